@@ -1,6 +1,7 @@
 import { liveQuery } from "dexie";
 import type { Panel } from "../domain/panels/panel.ts";
 import { interviewedAt, type Session } from "../domain/session/session.ts";
+import type { SeatWork } from "./panels/panelWork.ts";
 import { rowToSession, type Database } from "./database.ts";
 import { rangeOf } from "./session/listing.ts";
 
@@ -20,6 +21,8 @@ export interface WaitingWork {
   readonly toSend: Some<Session>;
   /** Submitted here for a panel that is led elsewhere, and given to nobody since, or revised since. */
   readonly unsentIds: ReadonlySet<string>;
+  /** Of whose seats a lead asks to unlock the others' scorecards early. */
+  readonly asked: Some<Session>;
   /** Of panels all of whose scorecards are in, or whose debrief has started, and that have decided nothing yet. */
   readonly debriefs: Some<Panel>;
   /** Guides that were begun, and have no version yet. */
@@ -54,7 +57,7 @@ async function readWaitingWork(database: Database, now: number, until: number): 
     const [rows, count] = await Promise.all([range().limit(MOST_SHOWN).toArray(), range().count()]);
     return { first: rows.map(rowToSession), count };
   };
-  const [live, toWrapUp, planned, { unsent: allUnsent, due }, draftCount] = await Promise.all([
+  const [live, toWrapUp, planned, { unsent: allUnsent, asked, due }, draftCount] = await Promise.all([
     some("live", null),
     some("wrapUp", null),
     some("planned", until),
@@ -72,13 +75,13 @@ async function readWaitingWork(database: Database, now: number, until: number): 
     toWrapUp,
     unsentIds: new Set(allUnsent.map(({ id }) => id)),
     toSend: { first: unsent.slice(0, MOST_SHOWN), count: unsent.length },
+    asked: { first: asked.slice(0, MOST_SHOWN), count: asked.length },
     debriefs: { first: due.slice(0, MOST_SHOWN), count: due.length },
     draftCount,
   };
 }
 
-interface PanelWork {
-  readonly unsent: readonly Session[];
+interface PanelWork extends SeatWork {
   readonly due: readonly Panel[];
 }
 
@@ -88,9 +91,9 @@ async function readPanelWork(database: Database, now: number): Promise<PanelWork
     database.panels.count(),
     database.sessions.where("panel.panelId").above("").count(),
   ]);
-  if (panelCount + seatCount === 0) return { unsent: [], due: [] };
+  if (panelCount + seatCount === 0) return { unsent: [], asked: [], due: [] };
   // Dexie watches on only past a promise of its own.
-  const { findDueDebriefs, findUnsent } = await Promise.resolve(import("./panels/panelWork.ts"));
-  const [unsent, due] = await Promise.all([findUnsent(database, now), findDueDebriefs(database)]);
-  return { unsent, due };
+  const { findDueDebriefs, findSeatWork } = await Promise.resolve(import("./panels/panelWork.ts"));
+  const [seats, due] = await Promise.all([findSeatWork(database, now), findDueDebriefs(database)]);
+  return { ...seats, due };
 }

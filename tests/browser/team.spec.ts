@@ -287,7 +287,8 @@ test("early the others’ are unlocked only by somebody in another seat, who is 
   await lead.getByRole("button", { name: "Ask the others" }).click();
   await expect(lead.getByText("You asked the others to unlock")).toBeVisible();
 
-  await jonas.goto("/#/panels");
+  await jonas.goto("/#/");
+  await jonas.getByRole("link", { name: /Asked to unlock$/u }).click();
   await expect(jonas.getByText("Lea asks you to unlock the scorecards")).toContainText(
     "I am ill. Jonas decides.",
   );

@@ -77,6 +77,7 @@ test("nothing waits where there is nothing", async () => {
     toWrapUp: nothing,
     toSend: nothing,
     unsentIds: new Set(),
+    asked: nothing,
     debriefs: nothing,
     draftCount: 0,
   });
@@ -219,6 +220,28 @@ test("a debrief that has started waits, whatever is in; a panel that nobody has 
     await addPanel(database, one, smallGuide, null);
   const { debriefs } = await readOnce();
   expect(idsOf(debriefs)).toEqual(["started"]);
+});
+
+test("what a lead asks to be unlocked waits until it is answered", async () => {
+  await put(
+    ofPanel("sent"),
+    ofPanel("asked", { panel: { panelId: "far", interviewerId: "noor", publicKey: "age1x" } }),
+  );
+  const work = await watch();
+  expect(work().asked.count).toBe(0);
+  const keys = {
+    panelId: "far",
+    seat: "noor",
+    secretKey: {} as CryptoKey,
+    publicKey: "this",
+    roster: { number: 1, seats: {} },
+  };
+  const link = { panelId: "far", seat: "noor", side: "seat", jwt: "jwt", seed: "", leadKey: "" } as const;
+  await database.teamLinks.put({ ...link, problem: "" });
+  await database.teamKeys.put({ ...keys, early: { reason: "I am ill.", publicKey: "age1x", headers: {} } });
+  await vi.waitFor(() => expect(idsOf(work().asked)).toEqual(["asked"]));
+  await database.teamKeys.put(keys);
+  await vi.waitFor(() => expect(work().asked.count).toBe(0));
 });
 
 test("guides that were begun are counted", async () => {

@@ -71,6 +71,7 @@ function toItems(work: WaitingWork, now: number): readonly Item[] {
     }),
     ...work.toWrapUp.first.map((one) => of(one, "To wrap up")),
     ...work.toSend.first.map((one) => of(one, one.panel?.isLead ? "Move to your panel" : "Send to the lead")),
+    ...work.asked.first.map((one) => ({ ...of(one, "Asked to unlock", "", true), href: "/panels" })),
     ...work.debriefs.first.map(({ id, candidate, role }) => ({
       id,
       href: panelAddress(id),

@@ -28,11 +28,11 @@ export function watchWaiting(app: AppParts, onChange: (waiting: WaitingCounts) =
   let candidates = 0;
   const tell = () => {
     if (!work) return;
-    const { live, planned, toWrapUp, toSend, debriefs, draftCount } = work;
+    const { live, planned, toWrapUp, toSend, asked, debriefs, draftCount } = work;
     onChange({
       interviews: live.count + planned.count + toWrapUp.count + toSend.count,
       guides: draftCount,
-      panels: debriefs.count,
+      panels: asked.count + debriefs.count,
       candidates,
       settings: isBackupWrong(readRecord().status) ? 1 : 0,
     });

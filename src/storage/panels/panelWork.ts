@@ -14,11 +14,19 @@ export async function findDueDebriefs(database: Database): Promise<readonly Pane
   return undecided.filter((panel) => isDebriefDue(panel, hereOf(panel.id).inCount));
 }
 
-/**
- * @param now epoch ms
- * @returns the interviews whose scorecards somebody has still to send to the leads of their panels, the first one first
- */
-export async function findUnsent(database: Database, now: number): Promise<readonly Session[]> {
+/** What the seats of this device in panels that are led elsewhere have to do, the first interview first. */
+export interface SeatWork {
+  /** The interviews whose scorecards somebody has still to send. */
+  readonly unsent: readonly Session[];
+  /** Those of whose seats the lead asks to unlock the others' scorecards early. */
+  readonly asked: readonly Session[];
+}
+
+/** @param now epoch ms */
+export async function findSeatWork(database: Database, now: number): Promise<SeatWork> {
   const seats = await readOwnSeats(database);
-  return seats.flatMap(({ session, delivery }) => (delivery && isToSend(delivery, now) ? session : []));
+  return {
+    unsent: seats.flatMap(({ session, delivery }) => (delivery && isToSend(delivery, now) ? session : [])),
+    asked: seats.flatMap(({ session, earlyReason }) => (earlyReason === null ? [] : session)),
+  };
 }
