@@ -123,7 +123,7 @@ function EarlyRequest({ place, lead, reason }: EarlyProps) {
       <p className="notice row">
         <span>
           <bdi>{lead}</bdi> asks you to unlock the scorecards before the lead has submitted one: “
-          <bdi>{reason}</bdi>”. If you agree, this is kept in the panel’s record.
+          <bdi>{reason}</bdi>” If you agree, this is kept in the panel’s record.
         </span>
         <span className="push actions">
           <button type="button" onClick={decline}>
