@@ -35,6 +35,7 @@ const checks = [
 ];
 const faults = [
   build,
+  unitStep("crashes", "tests/state/session/crashes.test.ts", whole),
   unitStep("hostile-files", "tests/state/hostile tests/interchange/guideText/guideText.test.ts", whole),
   browserStep(
     "long",
