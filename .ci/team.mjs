@@ -26,8 +26,8 @@ const port = Number(values.port);
 const GIGABYTE = 2 ** 30;
 /** One that has ended is started again after this long, as whatever runs it on a machine of its own would do. */
 const RESTART_MS = 500;
-/** It takes three a second or two to find each other, on a busy machine up to ten. */
-const [GROUP_MS, MOST_TRIES] = [15_000, 5];
+/** It takes three a second or two to find each other, on a busy machine up to ten; longer where they have much to read. */
+const [NEW_GROUP_MS, OLD_GROUP_MS, MOST_TRIES] = [15_000, 120_000, 5];
 const LOGS = `What they said is in ${values.folder}/server-1/server.log and beside it.`;
 
 if (spawnSync("nats-server", ["--version"]).status !== 0) {
@@ -93,21 +93,25 @@ async function startCluster() {
       TEAM_PEER_PASSWORD: JSON.stringify(password),
     });
   const storeOf = ({ number }) => join(values.folder, `server-${number}`, "store");
-  const isNew = !servers.some((server) => existsSync(storeOf(server)));
+  // It stays where the first start was ended before all three were one group: nothing was stored there yet.
+  const forming = join(values.folder, "forming");
+  const isNew = existsSync(forming) || !servers.some((server) => existsSync(storeOf(server)));
+  if (isNew) writeFileSync(forming, "");
+  const within = isNew ? NEW_GROUP_MS : OLD_GROUP_MS;
   let group = await startGroup(servers, runIt);
   // About one start in forty: two go on without the third for good, also where all are started again as they are.
-  for (let tries = 1; group !== null && !(await isWhole(servers)); tries++) {
+  for (let tries = 1; !(await isWhole(servers, group, within)); tries++) {
     if (tries === MOST_TRIES) stop(`The servers do not find each other. ${LOGS}`);
     await endAll(group);
     if (isNew) for (const server of servers) rmSync(storeOf(server), { recursive: true, force: true });
     group = await startGroup(servers, runIt);
   }
-  if (group === null) stop(`A server did not start. ${LOGS}`);
+  rmSync(forming, { force: true });
   for (const [at, server] of servers.entries()) keepRunning(group[at], () => runIt(server));
   handOn(servers.map(({ pages }) => pages));
 }
 
-/** @returns the three once each takes connections; null where one has ended */
+/** @returns the three once each takes connections */
 async function startGroup(servers, runIt) {
   const group = [];
   // One after another: of those that begin at the same moment more go on without the third.
@@ -115,22 +119,31 @@ async function startGroup(servers, runIt) {
     const started = runIt(server);
     group.push(started);
     while (!(await isListening(server.pages))) {
-      if (!running.has(started)) return null;
+      stopIfEnded(group);
       await setTimeout(100);
     }
+    // What listens there may be another program's.
+    stopIfEnded(group);
   }
   return group;
 }
 
 /** @returns whether each of them says in time that all are one group */
-async function isWhole(servers) {
-  const until = Date.now() + GROUP_MS;
+async function isWhole(servers, group, withinMs) {
+  const until = Date.now() + withinMs;
   while (Date.now() < until) {
+    stopIfEnded(group);
     const sizes = await Promise.all(servers.map(({ figures }) => sizeOfGroup(figures)));
     if (sizes.every((size) => size === servers.length)) return true;
     await setTimeout(100);
   }
   return false;
+}
+
+/** Before all three are one group, none ends but for good: another program has its port, or it can't use its folder. */
+function stopIfEnded(group) {
+  if (!group.every((server) => running.has(server)) && !ending.signal.aborted)
+    stop(`A server did not start. ${LOGS}`);
 }
 
 async function endAll(group) {
@@ -191,7 +204,9 @@ function loopback(of) {
 /** @returns how many servers know each other and have one that leads; 0 where it can't be told yet */
 async function sizeOfGroup(figures) {
   try {
-    const { meta_cluster: group } = await (await fetch(`http://127.0.0.1:${figures}/jsz`)).json();
+    const { meta_cluster: group } = await (
+      await fetch(`http://127.0.0.1:${figures}/jsz`, { signal: AbortSignal.timeout(2000) })
+    ).json();
     return group?.leader ? group.cluster_size : 0;
   } catch {
     return 0;

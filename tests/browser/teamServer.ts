@@ -95,7 +95,7 @@ export async function startTeamServer(
     if (program !== null) signalGroup(program, name);
   };
   const kill = async () => {
-    if (program?.exitCode !== null) return;
+    if (program?.exitCode !== null || program.signalCode !== null) return;
     const ended = new Promise((resolve) => {
       program?.once("close", resolve);
     });

@@ -17,12 +17,19 @@ export async function askEarly(app: AppParts, panelId: string, reason: string): 
   await fillUnlocking(app, panelId);
 }
 
-/** Leaves locked what the lead asked for: the request goes, until the lead asks anew. */
+/** Leaves locked what the lead asked for: the request goes, until the lead asks with another reason. */
 export async function declineEarly(app: AppParts, place: SeatPlace): Promise<void> {
   const { database } = app;
   const keys = await readTeamKeys(database, place);
   if (!keys?.early) return;
-  if (!(await writeTeamChange(database, place, { told: { early: null } }, keys.roster.number)))
+  if (
+    !(await writeTeamChange(
+      database,
+      place,
+      { told: { early: null, declined: keys.early.reason } },
+      keys.roster.number,
+    ))
+  )
     await declineEarly(app, place);
 }
 

@@ -70,8 +70,10 @@ export async function readNews(
       const from = (readUpTo.get(subject) ?? 0) + 1;
       const found = await transport.next(place.panelId, from, subject);
       if (!found) break;
+      const isJudged = await takeMessage(app, place, found.subject, found.wire);
+      // One that could not be written down is read once more.
       readUpTo.set(subject, found.number);
-      if (!(await takeMessage(app, place, found.subject, found.wire))) isComplete = false;
+      if (!isJudged) isComplete = false;
     }
     // Nothing says in which order they come: what could not be judged yet is looked at once more with the next news.
     if (!isComplete) readUpTo.delete(subject);

@@ -189,7 +189,8 @@ async function workAsSeat(
         () => {},
       );
       const isStored = await sendOutbox(app, place, transport, given);
-      heard.isNew ||= !(await reading);
+      const isAllJudged = await reading;
+      if (!isAllJudged) heard.isNew = true;
       return isStored;
     };
     const work = [exchange(), isRead ? readEnd(app, place, transport) : Promise.resolve()] as const;
@@ -340,12 +341,20 @@ async function lookAgain(
   transport: TeamTransport,
   isFolder: boolean,
 ): Promise<void> {
-  for (const [panelId, panel] of led) {
+  for (const panel of led.values()) {
     panel.hasNews = true;
     panel.isToSend = true;
     // Somebody may have taken it out.
     if (isFolder) panel.given.clear();
-    if (!(await transport.makeStream(panelId, `p.${panelId}.>`))) continue;
+  }
+  for (const [panelId, panel] of led) {
+    try {
+      if (!(await transport.makeStream(panelId, `p.${panelId}.>`))) continue;
+    } catch {
+      // Where one of three servers is down, a panel that is new waits for it.
+      await transport.check();
+      continue;
+    }
     panel.readUpTo.clear();
     panel.given.clear();
   }

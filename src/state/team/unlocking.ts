@@ -116,6 +116,8 @@ export async function answerUnlocking(
   // It was asked before the lead was bound, and came later.
   if (commitment === null && isBound) return { refused: "" };
   const early = commitment === null ? request : { ...request, reason: BOUND_ANEW };
+  // Also where more came in locked since.
+  if (early.reason === keys.declined) return { refused: "" };
   const isOpen = (await keyRows(app, place, keys, early)).length > 0;
   return { refused: "", ...(isOpen && { told: { early } }) };
 }

@@ -147,7 +147,9 @@ export interface TeamChange {
   readonly locked?: LockedRow;
   readonly unlocked?: LockedRow;
   /** What the lead is bound to or asks for, as one or the other side has it; null where nothing is asked any more. */
-  readonly told?: Pick<TeamKeyRow, "commitment" | "earlyReason"> & { readonly early?: EarlyRequest | null };
+  readonly told?: Pick<TeamKeyRow, "commitment" | "declined" | "earlyReason"> & {
+    readonly early?: EarlyRequest | null;
+  };
 }
 
 /**

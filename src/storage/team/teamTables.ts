@@ -29,6 +29,8 @@ export interface TeamKeyRow extends SeatPlace {
   readonly commitment?: string;
   /** What a seat was asked to unlock before the lead's own is submitted, and its owner has not agreed to. */
   readonly early?: EarlyRequest;
+  /** The reason that its owner did not agree to last: it is not asked for that again. */
+  readonly declined?: string;
   /** Why the lead asked for that. */
   readonly earlyReason?: string;
 }

@@ -13,7 +13,7 @@ import {
   joinAfterwards,
 } from "../../../src/state/panels/invitations.ts";
 import { recordRevision } from "../../../src/state/session/scorecards.ts";
-import { removePanel, putBackRemovedPanel } from "../../../src/state/panels/panels.ts";
+import { createPanel, removePanel, putBackRemovedPanel } from "../../../src/state/panels/panels.ts";
 import { leadThroughServer } from "../../../src/state/team/teamLinks.ts";
 import { letDeviceIn } from "../../../src/state/team/refusals.ts";
 import { takeMessage } from "../../../src/state/team/teamIncoming.ts";
@@ -28,7 +28,17 @@ import { deleteSession } from "../../../src/storage/session/sessions.ts";
 import { smallGuide } from "../../smallInterview.ts";
 import { smallRevision } from "../../smallPanel.ts";
 import { fakeTeamServer, type FakeTeamServer } from "./fakeTeamServer.ts";
-import { endMachines, invitationFor, join, ledPanel, newMachine, NOW, submit, work } from "./teamMachines.ts";
+import {
+  endMachines,
+  invitationFor,
+  join,
+  ledPanel,
+  newMachine,
+  NOW,
+  plan,
+  submit,
+  work,
+} from "./teamMachines.ts";
 
 type Machine = ReturnType<typeof newMachine>;
 
@@ -612,6 +622,34 @@ test("a scorecard that comes while the panel itself is not on the device is take
   work(lead, server);
   await expectDelivered();
   expect(await refusedOn(lead)).toEqual([]);
+});
+
+test("a panel that can’t begin on its server keeps no other from being looked at", async () => {
+  const other = await createPanel(lead, plan, smallGuide);
+  const [first, second] = [panel, other].toSorted((a, b) => (a.id < b.id ? -1 : 1)) as [Panel, Panel];
+  const id = await join(lead, noor, second, "i1");
+  await join(lead, newMachine(), first, "i1");
+  const deaf: FakeTeamServer["connect"] = async (...args) => {
+    const transport = await server.connect(...args);
+    const makeStream: typeof transport.makeStream = async (stream, subject) => {
+      if (stream === first.id) throw new Error("no suitable peers for placement");
+      return transport.makeStream(stream, subject);
+    };
+    return { ...transport, watch: () => {}, makeStream };
+  };
+  work(lead, { connect: deaf });
+  await vi.waitFor(() => expect(server.streams.has(second.id)).toBe(true));
+  work(noor, server);
+  await submit(noor, id);
+  await vi.waitFor(async () => expect(await statesOn(noor)).toContain("card sent"));
+  // The other is a look later, as whoever rings was not heard.
+  await vi.waitFor(
+    async () => {
+      lead.forward(31_000);
+      expect(await held(lead)).toHaveLength(1);
+    },
+    { timeout: 15_000, interval: 1000 },
+  );
 });
 
 test("a scorecard for which the disk is full is not refused: it is taken in with the next look", async () => {

@@ -337,9 +337,49 @@ test("a request that is declined is gone there, nothing is unlocked, and what is
   await vi.waitFor(async () => expect(await reason()).toBe("I am ill."));
   await declineEarly(jo!, place);
   expect(await reason()).toBeUndefined();
+  // More that is locked asks for the same, which was declined.
+  await deliverLocked(mia!, ids[2]!);
+  await vi.waitFor(async () => expect(await asked()).toBe(2));
+  const inboxOf = async () =>
+    (await jo!.database.inbox.toArray()).filter(({ kind }) => kind === "open").length;
+  await vi.waitFor(async () => expect(await inboxOf()).toBe(2));
+  expect(await reason()).toBeUndefined();
   await askEarly(lead!, panel.id, "I am ill until Friday.");
   await vi.waitFor(async () => expect(await reason()).toBe("I am ill until Friday."));
   expect(await held(lead!)).toEqual([]);
+});
+
+test("a request that could not be written down at first is read once more", async () => {
+  const ids = await joined(two());
+  await stops.get(noor!)!();
+  const slow: FakeTeamServer["connect"] = async (...args) => {
+    const transport = await server.connect(...args);
+    // A page that is told of something while it reads.
+    const next: typeof transport.next = async (...found) => {
+      await new Promise((resolve) => {
+        setTimeout(resolve, 30);
+      });
+      return transport.next(...found);
+    };
+    return { ...transport, next };
+  };
+  work(noor!, { connect: slow });
+  await deliverLocked(noor!, ids[0]!);
+  await stops.get(jo!)!();
+  const { inbox } = noor!.database;
+  const put = inbox.put.bind(inbox);
+  let failed = 0;
+  vi.spyOn(inbox, "put").mockImplementation((row) => {
+    if (row.kind !== "open" || failed++ > 0) return put(row);
+    throw new DOMException("The disk is full.", "QuotaExceededError");
+  });
+  // What rang before has rung out.
+  await new Promise((resolve) => {
+    setTimeout(resolve, 2500);
+  });
+  await submitAsLead();
+  await vi.waitFor(() => expect(failed).toBeGreaterThan(0), { timeout: 10_000 });
+  await vi.waitFor(async () => expect(await held(lead!)).toHaveLength(1), { timeout: 15_000 });
 });
 
 test("what was agreed to when the lead had submitted is not kept as early", async () => {

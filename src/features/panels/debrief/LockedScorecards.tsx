@@ -48,24 +48,28 @@ export function LockedScorecards({ panel, lockedIds, isLeadAwaited }: Props) {
               </>
             )}
           </span>
-          {isLeadAwaited && earlyReason === null && (
+          {isLeadAwaited && earlyReason !== undefined && (
             <button type="button" className="push" onClick={() => setAsking(true)}>
-              Ask to unlock now…
+              {earlyReason === null ? "Ask to unlock now…" : "Ask again…"}
             </button>
           )}
         </p>
       )}
-      {isAsking && <AskDialog panelId={panel.id} onClose={() => setAsking(false)} />}
+      {isAsking && (
+        <AskDialog panelId={panel.id} askedBefore={earlyReason} onClose={() => setAsking(false)} />
+      )}
     </>
   );
 }
 
 interface DialogProps {
   readonly panelId: string;
+  /** The reason that was given before. */
+  readonly askedBefore: string | null | undefined;
   readonly onClose: () => void;
 }
 
-function AskDialog({ panelId, onClose }: DialogProps) {
+function AskDialog({ panelId, askedBefore, onClose }: DialogProps) {
   const app = useApp();
   const ref = useOpenDialog();
   const [reason, setReason] = useState("");
@@ -74,6 +78,10 @@ function AskDialog({ panelId, onClose }: DialogProps) {
     event.preventDefault();
     if (reason.trim() === "") {
       setProblem("Enter a reason.");
+      return;
+    }
+    if (reason.trim() === askedBefore) {
+      setProblem("You have given this reason before. Say what has changed.");
       return;
     }
     try {
