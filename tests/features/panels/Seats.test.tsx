@@ -98,6 +98,28 @@ test("who was sent an invitation is waited for; who is late is reminded, with th
   expect(mail.split("&body=")[0]).not.toContain("Amira");
 });
 
+test("a message that is being written stays as it is when the first scorecard comes in", async () => {
+  const { id } = await plan({ leadName: "Lea Vogt" });
+  await showApp(app, `/panels/${id}/plan`);
+  await screen.findByLabelText("Invitation link for Ben");
+  await press(/^Invite… ?Ben$/u);
+  const message = await screen.findByLabelText("Message");
+  await userEvent.clear(message);
+  await userEvent.type(message, "In my own words");
+  await app.database.sealedScorecards.put({
+    panelId: id,
+    sessionId: "s1",
+    interviewerId: "noor",
+    interviewer: "Noor",
+    submittedAt: START,
+    asked: [],
+    addedAt: START,
+    text: "sealed",
+  });
+  expect(await screen.findByText("scorecard received")).toBeInTheDocument();
+  expect(screen.getByLabelText("Message")).toHaveValue("In my own words");
+});
+
 test("an interview that has a time goes out as a calendar file with its link", async () => {
   const downloads = takeDownloads();
   const interviewers = smallPanel.interviewers.map((one) => ({ ...one, scheduledAt: START + DAY }));

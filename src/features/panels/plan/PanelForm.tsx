@@ -1,5 +1,5 @@
 import { endOfDay, format } from "date-fns";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useController, useForm } from "react-hook-form";
 import { Link, useLocation } from "wouter";
 import { errorToText } from "../../../domain/text/errorText.ts";
@@ -94,6 +94,17 @@ export function PanelForm({
     { ...values, guideId: firstVersion.id },
   );
   const isBegun = attendedIds.length > 0;
+  // What was typed before the first scorecard came in is settled by it. Nothing else here is disturbed by that.
+  useEffect(() => {
+    if (!isBegun) return;
+    if (version.id !== firstVersion.id) {
+      setVersion(firstVersion);
+      form.reset(values);
+      return;
+    }
+    for (const name of ["candidate", "leadId"] as const)
+      if (form.getValues(name) !== values[name]) form.setValue(name, values[name], { shouldDirty: true });
+  }, [isBegun, firstVersion, version, form, values]);
   const isSettled = (id: string) => attendedIds.includes(id) || (isBegun && id === panel?.leadId);
   const isAllAssigned =
     interviewers.length > 0 &&

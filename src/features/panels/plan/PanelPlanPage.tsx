@@ -140,7 +140,7 @@ function PlannedPanel({ view }: { readonly view: PanelView }) {
   return (
     <PanelForm
       // What another tab saved is shown here as well.
-      key={planKey(panel, attendedIds.length > 0)}
+      key={planKey(panel)}
       guides={loaded.guides}
       version={{ id: panel.guideId, guide }}
       panel={panel}
@@ -165,10 +165,13 @@ function PlannedPanel({ view }: { readonly view: PanelView }) {
   );
 }
 
-/** What of a panel the form is about; that somebody was invited is none of it. @param isBegun a scorecard settles a part */
-function planKey(
-  { invitedAtById: _invited, debrief: _debrief, updatedAt: _at, ...plan }: Panel,
-  isBegun: boolean,
-): string {
-  return JSON.stringify([plan, isBegun]);
+/** What of a panel the form is about; that somebody was invited, or unlocked something, is none of it. */
+function planKey({
+  invitedAtById: _invited,
+  unlockedEarly: _early,
+  debrief: _debrief,
+  updatedAt: _at,
+  ...plan
+}: Panel): string {
+  return JSON.stringify(plan);
 }
