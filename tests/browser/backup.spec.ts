@@ -86,7 +86,8 @@ async function backUp(page: Page, passphrase: string | null): Promise<Buffer> {
       return "";
     };
   });
-  if (passphrase === null) await page.getByLabel("Plain").check();
+  // By the key: the list of automatic backups above it may grow meanwhile.
+  if (passphrase === null) await page.getByLabel("Plain").press("Space");
   else {
     await page.getByLabel("Passphrase", { exact: true }).fill(passphrase);
     await page.getByLabel("Confirm passphrase").fill(passphrase);
