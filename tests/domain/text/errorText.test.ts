@@ -1,0 +1,19 @@
+import { Dexie } from "dexie";
+import { expect, test } from "vitest";
+import { errorToText } from "../../../src/domain/text/errorText.ts";
+
+test.each([
+  [new Error("The disk is full"), "The disk is full."],
+  [new DOMException("Try again!", "AbortError"), "Try again!"],
+  ["no error at all", "no error at all."],
+  [new Error("one line\nand another"), "one line\nand another."],
+])("an error is a sentence: %s", (error, text) => {
+  expect(errorToText(error)).toBe(text);
+});
+
+test("what an error of the database is made of is not said twice", () => {
+  const inner = new DOMException("A newer version of the app wrote it.", "VersionError");
+  expect(errorToText(new Dexie.OpenFailedError(inner.message, inner))).toBe(
+    "A newer version of the app wrote it.",
+  );
+});
