@@ -79,6 +79,18 @@ async function joinedOn(machine: Machine): Promise<void> {
   await vi.waitFor(async () => expect(await statesOn(machine)).toContain("joined delivered"));
 }
 
+/** Has a scorecard be on the server while the lead’s machine does nothing. @returns ends the work of the seat */
+async function sentWhileLeadIsAway(): Promise<() => Promise<void>> {
+  const first = work(lead, server);
+  const id = await join(lead, noor, panel, "i1");
+  const seat = work(noor, server);
+  await joinedOn(noor);
+  await first();
+  await submit(noor, id);
+  await vi.waitFor(async () => expect(await deliveryOn(noor)).toMatchObject({ kind: "sent" }));
+  return seat;
+}
+
 test("an invitation that was accepted before there was a team goes by it, once its link is opened again", async () => {
   const invited = await invitationFor(lead, panel, "i1");
   const { team: _later, ...before } = invited;
@@ -139,13 +151,7 @@ describe("a submitted scorecard", () => {
   });
 
   test("is on the server until the lead has it, and is sent anew to a server that lost it", async () => {
-    const first = work(lead, server);
-    const id = await join(lead, noor, panel, "i1");
-    const seat = work(noor, server);
-    await joinedOn(noor);
-    await first();
-    await submit(noor, id);
-    await vi.waitFor(async () => expect(await deliveryOn(noor)).toMatchObject({ kind: "sent" }));
+    const seat = await sentWhileLeadIsAway();
     await seat();
     server.wipe();
     work(noor, server);
@@ -155,13 +161,7 @@ describe("a submitted scorecard", () => {
   });
 
   test("is receipted once the server has room for that", async () => {
-    const first = work(lead, server);
-    const id = await join(lead, noor, panel, "i1");
-    work(noor, server);
-    await joinedOn(noor);
-    await first();
-    await submit(noor, id);
-    await vi.waitFor(async () => expect(await deliveryOn(noor)).toMatchObject({ kind: "sent" }));
+    await sentWhileLeadIsAway();
     server.isFull = true;
     work(lead, server);
     await vi.waitFor(async () => expect(await held(lead)).toHaveLength(1));
@@ -653,13 +653,7 @@ test("a panel that can’t begin on its server keeps no other from being looked 
 });
 
 test("a scorecard for which the disk is full is not refused: it is taken in with the next look", async () => {
-  const first = work(lead, server);
-  const id = await join(lead, noor, panel, "i1");
-  work(noor, server);
-  await joinedOn(noor);
-  await first();
-  await submit(noor, id);
-  await vi.waitFor(async () => expect(await deliveryOn(noor)).toMatchObject({ kind: "sent" }));
+  await sentWhileLeadIsAway();
   const full = vi
     .spyOn(lead.database.sealedScorecards, "bulkPut")
     .mockRejectedValue(new DOMException("The disk is full.", "QuotaExceededError"));
