@@ -223,7 +223,7 @@ async function play(operations: readonly Operation[]): Promise<void> {
 
 test(
   "whatever is rated, noted and taken back, and wherever the page is left or killed: nothing that was said to be saved is lost, and nothing at all where the page was left",
-  { timeout: 600_000 },
+  { timeout: 1_500_000 },
   async () => {
     await fc.assert(fc.asyncProperty(fc.array(operation, { minLength: 4, maxLength: 24 }), play), {
       numRuns: SEEDS,
