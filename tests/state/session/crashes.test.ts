@@ -11,7 +11,7 @@ import { liveInterview, smallGuide, START } from "../../smallInterview.ts";
 import { createLocks } from "../fakeLocks.ts";
 
 /** Each is an interview of its own. */
-const SEEDS = amountOf(2000, 60);
+const SEEDS = amountOf(2000, 24);
 /** From the start of the interview to its being opened: too short for a gap. */
 const AWAY = 30_000;
 
