@@ -3,9 +3,9 @@ import type { Session } from "../../domain/session/session.ts";
 import type { SeatNews } from "../../domain/team/message.ts";
 import type { Database } from "../database.ts";
 import { groupBy } from "../../domain/panels/groupBy.ts";
-import { readLockedAt, readPanelsWithLocked } from "../team/lockedRows.ts";
-import { listPanels, type PanelListing } from "./panels.ts";
-import { readScorecardsHere, receivedAtIn, rowsOf } from "./scorecardRows.ts";
+import { readLockedAt } from "../team/lockedRows.ts";
+import { readListings, type PanelListing } from "./panels.ts";
+import { receivedAtIn, rowsOf } from "./scorecardRows.ts";
 
 /** What of a panel's seats lies on this device. */
 export interface PanelSeats {
@@ -35,11 +35,7 @@ export function readBoard(database: Database, limit: number): Promise<Board> {
   const { panels, panelKeys, sealedScorecards, lockedScorecards, sessions, settings, teamLinks } = database;
   const tables = [panels, panelKeys, sealedScorecards, lockedScorecards, sessions, settings, teamLinks];
   return database.transaction("r", tables, async () => {
-    const [all, hereOf, withLocked] = await Promise.all([
-      listPanels(database),
-      readScorecardsHere(database),
-      readPanelsWithLocked(database),
-    ]);
+    const { listings: all, hereOf } = await readListings(database);
     const isOpen = ({ hasKey, panel }: PanelListing) => hasKey && panel.debrief.decision === null;
     const open = all
       .filter(isOpen)
@@ -53,9 +49,9 @@ export function readBoard(database: Database, limit: number): Promise<Board> {
       listings.map(({ panel }) => panel.id),
     );
     const shown = listings.map(async ({ panel }): Promise<PanelSeats> => {
-      const { heldIds, sessions: own } = hereOf(panel.id);
+      const { heldIds, lockedCount, sessions: own } = hereOf(panel.id);
       const rows = heldIds.length > 0 ? await rowsOf(database, panel.id).toArray() : [];
-      const lockedAt = withLocked.has(panel.id) ? await readLockedAt(database, panel.id) : [];
+      const lockedAt = lockedCount > 0 ? await readLockedAt(database, panel.id) : [];
       const receivedAt = new Map([...lockedAt, ...receivedAtIn(rows)]);
       return { panel, receivedAt, sessions: own, newsById: newsOf(panel.id) };
     });

@@ -14,7 +14,7 @@ import { canonicalText } from "../../domain/text/canonicalText.ts";
 import { rowToSession, type Database } from "../database.ts";
 import { dropLeftDebriefs } from "../leftBehind.ts";
 import { lockedOf, readLockedAt } from "../team/lockedRows.ts";
-import { readScorecardsHere, rowsOf } from "./scorecardRows.ts";
+import { readScorecardsHere, rowsOf, type ScorecardsHere } from "./scorecardRows.ts";
 import { loadRevisions } from "../session/revisions.ts";
 import { refuseHeld, refuseHeldRename } from "../candidates/holds.ts";
 import { readMerges, readPersons } from "../candidates/nameMerges.ts";
@@ -176,7 +176,15 @@ export interface PanelListing {
 }
 
 /** @returns every panel of this device, the last made first */
-export function listPanels(database: Database): Promise<readonly PanelListing[]> {
+export async function listPanels(database: Database): Promise<readonly PanelListing[]> {
+  return (await readListings(database)).listings;
+}
+
+/** @returns the same, and what gives what is here of one of their scorecards */
+export function readListings(database: Database): Promise<{
+  readonly listings: readonly PanelListing[];
+  readonly hereOf: (panelId: string) => ScorecardsHere;
+}> {
   const { panels, panelKeys, sealedScorecards, lockedScorecards, sessions, settings } = database;
   const tables = [panels, panelKeys, sealedScorecards, lockedScorecards, sessions, settings];
   return database.transaction("r", tables, async () => {
@@ -194,7 +202,7 @@ export function listPanels(database: Database): Promise<readonly PanelListing[]>
       const isShut = open.some((session) => isToSubmit(session, panel, personOf));
       return { panel, inCount, hasKey: ledIds.has(panel.id), isRecord, isShut };
     });
-    return listings.toSorted((a, b) => b.panel.createdAt - a.panel.createdAt);
+    return { listings: listings.toSorted((a, b) => b.panel.createdAt - a.panel.createdAt), hereOf };
   });
 }
 

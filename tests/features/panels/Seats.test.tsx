@@ -48,6 +48,10 @@ async function addOwn(change: Partial<SessionPanel> = {}): Promise<void> {
   );
 }
 
+/** As a seat of this device that goes through a server. */
+const joinTeam = (place: { readonly panelId: string; readonly seat: string }) =>
+  app.database.teamLinks.put({ ...place, side: "seat", jwt: "jwt", seed: "", leadKey: "", problem: "" });
+
 test("the lead plans by when and for when; the fields come back as they were saved", async () => {
   const { id } = await plan({ leadName: "Lea Vogt" });
   await showApp(app, `/panels/${id}/plan`);
@@ -183,14 +187,7 @@ test("a scorecard that the lead has is not asked for again, and one that was nev
     tries: 0,
     at: START,
   });
-  await app.database.teamLinks.put({
-    ...place,
-    side: "seat",
-    jwt: "jwt",
-    seed: "",
-    leadKey: "",
-    problem: "",
-  });
+  await joinTeam(place);
   await waitFor(() =>
     expect(screen.getByText(/^This scorecard is part of a panel/u)).toHaveTextContent("Lea Vogt has it."),
   );
@@ -398,14 +395,7 @@ test("what came in an interviewer’s name and was not taken in is told, and tha
 test("an interviewer reads that the lead knows another device, and that the scorecard goes as a file", async () => {
   await addOwn();
   const place = { panelId: "far", seat: "noor" };
-  await app.database.teamLinks.put({
-    ...place,
-    side: "seat",
-    jwt: "jwt",
-    seed: "",
-    leadKey: "",
-    problem: "",
-  });
+  await joinTeam(place);
   const roster = { number: 1, seats: { noor: "another" } };
   await app.database.teamKeys.put({ ...place, secretKey: {} as CryptoKey, publicKey: "this", roster });
   await showApp(app, "/panels");

@@ -104,6 +104,18 @@ function breakDisk(): () => void {
   return () => spy.mockRestore();
 }
 
+/** @returns a tab that could not save its last change, and the one that took the interview over from it */
+async function takenOverUnsaved(): Promise<readonly [RunningSession, RunningSession]> {
+  const first = await openTab();
+  const second = await openTab();
+  const mendDisk = breakDisk();
+  rate(first, "failed", "failed.cause");
+  await vi.waitFor(() => expect(saveKind(first)).toBe("failed"));
+  await second.takeOver();
+  mendDisk();
+  return [first, second];
+}
+
 describe("the tab that writes", () => {
   test("what is recorded is saved, and touches no clock: neither that of its question nor the one that runs", async () => {
     const segments = planSegments({ introduction: 5, candidateQuestions: 10 });
@@ -512,13 +524,7 @@ describe("a page that is left with work that could not be saved", () => {
   });
 
   test("keeps that work on the screen where another tab takes the interview over", async () => {
-    const first = await openTab();
-    const second = await openTab();
-    const mendDisk = breakDisk();
-    rate(first, "failed", "failed.cause");
-    await vi.waitFor(() => expect(saveKind(first)).toBe("failed"));
-    await second.takeOver();
-    mendDisk();
+    const [first, second] = await takenOverUnsaved();
     expect([mode(first), saveKind(first)]).toEqual(["reading", "failed"]);
     expect(answerOf(first, "failed")?.areas["failed.cause"]?.rating).toBe(4);
     second.change((whole, now) => askQuestion(whole, "recipe", now));
@@ -536,13 +542,7 @@ describe("a page that is left with work that could not be saved", () => {
   });
 
   test("and is shown again leaves the interview to the tab that took it over, also when it is reloaded", async () => {
-    const first = await openTab();
-    const second = await openTab();
-    const mendDisk = breakDisk();
-    rate(first, "failed", "failed.cause");
-    await vi.waitFor(() => expect(saveKind(first)).toBe("failed"));
-    await second.takeOver();
-    mendDisk();
+    const [first, second] = await takenOverUnsaved();
     first.close();
     expect(await openTab()).toBe(first);
     expect(answerOf(first, "failed")?.areas["failed.cause"]?.rating).toBe(4);

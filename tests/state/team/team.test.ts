@@ -79,13 +79,19 @@ async function joinedOn(machine: Machine): Promise<void> {
   await vi.waitFor(async () => expect(await statesOn(machine)).toContain("joined delivered"));
 }
 
-/** Has a scorecard be on the server while the lead’s machine does nothing. @returns ends the work of the seat */
-async function sentWhileLeadIsAway(): Promise<() => Promise<void>> {
+/** Lets a seat join, then ends the work of the lead's machine. @returns the seat's interview, and what ends its work */
+async function joinedWithLeadAway(): Promise<readonly [id: string, seat: () => Promise<void>]> {
   const first = work(lead, server);
   const id = await join(lead, noor, panel, "i1");
   const seat = work(noor, server);
   await joinedOn(noor);
   await first();
+  return [id, seat];
+}
+
+/** Has a scorecard be on the server while the lead’s machine does nothing. @returns ends the work of the seat */
+async function sentWhileLeadIsAway(): Promise<() => Promise<void>> {
+  const [id, seat] = await joinedWithLeadAway();
   await submit(noor, id);
   await vi.waitFor(async () => expect(await deliveryOn(noor)).toMatchObject({ kind: "sent" }));
   return seat;
@@ -585,11 +591,7 @@ test("a link that has ended is told from one that the server does not know, thou
 });
 
 test("what comes before the lead knows its seat, or has the panel’s key, is taken in once that is there", async () => {
-  const first = work(lead, server);
-  const id = await join(lead, noor, panel, "i1");
-  work(noor, server);
-  await joinedOn(noor);
-  await first();
+  const [id] = await joinedWithLeadAway();
   const [key] = await lead.database.panelKeys.toArray();
   await lead.database.panelKeys.clear();
   await submit(noor, id);
@@ -606,11 +608,7 @@ test("what comes before the lead knows its seat, or has the panel’s key, is ta
 });
 
 test("a scorecard that comes while the panel itself is not on the device is taken in once that is back", async () => {
-  const first = work(lead, server);
-  const id = await join(lead, noor, panel, "i1");
-  work(noor, server);
-  await joinedOn(noor);
-  await first();
+  const [id] = await joinedWithLeadAway();
   const kept = (await lead.database.panels.get(panel.id))!;
   await lead.database.panels.delete(panel.id);
   await submit(noor, id);
