@@ -1,5 +1,9 @@
-import { execFileSync, spawn } from "node:child_process";
-import { connect, createServer, type Server, type Socket } from "node:net";
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { connect, createServer, type Socket } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 import { teamPort } from "../browser/teamServer.ts";
 import { joinSockets } from "../joinSockets.ts";
@@ -7,21 +11,19 @@ import { joinSockets } from "../joinSockets.ts";
 /** Which way nothing comes through: of what is sent there, of what is sent back, or neither. */
 export type Cut = "there" | "back" | "both";
 
-/** A network of the test's own between this machine and a part of it that has nothing else. */
+/** A network of the test's own between two parts of this machine that have nothing else. */
 export interface CutNetwork {
-  /** What runs a program in there. */
+  /** What runs a program at the far end. */
   readonly within: readonly string[];
   readonly cut: (which: Cut) => void;
   readonly mend: () => void;
   readonly end: () => void;
 }
 
-/** Another one for each checkout that is tested side by side. */
-const network = `10.213.${teamPort % 250}`;
-const HERE = `${network}.1`;
-const THERE = `${network}.2`;
-const name = `cut${process.pid}`;
-const within = ["ip", "netns", "exec", name];
+// Neither end is the machine's own: Chromium would give up all that other tests are loading as one comes or goes.
+const [NEAR, FAR] = [`near${process.pid}`, `far${process.pid}`];
+const [NEAR_ADDRESS, FAR_ADDRESS] = ["10.213.0.1", "10.213.0.2"];
+const inPart = (part: string) => ["ip", "netns", "exec", part];
 
 function ip(...words: readonly string[]): void {
   execFileSync("ip", words, { stdio: "pipe" });
@@ -42,26 +44,23 @@ export function whyNoNetwork(): string | undefined {
 }
 
 function makeNetwork(): void {
-  ip("netns", "add", name);
-  ip("link", "add", name, "type", "veth", "peer", "name", "there", "netns", name);
-  ip("addr", "add", `${HERE}/30`, "dev", name);
-  ip("link", "set", name, "up");
-  const there = ["-n", name];
-  ip(...there, "addr", "add", `${THERE}/30`, "dev", "there");
-  ip(...there, "link", "set", "there", "up");
-  ip(...there, "link", "set", "lo", "up");
+  for (const part of [NEAR, FAR]) ip("netns", "add", part);
+  ip("-n", NEAR, "link", "add", "line", "type", "veth", "peer", "name", "line", "netns", FAR);
+  const addresses = [
+    [NEAR, NEAR_ADDRESS],
+    [FAR, FAR_ADDRESS],
+  ] as const;
+  for (const [part, address] of addresses) {
+    ip("-n", part, "addr", "add", `${address}/30`, "dev", "line");
+    ip("-n", part, "link", "set", "line", "up");
+    ip("-n", part, "link", "set", "lo", "up");
+  }
 }
 
-/** The device goes by itself a while after the other part of the machine went: what is made next would find its name taken. */
-const ends = [
-  ["link", "del", name],
-  ["netns", "del", name],
-];
-
 function removeNetwork(): void {
-  for (const words of ends) {
+  for (const part of [NEAR, FAR]) {
     try {
-      ip(...words);
+      ip("netns", "del", part);
     } catch {
       // There was none.
     }
@@ -71,51 +70,59 @@ function removeNetwork(): void {
 type Side = Exclude<Cut, "both">;
 
 /** Where what is sent to each side goes out. */
-const ways = { there: { around: [], device: name }, back: { around: within, device: "there" } };
+const parts = { there: NEAR, back: FAR };
 
 function setQueue(verb: "add" | "del", side: Side): void {
-  const { around, device } = ways[side];
   // It has room for no packet.
   const kind = verb === "add" ? ["pfifo", "limit", "0"] : [];
-  const [command, ...words] = [...around, "tc", "qdisc", verb, "dev", device, "root", ...kind];
+  const [command, ...words] = [...inPart(parts[side]), "tc", "qdisc", verb, "dev", "line", "root", ...kind];
   execFileSync(command!, words, { stdio: "pipe" });
 }
 
-/** Runs in there, as the program of a process: hands on what comes over the network to its loopback address. */
+/** Hands on what comes to one place to another; each is an address and a port, or the path of a socket. */
 const HAND_ON = `
   const { connect, createServer } = require("node:net");
-  const [address, port] = process.argv.slice(1);
-  createServer((from) => {
-    const to = connect(Number(port), "127.0.0.1");
-    from.on("error", () => to.destroy()).pipe(to).on("error", () => from.destroy()).pipe(from);
-  }).listen(Number(port), address, () => console.log("ready"));
+  const [from, to] = process.argv.slice(1).map((place) => JSON.parse(place));
+  createServer((one) => {
+    const other = connect(to);
+    one.on("error", () => other.destroy()).pipe(other).on("error", () => one.destroy()).pipe(one);
+  }).listen(from, () => console.log("ready"));
 `;
 
+async function handOn(part: string, from: object, to: object): Promise<ChildProcess> {
+  const words = [process.execPath, "-e", HAND_ON, JSON.stringify(from), JSON.stringify(to)];
+  const [command, ...rest] = [...inPart(part), ...words];
+  const program = spawn(command!, rest, { stdio: ["ignore", "pipe", "inherit"] });
+  await once(program.stdout, "data");
+  return program;
+}
+
 /**
- * Makes the network, with the team's port of its other side at the same port here. What is held up in it is as in any other: it
+ * Makes the network, with the team's port of its far end at the same port here. What is held up in it is as in any other: it
  * neither arrives nor comes back as refused.
  *
  * @throws where `whyNoNetwork` says why
  */
 export async function startCutNetwork(): Promise<CutNetwork> {
   makeNetwork();
-  const words = [...within.slice(1), process.execPath, "-e", HAND_ON, THERE, String(teamPort)];
-  const inner = spawn("ip", words, { stdio: ["ignore", "pipe", "inherit"] });
-  await new Promise((resolve) => {
-    inner.stdout.once("data", resolve);
-  });
+  const folder = mkdtempSync(join(tmpdir(), "network-"));
+  // A file is in every part of the machine.
+  const door = { path: join(folder, "door") };
+  const far = { host: FAR_ADDRESS, port: teamPort };
+  const programs = [
+    await handOn(FAR, far, { host: "127.0.0.1", port: teamPort }),
+    await handOn(NEAR, door, far),
+  ];
   const sockets = new Set<Socket>();
-  const outer: Server = createServer((from) => {
-    const to = connect(teamPort, THERE);
+  const outer = createServer((from) => {
+    const to = connect(door);
     sockets.add(from).add(to);
     joinSockets(from, to);
   });
-  await new Promise<void>((resolve) => {
-    outer.listen(teamPort, "127.0.0.1", resolve);
-  });
+  await once(outer.listen(teamPort, "127.0.0.1"), "listening");
   let closed: readonly Side[] = [];
   return {
-    within,
+    within: inPart(FAR),
     cut: (which) => {
       closed = which === "both" ? ["there", "back"] : [which];
       for (const side of closed) setQueue("add", side);
@@ -125,10 +132,11 @@ export async function startCutNetwork(): Promise<CutNetwork> {
       closed = [];
     },
     end: () => {
-      inner.kill("SIGKILL");
+      for (const program of programs) program.kill("SIGKILL");
       for (const socket of sockets) socket.destroy();
       outer.close();
       removeNetwork();
+      rmSync(folder, { recursive: true });
     },
   };
 }
