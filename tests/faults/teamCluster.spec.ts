@@ -197,8 +197,11 @@ const victims: readonly [
   ],
 ];
 
-/** From when two of them run: what one alone can't say, nobody can be told. */
-const GAP_MS = 10_000;
+/**
+ * From when a server decides for the panel again. Until then no program can be told that anything is stored: the servers
+ * vote after 4 to 9 s, and once more where none had two votes.
+ */
+const GAP_MS = 4000;
 
 for (const [what, whom] of victims) {
   test(`of a thousand scorecards none is lost and none is there twice when ${what} killed meanwhile`, async ({
@@ -216,8 +219,8 @@ for (const [what, whom] of victims) {
         const killed = await whom(cluster, seat.panelId);
         const killedAt = Date.now();
         for (const server of killed) server.signal("SIGKILL");
-        await cluster.enoughRun();
-        const downMs = Date.now() - killedAt;
+        await cluster.leaderOf(seat.panelId);
+        const undecidedMs = Date.now() - killedAt;
         await untilSent(seat, CARDS);
         const behind = await cluster.whole(seat.panelId);
         if (behind.length > 0)
@@ -225,9 +228,9 @@ for (const [what, whom] of victims) {
         expect(await cluster.messagesOf(seat.panelId)).toBe(before + CARDS);
         const longestMs = Math.round((await sendingOf(seat.page)).longestMs);
         say(
-          `${CARDS} cards, ${what} killed: all there once; ${longestMs} ms without one, two servers again after ${downMs}`,
+          `${CARDS} cards, ${what} killed: all there once; ${longestMs} ms without one, ${undecidedMs} of them without a server that decides`,
         );
-        expect(longestMs - downMs).toBeLessThanOrEqual(GAP_MS);
+        expect(longestMs - undecidedMs).toBeLessThanOrEqual(GAP_MS);
       }
       await seat.close();
     } finally {

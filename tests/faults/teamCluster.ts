@@ -10,12 +10,10 @@ import { startTeamServer, teamPort, type RunningTeamServer } from "../browser/te
 export interface TeamCluster extends RunningTeamServer {
   /** @returns the server that the one connected browser is connected with */
   readonly connectedServer: () => Promise<ClusterServer>;
-  /** @returns the server that decides for the panel's stream */
+  /** Waits for it. @returns the server that says itself that it decides for the panel's stream: without one nothing is stored */
   readonly leaderOf: (panelId: string) => Promise<ClusterServer>;
   /** @returns how many messages of the panel they hold, each stored once */
   readonly messagesOf: (panelId: string) => Promise<number>;
-  /** Waits until two of the three run: one alone decides nothing. */
-  readonly enoughRun: () => Promise<void>;
   /**
    * Waits until each of the three holds all that the others hold. One that stays behind for a minute is started again, as
    * whoever runs it would: after a kill that happens.
@@ -80,10 +78,10 @@ export async function startTeamCluster(address: string | undefined, folder?: str
       ?.flatMap(({ stream_detail = [] }) => stream_detail)
       .find(({ name }) => name === panelId);
   };
-  const byName = (name: string | undefined) => servers.find((server) => server.name === name);
   const untilFound = async <T>(find: () => Promise<T | undefined>): Promise<T> => {
     let found: T | undefined;
-    await expect.poll(async () => (found = await find()) !== undefined, { timeout: 60_000 }).toBe(true);
+    const isFound = async () => (found = await find()) !== undefined;
+    await expect.poll(isFound, { timeout: 60_000, intervals: [50] }).toBe(true);
     return found!;
   };
   const messagesAt = async (panelId: string) => {
@@ -114,18 +112,9 @@ export async function startTeamCluster(address: string | undefined, folder?: str
     leaderOf: (panelId) =>
       untilFound(async () => {
         const streams = await Promise.all(NUMBERS.map((number) => streamAt(number, panelId)));
-        return byName(streams.find((stream) => stream?.cluster.leader)?.cluster.leader);
+        return servers.find(({ name }, at) => streams[at]?.cluster.leader === name);
       }),
     messagesOf: async (panelId) => Math.max(...(await messagesAt(panelId))),
-    enoughRun: async () => {
-      await untilFound(async () => {
-        // What pages connect to opens last, when all that is on the disk was read.
-        const told = await Promise.all(
-          NUMBERS.map((number) => fetch(`http://127.0.0.1:${teamPort + 4 * number - 3}/`).catch(() => null)),
-        );
-        return told.filter((one) => one !== null).length >= 2 || undefined;
-      });
-    },
     whole: async (panelId) => {
       const restarted: string[] = [];
       for (;;) {
