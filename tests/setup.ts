@@ -1,3 +1,4 @@
+import { threadId } from "node:worker_threads";
 import "fake-indexeddb/auto";
 import fc from "fast-check";
 import { afterEach, beforeAll, beforeEach, vi, type RunnerTask } from "vitest";
@@ -21,6 +22,15 @@ function repeatKept(task: RunnerTask): void {
   if (task.type === "suite") for (const part of task.tasks) repeatKept(part);
   else task.repeats = seedsByTest[task.fullName]?.length ?? task.repeats ?? 0;
 }
+
+// Files of tests run side by side in threads of one process: what one of them stores would be told to the others.
+const { BroadcastChannel } = globalThis;
+class ThreadChannel extends BroadcastChannel {
+  constructor(name: string) {
+    super(`${name} of ${threadId}`);
+  }
+}
+if (BroadcastChannel.name !== ThreadChannel.name) globalThis.BroadcastChannel = ThreadChannel;
 
 /** For what never comes; on a busy machine it may take many times as long as on a quiet one. */
 const LONGEST_WAIT_MS = 30_000;
