@@ -1,5 +1,5 @@
 // Fails when the JavaScript that must load before the first screen works is over its budget.
-// node .ci/size.mjs [--limit-kb 138]; sizes are gzip -9, 1 kB is 1000 bytes.
+// node .ci/size.mjs [--limit-kb 134]; sizes are gzip -9, 1 kB is 1000 bytes.
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -10,14 +10,15 @@ process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 /** The chunk of the first screen, as vite.config.ts names it. */
 const FIRST_SCREEN = "first";
 
-const { values } = parseArgs({ options: { "limit-kb": { type: "string", default: "138" } } });
+const { values } = parseArgs({ options: { "limit-kb": { type: "string", default: "134" } } });
 const limitKb = Number(values["limit-kb"]);
 
 if (!existsSync("dist/.vite/manifest.json"))
   stop("There is no dist/.vite/manifest.json: run vite build first.");
 
 const manifest = JSON.parse(readFileSync("dist/.vite/manifest.json", "utf8"));
-const files = new Set();
+// The page's own first file is no part of what is bundled.
+const files = new Set(["start.js"]);
 addWithImports("index.html");
 const first = Object.keys(manifest).find(
   (key) => manifest[key].name === FIRST_SCREEN && manifest[key].file.endsWith(".js"),

@@ -2,8 +2,9 @@ import type { ReactNode } from "react";
 import { Link, matchRoute, type DefaultParams, type Parser } from "wouter";
 import { partToId } from "../ui/page/addresses.ts";
 import { pageOf, partOf } from "../ui/page/LoadedPart.tsx";
-import { SessionPage } from "./SessionPage.tsx";
 import type { Room } from "./screen/Navigation.tsx";
+
+const SessionPage = pageOf(() => import("./SessionPage.tsx").then((module) => module.SessionPage));
 
 const LibraryPage = pageOf(() =>
   import("../features/library/LibraryPage.tsx").then((module) => module.LibraryPage),

@@ -1,6 +1,7 @@
 import type { AppParts } from "../state/app/appContext.ts";
 import { keepAutoBackups } from "../state/backups/autoBackupKeeping.ts";
 import { whenTeam } from "../storage/team/teamPresence.ts";
+import { untilLoaded } from "../ui/page/untilLoaded.ts";
 
 /** When whoever came for one thing has it. */
 const WHEN_IDLE_MS = 9500;
@@ -15,10 +16,12 @@ export function keepWorking(parts: AppParts): void {
 /** The host of the app hands a team server on, on the app's own origin. */
 async function keepTeams(parts: AppParts): Promise<void> {
   const address = new URL("team", document.baseURI).href.replace(/^http/u, "ws");
-  (await import("../state/team/teamWork.ts")).keepTeams(parts, address);
+  const { keepTeams: keep } = await untilLoaded(() => import("../state/team/teamWork.ts"));
+  keep(parts, address);
 }
 
 async function keepNotesIndexed(parts: AppParts): Promise<void> {
   const { signal } = new AbortController();
-  await (await import("../state/search/noteSearch.ts")).keepNotesIndexed(parts, signal);
+  const { keepNotesIndexed: keep } = await untilLoaded(() => import("../state/search/noteSearch.ts"));
+  await keep(parts, signal);
 }

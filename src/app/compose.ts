@@ -3,6 +3,7 @@ import { keepTakingUp } from "../state/documents/leftBehind.ts";
 import { openDatabase, type DatabaseOpening } from "../state/app/databaseOpening.ts";
 import { createDatabase } from "../storage/database.ts";
 import { letGoWhenKept } from "../storage/keptPage.ts";
+import { untilLoaded } from "../ui/page/untilLoaded.ts";
 
 /** When the first screen has been drawn. */
 const AFTER_START_MS = 500;
@@ -20,7 +21,7 @@ function composeApp(): { readonly parts: AppParts; readonly opening: DatabaseOpe
     keepTakingUp(parts);
     setTimeout(() => void keepWorking(), AFTER_START_MS);
   };
-  const keepWorking = async () => (await import("./afterStart.ts")).keepWorking(parts);
+  const keepWorking = async () => (await untilLoaded(() => import("./afterStart.ts"))).keepWorking(parts);
   return {
     parts,
     opening: openDatabase(database, onUsable),

@@ -7,6 +7,7 @@ import {
   VanishedError,
   type Database,
 } from "../../storage/database.ts";
+import { isDataLost } from "../backups/dataLoss.ts";
 import { isSiteDataBlocked } from "../../storage/localItems.ts";
 
 /** Why no screen can be shown as usual. */
@@ -62,8 +63,7 @@ export function openDatabase(database: Database, onUsable: () => void): Database
   let isOpen = false;
   const checkContent = async () => {
     isOpen = true;
-    const isGone =
-      (await isEmptyDatabase(database)) && (await (await import("../backups/autoBackups.ts")).isDataLost());
+    const isGone = (await isEmptyDatabase(database)) && (await isDataLost());
     if (wasOpen && isGone) {
       const error = new VanishedError();
       say("closed", error);

@@ -1,10 +1,5 @@
 import { useEffect, useState } from "react";
-import {
-  amountOf,
-  autoBackupsOf,
-  newestAutoBackup,
-  type AutoBackup,
-} from "../../domain/backups/autoBackups.ts";
+import { autoBackupsOf, newestAutoBackup, type AutoBackup } from "../../domain/backups/autoBackups.ts";
 import {
   isDue,
   isUntold,
@@ -22,7 +17,7 @@ import {
 import { errorToText } from "../../domain/text/errorText.ts";
 import {
   autoBackupsIn,
-  listAutoBackupFiles,
+  listAutoBackups,
   privateDirectory,
   readAutoBackupFile,
   type AutoBackupFile,
@@ -258,13 +253,7 @@ function askWorker(request: AutoBackupRequest): Promise<MadeAutoBackup> {
   }).finally(() => worker.terminate());
 }
 
-/** @returns the automatic backups in the browser's own files, newest first; null where it has none for this app */
-export async function listAutoBackups(): Promise<readonly AutoBackupFile[] | null> {
-  const directory = await privateDirectory();
-  return directory && listAutoBackupFiles(directory);
-}
-
-/** @returns them, kept up to date; null also where they can't be read, undefined until they are */
+/** @returns the automatic backups in the browser's own files, newest first, kept up to date; null where it has none for this app, also where they can't be read, undefined until they are */
 export function useAutoBackups(): readonly AutoBackupFile[] | null | undefined {
   const { madeAt } = useBackupRecord().status;
   const [files, setFiles] = useState<readonly AutoBackupFile[] | null>();
@@ -319,12 +308,4 @@ export async function forgetFolder(app: AppParts): Promise<void> {
 /** Begins with an empty database, where one lost what was in it. The backups stay. */
 export function startEmpty({ clock }: Pick<AppParts, "clock">): void {
   updateRecord((record) => noteEmptied(record, clock.now()));
-}
-
-/** @returns whether there was something in a database that is empty now; where it was emptied by hand, it is known */
-export async function isDataLost(): Promise<boolean> {
-  const { lastKnown } = readRecord();
-  if (lastKnown) return amountOf(lastKnown) > 0;
-  const files = (await listAutoBackups().catch(() => [])) ?? [];
-  return files.some(({ backup }) => amountOf(backup) > 0);
 }

@@ -55,6 +55,12 @@ export async function privateDirectory(): Promise<FileSystemDirectoryHandle | nu
   }
 }
 
+/** @returns the automatic backups in the browser's own files, newest first; null where it has none for this app */
+export async function listAutoBackups(): Promise<readonly AutoBackupFile[] | null> {
+  const directory = await privateDirectory();
+  return directory && listAutoBackupFiles(directory);
+}
+
 /**
  * @returns the backups in a directory, newest first; other files there are no concern of this app, and an empty one is no
  *   backup: one that is being written, or for which there was no room

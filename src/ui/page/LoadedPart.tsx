@@ -58,17 +58,14 @@ interface MissingProps {
 /** Says that a part is not there, and loads the page anew as soon as it can be had: what was typed is on the disk, or in the tab. */
 function Missing({ frame, ref }: MissingProps) {
   const [isAway, setAway] = useState(false);
-  const tryAgain = () => {
-    // Without a network and without a copy in the browser there would be nothing left to show.
-    fetch("./", { cache: "no-store" }).then(
-      () => location.reload(),
-      () => setAway(true),
-    );
-  };
+  useEffect(() => {
+    // Nothing else is on the screen, so nobody is kept from anything.
+    if (frame === "page" && mayLoadAnew()) loadAnew(() => {});
+  }, [frame]);
   const sentence = (
     <p className="notice row" role="alert">
       {isAway ? "Still no connection." : "This part could not be loaded. Check the connection and try again."}
-      <button type="button" className="push" onClick={tryAgain}>
+      <button type="button" className="push" onClick={() => loadAnew(() => setAway(true))}>
         Try again
       </button>
     </p>
@@ -85,4 +82,25 @@ function Missing({ frame, ref }: MissingProps) {
       </form>
     </dialog>
   );
+}
+
+/** @param onAway called where the page can't be had: without a network and without a copy in the browser there would be nothing left to show */
+function loadAnew(onAway: () => void): void {
+  fetch("./", { cache: "no-store" }).then(() => location.reload(), onAway);
+}
+
+/** In a tab's own storage: when a page was last loaded anew unasked, epoch ms. */
+const LOADED_ANEW = "reloaded";
+const ONCE_IN_MS = 60_000;
+
+/** @returns whether a page may be loaded anew unasked, and notes that it is: one that can't be had would go on for ever */
+function mayLoadAnew(): boolean {
+  try {
+    if (Math.abs(Date.now() - Number(sessionStorage.getItem(LOADED_ANEW))) < ONCE_IN_MS) return false;
+    sessionStorage.setItem(LOADED_ANEW, String(Date.now()));
+    return true;
+  } catch {
+    // The browser keeps nothing for this site.
+    return false;
+  }
 }

@@ -5,8 +5,6 @@ import {
   acceptQuarantined,
   askForFolder,
   forgetFolder,
-  isDataLost,
-  listAutoBackups,
   lookForBuried,
   backUpNow,
   makeDueBackup,
@@ -21,6 +19,7 @@ import {
   readRecord,
   updateRecord,
 } from "../../../src/state/backups/backupRecord.ts";
+import { isDataLost } from "../../../src/state/backups/dataLoss.ts";
 import { isDue, mustReplaceIn, noteChange } from "../../../src/domain/backups/backupRecord.ts";
 import { deleteGuide } from "../../../src/state/guides/guideLineages.ts";
 import { discardGuideDraft, saveGuideVersion } from "../../../src/state/guides/guides.ts";
@@ -29,6 +28,7 @@ import { deleteParts, readCandidates } from "../../../src/storage/candidates/can
 import {
   autoBackupToName,
   listAutoBackupFiles,
+  listAutoBackups,
   nameToAutoBackup,
 } from "../../../src/storage/backups/autoBackupFiles.ts";
 import { createDatabase } from "../../../src/storage/database.ts";

@@ -11,7 +11,8 @@ import { deleteCandidates, holdCandidate } from "../../../src/state/candidates/c
 import { readWholeSession } from "../../../src/state/session/library.ts";
 import { acquireDocumentLock } from "../../../src/state/documents/documentLock.ts";
 import { mustReplaceIn } from "../../../src/domain/backups/backupRecord.ts";
-import { listAutoBackups, backUpNow, makeDueBackup } from "../../../src/state/backups/autoBackups.ts";
+import { backUpNow, makeDueBackup } from "../../../src/state/backups/autoBackups.ts";
+import { listAutoBackups } from "../../../src/storage/backups/autoBackupFiles.ts";
 import { noteDeletedForGood, readRecord } from "../../../src/state/backups/backupRecord.ts";
 import { readCandidates } from "../../../src/storage/candidates/candidates.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
