@@ -122,24 +122,29 @@ function browserStep(name, folder, rest, environment) {
         ...suites
           .flatMap(specsOf)
           .filter(({ ok }) => !ok)
-          .map(({ title, file, tests }) => ({ title: `${file}: ${title}`, error: beginOf(firstOf(tests)) })),
+          .map(({ title, file, tests }) => ({ title: `${file}: ${title}`, error: whyFailed(tests) })),
         ...errors.map(({ message }) => ({ title: "not part of a test", error: beginOf(message) })),
       ],
     }),
   };
 }
 
-/** @returns why the first try that failed did */
-function firstOf(tests) {
-  return tests.flatMap(({ results }) => results.flatMap(({ errors }) => errors))[0]?.message;
+/** @returns why the first try that failed did, and what was on its page then */
+function whyFailed(tests) {
+  const results = tests.flatMap(({ results }) => results);
+  const [error] = results.flatMap(({ errors }) => errors);
+  const context = results.flatMap(({ attachments }) => attachments).find(({ name }) => name === "error-context");
+  const text = context?.path && existsSync(context.path) ? readFileSync(context.path, "utf8") : "";
+  const [, page = ""] = /^```yaml\n(.*?)^```$/msu.exec(text) ?? [];
+  return `${beginOf(error?.message)}\n${beginOf(page, 60)}`;
 }
 
 function specsOf({ specs = [], suites = [] }) {
   return [...specs, ...suites.flatMap(specsOf)];
 }
 
-function beginOf(message = "No error was reported.") {
-  return message.split("\n").slice(0, 12).join("\n");
+function beginOf(message = "No error was reported.", lines = 12) {
+  return message.split("\n").slice(0, lines).join("\n");
 }
 
 async function runStep({ name, command, environment, needs, report, count }) {
