@@ -131,9 +131,11 @@ function browserStep(name, folder, rest, environment) {
 
 /** @returns why the first try that failed did, and what was on its page then */
 function whyFailed(tests) {
-  const results = tests.flatMap(({ results }) => results);
-  const [error] = results.flatMap(({ errors }) => errors);
-  const context = results.flatMap(({ attachments }) => attachments).find(({ name }) => name === "error-context");
+  const tries = tests.flatMap(({ results }) => results);
+  const [error] = tries.flatMap(({ errors }) => errors);
+  const context = tries
+    .flatMap(({ attachments }) => attachments)
+    .find(({ name }) => name === "error-context");
   const text = context?.path && existsSync(context.path) ? readFileSync(context.path, "utf8") : "";
   const [, page = ""] = /^```yaml\n(.*?)^```$/msu.exec(text) ?? [];
   return `${beginOf(error?.message)}\n${beginOf(page, 60)}`;
