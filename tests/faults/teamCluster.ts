@@ -36,7 +36,8 @@ export interface ClusterServer {
 interface Stream {
   readonly name: string;
   readonly state: { readonly messages: number };
-  readonly cluster: { readonly leader?: string };
+  /** Of a server that has just started and knows nothing yet it says that it decides, and names no others. */
+  readonly cluster: { readonly leader?: string; readonly replicas?: readonly object[] };
 }
 
 const NUMBERS = [1, 2, 3] as const;
@@ -112,7 +113,10 @@ export async function startTeamCluster(address: string | undefined, folder?: str
     leaderOf: (panelId) =>
       untilFound(async () => {
         const streams = await Promise.all(NUMBERS.map((number) => streamAt(number, panelId)));
-        return servers.find(({ name }, at) => streams[at]?.cluster.leader === name);
+        return servers.find(({ name }, at) => {
+          const { leader, replicas } = streams[at]?.cluster ?? {};
+          return leader === name && replicas !== undefined;
+        });
       }),
     messagesOf: async (panelId) => Math.max(...(await messagesAt(panelId))),
     whole: async (panelId) => {
