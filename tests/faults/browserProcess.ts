@@ -10,8 +10,9 @@ export interface OwnBrowser {
   readonly context: BrowserContext;
   /** Ends every process of it at once, as a crash or a full memory does; nothing in it gets to run. */
   readonly kill: () => Promise<void>;
-  /** Holds every process of it where it stands. */
+  /** Holds every process of it where it stands, or lets it go on. */
   readonly freeze: () => void;
+  readonly thaw: () => void;
 }
 
 /** Processes can be found by their command line there. */
@@ -34,13 +35,15 @@ export async function launchOn(
       resolve();
     });
   });
+  const signalAll = (name: NodeJS.Signals) => {
+    if (!isGone) signal(processesOn(profile), name);
+  };
   return {
     context,
-    freeze: () => {
-      if (!isGone) signal(processesOn(profile), "SIGSTOP");
-    },
+    freeze: () => signalAll("SIGSTOP"),
+    thaw: () => signalAll("SIGCONT"),
     kill: async () => {
-      if (!isGone) signal(processesOn(profile), "SIGKILL");
+      signalAll("SIGKILL");
       await closed;
       await killAllOn(profile);
     },
