@@ -11,7 +11,7 @@ import { alternate, compare, report, sum, timeOf } from "./measuring.ts";
 import { candidateCompetencies, largePanelId, largePanelSize, sealLargePanel } from "./panelSeed.ts";
 import {
   addBareField,
-  findNote,
+  findBy,
   noteRareWord,
   scanNotes,
   showQuestion,
@@ -22,7 +22,7 @@ import {
   openTable,
 } from "./probes.ts";
 import { firstQuestionId, guideTextOf, liveIds, noteOf, wideGuideId } from "./seed.ts";
-import { ledPanels, root, test, type Place, type Stage } from "./stage.ts";
+import { ledPanels, load, root, test, type Place, type Stage } from "./stage.ts";
 
 const NOTE = "[data-pane] textarea";
 const EDITED_QUESTION = "#question-text";
@@ -228,10 +228,11 @@ for (const [kind, words] of [
     const page = await stage.open("app", "#/settings", async () => {});
     await page.evaluate(noteRareWord, [DATABASE_NAME, "yeast"] as const);
     await page.keyboard.press("Control+k");
-    await page.locator("input[role=combobox]").waitFor();
+    const field = "input[role=combobox]";
+    await page.locator(field).waitFor();
     const samples = await alternate(
       10,
-      () => page.evaluate(findNote, words),
+      () => page.evaluate(findBy, { field, text: words, found: "[role=option] mark" }),
       () => page.evaluate(scanNotes, [DATABASE_NAME, words] as const),
     );
     await page.close();
@@ -428,16 +429,4 @@ async function typeInto(page: Page, selector: string) {
   const { handlerMs, writeMs } = await page.evaluate(() => window.probes);
   expect(handlerMs).toHaveLength(KEYS);
   return { handlerMs, writeMs };
-}
-
-async function load(
-  stage: Stage,
-  place: Place,
-  hash: string,
-  probe: (page: Page) => Promise<unknown>,
-): Promise<number> {
-  const page = await stage.open(place, hash, probe);
-  const readyMs = await page.evaluate(() => window.probes.readyMs);
-  await page.close();
-  return readyMs;
 }

@@ -124,6 +124,22 @@ export function watchLibrary(rowCount: number): void {
   window.probes = { handlerMs: [], writeMs: [], readyMs };
 }
 
+/** Waits until the page of a candidate lists an interview. */
+export function watchCandidate(): void {
+  const readyMs = new Promise<number>((resolve) => {
+    const look = () => {
+      if (!document.querySelector("section[aria-labelledby=interviews] li")) return;
+      observer.disconnect();
+      // What stands there is laid out too.
+      document.body.getBoundingClientRect();
+      resolve(performance.now());
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(document, { subtree: true, childList: true });
+  });
+  window.probes = { handlerMs: [], writeMs: [], readyMs };
+}
+
 /** Waits until a table has that many rows in its body, each of that many cells. */
 export function watchTable([rowCount, cellCount]: readonly [number, number]): void {
   const readyMs = new Promise<number>((resolve) => {
@@ -205,10 +221,23 @@ export async function noteRareWord([databaseName, word]: readonly [string, strin
   database.close();
 }
 
-/** Types into the command palette's field. @returns ms until it shows a note that was found */
-export async function findNote(text: string): Promise<number> {
-  const field = document.querySelector<HTMLInputElement>("input[role=combobox]");
-  if (!field) throw new Error("The palette is not open.");
+/**
+ * Types into a field what is looked for.
+ *
+ * @param field its selector. @param found that of what is there once it was found
+ * @returns ms until that is there
+ */
+export async function findBy({
+  field: selector,
+  text,
+  found,
+}: {
+  readonly field: string;
+  readonly text: string;
+  readonly found: string;
+}): Promise<number> {
+  const field = document.querySelector<HTMLInputElement>(selector);
+  if (!field) throw new Error(`There is no ${selector}.`);
   // The prototype's own: React's would take the letters for some of its own.
   const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value");
   const type = (letters: string) => {
@@ -226,7 +255,7 @@ export async function findNote(text: string): Promise<number> {
       observer.observe(document, { subtree: true, childList: true, characterData: true });
       look();
     });
-  const isFound = () => document.querySelector("[role=option] mark") !== null;
+  const isFound = () => document.querySelector(found) !== null;
   type("");
   await until(() => !isFound());
   // What was found last is forgotten with the next search.

@@ -66,9 +66,28 @@ export function guideTextOf(length: number, format: keyof typeof pageMarks): str
   return page.repeat(Math.ceil(length / page.length)).slice(0, length);
 }
 
-/** Fills the app's database, which the page has open, with that many sessions. */
-export async function seedSessions(page: Page, count: number): Promise<void> {
-  await page.evaluate(storeRows, [DATABASE_NAME, JSON.stringify(await makeRows(count, Date.now()))] as const);
+/** At once: more would be one text that is longer than a browser takes. */
+const SEEDED_AT_ONCE = 10_000;
+
+/**
+ * Fills the app's database, which the page has open, with that many sessions.
+ *
+ * @param answersEach how many of its four questions each of them has an answer to
+ */
+export async function seedSessions(
+  page: Page,
+  count: number,
+  answersEach = QUESTIONS_OF_A_SESSION,
+): Promise<void> {
+  const { sessions, answers, ...rows } = await makeRows(count, Date.now());
+  for (let from = 0; from < sessions.length; from += SEEDED_AT_ONCE) {
+    const some = {
+      ...rows,
+      sessions: sessions.slice(from, from + SEEDED_AT_ONCE),
+      answers: answers.slice(0, answersEach),
+    };
+    await page.evaluate(storeRows, [DATABASE_NAME, JSON.stringify(some)] as const);
+  }
 }
 
 async function makeRows(count: number, now: number): Promise<Rows> {

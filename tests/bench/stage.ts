@@ -27,38 +27,39 @@ export interface Stage {
   readonly close: () => Promise<void>;
 }
 
-async function setStage(chromium: BrowserType): Promise<Stage> {
+/** Fills what a place has stored; null leaves it empty. */
+type Seed = ((page: Page) => Promise<void>) | null;
+
+async function setStage(
+  chromium: BrowserType,
+  seeds: Readonly<Partial<Record<Place, Seed>>>,
+): Promise<Stage> {
   if (!existsSync(`${root}/dist/index.html`)) throw new Error("There is no dist/: run vite build first.");
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   // A copy, so that a build meanwhile changes nothing.
   cpSync(`${root}/dist`, join(folder, "dist"), { recursive: true });
   await buildFloor(join(folder, "floor"));
-  const servers = {
-    app: await serveFolder(join(folder, "dist")),
-    smallApp: await serveFolder(join(folder, "dist")),
-    leadApp: await serveFolder(join(folder, "dist")),
-    emptyApp: await serveFolder(join(folder, "dist")),
-    floor: await serveFolder(join(folder, "floor")),
-  };
+  const places = Object.keys(seeds) as Place[];
+  const servers = new Map(
+    await Promise.all(
+      places.map(
+        async (place) =>
+          [place, await serveFolder(join(folder, place === "floor" ? "floor" : "dist"))] as const,
+      ),
+    ),
+  );
   // A profile on the disk: without one, the databases are in memory.
   const context = await chromium.launchPersistentContext(join(folder, "profile"), chromiumLaunch);
-  const seedWith = (sessions: number, candidates: number) => async (page: Page) => {
-    await seedSessions(page, sessions);
-    await seedPanels(page, candidates);
-  };
-  await install(context, servers.app.url, seedWith(10_000, 30));
-  await install(context, servers.smallApp.url, seedWith(1000, 3));
-  await install(context, servers.leadApp.url, (page) => seedBoard(page, ledPanels));
-  await install(context, servers.emptyApp.url, null);
-  await install(context, servers.floor.url, null);
+  for (const [place, { url }] of servers) await install(context, url, seeds[place] ?? null);
   const stopServers = async () => {
-    await Promise.all(Object.values(servers).map((server) => server.stop()));
+    await Promise.all([...servers.values()].map((server) => server.stop()));
   };
   return {
     open: async (place, hash, probe) => {
       const page = await context.newPage();
       await probe(page);
-      await page.goto(servers[place].url + hash, { waitUntil: "commit" });
+      const address = new URL(hash, servers.get(place)?.url);
+      await page.goto(address.href, { waitUntil: "commit" });
       return page;
     },
     stopServers,
@@ -70,11 +71,7 @@ async function setStage(chromium: BrowserType): Promise<Stage> {
   };
 }
 
-async function install(
-  context: BrowserContext,
-  url: string,
-  seed: ((page: Page) => Promise<void>) | null,
-): Promise<void> {
+async function install(context: BrowserContext, url: string, seed: Seed): Promise<void> {
   const page = await context.newPage();
   await page.goto(url);
   await page.evaluate(async () => {
@@ -88,13 +85,45 @@ async function install(
   await page.close();
 }
 
-export const test = base.extend<object, { readonly stage: Stage }>({
-  stage: [
-    async ({ playwright }, use) => {
-      const stage = await setStage(playwright.chromium);
-      await use(stage);
-      await stage.close();
-    },
-    { scope: "worker", timeout: 120_000 },
-  ],
-});
+const seedWith = (sessions: number, candidates: number) => async (page: Page) => {
+  await seedSessions(page, sessions);
+  await seedPanels(page, candidates);
+};
+
+/** @returns what measures on a stage with those places. @param timeout of setting it, ms */
+export function testOn(seeds: Readonly<Partial<Record<Place, Seed>>>, timeout: number) {
+  return base.extend<object, { readonly stage: Stage }>({
+    stage: [
+      async ({ playwright }, use) => {
+        const stage = await setStage(playwright.chromium, seeds);
+        await use(stage);
+        await stage.close();
+      },
+      { scope: "worker", timeout },
+    ],
+  });
+}
+
+/** Opens a place in a new tab, and closes it. @param probe sets `window.probes.readyMs`. @returns ms until what it waits for is there */
+export async function load(
+  stage: Stage,
+  place: Place,
+  hash: string,
+  probe: (page: Page) => Promise<unknown>,
+): Promise<number> {
+  const page = await stage.open(place, hash, probe);
+  const readyMs = await page.evaluate(() => window.probes.readyMs);
+  await page.close();
+  return readyMs;
+}
+
+export const test = testOn(
+  {
+    app: seedWith(10_000, 30),
+    smallApp: seedWith(1000, 3),
+    leadApp: (page) => seedBoard(page, ledPanels),
+    emptyApp: null,
+    floor: null,
+  },
+  120_000,
+);

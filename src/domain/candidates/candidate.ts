@@ -81,6 +81,13 @@ export function groupCandidates(sources: CandidateSources): readonly Candidate[]
   });
 }
 
+/** @returns the candidate of whom that session, panel or scorecard is, or was before it was deleted by hand */
+export function candidateWith(candidates: readonly Candidate[], partId: string): Candidate | undefined {
+  return candidates.find(
+    ({ parts, deletedByHand }) => idsIn(parts).has(partId) || deletedByHand.some(({ id }) => id === partId),
+  );
+}
+
 /** What came back since is no longer deleted. */
 function stillDeleted({
   sessions,

@@ -1,13 +1,12 @@
-import { useState } from "react";
 import { Link } from "wouter";
-import { idsIn, type Candidate } from "../../domain/candidates/candidate.ts";
+import type { Candidate } from "../../domain/candidates/candidate.ts";
 import { candidateDueAt } from "../../domain/candidates/retention.ts";
 import { decisionWords, isToSubmit, type Panel } from "../../domain/panels/panel.ts";
 import { interviewedAt, statusWords } from "../../domain/session/session.ts";
 import { capitalised } from "../../domain/text/capitalised.ts";
 import { monthsToText, quantityToText } from "../../domain/text/quantityText.ts";
 import { useApp } from "../../state/app/appContext.ts";
-import { useCandidates, useExportsOf } from "../../state/candidates/candidates.ts";
+import { useCandidate, useExportsOf } from "../../state/candidates/candidates.ts";
 import { interviewAddress, panelAddress } from "../../ui/page/addresses.ts";
 import { CandidateActions } from "./CandidateActions.tsx";
 import { CandidateDialogs, CandidateNotices } from "./dialogs/CandidateDialogs.tsx";
@@ -20,17 +19,10 @@ import styles from "./Candidates.module.css";
 /** All that this device has of one candidate. @param partId a session or a panel of theirs: no name stands in an address */
 export function CandidatePage({ partId }: { readonly partId: string }) {
   const app = useApp();
-  const shelf = useCandidates();
+  const shelved = useCandidate(partId);
   const work = useCandidateWork();
-  // The part of the address may be deleted, and the candidate have others.
-  const [key, setKey] = useState<string>();
-  const found =
-    shelf?.candidates.find(
-      ({ parts, deletedByHand }) => idsIn(parts).has(partId) || deletedByHand.some(({ id }) => id === partId),
-    ) ?? shelf?.candidates.find((one) => one.key === key);
-  if (found && found.key !== key) setKey(found.key);
-  if (!shelf) return null;
-  const { months } = shelf;
+  if (!shelved) return null;
+  const { candidate: found, months } = shelved;
   const due = found && candidateDueAt(found, months);
   return (
     <>
@@ -52,7 +44,7 @@ export function CandidatePage({ partId }: { readonly partId: string }) {
         {found ? (
           <>
             <Known candidate={found} months={months} work={work} />
-            <RecordedNames candidate={found} shelf={shelf} />
+            <RecordedNames candidate={found} />
           </>
         ) : (
           <p>The data was deleted, or is kept in another browser.</p>

@@ -4,7 +4,6 @@ import { candidateKey } from "../../domain/candidates/deletion.ts";
 import type { NameMerge } from "../../domain/candidates/nameMerges.ts";
 import { errorToText } from "../../domain/text/errorText.ts";
 import { useApp } from "../../state/app/appContext.ts";
-import type { CandidateShelf } from "../../state/candidates/candidates.ts";
 import { separate } from "../../state/candidates/merging.ts";
 import { UndoNotice } from "../../ui/parts/UndoNotice.tsx";
 import { MergeDialog } from "./dialogs/MergeDialog.tsx";
@@ -13,11 +12,10 @@ import styles from "./Candidates.module.css";
 
 interface Props {
   readonly candidate: Candidate;
-  readonly shelf: CandidateShelf;
 }
 
 /** The names that are this candidate's, of which each can be taken away again; another candidate's can be added. */
-export function RecordedNames({ candidate, shelf }: Props) {
+export function RecordedNames({ candidate }: Props) {
   const app = useApp();
   const [isAsking, setAsking] = useState(false);
   const [merged, setMerged] = useState<NameMerge | null>(null);
@@ -69,12 +67,7 @@ export function RecordedNames({ candidate, shelf }: Props) {
         </button>
       </p>
       {isAsking && (
-        <MergeDialog
-          candidate={candidate}
-          shelf={shelf}
-          onMerged={setMerged}
-          onClose={() => setAsking(false)}
-        />
+        <MergeDialog candidate={candidate} onMerged={setMerged} onClose={() => setAsking(false)} />
       )}
     </section>
   );

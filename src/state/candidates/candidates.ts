@@ -1,9 +1,11 @@
+import { useState } from "react";
 import { useLiveQuery } from "dexie-react-hooks";
 import { idsIn, type Candidate, type CandidatePart } from "../../domain/candidates/candidate.ts";
 import type { ExportLeft, ExportMade } from "../../domain/candidates/deletion.ts";
 import { errorToText } from "../../domain/text/errorText.ts";
 import {
   deleteParts,
+  readCandidate,
   readCandidates,
   readRetention,
   deleteHold,
@@ -11,6 +13,7 @@ import {
   writeRetention,
   type CandidateShelf,
   type DeletionProblem,
+  type ShelvedCandidate,
 } from "../../storage/candidates/candidates.ts";
 import { readEarlyDeletions, type EarlyDeletion } from "../../storage/candidates/tombstones.ts";
 import { findCandidateNames } from "../../storage/candidates/names.ts";
@@ -26,6 +29,20 @@ export type { CandidateShelf, DeletionProblem } from "../../storage/candidates/c
 export function useCandidates(): CandidateShelf | undefined {
   const { database } = useApp();
   return useLiveQuery(() => readCandidates(database), [database]);
+}
+
+/**
+ * @param partId a session or a panel of theirs
+ * @returns what this device has of one candidate, kept up to date, also where that part is deleted and others are left;
+ *   undefined until it is read
+ */
+export function useCandidate(partId: string): ShelvedCandidate | undefined {
+  const { database } = useApp();
+  const [key, setKey] = useState<string>();
+  const shelved = useLiveQuery(() => readCandidate(database, partId, key), [database, partId, key]);
+  const found = shelved?.candidate?.key;
+  if (found !== undefined && found !== key) setKey(found);
+  return shelved;
 }
 
 const MOST_NAMES = 8;

@@ -1,5 +1,6 @@
 import { auditEntries, EVERYBODY } from "../../domain/candidates/auditEntry.ts";
 import {
+  candidateWith,
   groupCandidates,
   idsIn,
   idsToBury,
@@ -7,6 +8,7 @@ import {
   namesIn,
   type Candidate,
   type CandidatePart,
+  type CandidateSources,
 } from "../../domain/candidates/candidate.ts";
 import { candidateKey, type Hold } from "../../domain/candidates/deletion.ts";
 import {
@@ -16,7 +18,9 @@ import {
   nameInText,
   type DeletionRefusal,
 } from "../../domain/candidates/retention.ts";
-import { noteWordsKey, rowToSession, type Database } from "../database.ts";
+import { personsBy } from "../../domain/candidates/nameMerges.ts";
+import { textToSortKey } from "../../domain/text/tokens.ts";
+import { noteWordsKey, rowToSession, type Database, type SessionRow } from "../database.ts";
 import { dropLeftDebriefs, dropLeftSessions } from "../leftBehind.ts";
 import { leaveExportsOf } from "../exports/exportLog.ts";
 import { deleteLeftGuides } from "../guides/guides.ts";
@@ -36,38 +40,99 @@ const RETENTION_MONTHS = "retentionMonths";
 
 /** @returns what this device has of every candidate */
 export function readCandidates(database: Database): Promise<CandidateShelf> {
-  const { sessions, answers, revisions, panels, sealedScorecards, holds, settings } = database;
-  const tables = [sessions, answers, revisions, panels, sealedScorecards, holds, settings];
-  return database.transaction("r", [...tables, database.deletedByHand], async () => {
-    const [rows, changes, allPanels, scorecardKeys, allHolds, deletedByHand, months, merges] =
-      await Promise.all([
-        sessions.toArray(),
-        revisions.toArray(),
-        panels.toArray(),
-        sealedScorecards.toCollection().primaryKeys(),
-        holds.toArray(),
-        database.deletedByHand.toArray(),
-        readRetention(database),
-        readMerges(database),
-      ]);
-    const open = rows.filter(({ status }) => status !== "submitted").map(({ id }) => id);
-    const ofOpen = await Promise.all(open.map((id) => answers.where("sessionId").equals(id).toArray()));
-    const changedAtBySessionId = new Map<string, number>();
-    const changed = (id: string, at: number) =>
-      changedAtBySessionId.set(id, Math.max(at, changedAtBySessionId.get(id) ?? 0));
-    for (const { sessionId, at } of changes) changed(sessionId, at);
-    for (const { sessionId, updatedAt } of ofOpen.flat()) changed(sessionId, updatedAt);
-    const candidates = groupCandidates({
-      sessions: rows.map(rowToSession),
-      panels: allPanels,
-      scorecardKeys,
-      changedAtBySessionId,
-      holds: allHolds,
-      deletedByHand,
-      merges,
-    });
-    return { candidates, months };
+  return database.transaction("r", tablesOf(database), async () => {
+    const [sources, rows, changes, months] = await Promise.all([
+      readSources(database),
+      database.sessions.toArray(),
+      database.revisions.toArray(),
+      readRetention(database),
+    ]);
+    return { candidates: await grouped(database, sources, rows, changes), months };
   });
+}
+
+/** What this device has of one candidate; no candidate where it has nothing of them any more. */
+export interface ShelvedCandidate {
+  readonly candidate: Candidate | undefined;
+  readonly months: number;
+}
+
+/**
+ * Reads of all sessions only those that may be the candidate's: of a hundred thousand it would take seconds.
+ *
+ * @param partId a session or a panel of theirs, also one that was deleted by hand
+ * @param key `candidateKey` of the name, for where that one is gone and others are left
+ */
+export function readCandidate(
+  database: Database,
+  partId: string,
+  key: string | undefined,
+): Promise<ShelvedCandidate> {
+  const { sessions, revisions } = database;
+  return database.transaction("r", tablesOf(database), async () => {
+    const [sources, session, months] = await Promise.all([
+      readSources(database),
+      sessions.get(partId),
+      readRetention(database),
+    ]);
+    const found = candidateWith(await grouped(database, sources, session ? [session] : [], []), partId);
+    const wanted = found?.key ?? key;
+    if (wanted === undefined) return { candidate: undefined, months };
+    const persons = personsBy(sources.merges);
+    const panelIds = sources.panels.flatMap(({ id, candidate }) =>
+      persons.of(candidate) === wanted ? id : [],
+    );
+    const ofPanels = new Set(panelIds);
+    const scorecardIds = sources.scorecardKeys.flatMap(([panelId, id]) => (ofPanels.has(panelId) ? id : []));
+    const named = persons.keysOf(wanted).map(textToSortKey);
+    const rows = await Promise.all([
+      sessions.where("candidateOrder").anyOf(named).toArray(),
+      sessions.where("panel.panelId").anyOf(panelIds).toArray(),
+      sessions.where("id").anyOf(scorecardIds).toArray(),
+    ]);
+    const own = [...new Map(rows.flat().map((row) => [row.id, row])).values()];
+    const changes = await revisions
+      .where("sessionId")
+      .anyOf(own.map(({ id }) => id))
+      .toArray();
+    const candidates = await grouped(database, sources, own, changes);
+    return { candidate: candidates.find((one) => one.key === wanted), months };
+  });
+}
+
+function tablesOf(database: Database) {
+  const { sessions, answers, revisions, panels, sealedScorecards, holds, settings, deletedByHand } = database;
+  return [sessions, answers, revisions, panels, sealedScorecards, holds, settings, deletedByHand];
+}
+
+/** What candidates are grouped by besides their sessions. */
+type Sources = Omit<CandidateSources, "sessions" | "changedAtBySessionId">;
+
+async function readSources(database: Database): Promise<Sources> {
+  const [panels, scorecardKeys, holds, deletedByHand, merges] = await Promise.all([
+    database.panels.toArray(),
+    database.sealedScorecards.toCollection().primaryKeys(),
+    database.holds.toArray(),
+    database.deletedByHand.toArray(),
+    readMerges(database),
+  ]);
+  return { panels, scorecardKeys, holds, deletedByHand, merges };
+}
+
+async function grouped(
+  { answers }: Database,
+  sources: Sources,
+  rows: readonly SessionRow[],
+  changes: readonly { readonly sessionId: string; readonly at: number }[],
+): Promise<readonly Candidate[]> {
+  const open = rows.filter(({ status }) => status !== "submitted").map(({ id }) => id);
+  const ofOpen = await Promise.all(open.map((id) => answers.where("sessionId").equals(id).toArray()));
+  const changedAtBySessionId = new Map<string, number>();
+  const changed = (id: string, at: number) =>
+    changedAtBySessionId.set(id, Math.max(at, changedAtBySessionId.get(id) ?? 0));
+  for (const { sessionId, at } of changes) changed(sessionId, at);
+  for (const { sessionId, updatedAt } of ofOpen.flat()) changed(sessionId, updatedAt);
+  return groupCandidates({ ...sources, sessions: rows.map(rowToSession), changedAtBySessionId });
 }
 
 /** @returns for how many calendar months candidates are kept */

@@ -30,8 +30,13 @@ const dialog = () => within(screen.getByRole("dialog"));
 const interviews = () =>
   rowTexts(within(screen.getByRole("region", { name: "Interviews" })).getAllByRole("listitem"));
 
+async function askToMerge() {
+  await userEvent.click(await screen.findByRole("button", { name: "Merge with another candidate…" }));
+  await screen.findByRole("dialog");
+}
+
 async function mergeInto(name: string) {
-  await userEvent.click(screen.getByRole("button", { name: "Merge with another candidate…" }));
+  await askToMerge();
   await userEvent.click(dialog().getByRole("radio", { name: /^Jonathan Smith/u }));
   await userEvent.click(within(dialog().getByRole("group", { name: "Name to keep" })).getByLabelText(name));
   await userEvent.click(dialog().getByRole("button", { name: "Merge candidates" }));
@@ -42,7 +47,7 @@ test("the dialog says who stays, who goes, what moves, until when it is kept and
   await holdCandidate(app, "jonathan smith", "A complaint is open");
   await noteExport(app, "CSV", { sessionIds: ["jon"], panelIds: [] });
   await showApp(app, "/candidates/jon");
-  await userEvent.click(await screen.findByRole("button", { name: "Merge with another candidate…" }));
+  await askToMerge();
   await userEvent.click(dialog().getByRole("button", { name: "Merge candidates" }));
   expect(dialog().getByRole("alert")).toHaveTextContent("Select the other candidate.");
   await userEvent.type(dialog().getByRole("searchbox"), "smith");

@@ -9,12 +9,14 @@ import {
   deleteHold,
   deleteParts,
   putHold,
+  readCandidate,
   readCandidates,
   readRetention,
   writeRetention,
 } from "../../../src/storage/candidates/candidates.ts";
 import { dropExportsLeft, findExportsOf, readExportsLeft } from "../../../src/storage/exports/exportLog.ts";
 import { writeDraft } from "../../../src/storage/guides/guides.ts";
+import { mergeCandidates } from "../../../src/storage/candidates/merging.ts";
 import { HeldError } from "../../../src/storage/candidates/holds.ts";
 import type { Entry } from "../../../src/domain/admission/entries.ts";
 import { createDatabase, type Database } from "../../../src/storage/database.ts";
@@ -140,6 +142,37 @@ test("candidates are read with their parts, the last change and the hold", async
       parts: [{ id: "p1", sessions: [{ id: "own" }], scorecardIds: ["theirs"] }, { id: "apart" }],
     },
   ]);
+});
+
+test("a candidate that is read alone is as among all, whichever part they are looked for by", async () => {
+  await seed();
+  const jon = (id: string, candidate: string) => {
+    const whole = plannedInterview(id, { candidate });
+    return { ...whole, session: { ...whole.session, panel: { ...PANEL, panelId: "far" } } };
+  };
+  await putWholeSessions(database, [
+    jon("jon", "Jón Smth"),
+    plannedInterview("jonathan", { candidate: "Jonathan Smith" }),
+    plannedInterview("gone", { candidate: "Jonathan Smith" }),
+    // It was submitted for the panel of somebody else.
+    submittedInterview("misnamed"),
+  ]);
+  await database.sessions.update("misnamed", {
+    candidate: "Jonathan Smith",
+    panel: { ...PANEL, panelId: "p2" },
+  });
+  await mergeCandidates(database, { goesKey: "jón smth", staysKey: "jonathan smith" }, START);
+  await deleteSession(database, "gone", START);
+  await putHold(database, { candidateKey: "jonathan smith", reason: "A complaint.", heldAt: START });
+  const { candidates, months } = await readCandidates(database);
+  expect(candidates.map(({ key }) => key)).toEqual(["jonathan smith", "noor", "zuberi quist"]);
+  for (const candidate of candidates) {
+    const { key, parts, deletedByHand } = candidate;
+    for (const id of [...idsIn(parts), ...deletedByHand.map((one) => one.id)])
+      expect(await readCandidate(database, id, undefined), id).toEqual({ candidate, months });
+    expect(await readCandidate(database, "nothing", key)).toEqual({ candidate, months });
+  }
+  expect(await readCandidate(database, "nothing", undefined)).toEqual({ candidate: undefined, months });
 });
 
 test("of a deleted candidate nothing is left but nameless tombstones, and of others nothing is touched", async () => {

@@ -4,7 +4,7 @@ import type { NameMerge } from "../../../domain/candidates/nameMerges.ts";
 import { errorToText } from "../../../domain/text/errorText.ts";
 import { beginsWords, textToTokens } from "../../../domain/text/tokens.ts";
 import { useApp } from "../../../state/app/appContext.ts";
-import type { CandidateShelf } from "../../../state/candidates/candidates.ts";
+import { useCandidates, type CandidateShelf } from "../../../state/candidates/candidates.ts";
 import { mergeIntoOne } from "../../../state/candidates/merging.ts";
 import { useOpenDialog } from "../../../ui/page/useOpenDialog.ts";
 import { SearchField } from "../../../ui/parts/SearchField.tsx";
@@ -14,13 +14,17 @@ import styles from "../Candidates.module.css";
 
 interface Props {
   readonly candidate: Candidate;
-  readonly shelf: CandidateShelf;
   readonly onMerged: (merge: NameMerge) => void;
   readonly onClose: () => void;
 }
 
 /** Has a candidate count as one with another, after it was said which name stays and what comes of it. */
-export function MergeDialog({ candidate, shelf: { candidates, months }, onMerged, onClose }: Props) {
+export function MergeDialog(props: Props) {
+  const shelf = useCandidates();
+  return shelf ? <MergeForm {...props} {...shelf} /> : null;
+}
+
+function MergeForm({ candidate, candidates, months, onMerged, onClose }: Props & CandidateShelf) {
   const app = useApp();
   const dialog = useOpenDialog();
   const [otherKey, setOtherKey] = useState<string | null>(null);
