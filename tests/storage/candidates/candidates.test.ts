@@ -169,7 +169,7 @@ test("a candidate that is read alone is as among all, whichever part they are lo
   for (const candidate of candidates) {
     const { key, parts, deletedByHand } = candidate;
     for (const id of [...idsIn(parts), ...deletedByHand.map((one) => one.id)])
-      expect(await readCandidate(database, id, undefined), id).toEqual({ candidate, months });
+      expect(await readCandidate(database, id, undefined)).toEqual({ candidate, months });
     expect(await readCandidate(database, "nothing", key)).toEqual({ candidate, months });
   }
   expect(await readCandidate(database, "nothing", undefined)).toEqual({ candidate: undefined, months });
