@@ -4,7 +4,11 @@ import { partToId } from "../ui/page/addresses.ts";
 import { pageOf, partOf } from "../ui/page/LoadedPart.tsx";
 import type { Room } from "./screen/Navigation.tsx";
 
-const SessionPage = pageOf(() => import("./SessionPage.tsx").then((module) => module.SessionPage));
+const SessionPage = pageOf(() => {
+  // Beside it, not after it: while the interview is read from the disk.
+  import("../features/interview/InterviewPage.tsx").catch(() => {});
+  return import("./SessionPage.tsx").then((module) => module.SessionPage);
+});
 
 const LibraryPage = pageOf(() =>
   import("../features/library/LibraryPage.tsx").then((module) => module.LibraryPage),

@@ -17,10 +17,11 @@ import { RescuePage } from "./screen/rescue.ts";
 import { Screen } from "./screen/Screen.tsx";
 import styles from "./SessionPage.module.css";
 
-const loadInterview = () => import("../features/interview/InterviewPage.tsx");
 const loadWrapUp = () => import("../features/wrapUp/WrapUpPage.tsx");
 const loadScorecard = () => import("../features/scorecard/ScorecardPage.tsx");
-const InterviewPage = pageOf(() => loadInterview().then((module) => module.InterviewPage));
+const InterviewPage = pageOf(() =>
+  import("../features/interview/InterviewPage.tsx").then((module) => module.InterviewPage),
+);
 const WrapUpPage = pageOf(() => loadWrapUp().then((module) => module.WrapUpPage));
 const MissingInterview = pageOf(() =>
   import("./MissingInterview.tsx").then((module) => module.MissingInterview),
@@ -61,8 +62,6 @@ export function SessionPage({ id, step, questionId, areaId }: Props) {
   );
   const keySettings = useStoredKeySettings();
   const isOpen = running !== undefined;
-  // While the interview is read from the disk.
-  useEffect(() => void loadInterview(), []);
   useEffect(() => {
     // So that the step after the call does not begin with a blank screen, and a copy can be downloaded without a network.
     if (!isOpen) return undefined;

@@ -91,7 +91,8 @@ async function findKept(request: Request): Promise<Response | undefined> {
   const cache = await caches.open(CACHE);
   // Every address of a screen is the page's, but a text of licences is no screen.
   const isScreen = request.mode === "navigate" && !new URL(request.url).pathname.endsWith(".txt");
-  return cache.match(isScreen ? "./" : request);
+  // A host may say that what it sends depends on who asks; what is kept here does not, and what a page imports would be missed.
+  return cache.match(isScreen ? "./" : request, { ignoreVary: true });
 }
 
 /**

@@ -1,4 +1,7 @@
 import { expect, test, type Page } from "@playwright/test";
+import { startInterview } from "./appPage.ts";
+
+const away = "This part could not be loaded.";
 
 const fileOf = {
   "its script": /\/assets\/GuidesPage-.*\.js$/u,
@@ -35,6 +38,73 @@ for (const [name, file] of Object.entries(fileOf)) {
 }
 
 test(
+  "a wrap-up whose style failed to load during the call is not shown without it",
+  { tag: "@firefox" },
+  async ({ page }) => {
+    await page.goto("/");
+    const style = /\/assets\/WrapUpPage-.*\.css$/u;
+    const loads = await failing(page, style, 0);
+    const failed = page.waitForEvent("requestfailed", (request) => style.test(request.url()));
+    await startInterview(page);
+    await failed;
+    await page.getByRole("button", { name: "Finish", exact: true }).click();
+    await expect.poll(() => loads.count).toBe(1);
+    await expect(page.getByRole("heading", { name: "Recommendation" })).toBeVisible();
+    const isStyled = () =>
+      [...document.styleSheets].some(
+        ({ href, cssRules }) => href?.includes("WrapUpPage-") && cssRules.length > 0,
+      );
+    expect(await page.evaluate(isStyled)).toBe(true);
+  },
+);
+
+test("a screen comes up by itself once the network is back", async ({ page, context }) => {
+  await page.goto("/");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await context.setOffline(true);
+  await page.getByRole("link", { name: "Guides" }).click();
+  await expect(page.getByRole("alert")).toContainText(away);
+  await page.waitForTimeout(2000);
+  await expect(page.getByRole("alert")).toContainText(away);
+  await context.setOffline(false);
+  await expect(page.getByRole("heading", { name: "Guides", level: 1 })).toBeVisible();
+});
+
+test("an app whose host has trouble stays as it is", async ({ page }) => {
+  await page.goto("/");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  const loads = await failing(page, fileOf["its script"], Infinity);
+  await page.route(/\/$/u, (route) => route.fulfill({ status: 502 }));
+  await page.getByRole("link", { name: "Guides" }).click();
+  await expect(page.getByRole("alert")).toContainText(away);
+  await page.waitForTimeout(2000);
+  expect(loads.count).toBe(0);
+  await page.getByRole("link", { name: "Settings" }).click();
+  await expect(page.getByRole("heading", { name: "Settings", level: 1 })).toBeVisible();
+});
+
+test("who went on from a screen that can’t be had loses nothing that is typed", async ({ page }) => {
+  await page.goto("/#/guides/bring-in");
+  const field = page.getByRole("textbox").first();
+  await expect(field).toBeVisible();
+  await page.goto("/#/");
+  await failing(page, fileOf["its script"], Infinity);
+  // As slow as the network may be that comes back.
+  await page.route(/\/$/u, async (route) => {
+    await new Promise((resolve) => {
+      setTimeout(resolve, 2000);
+    });
+    await route.continue();
+  });
+  await page.getByRole("link", { name: "Guides" }).click();
+  await expect(page.getByRole("alert")).toContainText(away);
+  await page.goto("/#/guides/bring-in");
+  await field.fill("What happened?");
+  await page.waitForTimeout(3000);
+  await expect(field).toHaveValue("What happened?");
+});
+
+test(
   "a screen that can’t be had says so after the second time, and is there on a press once it can",
   { tag: "@firefox" },
   async ({ page }) => {
@@ -42,7 +112,7 @@ test(
     await page.goto("/#/guides");
     await expect.poll(() => loads.count).toBe(2);
     const alert = page.getByRole("alert");
-    await expect(alert).toContainText("This part could not be loaded.");
+    await expect(alert).toContainText(away);
     await page.waitForTimeout(1000);
     await expect(alert).toBeVisible();
     expect(loads.count).toBe(2);
@@ -54,7 +124,7 @@ test(
 test("an app that can’t be had says so, in place of a blank page", { tag: "@firefox" }, async ({ page }) => {
   await failing(page, fileOf["a script that every page begins with"], Infinity);
   await page.goto("/");
-  await expect(page.getByText(/^Interview Scorecard could not be loaded\./u)).toBeVisible();
+  await expect(page.getByRole("alert")).toContainText("Interview Scorecard could not be loaded");
 });
 
 test("what works without a screen is asked for again until it is there", async ({ page }) => {

@@ -32,6 +32,8 @@ export async function startAppServer(folder: string): Promise<AppServer> {
     response.writeHead(200, {
       "content-type": types[extname(file)] ?? "application/octet-stream",
       "cache-control": "no-cache",
+      // As the app's own server and many hosts do.
+      vary: "Origin",
     });
     createReadStream(file).pipe(response);
   });

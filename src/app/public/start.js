@@ -1,15 +1,31 @@
 // The first file of the page: where another one that the page begins with does not come, nothing would be on the screen.
 // Chromium gives up what it is loading when the device goes over to another network.
+let isGoing = false;
+
 addEventListener(
   "error",
   ({ target }) => {
     const isStyle = target instanceof HTMLLinkElement && target.rel === "stylesheet";
-    if (!(target instanceof HTMLScriptElement || isStyle) || document.readyState === "complete") return;
+    if (!(target instanceof HTMLScriptElement || isStyle) || document.readyState === "complete" || isGoing)
+      return;
+    isGoing = true;
     const isSecondTry = performance.getEntriesByType("navigation").some(({ type }) => type === "reload");
-    if (isSecondTry)
-      document.body.textContent =
-        "Interview Scorecard could not be loaded. Check the connection, then reload.";
+    if (isSecondTry) sayThatItIsAway();
     else location.reload();
   },
   true,
 );
+
+function sayThatItIsAway() {
+  const main = document.createElement("main");
+  main.setAttribute("role", "alert");
+  const heading = document.createElement("h1");
+  heading.textContent = "Interview Scorecard could not be loaded";
+  const words = document.createElement("p");
+  words.textContent = "Check the connection, then reload. What was saved is kept.";
+  const button = document.createElement("button");
+  button.textContent = "Reload";
+  button.addEventListener("click", () => location.reload());
+  main.append(heading, words, button);
+  document.body.replaceChildren(main);
+}

@@ -1,4 +1,16 @@
 import { useEffect, useState, type ComponentType, type ReactNode, type Ref } from "react";
+import { Link } from "wouter";
+import { untilLoaded } from "./untilLoaded.ts";
+
+/** Vite asks for a style sheet once a page: that it failed is told to nobody who asks for the part again. */
+let hasStyleFailed = false;
+addEventListener(
+  "error",
+  ({ target }) => {
+    hasStyleFailed ||= target instanceof HTMLLinkElement && target.rel === "stylesheet";
+  },
+  true,
+);
 
 /** What is around the sentence that stands for a part which could not be loaded. */
 type Frame = "page" | "dialog" | "none";
@@ -28,16 +40,18 @@ export function partOf<P extends object>(
     const [isMissing, setMissing] = useState(hasFailed);
     useEffect(() => {
       if (loaded || hasFailed) return;
-      load().then(
-        (part) => {
-          loaded = part;
-          show(() => part);
-        },
-        () => {
-          hasFailed = true;
-          setMissing(true);
-        },
-      );
+      const fail = () => {
+        hasFailed = true;
+        setMissing(true);
+      };
+      load().then((part) => {
+        if (hasStyleFailed) {
+          fail();
+          return;
+        }
+        loaded = part;
+        show(() => part);
+      }, fail);
     }, []);
     if (isMissing) return <Missing {...props} frame={frame} />;
     return Shown ? <Shown {...props} /> : waiting;
@@ -59,19 +73,37 @@ interface MissingProps {
 function Missing({ frame, ref }: MissingProps) {
   const [isAway, setAway] = useState(false);
   useEffect(() => {
-    // Nothing else is on the screen, so nobody is kept from anything.
-    if (frame === "page" && mayLoadAnew()) loadAnew(() => {});
+    if (frame !== "page") return undefined;
+    // Nothing else is on the screen, so nobody is kept from anything; but whoever goes on to another one may be typing there.
+    const leaving = new AbortController();
+    void reloadWhenThere(leaving.signal);
+    return () => leaving.abort();
   }, [frame]);
+  const tryAgain = () => {
+    askForPage().then(
+      () => location.reload(),
+      () => setAway(true),
+    );
+  };
   const sentence = (
     <p className="notice row" role="alert">
       {isAway ? "Still no connection." : "This part could not be loaded. Check the connection and try again."}
-      <button type="button" className="push" onClick={() => loadAnew(() => setAway(true))}>
+      <button type="button" className="push" onClick={tryAgain}>
         Try again
       </button>
     </p>
   );
   if (frame === "none") return sentence;
-  if (frame === "page") return <main className="page">{sentence}</main>;
+  if (frame === "page") {
+    return (
+      <main className="page">
+        {sentence}
+        <p>
+          <Link href="/">Back to interviews</Link>
+        </p>
+      </main>
+    );
+  }
   return (
     <dialog ref={ref} aria-label="Not loaded">
       {sentence}
@@ -84,20 +116,29 @@ function Missing({ frame, ref }: MissingProps) {
   );
 }
 
-/** @param onAway called where the page can't be had: without a network and without a copy in the browser there would be nothing left to show */
-function loadAnew(onAway: () => void): void {
-  fetch("./", { cache: "no-store" }).then(() => location.reload(), onAway);
+/** @throws where the page can't be had: without a network and without a copy in the browser there would be nothing left to show */
+async function askForPage(): Promise<void> {
+  const { ok } = await fetch("./", { cache: "no-store" });
+  if (!ok) throw new Error("The host of the app has trouble.");
 }
 
-/** In a tab's own storage: when a page was last loaded anew unasked, epoch ms. */
-const LOADED_ANEW = "reloaded";
+/** @param signal that the screen was left */
+async function reloadWhenThere(signal: AbortSignal): Promise<void> {
+  await untilLoaded(async () => {
+    if (!signal.aborted) await askForPage();
+  });
+  if (!signal.aborted && mayReload()) location.reload();
+}
+
+/** In a tab's own storage: when a page was last reloaded unasked, epoch ms. */
+const RELOADED = "reloaded";
 const ONCE_IN_MS = 60_000;
 
-/** @returns whether a page may be loaded anew unasked, and notes that it is: one that can't be had would go on for ever */
-function mayLoadAnew(): boolean {
+/** @returns whether a page may be reloaded unasked, and notes that it is: where a part can't be had it would go on for ever */
+function mayReload(): boolean {
   try {
-    if (Math.abs(Date.now() - Number(sessionStorage.getItem(LOADED_ANEW))) < ONCE_IN_MS) return false;
-    sessionStorage.setItem(LOADED_ANEW, String(Date.now()));
+    if (Math.abs(Date.now() - Number(sessionStorage.getItem(RELOADED))) < ONCE_IN_MS) return false;
+    sessionStorage.setItem(RELOADED, String(Date.now()));
     return true;
   } catch {
     // The browser keeps nothing for this site.
