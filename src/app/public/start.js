@@ -18,6 +18,7 @@ addEventListener(
 
 function sayThatItIsAway() {
   const main = document.createElement("main");
+  main.className = "page";
   main.setAttribute("role", "alert");
   const heading = document.createElement("h1");
   heading.textContent = "Interview Scorecard could not be loaded";

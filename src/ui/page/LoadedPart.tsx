@@ -91,19 +91,15 @@ function Missing({ frame, ref }: MissingProps) {
       <button type="button" className="push" onClick={tryAgain}>
         Try again
       </button>
+      {frame === "page" && (
+        <Link href="/" className="button">
+          Back to interviews
+        </Link>
+      )}
     </p>
   );
   if (frame === "none") return sentence;
-  if (frame === "page") {
-    return (
-      <main className="page">
-        {sentence}
-        <p>
-          <Link href="/">Back to interviews</Link>
-        </p>
-      </main>
-    );
-  }
+  if (frame === "page") return <main className="page">{sentence}</main>;
   return (
     <dialog ref={ref} aria-label="Not loaded">
       {sentence}
