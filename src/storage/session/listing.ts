@@ -41,7 +41,8 @@ export interface SessionPage {
 
 /**
  * @returns the first sessions that match, `limit` at most. Without words it reads no more rows than it returns, but where
- * the filter and the order have no index in common; then those that match
+ * the filter and the order have no index in common; then those that match. With words it reads those that have the rarest
+ * of them; where each is in very many, by time, the first rows until enough have all
  */
 export async function findSessions(
   database: Database,
@@ -53,7 +54,7 @@ export async function findSessions(
   const shownNames = mergedToShown(await readMerges(database));
   const rows =
     words.length > 0
-      ? sortRows(await rowsByWords(database, words, filter, shownNames), order, shownNames)
+      ? sortRows(await rowsByWords(database, words, filter, limit + 1, order, shownNames), order, shownNames)
       : await rowsByIndex(database, filter, limit + 1, order, shownNames);
   return { sessions: rows.slice(0, limit).map(rowToSession), hasMore: rows.length > limit };
 }
@@ -148,30 +149,48 @@ function sortRows(
   return rows.toSorted((a, b) => (isDescending ? compare(b, a) : compare(a, b)) || b.heldAt - a.heldAt);
 }
 
+/** A word that more than so many have helps less than going through the first rows. */
+const FEW = 2000;
+
+/** @returns rows that match, in no order: all of them, or at least the first `limit` in the order */
 async function rowsByWords(
   database: Database,
   words: readonly string[],
-  { status, from, until }: SessionFilter,
+  filter: SessionFilter,
+  limit: number,
+  order: SessionOrder,
   shownNames: ShownNames,
 ): Promise<readonly SessionRow[]> {
+  const { sessions } = database;
+  const hasWords = (row: SessionRow) => {
+    const shown = shownNames.get(row.candidateOrder)?.name ?? "";
+    return words.every((word) => row.words.some((own) => own.startsWith(word)) || beginsWords(shown, [word]));
+  };
+  const mayGoThrough = order.by === "held" && limit < Infinity;
+  const most = mayGoThrough ? FEW + 1 : Infinity;
   const keySets = await Promise.all(
     words.map(async (word) => {
-      const recorded = database.sessions.where("words").startsWith(word).primaryKeys();
-      const named = [...shownNames].flatMap(([order, { name }]) => (beginsWords(name, [word]) ? order : []));
-      const shown = named.length === 0 ? [] : await rowsNamed(database, named).primaryKeys();
-      return new Set([...(await recorded), ...shown]);
+      const recorded = await sessions.where("words").startsWith(word).limit(most).primaryKeys();
+      const named = [...shownNames].flatMap(([other, { name }]) => (beginsWords(name, [word]) ? other : []));
+      const shown = named.length === 0 ? [] : await rowsNamed(database, named).limit(most).primaryKeys();
+      // Two words of one may begin with it.
+      return Math.max(recorded.length, shown.length) < most ? new Set([...recorded, ...shown]) : null;
     }),
   );
-  const [first = new Set<string>(), ...others] = keySets;
+  const [first, ...others] = keySets.filter((keys) => keys !== null).toSorted((a, b) => a.size - b.size);
+  if (!first)
+    return directed(rangeOf(database, filter), order.isDescending).filter(hasWords).limit(limit).toArray();
   const keys = [...first].filter((key) => others.every((set) => set.has(key)));
-  const rows = await database.sessions.bulkGet(keys);
+  const rows = await sessions.bulkGet(keys);
+  const { status, from, until } = filter;
   return rows
     .filter((row) => row !== undefined)
     .filter(
       (row) =>
         (status === null || row.status === status) &&
         (from === null || row.heldAt >= from) &&
-        (until === null || row.heldAt < until),
+        (until === null || row.heldAt < until) &&
+        hasWords(row),
     );
 }
 

@@ -8,12 +8,13 @@ import {
   type SessionStatus,
   type WholeSession,
 } from "../../../src/domain/session/session.ts";
-import { createDatabase, type Database } from "../../../src/storage/database.ts";
+import { createDatabase, sessionToRow, type Database } from "../../../src/storage/database.ts";
 import { readGuide, saveVersion } from "../../../src/storage/guides/guides.ts";
 import { addRevisions, loadRevisions } from "../../../src/storage/session/revisions.ts";
 import {
   countInterviews,
   countSessions,
+  findSessionIds,
   findSessions,
   type SessionFilter,
   type SessionOrder,
@@ -287,6 +288,45 @@ describe("finding sessions", () => {
     expect(await found({ text: "roth" })).toEqual(["amira"]);
     expect(await found({ text: "haddad" })).toEqual([]);
   });
+});
+
+test("among thousands of one role the same are found, by a word that all have, one that few have, and both", async () => {
+  const names = ["Anna Annan", "Bo Baker", "Annika Baker"];
+  const rows = Array.from({ length: 2400 }, (_, at) => {
+    const candidate = at === 1000 ? "Quist Baker" : names[at % names.length]!;
+    const plan = { candidate, role: "Baker", scheduledAt: START + at * DAY };
+    return sessionToRow(plannedInterview(`s${String(at).padStart(4, "0")}`, plan).session);
+  });
+  await database.sessions.bulkAdd(rows);
+  const idsWith = (...words: readonly string[]) =>
+    rows
+      .filter((row) => words.every((word) => row.words.some((own) => own.startsWith(word))))
+      .map(({ id }) => id)
+      .toReversed();
+  for (const words of [
+    ["baker"],
+    ["ann"],
+    ["ann", "baker"],
+    ["quist"],
+    ["baker", "qui"],
+    ["nobody", "baker"],
+  ]) {
+    const filter = { ...everything, text: words.join(" ") };
+    for (const limit of [5, 5000]) {
+      const page = await findSessions(database, filter, limit);
+      expect(page.sessions.map(({ id }) => id)).toEqual(idsWith(...words).slice(0, limit));
+      expect(page.hasMore).toBe(idsWith(...words).length > limit);
+    }
+    expect(await findSessionIds(database, filter)).toEqual(idsWith(...words));
+    const oldest = await findSessions(database, filter, 3, { by: "held", isDescending: false });
+    expect(oldest.sessions.map(({ id }) => id)).toEqual(
+      idsWith(...words)
+        .toReversed()
+        .slice(0, 3),
+    );
+  }
+  const since = { ...everything, text: "baker", from: START + 2390 * DAY };
+  expect((await findSessions(database, since, 50)).sessions).toHaveLength(10);
 });
 
 describe("by status", () => {
