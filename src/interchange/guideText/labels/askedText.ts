@@ -34,9 +34,11 @@ const openings = [
 const opening = new RegExp(`^["“„«'‘「『]?(?:${openings})`, "iu");
 /** What the interviewer does, in the words of a request. */
 const instruction =
-  /^(?:briefly )?(?:introduce yourself (?:and|to|,)|explain (?:next steps|expenses|benefits|logistics|the timeline|what happens (?:next|after)|that|to the (?:candidate|applicant))|(?:give|tell|describe|discuss|explain|share|show)\b[^?]{0,60}\b(?:the|each|every) (?:candidate|applicant|interviewee)s?\b|(?:describe|explain) the (?:role|position|job|company|team|process|next steps)(?:$|[.,]| and | to ))/i;
+  /^(?:briefly )?(?:introduce yourself (?:and|to|,)|explain (?:next steps|expenses|benefits|logistics|the timeline|what happens (?:next|after)|that|to the (?:candidate|applicant))|(?:give|tell|describe|discuss|explain|share|show)\b[^?]{0,60}\b(?:the|each|every) (?:candidate|applicant|interviewee)s?\b|(?:describe|explain) the (?:role|position|job|company|team|process|next steps)(?:$|[.,]| and | to )|(?:présentez|expliquez|rappelez|décrivez) (?:que |le (?:poste|déroul)|les membres|le jury|l['’](?:équipe|organis)|(?:au|aux|à la) candidat)|(?:explique|presente|describa|recuerde) (?:que |al? (?:la )?candidat|el (?:puesto|proceso|tribunal)|a los miembros)|(?:erklären|erläutern|schildern) sie (?:den ablauf|(?:der|dem|den) (?:bewerb|kandidat)|die stelle))/iu;
 const namedOpening = new RegExp(`^\\p{L}[^:：?.]{1,40}[:：]\\s*["“„«](?:${openings})`, "iu");
 const mark = /[?？؟]/u;
+/** What is only cited in a sentence that goes on behind it. */
+const quotedOnTheWay = /(?<=[\p{L}:,] )["“„«][^"”»]*["”»](?= \p{Ll})/gu;
 const closingMark =
   /[?？؟]["”“»'’」』)）\]]*\s*(?:\([^()?]{1,80}\)|（[^（）]{1,40}）|\[[^[\]]{1,80}\])?\s*$/u;
 /** What is told, and not what is done: "…を教えてください", and not "名札を受け取ってください". */
@@ -61,7 +63,7 @@ function asksAtItsEnd(text: string): boolean {
 
 /** What hands over to the candidate, and asks nothing that is weighed. */
 const handingOver =
-  /\b(?:any|what) (?:other |further )?questions (?:do you have|would you like to ask|for (?:us|me))|\bdo you have (?:any(?:thing)? )?(?:questions?\b|(?:else )?(?:you (?:would|['’]d) like )?to (?:ask|add))|\b(?:what|anything) (?:else )?(?:would|do|['’]d) you (?:like|want) to (?:ask|know)\b|\bwhat (?:can|could|may) (?:we|i) (?:tell|answer) you\b|fragen (?:haben|hast|hätten) (?:sie|du)\b|fragen an (?:uns|mich)|(?:möchten|wollen|möchtest|willst) (?:sie|du) (?:noch |gern |von (?:uns|mir) ){0,3}(?:wissen|fragen|ergänzen|hinzufügen|etwas)|(?:des|vos|quelles|une) questions? (?:à|pour|avez|souhaitez)[^?]{0,20}(?:nous|vous|moi)|(?:souhaitez|voulez|aimeriez)-vous (?:\p{L}+ ){0,2}(?:savoir|ajouter|demander)|avez[- ]vous (?:des |d['’]autres |une |d['’]éventuelles )?questions?\b|preguntarnos|preguntarme|preguntas? (?:para|tiene|tienes|quiere)|(?:desea|quiere|quieres|deseas|le gustaría|te gustaría) (?:añadir|agregar|preguntar|saber)|(?:hacernos|hacerme) (?:alguna|una) pregunta|(?:何か)?(?:ご)?質問は(?:あり|ござい)|聞きたいこと(?:は|が)|[你您](?:还|還)?(?:有什么|有没有|想).{0,4}(?:想)?(?:问|了解|知道)|(?:有什么|有没有|还有).{0,6}(?:想问|问题).{0,8}(?:我们|吗)|שאלות (?:אלינו|אליי|עבורנו)|(?:מה|משהו) .{0,20}(?:לשאול|לדעת) (?:אותנו|עלינו|מאיתנו)|(?:لديك|عندك|لديكم) (?:أي |أية )?(?:أسئلة|سؤال)|(?:تود|تودين|تريد) (?:أن )?(?:تسأل|تعرف|تضيف)/iu;
+  /\b(?:any|what) (?:other |further )?questions (?:do you have|would you like to ask|for (?:us|me))|\bdo you have (?:any(?:thing)? )?(?:questions?\b|(?:else )?(?:you (?:would|['’]d) like )?to (?:ask|add))|\b(?:what|anything) (?:else )?(?:(?:would|do|['’]d) you|you(?:['’]d)?) (?:like|want) to (?:ask|know)\b|\bwhat (?:can|could|may) (?:we|i) (?:tell|answer) you\b|fragen (?:haben|hast|hätten) (?:sie|du)\b|fragen an (?:uns|mich)|(?:möchten|wollen|möchtest|willst) (?:sie|du) (?:noch |gern |von (?:uns|mir) ){0,3}(?:wissen|fragen|ergänzen|hinzufügen|etwas)|(?:des|vos|quelles|une) questions? (?:à|pour|avez|souhaitez)[^?]{0,20}(?:nous|vous|moi)|(?:souhaitez|voulez|aimeriez)-vous (?:\p{L}+ ){0,2}(?:savoir|ajouter|demander)|avez[- ]vous (?:des |d['’]autres |une |d['’]éventuelles )?questions?\b|preguntarnos|preguntarme|preguntas? (?:para|tiene|tienes|quiere)|(?:desea|quiere|quieres|deseas|le gustaría|te gustaría) (?:añadir|agregar|preguntar|saber)|(?:hacernos|hacerme) (?:alguna|una) pregunta|(?:何か)?(?:ご)?質問は(?:あり|ござい)|聞きたいこと(?:は|が)|[你您](?:还|還)?(?:有什么|有没有|想).{0,4}(?:想)?(?:问|了解|知道)|(?:有什么|有没有|还有).{0,6}(?:想问|问题).{0,8}(?:我们|吗)|שאלות (?:אלינו|אליי|עבורנו)|(?:מה|משהו) .{0,20}(?:לשאול|לדעת) (?:אותנו|עלינו|מאיתנו)|(?:لديك|عندك|لديكم) (?:أي |أية )?(?:أسئلة|سؤال)|(?:تود|تودين|تريد) (?:أن )?(?:تسأل|تعرف|تضيف)/iu;
 
 /** @returns whether a text asks for the candidate's own questions */
 export function handsOver(text: string): boolean {
@@ -72,7 +74,7 @@ const SHORT_LINE = 100;
 
 /** What is read aloud to begin, in the words of a greeting. */
 const greeting =
-  /^["“„«「]?(?:hi|hello|good (?:morning|afternoon|day)|welcome|thanks? (?:you )?for|i(?:['’]m| am) (?:going to|excited|happy|glad)|we(?:['’]re| are) (?:going to|excited|happy|glad)|hallo|guten (?:tag|morgen)|herzlich willkommen|vielen dank|bonjour|bienvenue|merci (?:de|d['’]|pour)|buen(?:os|as) (?:días|tardes)|bienvenid[oa]s?|gracias por)(?=[^\p{L}])/iu;
+  /^["“„«「]?(?:hi|hello|good (?:morning|afternoon|day)|welcome|thanks? (?:you )?for|i(?:['’]m| am) (?:going to|excited|happy|glad)|we(?:['’]re| are) (?:going to|excited|happy|glad)|hallo|guten (?:tag|morgen)|herzlich willkommen|vielen dank|bonjour|bienvenue|merci (?:de|d['’]|pour)|buen(?:os|as) (?:días|tardes)|bienvenid[oa]s?|gracias por|שלום|ברוכ(?:ה|ים|ות)|ברוך הבא|תודה ש|أهلا|أهلًا|مرحبا|مرحبًا|السلام عليكم|شكرا|شكرًا)(?=[^\p{L}])/iu;
 
 /** @returns whether a text is read aloud to begin */
 export function isGreeting(text: string): boolean {
@@ -98,14 +100,15 @@ export function isAsked(line: string): boolean {
   if (opensAsking(text)) return true;
   if (text.length < 600 && (asksBehindName(text) || asksAtItsEnd(text))) return true;
   return (
-    mark.test(text.slice(0, 400)) &&
     text.length < 300 &&
+    mark.test(text.replaceAll(quotedOnTheWay, " ")) &&
     /\b(?:you|your|vous|votre|sie|ihr|usted|su)\b|[你您]/iu.test(text)
   );
 }
 
-/** What is noted behind a question: "… → calm, honest", "… (people, pace)", "… [Who noticed? Push.]". */
-const hint = /(?<=\S)\s*(?:(?:→|->|=>|⇒|➔)[^?？؟]*|[(（][^()（）?？؟]{1,80}[)）]|\[[^[\]]{1,300}\])$/u;
+/** What is noted behind a question: "… → calm, honest", "… (people, pace)", "… Look for: pace", "… [Who noticed? Push.]". */
+const hint =
+  /(?<=\S)\s*(?:(?:→|->|=>|⇒|➔)[^?？؟]*|[(（][^()（）?？؟]{1,80}[)）]|\[[^[\]]{1,300}\]|(?<=[?？؟]["”»]?\s+)\p{L}[^.:：?？؟]{2,30}[:：] [^?？؟]+)$/u;
 
 function withoutHint(text: string): string {
   return text.length < LONGEST_HINTED ? text.replace(hint, "") : text;
@@ -132,7 +135,9 @@ export function endsAsking(line: string): boolean {
 
 /** @returns whether a text asks on the way and goes on to say something: "Do you still hire on a hunch? Most do." */
 export function isRhetorical(text: string): boolean {
-  return /[?？؟][^?？؟]{8,}[.。!！]["”»]?$/u.test(text.slice(-LONGEST_HINTED)) && !asksAtItsEnd(text);
+  return (
+    /[?？؟][^?？؟]{8,}[.。!！]["”»]?$/u.test(withoutHint(text).slice(-LONGEST_HINTED)) && !asksAtItsEnd(text)
+  );
 }
 
 /** @returns whether a text opens like a request to a candidate: "Tell me about …" */

@@ -165,6 +165,8 @@ export interface Label {
   readonly isCertain: boolean;
 }
 
+/** "【追问】 …", "[Probe] …": a name in brackets before a line. */
+export const inBrackets = /^[（(【[［〔]([^()（）【】[\]［］〔〕?？:：]{2,30})[)）】\]］〕][:：]? ?/u;
 const LONGEST_LABEL = 60;
 const LONGEST_SENTENCE = 100;
 
@@ -174,6 +176,11 @@ const LONGEST_SENTENCE = 100;
  * @param lead what is bold at the beginning of the line
  */
 export function labelOf(text: string, lead: string): Label | undefined {
+  const bracketed = inBrackets.exec(text);
+  if (bracketed !== null) {
+    const kind = labelKindOf(bracketed[1] ?? "");
+    if (kind !== undefined) return { kind, rest: text.slice(bracketed[0].length), isCertain: true };
+  }
   const colon = text.slice(0, LONGEST_LABEL + 1).search(/[:：]/);
   if (colon > 0) {
     const kind = labelKindOf(text.slice(0, colon));
@@ -226,7 +233,12 @@ export function labelKindOf(text: string): LabelKind | undefined {
   if (text.length > LONGEST_LABEL) return undefined;
   const outside = text.replace(/\s*[(（][^()（）]{0,40}[)）]\s*$/u, "");
   const key = plain(outside === "" ? text : outside);
-  return kindsByWord.get(key) ?? kindsByWord.get(key.replace(fillers, "")) ?? kindsByWord.get(plain(text));
+  const kind =
+    kindsByWord.get(key) ?? kindsByWord.get(key.replace(fillers, "")) ?? kindsByWord.get(plain(text));
+  if (kind !== undefined) return kind;
+  // "Follow-up 2": one question has more of them than one.
+  const counted = /^(.*\p{L}) ?\d{1,2}$/u.exec(key)?.[1] ?? "";
+  return kindsByWord.get(counted) === "followUps" ? "followUps" : undefined;
 }
 
 const questionsPart = new RegExp(
@@ -261,6 +273,8 @@ const advicePart = new RegExp(
     String.raw`^(?:haufig gestellte fragen|haufige fragen|tipps(?: .{1,60})?|hinweise(?: .{1,60})?|anleitung)$`,
     String.raw`^(?:preguntas frecuentes|consejos(?: .{1,60})?|instrucciones(?: .{1,60})?|como usar .{1,60})$`,
     String.raw`^(?:domande frequenti|consigli(?: .{1,60})?|perguntas frequentes|dicas(?: .{1,60})?|veelgestelde vragen|tips(?: .{1,60})?)$`,
+    String.raw`^(?:vor|nach) dem (?:interview|gesprach|vorstellungsgesprach)$|^(?:avant|apres) l'entretien$|^(?:antes|despues) de la entrevista$`,
+    "^面接の?(?:前|後)(?:に|の準備)?$|^面试(?:之?前|之?后|結束后|结束后)(?:的?准备)?$|^(?:לפני|אחרי|לאחר) הרי?איון$|^(?:قبل|بعد) المقابلة$",
     "^(?:常见问题|常见问题解答|常見問題|面试技巧|面试官提示|面试建议|使用说明|使用方法|面试官须知|よくある質問)$",
     "^(?:שאלות נפוצות|שאלות ותשובות|טיפים(?: .{1,60})?|הנחיות(?: .{1,60})?|עצות(?: .{1,60})?)$",
     "^(?:الأسئلة الشائعة|أسئلة شائعة|نصائح(?: .{1,60})?|часто задаваемые вопросы|советы(?: .{1,60})?)$",
@@ -280,7 +294,7 @@ const otherPart = new RegExp(
     String.raw`^(?:illegal|inappropriate|off-limits) (?:interview )?questions[^?]{0,40}$|^questions (?:to avoid|not to ask|you (?:can'?t|cannot|should not|shouldn'?t) ask|never to ask)[^?]{0,40}$|^what not to ask[^?]{0,40}$`,
     String.raw`^(?:job|role|position) (?:description|summary|overview|requirements)$|^(?:key |core |main |primary )?(?:responsibilities|duties|requirements|qualifications)(?: .{1,60})?$|^about (?:us|the company|the team|the author|the role)$|^what you(?:'ll| will) (?:do|need|bring)$|^(?:required|preferred) (?:skills|qualifications|experience)$|^benefits$|^nice to have$`,
     String.raw`^[^?]{0,40}\b(?:referees?|reference (?:checks?|calls?)|(?:check|take|call)(?:ing)? (?:the |up )?references|referenz(?:geber\w*|en|gesprach\w*|anruf\w*)?|(?:prise|controle) (?:de|des) references|referencias|anciens? employeurs?|(?:former|previous) employers?|(?:fruher|ehemalig)\w* arbeitgeber\w*|empleador(?:es)? anterior(?:es)?)\b[^?]{0,40}$|^.{0,12}(?:背景调查|推荐人|リファレンス|ממליצים|המלצות|المُعرِّف|المعرفين).{0,12}$`,
-    String.raw`^[^?]{0,20}\b(?:questions (?:for|to) (?:ask )?(?:yourself|yourselves|the interviewers?|the panel)|ask (?:yourself|yourselves)|frag(?:en sie sich|e? dich|t euch)|demand(?:ez-vous|e-toi)|preguntese|preguntate)\b[^?]{0,40}$|^[^?]{0,30}\b(?:fur (?:sie|dich|mich|uns) selbst|an (?:sich|dich|mich) selbst|(?:pour|a) (?:vous|toi|soi)-?meme|para (?:usted|ti|si) mism[oa]|para quien entrevista)\b[^?]{0,30}$|^.{0,12}(?:自问|问自己|自省|自己への質問|振り返り|ふりかえり|לעצמך|לעצמנו|לנפשך|لنفسك).{0,12}$`,
+    String.raw`^[^?]{0,20}\b(?:questions (?:for|to) (?:ask )?(?:yourself|yourselves|the interviewers?|the panel)|ask (?:yourself|yourselves)|frag(?:en sie sich|e? dich|t euch)|demand(?:ez-vous|e-toi)|preguntese|preguntate)\b[^?]{0,40}$|^[^?]{0,30}\b(?:fur (?:sie|dich|mich|uns) selbst|an (?:sich|dich|mich) selbst|(?:pour|a) (?:vous|toi|soi)-?meme|(?:para|a) (?:usted|ti|si|nosotr[oa]s) mism[oa]s?|para nosotr[oa]s$|para quien entrevista)\b[^?]{0,30}$|^.{0,12}(?:自问|问自己|自省|自己への質問|振り返り|ふりかえり|לעצמך|לעצמנו|לנפשך|لنفسك).{0,12}$`,
     String.raw`^(?:related|recommended|similar|more|further|popular) (?:articles|posts|resources|guides|reading|content|interview questions|templates)[^?]{0,40}$|^(?:references|sources|resources|footnotes|see also|read next|keep reading|share this.{0,30}|comments|leave a (?:reply|comment)|license|licence|contributing|contributors|changelog|acknowledg(?:e)?ments|credits)$`,
     String.raw`^(?:sample|example|model) (?:answers?|responses?)(?: .{1,60})?$|^(?:interview )?(?:agenda|schedule|timeline)$|^glossary$|^sign[- ]?off$`,
     String.raw`^(?:description du poste|questions du candidat|questions (?:pour|a poser) (?:le|au|a l)[ '’]?(?:recruteur|interviewer|intervieweur).{0,40}|missions|profil recherche|articles (?:similaires|lies)|reponses types)$`,
