@@ -2,6 +2,7 @@ import type { Guide } from "../../domain/guides/guide.ts";
 import type { Block } from "./sources/blocks.ts";
 import type { Finding } from "./draft/draftLines.ts";
 import { draftGuide } from "./draft/guideDraft.ts";
+import { withBulletHeads } from "./sources/bulletHeads.ts";
 import { htmlToBlocks } from "./sources/htmlBlocks.ts";
 import { labelBlocks } from "./labels/lineLabelling.ts";
 import type { LineLabel } from "./labels/lineLabels.ts";
@@ -57,10 +58,10 @@ export function guideFromText(
 function blocksOf(source: string, format: SourceFormat): readonly Block[] {
   switch (format) {
     case "html":
-      return htmlToBlocks(source);
+      return withBulletHeads(htmlToBlocks(source));
     case "markdown":
-      return markdownToBlocks(source);
+      return withBulletHeads(markdownToBlocks(source));
     case "text":
-      return withIndented(textToBlocks(source));
+      return withBulletHeads(withIndented(textToBlocks(source)));
   }
 }

@@ -117,7 +117,9 @@ export function toTextBlock(raw: string, line: number, isAfterBlank: boolean): B
   if (
     cells.length > 1 &&
     cells.every((cell, at) => cell !== "" || at > 0) &&
-    !/^(?:[^\p{L}\p{N}]{1,3}|o|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])$/u.test(cells[0] ?? "")
+    !/^(?:[^\p{L}\p{N}]{1,3}|o|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]|(?:[A-Z]|\d{1,2})(?:\.\d{1,2}){1,3}\.?|(?:[A-Z]|[IVX]{1,4})[.)])$/u.test(
+      cells[0] ?? "",
+    )
   )
     return { ...toBlock({ line, indent: 0, text: cells.join(" | "), isAfterBlank }), kind: "row", cells };
   // A copied list of the second level has a small letter for its bullet.
