@@ -1,6 +1,6 @@
 import { anchorTextOf } from "../labels/anchorText.ts";
 import { isAsked } from "../labels/askedText.ts";
-import { type Label, labelOf, partOf } from "../labels/guideLabels.ts";
+import { inBrackets, type Label, labelOf, partOf } from "../labels/guideLabels.ts";
 import type { Block } from "../sources/blocks.ts";
 import { sameText } from "./contentsRuns.ts";
 
@@ -34,20 +34,45 @@ export function pageLinesOf(blocks: readonly Block[], passed: ReadonlySet<Block>
       block.kind !== "code" && block.kind !== "aside" && block.kind !== "row" && !passed.has(block);
     const known = isText ? labelOf(block.text, block.lead) : undefined;
     const name = isText ? nameOf(block) : undefined;
-    const asked = isAsked(block.text);
+    const { text } = block;
+    const asked = isAsked(text) || (text.length >= SHORTEST_WRAPPED && isAsked(wrappedText(blocks, index)));
     const isQuestion =
       known?.isCertain === true ? known.kind === "question" : asked || isAsked(name?.rest ?? "");
     return { index, block, known, name, isAsked: asked, isQuestion };
   });
 }
 
+/** So many lines are one paragraph at most, and no shorter one is wrapped. */
+const MOST_WRAPPED = 8;
+const SHORTEST_WRAPPED = 60;
+
+/** @returns a line with those that it is wrapped onto */
+function wrappedText(blocks: readonly Block[], index: number): string {
+  const texts: string[] = [];
+  for (const [at, { kind, isAfterBlank, text }] of blocks.slice(index, index + MOST_WRAPPED).entries()) {
+    if (kind !== "paragraph" || (at > 0 && isAfterBlank)) break;
+    texts.push(text);
+    if (text.length < SHORTEST_WRAPPED) break;
+  }
+  return texts.join(" ");
+}
+
 function nameOf({ text, lead }: Block): LineName | undefined {
   const colon = text.slice(0, LONGEST_NAME + 1).search(/[:：]/);
-  const name = colon > 0 ? text.slice(0, colon) : lead !== "" && text.startsWith(lead) ? lead : text;
+  const bracketed = inBrackets.exec(text)?.[0].trim() ?? "";
+  const name =
+    bracketed !== ""
+      ? bracketed
+      : colon > 0
+        ? text.slice(0, colon)
+        : lead !== "" && text.startsWith(lead)
+          ? lead
+          : text;
   if (name.length > LONGEST_NAME || /[.!。！;；,，]$/u.test(name) || partOf(name) !== undefined)
     return undefined;
   const rest = text.slice(name.length).replace(/^\s*[:：–—-]?\s*/, "");
-  const key = sameText(name.replaceAll(/[(（][^()（）]*[)）]|\p{N}+/gu, " "));
+  const key =
+    bracketed !== "" ? sameText(name) : sameText(name.replaceAll(/[(（][^()（）]*[)）]|\p{N}+/gu, " "));
   // "R: …" is a name, and a letter alone none.
   return key.length < (colon > 0 ? 1 : 2) || anchorTextOf(name) !== undefined
     ? undefined

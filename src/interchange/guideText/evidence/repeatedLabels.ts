@@ -13,7 +13,7 @@ import {
 import { addSentences } from "./answerNotes.ts";
 import { labelAt, LONG_LINE, settleLabels } from "./labelNeighbours.ts";
 import { type PageLine, pageLinesOf } from "./pageLines.ts";
-import { isAway } from "./personText.ts";
+import { isAway, personOf } from "./personText.ts";
 
 /** A line that stands this often says by these places what it is. */
 const MOST_PLACES = 200;
@@ -44,7 +44,9 @@ export function repeatedLabels(
     }
     const isSaid = bodies.some((body) => body.lines.some(({ block }) => said.has(block.line)));
     if (!isSaid && !isLabel(page, bodies)) continue;
-    const kind = saidKind(bodies, said) ?? kindOf(page, bodies, areaLists * 2 > places.length);
+    // A word that is no label by itself is one where it repeats.
+    const kind =
+      saidKind(bodies, said) ?? places[0]?.known?.kind ?? kindOf(page, bodies, areaLists * 2 > places.length);
     if (kind === undefined) continue;
     if (kind === "areas") areaLists = Math.max(areaLists, places.length);
     for (const { block, name } of places) found.set(block, { kind, rest: name?.rest ?? "", isCertain: true });
@@ -177,10 +179,14 @@ function kindOf(page: LabelledPage, bodies: readonly Body[], hasAreas: boolean):
     bodies.filter((body) => test(page, body)).length * 2 > bodies.length;
   if (isCounted(bodies)) return headsQuestions(bodies) ? "question" : undefined;
   if (asked.length * 2 < texts.length && isMost(isAboveQuestion)) return "purpose";
+  // What is said in its line, above a list that asks, says why.
+  const asking = bodies.filter(({ lines }) => lines.length > 0 && lines.every((line) => line.isAsked)).length;
+  if (asking > 1 && bodies.every(({ rest }) => rest !== "" && !isAsked(rest))) return "purpose";
   if (asked.length * 2 >= texts.length && isMost(isUnowned)) {
     // What is asked with no question above is no follow-up: one line is the question, and a list is of questions.
     if (bodies.some(({ rest, lines }) => lines.length + (rest === "" ? 0 : 1) > 1)) return undefined;
-    return isMost(isAboveQuestion) ? "purpose" : "question";
+    const isSpoken = asked.filter((text) => personOf(text) === "you").length * 2 > asked.length;
+    return isMost(isAboveQuestion) && !isSpoken ? "purpose" : "question";
   }
   if (texts.filter((text) => anchorTextOf(text) !== undefined).length * 2 > texts.length) return "levels";
   if (asked.length * 2 >= texts.length) {

@@ -167,18 +167,24 @@ function goesOn(entry: Entry, block: Block, { shortest, isCased }: Wrapping): bo
   if (block.kind !== "paragraph" || block.isAfterBlank || entry.text.length > LONGEST_PARAGRAPH) return false;
   if (above.kind === "heading" || above.kind === "row" || above.kind === "code" || above.kind === "aside")
     return false;
-  // "Is that in line with what you're / looking for?"
-  if (isCased && /^\p{Ll}.*\?$/u.test(text) && !isEnd(above.text) && above.text.length >= shortest)
+  // "Is that in line with what you're / looking for?", "He answers your / questions for him."
+  const isSmall = isCased && /^\p{Ll}/u.test(text);
+  if (isSmall && !isEnd(above.text) && above.text.length >= (text.endsWith("?") ? shortest : LONGEST_WRAPPED))
     return true;
   if (isLabelLine(block) || anchorTextOf(text) !== undefined) return false;
   const isItem = entry.first.kind === "item";
   if (entry.found?.rest === "" && !isItem) return false;
-  const isSmall = isCased && /^\p{Ll}/u.test(text);
   if (isSmall) return isItem || !isWhole(entry, block, isCased);
-  if (callToAction.test(text) || opensAsking(text)) return isItem && block.indent > entry.first.indent;
-  if (isItem && block.indent > entry.first.indent) return true;
+  if (callToAction.test(text) || opensAsking(text))
+    return isItem && block.indent > entry.first.indent && !isTitleOf(entry, block, isCased);
+  if (isItem && block.indent > entry.first.indent) return !isTitleOf(entry, block, isCased);
   if (isItem) return isCaseless(text) && !isEnd(above.text) && above.text.length >= shortest;
   return !isWhole(entry, block, isCased);
+}
+
+/** "1) Training" above "What did you learn?", which is set in below it. */
+function isTitleOf(entry: Entry, { text }: Block, isCased: boolean): boolean {
+  return isCased && isTitleLike(entry) && !isUnfinished(entry.text) && /^\p{Lu}/u.test(text) && isEnd(text);
 }
 
 function isLabelLine(block: Block): boolean {
