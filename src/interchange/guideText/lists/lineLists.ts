@@ -24,6 +24,8 @@ export class ListWalk {
   readonly #countByKind = new Map<LabelKind, number>();
   /** A label that the page repeats is part of how its questions are set. */
   readonly #countByLabel = new Map<string, number>();
+  /** How often a line stands that has no label. */
+  readonly #countByText = new Map<string, number>();
   /** How many lines are asked that stand below no label, by their rank. */
   readonly #freelyAsked = new Map<number, number>();
   /** Where at least half of the lines are asked, and more than one is. */
@@ -35,6 +37,8 @@ export class ListWalk {
   readonly #isAskFirst: boolean;
   /** Labels right below a head whose questions come after their lists. */
   readonly #aboveQuestions: ReadonlySet<Entry>;
+  /** "Question 3: The oven" titles what stands below it, in most places. */
+  readonly #isTitled: boolean;
   readonly #contents: Evidence["contents"];
   #list: OpenList | undefined;
   /** A label takes the lines below it until one does not look like its items. */
@@ -55,8 +59,10 @@ export class ListWalk {
     this.#entries = entries;
     this.#contents = contents;
     const unasked = new Map<number, number>();
-    for (const { first, isAsked, rank, found } of entries) {
-      if (listed.has(first) || found !== undefined) continue;
+    for (const { first, isAsked, rank, found, text } of entries) {
+      if (found === undefined)
+        this.#countByText.set(sameText(text), (this.#countByText.get(sameText(text)) ?? 0) + 1);
+      if (listed.has(first) || found !== undefined || first.kind === "aside") continue;
       const counts = isAsked ? this.#freelyAsked : unasked;
       counts.set(rank, (counts.get(rank) ?? 0) + 1);
     }
@@ -67,6 +73,12 @@ export class ListWalk {
     this.#aboveQuestions = labelsAboveQuestions(entries);
     const asks = [...entries.entries()].filter(([, entry]) => isAsk(entry));
     this.#isAskFirst = asks.filter(([index]) => isFirstBelowTitle(entries, index)).length * 3 >= asks.length;
+    const counted = [...entries.entries()].filter(([, { first }]) => first.marker === "Q");
+    const titled = counted.filter(([index, entry]) => {
+      const next = entries[index + 1];
+      return next !== undefined && titles(entry, next);
+    });
+    this.#isTitled = titled.length * 2 >= counted.length;
     for (const entry of entries) {
       if (entry.found === undefined) continue;
       const { kind } = entry.found;
@@ -103,6 +115,13 @@ export class ListWalk {
       this.#isQuestionNext = false;
       this.#closeList();
       this.#begin(entry);
+      return;
+    }
+    if (this.#isTitled && isCountedTitle(entry, this.#entries[index + 1])) {
+      this.#closeList();
+      this.#question = undefined;
+      this.#isQuestionNext = true;
+      entry.label = "heading";
       return;
     }
     if (
@@ -324,6 +343,8 @@ export class ListWalk {
       return true;
     }
     this.#closeList();
+    // What is asked above a head is none of its questions.
+    if (entry.first.kind === "heading" && entry.first.level < 7) this.#free = [];
     entry.label = "competency";
     return true;
   }
@@ -426,6 +447,7 @@ export class ListWalk {
     const last = this.#list.items.at(-1);
     if (!this.#seen.has(last?.first.marker === "" ? kind : labelKey(label))) return this.#question;
     const isOfPlace = last !== undefined && this.#questionRanks.has(last.rank) && last.isAsked;
+    if (last !== undefined && isField(last)) return this.#question;
     if (last !== undefined && last.first.marker !== "" && !isOfPlace && !opensAsking(last.text))
       return this.#question;
     const popped = popQuestion(this.#list);
@@ -497,7 +519,12 @@ export class ListWalk {
       return;
     }
     this.#closeList();
-    this.#free.push(entry);
+    if (!this.#isFurniture(entry)) this.#free.push(entry);
+  }
+
+  /** What stands word for word in several places, and asks nothing, tells whoever interviews what to do. */
+  #isFurniture({ first, isAsked, text }: Entry): boolean {
+    return first.kind !== "heading" && !isAsked && (this.#countByText.get(sameText(text)) ?? 0) > 1;
   }
 
   #lineAfter(index: number) {
@@ -532,6 +559,18 @@ export class ListWalk {
 /** "Ask: …", and not "Ask this: …". */
 function isAsk({ text, found }: Entry): boolean {
   return found?.kind === "question" && /^ask\b(?! this)/i.test(text);
+}
+
+/** Whether a line that is counted as a question may be the title of the one below it. */
+function isCountedTitle(entry: Entry, next: Entry | undefined): boolean {
+  return (
+    entry.first.marker === "Q" &&
+    isTitleLike(entry) &&
+    next !== undefined &&
+    next.found === undefined &&
+    next.first.kind === "paragraph" &&
+    !isTitleLike(next)
+  );
 }
 
 /** Whether nothing is asked between a line and the title above it. */

@@ -24,7 +24,12 @@ export function candidateAbove(label: Entry, around: Surroundings): Entry | unde
   const { free, questionRanks } = around;
   let at = free.length - 1;
   if (at < 0) return undefined;
-  const askedAt = free.findLastIndex((entry) => entry.isAsked || entry.first.marker === "Q");
+  // What is asked above a head is none of what stands below it.
+  const found = free.findLastIndex(
+    (entry) => entry.isAsked || entry.first.marker === "Q" || isHead(entry, questionRanks),
+  );
+  const isAskedBelow = found >= 0 && !isHead(free[found], questionRanks);
+  const askedAt = isAskedBelow ? found : -1;
   if (askedAt >= 0) at = spokenAbove(free, addressedAbove(free, askedAt));
   // A list right below an outer question is a part of it, unless the label is one of its items.
   const isInner = label.first.kind === "item" && label.first.indent > (free[at]?.first.indent ?? 0);
@@ -36,11 +41,12 @@ export function candidateAbove(label: Entry, around: Surroundings): Entry | unde
     const above = free[outer];
     const isAsking =
       above !== undefined && above.first.kind !== "heading" && around.askingRanks.has(above.rank);
+    const isOfPlace = questionRanks.has(free[at]?.rank ?? 0);
     const isKnown = above !== undefined && (questionRanks.has(above.rank) || isAsking);
     if (
       outer < at &&
-      (above?.isAsked === true || isAsking) &&
-      (isKnown || (run > 1 && !questionRanks.has(free[at]?.rank ?? 0)))
+      (above?.isAsked === true || isAsking || (isKnown && !isOfPlace && !isTitleLike(above))) &&
+      (isKnown || (run > 1 && !isOfPlace))
     )
       at = outer;
     else {
@@ -56,6 +62,13 @@ export function candidateAbove(label: Entry, around: Surroundings): Entry | unde
   return joinedAbove(asked, at, around);
 }
 
+function isHead(entry: Entry | undefined, questionRanks: ReadonlySet<number>): boolean {
+  if (entry === undefined) return false;
+  const { first, isAsked, rank } = entry;
+  const isOuter = first.level < 7 || questionRanks.has(rank);
+  return first.kind === "heading" && isOuter && first.marker !== "Q" && !isAsked;
+}
+
 /** Below a question, lines that ask of the candidate what to listen for are no questions. */
 function addressedAbove(free: readonly Entry[], at: number): number {
   let start = at;
@@ -64,7 +77,8 @@ function addressedAbove(free: readonly Entry[], at: number): number {
   const below = free.slice(start + 1, at + 1);
   const away = below.filter(({ text }) => isAway(text)).length;
   const isQuestion = personOf(free[start]?.text ?? "") === "you";
-  return isQuestion && below.length > 0 && away * 2 >= below.length ? start : at;
+  const isSpoken = personOf(free[at]?.text ?? "") === "you";
+  return isQuestion && !isSpoken && below.length > 0 && away * 2 >= below.length ? start : at;
 }
 
 /** What speaks of the candidate below a question says how to ask it. */
