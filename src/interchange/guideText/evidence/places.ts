@@ -1,4 +1,4 @@
-import type { Entry } from "../labels/lineEntries.ts";
+import { type Entry, isTitleLike } from "../labels/lineEntries.ts";
 import { partOf } from "../labels/guideLabels.ts";
 import { personOf } from "./personText.ts";
 
@@ -34,8 +34,9 @@ export interface Run {
   /** The places of the first of its lines that is asked and of the last one. */
   from: number;
   to: number;
-  /** How many of its lines speak to "you", and how many of whoever is interviewed. */
+  /** How many of its lines speak to "you", how many of somebody else, and how many of whoever is interviewed. */
   you: number;
+  they: number;
   candidate: number;
   denied: number;
 }
@@ -94,7 +95,9 @@ export function runsOf(
   const inPlaces = new Set([...places.values()].flatMap((place) => place.entries));
   for (const [index, entry] of entries.entries()) {
     const above = entries[index - 1];
-    if (entry.label === "heading") open.clear();
+    const isBareHead = isHeadOf(entry, entries[index + 1]);
+    if (entry.label === "heading" || isBareHead) open.clear();
+    if (isBareHead) continue;
     const key = placeKeyOf(entry);
     const isHeading = entry.first.kind === "heading";
     if (entry.label === "heading" || (!isHeading && !inPlaces.has(entry))) continue;
@@ -116,6 +119,7 @@ export function runsOf(
       from: Number.POSITIVE_INFINITY,
       to: 0,
       you: 0,
+      they: 0,
       candidate: 0,
       denied: 0,
     };
@@ -132,10 +136,23 @@ export function runsOf(
     } else if (index > run.from && isSentence(entry.text)) run.pending += 1;
     if (isDenied(entry)) run.denied += 1;
     if (person === "you") run.you += 1;
+    if (person === "they" && entry.isAsked) run.they += 1;
     if (person === "candidate") run.candidate += 1;
     found.set(entry, run);
   }
   return found;
+}
+
+/** Whether a bare line is the head of those right below it. */
+function isHeadOf(entry: Entry, next: Entry | undefined): boolean {
+  return (
+    entry.first.kind === "paragraph" &&
+    entry.first.isAfterBlank &&
+    entry.found?.isCertain !== true &&
+    next?.first.isAfterBlank === false &&
+    next.found === undefined &&
+    isTitleLike(entry)
+  );
 }
 
 /** @returns whether a line is a sentence, and says so at its end */

@@ -12,6 +12,7 @@ import {
   speaksOfAsking,
 } from "./askedText.ts";
 import { isAway, type Person, personOf } from "../evidence/personText.ts";
+import { isTelling } from "../evidence/toldText.ts";
 import { isSentence, type Place, placeKeyOf, placesOf, type Run, runsOf } from "../evidence/places.ts";
 import { type Entry, isTitleLike, titles } from "./lineEntries.ts";
 import { messages } from "./lineLabels.ts";
@@ -45,6 +46,7 @@ interface Free {
   /** Titles of what is asked right below them. */
   readonly titleLines: ReadonlySet<Entry>;
   readonly firstCertain: number;
+  readonly lastCertain: number;
   readonly firstHead: number;
 }
 
@@ -76,6 +78,7 @@ export function resolveFree(entries: readonly Entry[]): void {
       }),
     ),
     firstCertain: entries.findIndex(({ isCertain, first }) => isCertain && first.kind !== "row"),
+    lastCertain: entries.findLastIndex(({ isCertain }) => isCertain),
     firstHead: entries.findIndex(({ part, label }) => part === "questions" && label === "heading"),
   };
   const isNothingAsked = !entries.some((entry) => isOpen(entry) && entry.isAsked);
@@ -103,7 +106,8 @@ export function resolveFree(entries: readonly Entry[]): void {
       continue;
     }
     const isGoingOn = isAttached && (!isBehindList || entry.first.kind === "item");
-    const isInner = current !== undefined && isGoingOn && entry.rank > current.rank;
+    const isInner =
+      current !== undefined && isGoingOn && entry.rank > current.rank && !isBehindTight(entry, current);
     const run = free.runs.get(entry);
     const isOfPlace = run !== undefined && (run.place === free.main || run.place.certain > 0);
     const isEnough = () => evidenceFor(entry, index, free) >= ENOUGH || isCarried(entry, index, free);
@@ -126,6 +130,17 @@ export function resolveFree(entries: readonly Entry[]): void {
   nameUnlabelledLists(entries);
 }
 
+/** A paragraph below a blank line goes with no item of a list that is set without blank lines. */
+function isBehindTight({ first }: Entry, { first: above }: Entry): boolean {
+  return (
+    first.kind === "paragraph" &&
+    first.isAfterBlank &&
+    first.indent <= above.indent &&
+    above.kind === "item" &&
+    !above.isAfterBlank
+  );
+}
+
 function isEachLabelled(entries: readonly Entry[]): boolean {
   const certain = entries.filter(({ isCertain }) => isCertain);
   const others = entries.filter((entry) => isOpen(entry) && entry.isAsked);
@@ -138,10 +153,14 @@ function isEachLabelled(entries: readonly Entry[]): boolean {
 
 /** Whether a line stands right below a question, among lines that ask of the candidate what to listen for. */
 function isTickedOff(entries: readonly Entry[], index: number): boolean {
+  if (personOf(entries[index]?.text ?? "") === "you") return false;
   let start = index;
   while (index - start < LONGEST_LIST && isCloseBelow(entries[start - 1], entries[start])) start -= 1;
   // Below a blank line there must be no doubt of it.
-  const isApart = entries[start]?.label !== "question";
+  const owner = entries[start];
+  const isApart = owner?.label !== "question";
+  // An item beside the question is none of its list.
+  if (!isApart && owner.first.kind === "item" && owner.rank === entries[index]?.rank) return false;
   if (isApart ? entries[start - 1]?.label !== "question" : start === index) return false;
   let end = index + 1;
   while (end < entries.length && end - start < LONGEST_LIST && isCloseBelow(entries[end - 1], entries[end]))
@@ -171,7 +190,8 @@ function isOpen({ label, part }: Entry): boolean {
 function evidenceFor(entry: Entry, index: number, free: Free): number {
   const run = free.runs.get(entry);
   if (run === undefined || free.isEachLabelled) return 0;
-  const person = personOf(entry.text);
+  // A listing speaks to nobody.
+  const person = personOf(entry.text.split("\n", 1)[0] ?? "");
   return (
     askingOf(entry, person, index, run, free) +
     placeOf(person, run, free) +
@@ -215,11 +235,11 @@ function askingOf(
       entry.first.level === 7 && isSentence(text) && place.asked.length * 2 > place.entries.length;
     const isSibling =
       (entry.first.kind === "item"
-        ? lines > 1 && asked * 2 >= lines
+        ? (lines > 1 && asked * 2 >= lines) || (lines === 1 && isCountedOn(entry, place))
         : isBoldScene || (isBetween && person !== "they" && person !== "reader")) &&
       person !== "candidate" &&
       place.asked[0]?.first.isBold === entry.first.isBold;
-    return isSibling && !titleLines.has(entry) ? 1 : -3;
+    return isSibling && !isNoted(text) && !titleLines.has(entry) ? 1 : -3;
   }
   if (person === "candidate") return -3;
   if (isRhetorical(text)) return -1;
@@ -227,6 +247,21 @@ function askingOf(
   if (!endsAsking(text) && !endsAsking(entry.first.text)) return -0.3;
   if (person === "you") return isQuoted(text) ? 2 : 1.4;
   return person === "nobody" ? 0.8 : person === "they" ? -0.4 : -0.8;
+}
+
+/** Whether a run counts on from the one before it. */
+function isCountingOn({ entries: [first], place }: Run): boolean {
+  return first !== undefined && isCountedOn(first, place);
+}
+
+/** Whether a line is counted on from others of which most are asked, and heads stand between them. */
+function isCountedOn({ first: { number, marker } }: Entry, { asked, entries }: Place): boolean {
+  return (number > 1 || marker === "Q") && asked.length * 2 >= entries.length;
+}
+
+/** "Advice: yes / no / maybe" is filled in, "Salary: name the band" is to be said. */
+function isNoted(text: string): boolean {
+  return /^(?:[^:：/]{2,40}[:：] ?[^/.?？]{1,20}(?:\/[^/.?？]{1,30})+|\p{L}+ ?[:：] [^?？]+)$/u.test(text);
 }
 
 function placeOf(person: Person, { place, isHeaded }: Run, { main, isAnyCertain, telling }: Free): number {
@@ -249,12 +284,37 @@ function placeOf(person: Person, { place, isHeaded }: Run, { main, isAnyCertain,
 function surroundingsOf(entry: Entry, person: Person, index: number, run: Run, free: Free): number {
   if (free.besideList.has(entry)) return -3;
   let sum = run.denied > 0 ? -2 : run.place.denied > run.place.certain ? -0.8 : 0;
-  const isEarly = index < free.firstHead || (index < free.firstCertain && run.place.certain === 0);
+  const isEarly =
+    index < free.firstHead ||
+    (index < free.firstCertain && run.place.certain === 0) ||
+    isAlone(entry, index, run, free);
   if (entry.part === "questions") sum += 0.6;
   else if (isEarly && !isSpokenList(entry, run)) sum -= 1.5;
+  // At the end a list that speaks of somebody is asked of whoever interviewed them.
+  if (run.from > free.lastCertain && run.they > 0.3 * run.lines && !isCountingOn(run)) sum -= 3;
   if (run.candidate > 0.3 * run.lines) sum -= person === "you" ? 1 : 2;
+  if (entry.first.kind === "item" && !run.isHeaded && run.lines > 2 && run.asked * 2 < run.lines) sum -= 1;
   if (run.lines > 2 && run.you >= 0.6 * run.lines) sum += 0.6;
   return sum;
+}
+
+/** What is said and asked once, in a paragraph below a head of its own, above the lists or below them, opens or closes. */
+function isAlone(
+  { first, text, isAsked }: Entry,
+  index: number,
+  run: Run,
+  { firstCertain, lastCertain }: Free,
+): boolean {
+  const isOutside = index < firstCertain || (lastCertain >= 0 && index > lastCertain);
+  return (
+    isOutside &&
+    isAsked &&
+    first.kind === "paragraph" &&
+    /[.?!。？！؟]["”»」]? ?[^.?!。？！؟"”»」]/u.test(text) &&
+    !isTelling(text) &&
+    run.asked === 1 &&
+    !run.entries.some(({ isCertain }) => isCertain)
+  );
 }
 
 /** Whether a line stands in a list of which all is asked of somebody, or is said word for word. */
