@@ -1,23 +1,24 @@
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
+import { DATABASE_NAME } from "../../src/storage/database.ts";
 import { median } from "./figures.ts";
 import { alternate, compare, report } from "./measuring.ts";
-import { findBy, watchCandidate, watchLibrary } from "./probes.ts";
-import { seedSessions } from "./seed.ts";
-import { load, testOn, type Place, type Stage } from "./stage.ts";
+import { countUnindexed, findBy, watchCandidate, watchLibrary } from "./probes.ts";
+import { nameOfLast, seedSessions } from "./seed.ts";
+import { load, testOn } from "./stage.ts";
 
 const LIBRARY_PAGE = 50;
 const LIMIT = 1.3;
-const ROUNDS = 20;
+const ROUNDS = 10;
 
+const counts = { app: 100_000, smallApp: 1000 } as const;
 // One answer each: with four they would be more than a gigabyte.
 const seedWith = (sessions: number) => (page: Page) => seedSessions(page, sessions, 1);
-const test = testOn({ app: seedWith(100_000), smallApp: seedWith(1000) }, 900_000);
-test.describe.configure({ timeout: 300_000 });
+const test = testOn({ app: seedWith(counts.app), smallApp: seedWith(counts.smallApp) }, 900_000);
+test.describe.configure({ timeout: 1_200_000 });
 
 const places = ["app", "smallApp"] as const;
-type Measure = (place: Place) => Promise<number>;
 
-async function reportBoth(measure: Measure): Promise<void> {
+async function reportBoth(measure: (place: (typeof places)[number]) => Promise<number>): Promise<void> {
   const samples = await alternate(
     ROUNDS,
     () => measure(places[0]),
@@ -26,47 +27,45 @@ async function reportBoth(measure: Measure): Promise<void> {
   await report({ unit: "ms", limit: LIMIT, ...compare(samples, median) });
 }
 
-/** @param open brings a page to where its field is */
-async function reportFinding(
-  stage: Stage,
-  open: (page: Page) => Promise<void>,
-  finding: Parameters<typeof findBy>[0],
-): Promise<void> {
-  const pages = new Map<Place, Page>();
-  for (const place of places) {
-    const page = await stage.open(place, "#/", async () => {});
-    await open(page);
-    await page.locator(finding.field).waitFor();
-    pages.set(place, page);
-  }
-  await reportBoth((place) => pages.get(place)!.evaluate(findBy, finding));
-  for (const page of pages.values()) await page.close();
+const searches = {
+  "in the list": {
+    field: "input[type=search]",
+    one: "table[aria-label=Interviews] > tbody > tr:only-child",
+    prepare: async () => {},
+  },
+  "in the palette": {
+    field: "input[role=combobox]",
+    one: "[role=group][aria-label=Candidates] [role=option]",
+    prepare: async (page: Page) => {
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      await page.keyboard.press("Control+k");
+      // Whoever has so many had their notes indexed over the years.
+      await expect
+        .poll(() => page.evaluate(countUnindexed, DATABASE_NAME), { timeout: 900_000, intervals: [2000] })
+        .toBe(0);
+    },
+  },
+};
+
+for (const [where, { field, one, prepare }] of Object.entries(searches)) {
+  test(`one of 100,000 interviews found ${where}, against one of 1,000, median`, async ({ stage }) => {
+    const pages = new Map<string, Page>();
+    for (const place of places) {
+      const page = await stage.open(place, "#/", async () => {});
+      await prepare(page);
+      await page.locator(field).waitFor();
+      pages.set(place, page);
+    }
+    await reportBoth((place) =>
+      pages.get(place)!.evaluate(findBy, { field, text: nameOfLast(counts[place]), found: one }),
+    );
+    for (const page of pages.values()) await page.close();
+  });
 }
 
 test("first screen of 100,000 interviews, against one of 1,000, median", async ({ stage }) => {
   await reportBoth((place) =>
     load(stage, place, "#/", (page) => page.addInitScript(watchLibrary, LIBRARY_PAGE)),
-  );
-});
-
-test("one of 100,000 interviews found in the list, against one of 1,000, median", async ({ stage }) => {
-  await reportFinding(stage, async () => {}, {
-    field: "input[type=search]",
-    text: "gg",
-    found: "table[aria-label=Interviews] > tbody:not(:has(> tr:nth-child(50))) > tr",
-  });
-});
-
-test("a candidate of 100,000 interviews found in the palette, against one of 1,000, median", async ({
-  stage,
-}) => {
-  await reportFinding(
-    stage,
-    async (page) => {
-      await page.getByRole("heading", { level: 1 }).waitFor();
-      await page.keyboard.press("Control+k");
-    },
-    { field: "input[role=combobox]", text: "gg", found: "[role=group][aria-label=Candidates] [role=option]" },
   );
 });
 

@@ -269,6 +269,24 @@ export async function findBy({
   return performance.now() - from;
 }
 
+/** @returns how many submitted sessions are not indexed for search yet */
+export async function countUnindexed(databaseName: string): Promise<number> {
+  const settle = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error ?? new Error("The database does not answer."));
+    });
+  const database = await settle(indexedDB.open(databaseName));
+  const transaction = database.transaction(["sessions", "noteWords"]);
+  const submitted = IDBKeyRange.bound(["submitted", -Infinity], ["submitted", Infinity]);
+  const [all, indexed] = await Promise.all([
+    settle(transaction.objectStore("sessions").index("[status+heldAt]").count(submitted)),
+    settle(transaction.objectStore("noteWords").count()),
+  ]);
+  database.close();
+  return all - indexed;
+}
+
 /** Reads every answer, a few hundred at a time, and looks for a text in its notes. @returns ms that it took */
 export async function scanNotes([databaseName, text]: readonly [string, string]): Promise<number> {
   const settle = <T>(request: IDBRequest<T>) =>
