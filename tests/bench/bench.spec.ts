@@ -71,7 +71,7 @@ test("ten keys in a note: time in the page’s code with the floating panel open
     opened.addInitScript(watchEvents, keysInTexts),
   );
   await page.locator(NOTE).first().waitFor();
-  const float = page.getByRole("button", { name: "Float", exact: true });
+  const float = page.getByRole("button", { name: "Float over the call" });
   // The same page, so that nothing but the panel differs.
   const samples = await alternate(
     20,

@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { test } from "./appTest.ts";
-import { fillScreens } from "./everyScreen.ts";
+import { fillScreens, openAnew } from "./everyScreen.ts";
 import { watchShifts } from "./stillness.ts";
 
 declare global {
@@ -84,13 +84,6 @@ async function tabThrough(page: Page, most: number): Promise<readonly Stop[]> {
     if (hasMoved && stop.number !== null) stops.push(stop);
   }
   throw new Error(`After ${most} presses of Tab the focus is not back at ${stops[0]?.what}`);
-}
-
-/** Opens a screen as a page of its own. @param path names it where it does not open */
-async function openAnew(page: Page, path: string, address: string): Promise<void> {
-  await page.goto("about:blank");
-  await page.goto(`/#${address}`);
-  await expect(page.getByRole("heading").first(), path).toBeVisible();
 }
 
 test("no screen moves what it shows while it loads", { tag: "@long" }, async ({ page }) => {

@@ -31,6 +31,8 @@ export async function fillScreens(page: Page): Promise<Readonly<Record<string, s
   await page.goto("/#/plan");
   await page.getByLabel("Candidate", { exact: true }).fill("Amara Okafor");
   await page.getByLabel("Interviewer").fill("Jonas Weber");
+  // Long past on any day that this runs, and still to be held.
+  await page.getByLabel("Date and time").fill("2026-01-12T10:00");
   await page.getByRole("button", { name: "Save for later" }).click();
   const planned = await linkTo("Open Amara Okafor");
 
@@ -93,4 +95,11 @@ export async function fillScreens(page: Page): Promise<Readonly<Record<string, s
     "export of a panel": "/export/panel/sample-panel",
     "no such page": "/nowhere",
   };
+}
+
+/** Opens a screen as a page of its own. @param path names it where it does not open */
+export async function openAnew(page: Page, path: string, address: string): Promise<void> {
+  await page.goto("about:blank");
+  await page.goto(`/#${address}`);
+  await expect(page.getByRole("heading").first(), path).toBeVisible();
 }

@@ -11,7 +11,7 @@ test.beforeEach(async ({ page }) => {
 
 async function float(page: Page): Promise<Page> {
   const opened = page.waitForEvent("popup");
-  await page.getByRole("button", { name: "Float", exact: true }).click();
+  await page.getByRole("button", { name: "Float over the call" }).click();
   const popup = await opened;
   await expect(areas(popup)).toHaveCount(8);
   return popup;

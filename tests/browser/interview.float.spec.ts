@@ -10,7 +10,7 @@ test.beforeEach(({ page }) => useWindowOf(page, { width: 1280, height: 900 }));
 /** Floats the interview in the real window. @returns the panel */
 async function float(page: Page): Promise<Page> {
   const opened = page.context().waitForEvent("page");
-  await page.getByRole("button", { name: "Float", exact: true }).click();
+  await page.getByRole("button", { name: "Float over the call" }).click();
   const panel = await opened;
   await expect(areas(panel)).toHaveCount(8);
   return panel;

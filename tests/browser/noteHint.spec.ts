@@ -167,14 +167,14 @@ test("words are added, removed and put back in the settings, and the next note f
   await page.goto("/#/settings");
   const words = page.getByLabel("Word or words");
   await words.pressSequentially("bavaria*");
-  await page.getByLabel("is about").selectOption("origin");
-  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await page.getByLabel("Topic").selectOption("origin");
+  await page.getByRole("button", { name: "Add words" }).click();
   await expect(page.getByText("“bavaria*” is flagged.")).toBeVisible();
   await expect(words).toBeFocused();
   await expect(words).toHaveValue("");
   await words.pressSequentially("turban");
-  await page.getByLabel("is about").selectOption("");
-  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await page.getByLabel("Topic").selectOption("");
+  await page.getByRole("button", { name: "Add words" }).click();
   await expect(page.getByText("“turban” is ignored.")).toBeVisible();
   await page.locator("summary", { hasText: "origin" }).click();
   await expect(page.getByRole("list", { name: "origin" })).toContainText("bavaria*");

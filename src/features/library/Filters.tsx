@@ -33,11 +33,17 @@ export function Filters({ filter, counts, from, until, setStatus, setText, setFr
         onChange={setText}
       />
       <label>
-        <span className="small soft">From</span>
+        <span className="small soft">
+          From
+          <span className="heard"> (day of the interview)</span>
+        </span>
         <input type="date" value={from} onChange={(event) => setFrom(event.target.value)} />
       </label>
       <label>
-        <span className="small soft">To</span>
+        <span className="small soft">
+          To
+          <span className="heard"> (day of the interview)</span>
+        </span>
         <input type="date" value={until} onChange={(event) => setUntil(event.target.value)} />
       </label>
     </search>

@@ -82,7 +82,8 @@ export function AshbyMappingSection({ kept }: { readonly kept: AshbyMapping }) {
         onChange={() => setSaved(false)}
         className={styles.section}
       >
-        <div className={styles.paths}>
+        <fieldset className={styles.paths}>
+          <legend className="heard">Paths</legend>
           {parts.map((part) => (
             <label key={part}>
               <span className="small soft">{partWords[part]}</span>
@@ -93,7 +94,7 @@ export function AshbyMappingSection({ kept }: { readonly kept: AshbyMapping }) {
               />
             </label>
           ))}
-        </div>
+        </fieldset>
         <fieldset className={styles.section}>
           <legend className="heading">Areas with their own path</legend>
           {own.map((one, at) => (

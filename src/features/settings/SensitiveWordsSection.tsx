@@ -91,7 +91,7 @@ function WordLists({ edits }: { readonly edits: SensitiveEdits }) {
           />
         </label>
         <label>
-          <span className="small soft">is about</span>
+          <span className="small soft">Topic</span>
           <select {...register("topic")}>
             {sensitiveTopics.map((topic) => (
               <option key={topic} value={topic}>
@@ -101,7 +101,7 @@ function WordLists({ edits }: { readonly edits: SensitiveEdits }) {
             <option value="">nothing: ignore it</option>
           </select>
         </label>
-        <button type="submit">Add</button>
+        <button type="submit">Add words</button>
       </form>
       <p id="sensitive-form" className="small soft">
         <kbd>*</kbd> stands for any ending (<kbd>immigra*</kbd>), <kbd>|</kbd> separates alternatives (

@@ -312,6 +312,7 @@ export function PlanForm({
               maxLength={LONGEST_NAME}
               autoComplete="off"
               readOnly={isOfPanel}
+              aria-required
               aria-invalid={formState.errors.candidate !== undefined}
               aria-describedby="candidate-error"
               {...register("candidate", {
@@ -330,6 +331,7 @@ export function PlanForm({
               dir="auto"
               maxLength={LONGEST_NAME}
               autoComplete="name"
+              aria-required
               aria-invalid={formState.errors.interviewer !== undefined}
               aria-describedby="interviewer-error"
               {...register("interviewer", {

@@ -30,6 +30,7 @@ export function ReviewKeysHelp({ rows, isOpen, onToggle }: Props) {
     >
       <summary>
         <span className={styles.line}>
+          {singleKeys && <span className="heard">Keys:</span>}
           {singleKeys
             ? first.map((id) => (
                 <span key={id} className={styles.hint}>

@@ -110,6 +110,7 @@ export function Verdict(props: Props) {
             className={styles.summary}
             maxLength={LONGEST_TEXT}
             rows={5}
+            aria-required
             text={session.summary}
             onWrite={(text) => running.change((before, now) => summarise(before, text, now))}
           />

@@ -98,7 +98,7 @@ test("questions are added, moved and removed in the list of parts", async () => 
   fireEvent.click(screen.getByRole("button", { name: "+ Add a question" }));
   expect(screen.getByLabelText("Question text")).toHaveFocus();
   expect(titles().at(-1)).toBe("New question");
-  await press("Remove");
+  await press("Remove question");
   expect(titles()).toEqual(["A new recipe", "A failed batch", "An apprentice"]);
 });
 

@@ -62,14 +62,14 @@ test("a word of one’s own is hinted at, one of the list is not any more, and t
   showPart(app, <SettingsPage />);
   const field = await screen.findByLabelText("Word or words");
   await userEvent.type(field, "grandma*");
-  await userEvent.selectOptions(screen.getByLabelText("is about"), "family");
-  await userEvent.click(screen.getByText("Add"));
+  await userEvent.selectOptions(screen.getByLabelText("Topic"), "family");
+  await userEvent.click(screen.getByText("Add words"));
   expect(await screen.findByText("“grandma*” is flagged.")).toBeVisible();
   expect(field).toHaveValue("");
   expect(field).toHaveFocus();
   await userEvent.type(field, "Grandma Moses");
-  await userEvent.selectOptions(screen.getByLabelText("is about"), "nothing: ignore it");
-  await userEvent.click(screen.getByText("Add"));
+  await userEvent.selectOptions(screen.getByLabelText("Topic"), "nothing: ignore it");
+  await userEvent.click(screen.getByText("Add words"));
   expect(await screen.findByText("“Grandma Moses” is ignored.")).toBeVisible();
   await userEvent.click(screen.getByText("Restore", { selector: "details button", exact: false }));
   expect(await screen.findByText("“grandma moses” is flagged again.")).toBeVisible();
@@ -86,7 +86,7 @@ test("a word of one’s own is hinted at, one of the list is not any more, and t
 test("what is no word, or on the list already, changes nothing and is said so", async () => {
   showPart(app, <SettingsPage />);
   await userEvent.type(await screen.findByLabelText("Word or words"), "# yo");
-  await userEvent.click(screen.getByText("Add"));
+  await userEvent.click(screen.getByText("Add words"));
   expect(await screen.findByText(/^Nothing changed/u)).toBeVisible();
   expect(screen.getByLabelText("Word or words")).toHaveValue("# yo");
   expect(screen.getByText("Restore default list")).toBeDisabled();

@@ -46,6 +46,7 @@ export function GuideEditorAbout({ refusal, onRefused }: Props) {
           dir="auto"
           maxLength={LONGEST_NAME}
           autoComplete="off"
+          aria-required
           aria-invalid={errors.title !== undefined}
           aria-describedby={errors.title && "guide-title-error"}
           {...register("title")}

@@ -131,7 +131,7 @@ export function GuideEditorQuestion({ questionId, refusal, onRefused, onSay }: P
             Add question below
           </button>
           <button type="button" className="plain" onClick={remove}>
-            Remove
+            Remove question
           </button>
         </span>
       </div>
@@ -180,6 +180,7 @@ export function GuideEditorQuestion({ questionId, refusal, onRefused, onSay }: P
             min={FEWEST_MINUTES}
             max={MOST_MINUTES}
             step="any"
+            aria-required
             aria-invalid={errors.plannedMinutes !== undefined}
             aria-describedby={errors.plannedMinutes && "question-minutes-error"}
             {...register("plannedMinutes", { valueAsNumber: true })}
@@ -250,7 +251,7 @@ function AreaAnchors({ position, count, children }: AreaAnchorsProps) {
         aria-expanded={isOpen}
         onClick={() => setIsOpen(!isOpen)}
       >
-        Anchors{count > 0 && ` ${count}`} <span className="heard">of area {position}</span>
+        Anchors{count > 0 && ` ${count}`} <span className="heard">, of area {position}</span>
         <span aria-hidden="true">{isOpen ? "▴" : "▾"}</span>
       </button>
       {isOpen && <div className={styles.folded}>{children}</div>}

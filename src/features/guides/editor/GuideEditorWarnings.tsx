@@ -57,5 +57,6 @@ function placeToText(place: GuidePlace, { questions }: Guide): string {
   if (place.part !== "question") return place.part === "scale" ? "Scale" : "Competencies";
   const index = questions.findIndex(({ id }) => id === place.questionId);
   const question = questions[index];
-  return `${index + 1}. ${question ? titleOf(question) : ""}`;
+  const title = question ? titleOf(question) : "";
+  return `${index + 1}. ${title === "" ? "New question" : title}`;
 }

@@ -54,7 +54,7 @@ export function SourceIntake({ onPaste, onText, onFiles }: Props) {
           Continue
         </button>
         <button type="button" onClick={() => chooser.current?.click()}>
-          Choose files
+          Choose files<span className="heard"> with questions</span>
         </button>
         <span className="small soft">
           or drop them here: Word (.docx), PDF, web page, Markdown, plain text or guide file. Each file

@@ -1,4 +1,4 @@
-import { useEffect, type ComponentType } from "react";
+import { useEffect, type ComponentType, type ReactNode } from "react";
 import { createPortal } from "react-dom";
 import { saveOnLeaving } from "../../../state/documents/leaving.ts";
 import {
@@ -15,7 +15,7 @@ import styles from "./Floating.module.css";
 /** The floating panel, as the screen in the tab and the one in the panel see it. */
 export interface Float {
   /** On its button. */
-  readonly words: string;
+  readonly words: ReactNode;
   /** In the tab: whether the panel is open. Absent in the panel, whose button only leads back. */
   readonly isOpen?: boolean;
   /** Opens the panel, or closes it. To be called in a press of a key or a button: browsers open no window else. */
@@ -29,6 +29,13 @@ interface Props {
   /** `float` is undefined where there can be no panel. */
   readonly screen: ComponentType<{ readonly float: Float | undefined }>;
 }
+
+/** On the button that opens the panel: over what, for people who hear it. */
+const floatWords = (
+  <>
+    Float <span className="heard">over the call</span>
+  </>
+);
 
 /** Shows a screen in the tab, and while the panel is open there too. */
 export function Floating({ screen: Screen }: Props) {
@@ -52,7 +59,9 @@ export function Floating({ screen: Screen }: Props) {
   return (
     <>
       <RunningSessionContext value={panel?.made.inTab ?? running}>
-        <Screen float={canFloat(window) ? { ...float, words: "Float", isOpen: panel !== null } : undefined} />
+        <Screen
+          float={canFloat(window) ? { ...float, words: floatWords, isOpen: panel !== null } : undefined}
+        />
       </RunningSessionContext>
       {panel &&
         createPortal(

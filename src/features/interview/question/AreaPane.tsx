@@ -9,6 +9,7 @@ import { useRunningSession, useSessionState, useSessionText } from "../../../sta
 import { NoteField } from "../../../ui/parts/NoteField.tsx";
 import { NoteLine } from "../../../ui/parts/NoteLine.tsx";
 import { RatingControl } from "../../../ui/parts/RatingControl.tsx";
+import { keysOf } from "../keys/liveKeys.ts";
 import type { LiveActions } from "../liveActions.ts";
 import styles from "./AreaPane.module.css";
 
@@ -89,6 +90,7 @@ function PaneNote({ questionId, area }: PartProps) {
         maxLength={LONGEST_TEXT}
         placeholder="What was said and done, and what was the result?"
         onWrite={write}
+        {...keysOf("note")}
       />
     </>
   );

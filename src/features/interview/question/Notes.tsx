@@ -7,6 +7,7 @@ import { useNoteReader } from "../../../state/notes/noteReading.ts";
 import { useRunningSession, useSessionState } from "../../../state/session/sessionContext.ts";
 import { NoteField } from "../../../ui/parts/NoteField.tsx";
 import { NoteLine } from "../../../ui/parts/NoteLine.tsx";
+import { keysOf } from "../keys/liveKeys.ts";
 import styles from "./Notes.module.css";
 
 /** Timed notes of one question. A quick note is a note from its first letter on; Enter only begins the next. */
@@ -83,6 +84,7 @@ export function Notes({ questionId }: { readonly questionId: string }) {
             setOpenId(null);
           }
         }}
+        {...keysOf("quickNote")}
       />
       <NoteLine noteId={`${sessionId} ${questionId}`} box={section} readNote={readNote} />
     </section>

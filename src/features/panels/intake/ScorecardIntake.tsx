@@ -93,7 +93,7 @@ export function ScorecardIntake({ panelId }: Props) {
   return (
     <section className={`noPrint ${styles.intake}`} aria-label="Add scorecards">
       <FileDrop
-        choose="Choose files…"
+        choose="Choose scorecards…"
         accept=".age,.json,.txt,application/json,text/plain"
         isMultiple
         testId="scorecard-files"

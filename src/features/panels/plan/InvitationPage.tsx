@@ -87,11 +87,10 @@ export function InvitationPage({ linkPart }: Props) {
               <h1>Open an invitation</h1>
             )}
             <p>
-              <label htmlFor="invitation-file">
-                {opened
-                  ? "If the panel’s lead sent you a file, open it here:"
-                  : "An invitation is a link or a file that the panel’s lead sends you. Open the file here:"}
-              </label>
+              {opened
+                ? "If the panel’s lead sent you a file, open it here. "
+                : "An invitation is a link or a file that the panel’s lead sends you. "}
+              <label htmlFor="invitation-file">Open an invitation file:</label>
             </p>
             <input
               id="invitation-file"

@@ -208,6 +208,7 @@ export function PanelForm({
                 maxLength={LONGEST_NAME}
                 autoComplete="off"
                 readOnly={isBegun}
+                aria-required
                 aria-invalid={candidateError !== undefined}
                 aria-describedby="candidate-error"
                 {...register("candidate", {

@@ -209,7 +209,7 @@ function FolderPart({ run, isBusy }: FolderProps) {
           read the folder can read everything, including panel keys.
         </span>
         <button type="button" disabled={isBusy} onClick={pick}>
-          Choose folder
+          Choose folder<span className="heard"> for backups</span>
         </button>
       </div>
     );

@@ -34,7 +34,7 @@ export function RestoreSection() {
         </>
       ) : (
         <FileDrop
-          choose="Choose a file…"
+          choose="Choose a backup…"
           accept=".json,.gz,.age,application/json"
           testId="backup-file"
           onFiles={take}

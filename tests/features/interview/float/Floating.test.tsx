@@ -56,7 +56,7 @@ function openFrame(): Window & typeof globalThis {
 /** Opens the interview, and floats it. @returns the panel */
 async function float(): Promise<Window & typeof globalThis> {
   await open();
-  await userEvent.click(screen.getByRole("button", { name: "Float" }));
+  await userEvent.click(screen.getByRole("button", { name: "Float over the call" }));
   return lastPanel(1);
 }
 
@@ -121,20 +121,20 @@ test("a panel that is closed from outside is missed in one line, and one key bri
 
 test("a panel that is closed on purpose is not missed; nor one whose loss was dismissed", async () => {
   const panel = await float();
-  const button = screen.getByRole("button", { name: "Float" });
+  const button = screen.getByRole("button", { name: "Float over the call" });
   await waitFor(() => expect(button).toHaveAttribute("aria-pressed", "true"));
   await userEvent.click(inPanel(panel).getByRole("button", { name: "Back to the tab" }));
   await waitFor(() => expect(screen.getAllByRole("main")).toHaveLength(1));
   expect(button).toHaveAttribute("aria-pressed", "false");
   expect(screen.queryByText("The floating panel is closed.")).toBeNull();
-  await userEvent.click(screen.getByRole("button", { name: "Float" }));
+  await userEvent.click(screen.getByRole("button", { name: "Float over the call" }));
   (await lastPanel(2)).close();
   await userEvent.click(await screen.findByRole("button", { name: "Dismiss" }));
   expect(screen.queryByText("The floating panel is closed.")).toBeNull();
   location.hash = "#/settings";
-  await waitFor(() => expect(screen.queryByRole("button", { name: "Float" })).toBeNull());
+  await waitFor(() => expect(screen.queryByRole("button", { name: "Float over the call" })).toBeNull());
   location.hash = "#/session/s1";
-  await screen.findByRole("button", { name: "Float" });
+  await screen.findByRole("button", { name: "Float over the call" });
   expect(screen.queryByText("The floating panel is closed.")).toBeNull();
 });
 
@@ -158,7 +158,7 @@ test("after a reload of the tab it is offered again; leaving the interview close
 test("where the browser opens no window it is said what to do", async () => {
   isRefused = true;
   await open();
-  await userEvent.click(screen.getByRole("button", { name: "Float" }));
+  await userEvent.click(screen.getByRole("button", { name: "Float over the call" }));
   expect(await screen.findByText(/^The browser blocked the floating panel/u)).toBeInTheDocument();
   isRefused = false;
   await userEvent.click(screen.getByRole("button", { name: "Try again" }));
@@ -177,7 +177,7 @@ test("a window that the page may not write into is closed and said to be blocked
   const { documentPictureInPicture: real } = window as unknown as { documentPictureInPicture: object };
   Object.assign(window, { documentPictureInPicture: { requestWindow: () => Promise.resolve(locked) } });
   await open();
-  await userEvent.click(screen.getByRole("button", { name: "Float" }));
+  await userEvent.click(screen.getByRole("button", { name: "Float over the call" }));
   expect(await screen.findByText(/^The browser blocked the floating panel/u)).toBeInTheDocument();
   expect(close).toHaveBeenCalled();
   Object.assign(window, { documentPictureInPicture: real });
