@@ -78,7 +78,7 @@ export function GuideRow({ lineage, hits, onArchive, onUnarchive, onRemove, onPr
           {versionToText(newest, app.clock.now())}
         </p>
         {newest.competencies.length > 0 && (
-          <p className={`small soft ${styles.competencies}`} dir="auto">
+          <p className="small soft" dir="auto">
             {newest.competencies.join(" · ")}
           </p>
         )}

@@ -38,29 +38,30 @@ export function CallClock({ question, actions }: Props) {
   const leftMs = planned - elapsed;
   const words = isOn ? "Pause" : elapsed > 0 ? "Resume" : "Start clock";
   return (
+    // No paragraphs: whoever sets more space between these would push the clock out of its bar.
     <section className={styles.clock} aria-label="Clock" data-pace={paceOf(elapsed, planned)}>
       <h2 className={`heading ${styles.heading}`} dir="auto">
         {isShown ? "This question" : title}
       </h2>
-      <p className={styles.time}>
+      <div className={styles.time}>
         <bdi>
           <span role="timer">{msToClock(elapsed)}</span>
           <span className={styles.planned}> of {Math.round(planned / 60_000)}</span>
         </bdi>
-      </p>
+      </div>
       <progress
         className={styles.bar}
         max={planned}
         value={Math.min(elapsed, planned)}
         aria-label="Time used"
       />
-      <p className={`soft figures ${styles.left}`}>
+      <div className={`soft figures ${styles.left}`}>
         <bdi>
           {leftMs >= 0
             ? `${msToClock(leftMs)} left of ${msToClock(planned)}`
             : `${msToClock(-leftMs)} over ${msToClock(planned)}`}
         </bdi>
-      </p>
+      </div>
       <div className={styles.buttons}>
         <button
           type="button"
@@ -111,13 +112,13 @@ function OtherClock({ question, isLookingBack, actions }: OtherProps) {
   const planned = useSessionState(({ whole }) => plannedOf(whole, item));
   return (
     <>
-      <p className={styles.otherTime} data-looking-back={isLookingBack || undefined}>
+      <div className={styles.otherTime} data-looking-back={isLookingBack || undefined}>
         {isLookingBack ? "Looking back" : "This question"}:{" "}
         <bdi>
           {msToClock(elapsed)}
           <span className={styles.otherPlanned}> of {msToClock(planned)}</span>
         </bdi>
-      </p>
+      </div>
       <div className={styles.ways}>
         {isLookingBack && (
           <button type="button" onClick={actions.backToRunning} {...keysOf("back")}>

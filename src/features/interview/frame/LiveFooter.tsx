@@ -36,7 +36,7 @@ export function LiveFooter({ question, actions, float }: Props) {
   });
   return (
     <footer className={styles.foot}>
-      <p className={styles.hints}>
+      <div className={styles.hints}>
         <Hint keys={["↑", "↓"]}>area</Hint>
         <Hint keys={[...rating.slice(0, 1), ...rating.slice(1).slice(-1)]} between="–">
           rate
@@ -45,7 +45,7 @@ export function LiveFooter({ question, actions, float }: Props) {
         <Hint keys={["N"]}>note</Hint>
         <Hint keys={["F"]}>follow-up</Hint>
         <Hint keys={["Q"]}>quick note</Hint>
-      </p>
+      </div>
       <LastDone />
       <Waiting actions={actions} float={float} />
       <button
@@ -157,10 +157,10 @@ const LastDone = memo(function LastDone() {
   const said = useLiveViewState((state) => state.said);
   // With each word the other one, so that it stands as long as the first.
   const turn = useLiveViewState((state) => state.saidCount % 2);
-  const status = useRef<HTMLParagraphElement>(null);
+  const status = useRef<HTMLDivElement>(null);
   const isInFront = useIsInFront(status);
   return (
-    <p
+    <div
       ref={status}
       role="status"
       aria-live={isInFront ? undefined : "off"}
@@ -169,7 +169,7 @@ const LastDone = memo(function LastDone() {
       dir="auto"
     >
       {said}
-    </p>
+    </div>
   );
 });
 

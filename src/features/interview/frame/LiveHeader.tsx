@@ -122,14 +122,14 @@ function CallPace() {
         ? `${behindMinutes} min behind`
         : `${-behindMinutes} min ahead`;
   return (
-    <p className={`figures ${styles.pace}`}>
+    <div className={`figures ${styles.pace}`}>
       <span key={`${endsAt}, ${pace}`} className={`soft ${styles.ends}`}>
         Ends {endsAt} ·{" "}
       </span>
       <b key={pace} data-behind={behindMinutes > 0 || undefined}>
         {pace}
       </b>
-    </p>
+    </div>
   );
 }
 

@@ -29,9 +29,9 @@ export function AreaPane({ question, actions }: Props) {
     <section ref={pane} className={styles.pane} data-pane aria-label="Area in focus">
       {area && (
         <>
-          <p className={styles.name} dir="auto">
+          <div className={styles.name} dir="auto">
             {area.text}
-          </p>
+          </div>
           <PaneRating questionId={question.id} area={area} actions={actions} />
           <Anchors key={`anchors ${area.id}`} question={question} area={area} />
           <PaneNote key={area.id} questionId={question.id} area={area} />

@@ -1,0 +1,170 @@
+import { expect } from "@playwright/test";
+import { test } from "./appTest.ts";
+import { backendQuestions } from "./controls/rooms.ts";
+import { fillScreens, openAnew } from "./everyScreen.ts";
+
+/** What WCAG 1.4.12 lets readers set, at once. */
+const SPACING =
+  "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }" +
+  "p { margin-block-end: 2em !important }";
+
+/** In the page: sets it for everything, as an extension of the browser would. */
+function spaceOut(css: string): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets.push(sheet);
+}
+
+/** In the page: each text that is cut off, runs out of its button or over another one, in words. */
+function cutTexts(): readonly string[] {
+  const SLACK_PX = 2;
+  interface Line {
+    readonly text: string;
+    readonly element: Element;
+    readonly box: DOMRect;
+    /** What scrolls on its own, or stays while the page scrolls. */
+    readonly layer: Element;
+  }
+  const found: string[] = [];
+  const lines: Line[] = [];
+  const clips = (value: string) => value === "hidden" || value === "clip";
+  const isOnlyHeard = (element: Element) => {
+    const { width, height } = element.getBoundingClientRect();
+    return width <= 1 || height <= 1;
+  };
+  /** Whether it stands over the other one on a ground of its own, which hides it. */
+  const covers = (over: Element, under: Element) => {
+    for (let around = over; !around.contains(under); around = around.parentElement!) {
+      const { position, backgroundColor } = getComputedStyle(around);
+      if (position === "absolute" && backgroundColor !== "rgba(0, 0, 0, 0)") return true;
+    }
+    return false;
+  };
+  const lay = (text: string, element: Element, box: DOMRect) => {
+    let { left, right, top, bottom } = box;
+    let layer: Element = document.documentElement;
+    let canScroll = false;
+    for (
+      let around: Element | null = element;
+      around && around !== document.body;
+      around = around.parentElement
+    ) {
+      const style = getComputedStyle(around);
+      const room = around.getBoundingClientRect();
+      if (isOnlyHeard(around) && (clips(style.overflowX) || clips(style.overflowY))) return;
+      if (around.matches("button, .button") && style.display !== "contents") {
+        const isOut =
+          left < room.left - SLACK_PX ||
+          right > room.right + SLACK_PX ||
+          top < room.top - SLACK_PX ||
+          bottom > room.bottom + SLACK_PX;
+        if (isOut && layer === document.documentElement && !clips(style.overflowX))
+          found.push(`runs out of its button: ${text}`);
+      }
+      const isCut =
+        (clips(style.overflowX) && (left < room.left - SLACK_PX || right > room.right + SLACK_PX)) ||
+        (clips(style.overflowY) && (top < room.top - SLACK_PX || bottom > room.bottom + SLACK_PX));
+      if (isCut) {
+        if (layer === document.documentElement) found.push(`is cut off: ${text}`);
+        return;
+      }
+      const isScrolled = [style.overflowX, style.overflowY].some(
+        (value) => value === "auto" || value === "scroll",
+      );
+      canScroll ||= isScrolled;
+      if (isScrolled) {
+        left = Math.max(left, room.left);
+        right = Math.min(right, room.right);
+        top = Math.max(top, room.top);
+        bottom = Math.min(bottom, room.bottom);
+        if (right - left < 1 || bottom - top < 1) return;
+      }
+      const staysPut = ["fixed", "sticky"].includes(style.position);
+      if (layer === document.documentElement && (isScrolled || staysPut)) layer = around;
+    }
+    if (!canScroll && (left < -SLACK_PX || right > innerWidth + SLACK_PX))
+      found.push(`is outside the window: ${text}`);
+    lines.push({ text, element, layer, box: new DOMRect(left, top, right - left, bottom - top) });
+  };
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const text = node.textContent?.trim() ?? "";
+    const element = node.parentElement;
+    if (text === "" || !element?.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+      continue;
+    if (element.closest("option, datalist, script, style, textarea")) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    // Above and below its letters a line has room that another one may use.
+    for (const { x, y, width, height } of range.getClientRects())
+      if (width > 1) lay(text.slice(0, 80), element, new DOMRect(x, y + height / 5, width, height * 0.65));
+  }
+  for (const [index, one] of lines.entries())
+    for (const other of lines.slice(index + 1)) {
+      if (one.element === other.element || one.layer !== other.layer) continue;
+      const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+      const down = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
+      if (across <= SLACK_PX || down <= SLACK_PX) continue;
+      if (covers(one.element, other.element)) found.push(`is covered: ${other.text}`);
+      else if (covers(other.element, one.element)) found.push(`is covered: ${one.text}`);
+      else found.push(`runs over another text: ${one.text} / ${other.text}`);
+    }
+  const over = document.documentElement.scrollWidth - innerWidth;
+  if (over > 0) found.push(`the screen is ${over} px wider than the window`);
+  return [...new Set(found)];
+}
+
+/** What a narrow place may cut short, and where the whole of it is. */
+const wholeElsewhere: readonly (readonly [path: string, text: RegExp, why: string])[] = [
+  ["/session/:id/:step?/:questionId?/:areaId?", /^Think of a backend problem/u, "V unfolds the question"],
+  [
+    "/session/:id/:step?/:questionId?/:areaId?",
+    /^How the problem/u,
+    "the area in focus is named in its own line",
+  ],
+  [
+    "/session/:id/:step?/:questionId?/:areaId?",
+    /^Priya Raman$/u,
+    "the list of interviews, and of candidates",
+  ],
+  ["/guides/:id/edit", /^Backend developer$/u, "the field of the title"],
+  [
+    "/guides/:id/edit",
+    new RegExp(`^(?:${backendQuestions.join("|")})$`, "u"),
+    "the field of its short title",
+  ],
+];
+
+const isWholeElsewhere = (path: string, fault: string) =>
+  wholeElsewhere.some(
+    ([where, text]) => where === path && fault.startsWith("is cut off: ") && text.test(fault.slice(12)),
+  );
+
+for (const width of [1280, 390])
+  test.describe(`at ${width} px`, () => {
+    test(
+      "with letters, words, lines and paragraphs spaced out no text is cut off or covers another one",
+      { tag: "@long" },
+      async ({ page }) => {
+        test.setTimeout(300_000);
+        const addresses = await fillScreens(page);
+        await page.setViewportSize({ width, height: 844 });
+        const wrong: string[] = [];
+        for (const [path, address] of Object.entries(addresses)) {
+          await openAnew(page, path, address);
+          await page.waitForTimeout(500);
+          await expect(page.locator("[data-save=saving]")).toHaveCount(0);
+          const before = new Set(await page.evaluate(cutTexts));
+          await page.evaluate(spaceOut, SPACING);
+          await page.waitForTimeout(100);
+          const after = await page.evaluate(cutTexts);
+          wrong.push(
+            ...after
+              .filter((fault) => !before.has(fault) && !isWholeElsewhere(path, fault))
+              .map((fault) => `${path}: ${fault}`),
+          );
+        }
+        expect(wrong).toEqual([]);
+      },
+    );
+  });
