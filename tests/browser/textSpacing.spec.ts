@@ -40,6 +40,11 @@ function cutTexts(): readonly string[] {
     }
     return false;
   };
+  const stays = (element: Element) => {
+    for (let around: Element | null = element; around; around = around.parentElement)
+      if (["fixed", "sticky"].includes(getComputedStyle(around).position)) return true;
+    return false;
+  };
   const lay = (text: string, element: Element, box: DOMRect) => {
     let { left, right, top, bottom } = box;
     let layer: Element = document.documentElement;
@@ -84,11 +89,21 @@ function cutTexts(): readonly string[] {
     }
     if (!canScroll && (left < -SLACK_PX || right > innerWidth + SLACK_PX))
       found.push(`is outside the window: ${text}`);
+    const corners = [
+      [left + SLACK_PX, top + 1],
+      [right - SLACK_PX, bottom - 1],
+    ] as const;
+    // What stays while the page scrolls covers what is scrolled away from under it.
+    const isUnder = corners.some(([x, y]) => {
+      const hit = document.elementFromPoint(x, y);
+      return hit && !hit.contains(element) && !element.contains(hit) && !stays(hit);
+    });
+    if (isUnder) found.push(`is covered: ${text}`);
     lines.push({ text, element, layer, box: new DOMRect(left, top, right - left, bottom - top) });
   };
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const text = node.textContent?.trim() ?? "";
+    const text = node.textContent?.trim().replace(/^\d\d:\d\d$/u, "a clock") ?? "";
     const element = node.parentElement;
     if (text === "" || !element?.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
       continue;
