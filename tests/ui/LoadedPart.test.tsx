@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
-import { render, screen } from "@testing-library/react";
+import { act, render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import type { Ref } from "react";
+import type { ComponentType, Ref } from "react";
 import { afterEach, expect, test, vi } from "vitest";
 import { pageOf, partOf } from "../../src/ui/page/LoadedPart.tsx";
 
@@ -34,6 +34,31 @@ test("a part that can’t be fetched says so in its place; what is beside it sta
   await userEvent.type(screen.getByLabelText("Note"), "said so");
   expect(await screen.findByRole("alert")).toHaveTextContent(words);
   expect(screen.getByLabelText("Note")).toHaveValue("said so");
+});
+
+test("a page that hangs says so after a while, and is shown when it comes", async () => {
+  vi.useFakeTimers();
+  try {
+    let come = () => {};
+    const Page = pageOf(
+      () =>
+        new Promise<ComponentType>((resolve) => {
+          come = () => resolve(() => <p>There</p>);
+        }),
+    );
+    render(<Page />);
+    await act(() => vi.advanceTimersByTimeAsync(9900));
+    expect(screen.queryByRole("alert")).toBeNull();
+    await act(() => vi.advanceTimersByTimeAsync(200));
+    expect(screen.getByRole("alert")).toHaveTextContent(
+      "This part is taking long to load. Wait, or try again.",
+    );
+    await act(() => Promise.resolve(come()));
+    expect(screen.getByText("There")).toBeInTheDocument();
+    expect(screen.queryByRole("alert")).toBeNull();
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test("the page is loaded anew only where it can be had", async () => {

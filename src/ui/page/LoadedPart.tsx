@@ -12,6 +12,9 @@ addEventListener(
   true,
 );
 
+/** Longer than a file takes where nothing is in the way. */
+const SLOW_MS = 10_000;
+
 /** What is around the sentence that stands for a part which could not be loaded. */
 type Frame = "page" | "dialog" | "none";
 
@@ -53,7 +56,15 @@ export function partOf<P extends object>(
         show(() => part);
       }, fail);
     }, []);
-    if (isMissing) return <Missing {...props} frame={frame} />;
+    const isWaiting = !Shown && !isMissing;
+    const [isSlow, setSlow] = useState(false);
+    useEffect(() => {
+      if (!isWaiting) return undefined;
+      const slow = setTimeout(() => setSlow(true), SLOW_MS);
+      return () => clearTimeout(slow);
+    }, [isWaiting]);
+    if (isMissing || (isWaiting && isSlow && frame === "page"))
+      return <Missing {...props} frame={frame} isComing={isWaiting} />;
     return Shown ? <Shown {...props} /> : waiting;
   };
 }
@@ -65,20 +76,22 @@ export function pageOf<P extends object>(load: () => Promise<ComponentType<P>>):
 
 interface MissingProps {
   readonly frame: Frame;
+  /** It may still be on its way. */
+  readonly isComing: boolean;
   /** Of a dialog: what opens it opens this one. */
   readonly ref?: Ref<HTMLDialogElement>;
 }
 
 /** Says that a part is not there, and loads the page anew as soon as it can be had: what was typed is on the disk, or in the tab. */
-function Missing({ frame, ref }: MissingProps) {
+function Missing({ frame, isComing, ref }: MissingProps) {
   const [isAway, setAway] = useState(false);
   useEffect(() => {
-    if (frame !== "page") return undefined;
+    if (frame !== "page" || isComing) return undefined;
     // Nothing else is on the screen, so nobody is kept from anything; but whoever goes on to another one may be typing there.
     const leaving = new AbortController();
     void reloadWhenThere(leaving.signal);
     return () => leaving.abort();
-  }, [frame]);
+  }, [frame, isComing]);
   const tryAgain = () => {
     askForPage().then(
       () => location.reload(),
@@ -87,7 +100,11 @@ function Missing({ frame, ref }: MissingProps) {
   };
   const sentence = (
     <p className="notice row" role="alert">
-      {isAway ? "Still no connection." : "This part could not be loaded. Check the connection and try again."}
+      {isAway
+        ? "Still no connection."
+        : isComing
+          ? "This part is taking long to load. Wait, or try again."
+          : "This part could not be loaded. Check the connection and try again."}
       <button type="button" className="push" onClick={tryAgain}>
         Try again
       </button>
