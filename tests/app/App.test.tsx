@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { render, screen } from "@testing-library/react";
+import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { App } from "../../src/app/App.tsx";
@@ -47,9 +47,7 @@ test("a tab of an older version names the newer one that has the database now, a
     };
   });
   show("#/session/any");
-  expect(await screen.findByRole("alert", {}, { timeout: 5000 })).toHaveTextContent(
-    "written by a newer version",
-  );
+  await waitFor(() => expect(screen.getByRole("alert")).toHaveTextContent("written by a newer version"));
   expect(deletion()).toBeNull();
 });
 
@@ -57,7 +55,7 @@ test("a database that was closed under the tab asks for a reload, and offers no 
   await parts.database.open();
   parts.database.close();
   show("#/session/any");
-  expect(await screen.findByRole("alert", {}, { timeout: 5000 })).toHaveTextContent("closed under this tab");
+  await waitFor(() => expect(screen.getByRole("alert")).toHaveTextContent("closed under this tab"));
   expect(screen.getByRole("button", { name: "Reload" })).toBeVisible();
   expect(deletion()).toBeNull();
 });
@@ -68,7 +66,7 @@ test("what a screen can’t read is no reason to delete the database before it w
     Object.assign(new Error("A row is broken."), { name: "UnknownError" }),
   );
   show("#/session/any");
-  expect(await screen.findByRole("alert", {}, { timeout: 5000 })).toHaveTextContent("can’t be read");
+  await waitFor(() => expect(screen.getByRole("alert")).toHaveTextContent("can’t be read"));
   expect(deletion()).not.toBeNull();
   expect(screen.queryByRole("button", { name: "Delete and reset" })).toBeNull();
 });
@@ -79,11 +77,13 @@ test.each(["closed", "newer"] as const)(
     const whole = submittedInterview("s1");
     await putWholeSessions(parts.database, [whole]);
     const first = show("#/session/s1", opened({ kind, message: "" }));
-    const name = await screen.findAllByText(whole.session.candidate, {}, { timeout: 5000 });
+    const name = await screen.findAllByText(whole.session.candidate);
     expect(name.length).toBeGreaterThan(0);
     first.unmount();
     show("#/settings", opened({ kind, message: "" }));
-    expect(await screen.findByRole("alert")).toHaveTextContent(/closed under this tab|newer version/u);
+    await waitFor(() =>
+      expect(screen.getByRole("alert")).toHaveTextContent(/closed under this tab|newer version/u),
+    );
   },
 );
 
@@ -91,10 +91,10 @@ test("a screen that could not be drawn has a way home, and another address is dr
   await parts.database.open();
   const query = vi.spyOn(parts.database.sessions, "get").mockRejectedValue(new TypeError("A row is odd."));
   show("#/session/any");
-  expect(await screen.findByRole("alert", {}, { timeout: 5000 })).toHaveTextContent("A row is odd.");
+  await waitFor(() => expect(screen.getByRole("alert")).toHaveTextContent("A row is odd."));
   query.mockRestore();
   await userEvent.click(screen.getByRole("link", { name: "Back to interviews" }));
-  expect(await screen.findByRole("heading", { level: 1 }, { timeout: 5000 })).toBeVisible();
+  expect(await screen.findByRole("heading", { level: 1 })).toBeVisible();
   expect(screen.queryByText("A row is odd.")).toBeNull();
   expect(location.hash).toBe("#/");
 });
@@ -103,7 +103,7 @@ test("a screen that could not be drawn gives way to the one of an address that i
   await parts.database.open();
   vi.spyOn(parts.database.sessions, "get").mockRejectedValue(new TypeError("A row is odd."));
   show("#/session/any");
-  expect(await screen.findByText("A row is odd.", {}, { timeout: 5000 })).toBeVisible();
+  expect(await screen.findByText("A row is odd.")).toBeVisible();
   location.hash = "#/nowhere";
   expect(await screen.findByRole("heading", { name: "Page not found" })).toBeVisible();
 });
@@ -121,11 +121,11 @@ test.each(["a/b", "a?b", "..", "a#b", "100%", "a%2Fb", "%25", "ключ"])(
     };
     await putWholeSessions(parts.database, [whole, submittedInterview("\uD800")]);
     show("#/");
-    const links = await screen.findAllByRole("link", { name: /^View/u }, { timeout: 5000 });
+    const links = await screen.findAllByRole("link", { name: /^View/u });
     expect(links).toHaveLength(2);
     const link = links.find((one) => !one.getAttribute("href")?.includes("%EF%BF%BD"));
     await userEvent.click(link!);
-    expect(await screen.findByText("Submitted, read-only", {}, { timeout: 5000 })).toBeVisible();
+    expect(await screen.findByText("Submitted, read-only")).toBeVisible();
     expect(location.hash).toBe(`#${sessionAddress(id)}`);
   },
 );
@@ -140,9 +140,7 @@ test.each([
     await putWholeSessions(parts.database, [whole]);
     document.title = "Interview Scorecard";
     show("#/session/s1");
-    expect(
-      (await screen.findAllByText(whole.session.candidate, {}, { timeout: 5000 })).length,
-    ).toBeGreaterThan(0);
+    expect((await screen.findAllByText(whole.session.candidate)).length).toBeGreaterThan(0);
     await vi.waitFor(() => expect(document.title).toBe(`${word} · Interview Scorecard`));
   },
 );
