@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { expect, type Page } from "@playwright/test";
 import { armor, Decrypter } from "age-encryption";
+import { guideWarnings } from "../../src/domain/guides/guideWarnings.ts";
 import { guideFromText } from "../../src/interchange/guideText/guideText.ts";
 import { unseal } from "../../src/interchange/files/encryption.ts";
 import { DATABASE_NAME } from "../../src/storage/database.ts";
@@ -21,7 +22,7 @@ import {
   watchTable,
   openTable,
 } from "./probes.ts";
-import { firstQuestionId, guideTextOf, liveIds, noteOf, wideGuideId } from "./seed.ts";
+import { firstQuestionId, guideOfLongQuestions, guideTextOf, liveIds, noteOf, wideGuideId } from "./seed.ts";
 import { ledPanels, load, root, test, type Place, type Stage } from "./stage.ts";
 
 const NOTE = "[data-pane] textarea";
@@ -406,6 +407,16 @@ test("guide of 1 MB read (text), against splitting it into lines, median", async
     () => timeOf(() => text.split("\n").map((line) => line.trim())),
   );
   await report({ unit: "ms", limit: 300, ...compare(samples, median) });
+});
+
+test("warnings of a guide of 400 long questions, against one of 40, median", async () => {
+  const [long, short] = [guideOfLongQuestions(400), guideOfLongQuestions(40)];
+  const samples = await alternate(
+    10,
+    () => timeOf(() => guideWarnings(long)),
+    () => timeOf(() => guideWarnings(short)),
+  );
+  await report({ unit: "ms", limit: 30, ...compare(samples, median) });
 });
 
 const KEYS = 10;

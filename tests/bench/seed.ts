@@ -71,6 +71,20 @@ export function guideTextOf(length: number, format: keyof typeof pageMarks): str
   return page.repeat(Math.ceil(length / page.length)).slice(0, length);
 }
 
+/** @returns a guide of that many questions of some 600 letters, each about one of eight things */
+export function guideOfLongQuestions(count: number): Guide {
+  const topics = ["deploy", "customer", "budget", "outage", "design", "review", "hiring", "migration"];
+  const decoded = decodeGuide(guideFile);
+  if (!decoded.ok) throw new Error("The guide can't be read.");
+  const guide = decoded.value;
+  const questions = Array.from({ length: count }, (_, index) => ({
+    ...guide.questions[0]!,
+    id: `q${index}`,
+    text: `Tell me about ${topics[index % 8]} number ${index} and ${"then what you did, ".repeat(30)} in the end?`,
+  }));
+  return { ...guide, questions };
+}
+
 /** At once: more would be one text that is longer than a browser takes. */
 const SEEDED_AT_ONCE = 10_000;
 

@@ -115,10 +115,12 @@ describe("inflating under a cap", () => {
     await expect(inflate(packed.subarray(0, 20), 100_000)).rejects.not.toThrow(TooLargeError);
   });
 
-  test("does not inflate what it does not give", async () => {
+  test("stops above the cap, and does not wait for the end of what it does not give", async () => {
     const packed = gzipSync(Buffer.alloc(300_000_000, "a"));
-    const startedAt = performance.now();
-    await expect(inflate(packed, 1_000_000)).rejects.toThrow(TooLargeError);
-    expect(performance.now() - startedAt).toBeLessThan(1_000);
+    const endless = new ReadableStream<Uint8Array<ArrayBuffer>>({
+      start: (controller) => controller.enqueue(new Uint8Array(packed)),
+      pull: () => new Promise(() => {}),
+    });
+    await expect(streamToBytes(inflateCapped(endless, 1_000_000))).rejects.toThrow(TooLargeError);
   });
 });

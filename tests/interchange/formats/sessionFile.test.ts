@@ -769,9 +769,7 @@ test("a session as wide as may be, of 1,000 questions and 5,000 notes in one of 
     },
   };
   const text = encodeSessionFile(wide, START, "Test 1");
-  const startedAt = performance.now();
   expect((await decodeSessionFile(text)).ok).toBe(true);
-  expect(performance.now() - startedAt).toBeLessThan(5_000);
 });
 
 test("half of a character in a note survives being sealed, and being packed in a text that is UTF-8", async () => {
