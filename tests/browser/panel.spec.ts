@@ -310,7 +310,7 @@ test(
     await page.getByRole("link", { name: /^Plan and invitations/u }).click();
     const file = await downloadBy(page, /^Invitation file/u);
     await page.goto("/#/invitation");
-    const chooser = page.getByLabel(/Open the file here/u);
+    const chooser = page.getByLabel("Open an invitation file");
     await chooser.setInputFiles(
       toFile({ name: "newer.json", text: file.text.replace('"version": 1', '"version": 2') }),
     );
