@@ -129,7 +129,7 @@ export function createDocumentWriter<P extends Part>(
     tell({ kind: "changed" });
     if (uncertain > 0) tell({ kind: "hung" });
     if (inFlight.size < document.mostInFlight) write();
-    if (isGoing) leaveUnwritten();
+    leaveWhatMayBeLost();
     isSaving = false;
     return state;
   }
@@ -196,6 +196,7 @@ export function createDocumentWriter<P extends Part>(
           ? { kind: "disconnected", message }
           : { kind: "aborted", failure, message },
       );
+      leaveWhatMayBeLost();
     }
     settleWhenDone();
   }
@@ -215,6 +216,12 @@ export function createDocumentWriter<P extends Part>(
     tell({ kind: "opened" });
     if (uncertain > 0) tell({ kind: "hung" });
     write();
+  }
+
+  /** Firefox loses what is left in `pagehide` where a tab is closed: what can't be written now is left at once. */
+  function leaveWhatMayBeLost(): void {
+    const isLocked = isUnwritten(state) && !("failure" in state && state.failure === "gone");
+    if (isGoing || isLocked) leaveUnwritten();
   }
 
   function leaveUnwritten(): void {
