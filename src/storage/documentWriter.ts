@@ -220,8 +220,7 @@ export function createDocumentWriter<P extends Part>(
 
   /** Firefox loses what is left in `pagehide` where a tab is closed: what can't be written now is left at once. */
   function leaveWhatMayBeLost(): void {
-    const isLocked = isUnwritten(state) && !("failure" in state && state.failure === "gone");
-    if (isGoing || isLocked) leaveUnwritten();
+    if (isGoing || (isUnwritten(state) && state.failure !== "gone")) leaveUnwritten();
   }
 
   function leaveUnwritten(): void {

@@ -17,9 +17,6 @@ const placeholders: Readonly<Record<string, string>> = {
   "{text}": '[^"]+',
 };
 
-/** Of two controls of one name that do different things: why nobody takes one for the other. None is known. */
-const alikeWithReason: Readonly<Record<string, string>> = {};
-
 function toPattern(line: string): RegExp {
   const parts = line
     .split(/(\{\w+\})/u)
@@ -86,7 +83,7 @@ function alike(controls: readonly Control[]): readonly string[] {
     named.set(`${role} "${name}"`, ways.add(leadsTo ?? `press ${index}`));
   }
   return [...named]
-    .filter(([control, ways]) => ways.size > 1 && !Object.hasOwn(alikeWithReason, control))
+    .filter(([, ways]) => ways.size > 1)
     .map(([control, { size }]) => `${size} do different things: ${control}`);
 }
 
