@@ -113,9 +113,9 @@ export function createDocumentWriter<P extends Part>(
     const before = state;
     state = nextWriterState(before, event);
     if (state === before) return;
-    timers.clear(retry);
+    if (retry !== undefined) timers.clear(retry);
     const afterMs = retryAfterMs(state);
-    if (afterMs !== null) retry = timers.set(state.kind === "failed" ? write : reopen, afterMs);
+    retry = afterMs === null ? undefined : timers.set(state.kind === "failed" ? write : reopen, afterMs);
     if (!isSaving) onState(state);
   }
 

@@ -24,6 +24,8 @@ export function Palette({ screens }: Props) {
   const isWanted = usePaletteOpen();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      // Most keys end here.
+      if (!event.ctrlKey && !event.metaKey) return;
       if (event.defaultPrevented || event.isComposing || !chordsOf(event).includes(PALETTE_KEY)) return;
       event.preventDefault();
       // Another dialog is to be answered first.

@@ -4,8 +4,8 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 export interface LateStore<T> extends Pick<StoreApi<T>, "getState" | "getInitialState" | "subscribe"> {
   readonly setState: (part: Partial<T>) => void;
   /**
-   * Changes the state, of which followers hear a frame later, or with what is told at once before that. For what each
-   * letter changes: its field shows it already, and all that follows looks once a frame instead of once a letter.
+   * Changes the state, of which followers hear with what is told at once next, which is mostly that it is written, or a
+   * moment later. For what each letter changes: its field shows it already, and all that follows looks once for both.
    */
   readonly setLater: (part: Partial<T>) => void;
   /**
@@ -17,22 +17,28 @@ export interface LateStore<T> extends Pick<StoreApi<T>, "getState" | "getInitial
   readonly subscribeNow: (follower: (state: T) => void) => () => void;
 }
 
-/** By a timer: a page that lies behind others draws no frame, and another window may show what it knows. */
-const FRAME_MS = 16;
+/**
+ * At most so late. By a timer: a page that lies behind others draws no frame, and another window may show what it knows.
+ * Most letters set none, since the one before them did.
+ */
+const LATE_MS = 100;
 
 /** @returns a store whose followers can be told later */
 export function createLateStore<T extends object>(initial: T): LateStore<T> {
   const told = createStore<T>()(() => initial);
   let untold: T | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isTimed = false;
   const followers = new Set<(state: T) => void>();
   const getState = () => untold ?? told.getState();
   const setState = (part: Partial<T>) => {
     const state = { ...getState(), ...part };
-    if (untold !== null) clearTimeout(timer);
     untold = null;
     told.setState(state, true);
     for (const follow of followers) follow(state);
+  };
+  const tellLate = () => {
+    isTimed = false;
+    if (untold !== null) setState({});
   };
   return {
     getState,
@@ -40,8 +46,11 @@ export function createLateStore<T extends object>(initial: T): LateStore<T> {
     subscribe: told.subscribe,
     setState,
     setLater: (part) => {
-      if (untold === null) timer = setTimeout(() => setState({}), FRAME_MS);
       untold = { ...getState(), ...part };
+      if (!isTimed) {
+        isTimed = true;
+        setTimeout(tellLate, LATE_MS);
+      }
       for (const follow of followers) follow(untold);
     },
     subscribeNow: (follower) => {

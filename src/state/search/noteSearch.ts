@@ -3,6 +3,7 @@ import { sealingSession } from "../../domain/admission/admission.ts";
 import { findNotes, holdsWords, queryToKeys, type FoundNote } from "../../domain/search/noteSearch.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
 import { questionById, type Session } from "../../domain/session/session.ts";
+import { openWriters } from "../../storage/openWriters.ts";
 import { readPersons } from "../../storage/candidates/nameMerges.ts";
 import { readOpenSessions } from "../../storage/panels/panels.ts";
 import { readNotes, findSubmittedNotes, indexNotes, unindexedIds } from "../../storage/search/noteIndex.ts";
@@ -149,11 +150,22 @@ export function useFoundNotes(text: string): readonly NoteHit[] {
   return found.text === text ? found.notes : noNotes.notes;
 }
 
-/** Makes what is missing to look notes up by, in the background: the first search then waits for nothing. */
+/**
+ * Makes what is missing to look notes up by, in the background: the first search then waits for nothing. It stands still
+ * while this page writes a document, whose keys would wait for it.
+ */
 export async function keepNotesIndexed({ database }: AppParts, signal: AbortSignal): Promise<void> {
-  const pause = () =>
+  const rest = () =>
     new Promise<void>((resolve) => {
       setTimeout(resolve, PAUSE_MS);
     });
+  const untilNobodyWrites = async () => {
+    while (openWriters.size > 0 && !signal.aborted) await rest();
+  };
+  const pause = async () => {
+    await rest();
+    await untilNobodyWrites();
+  };
+  await untilNobodyWrites();
   await indexNotes(database, await unindexedIds(database), pause, signal);
 }

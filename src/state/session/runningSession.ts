@@ -50,7 +50,7 @@ export interface RunningSession {
   readonly change: (change: (whole: WholeSession, now: number) => WholeSession) => void;
   /** Applies a change to one answer. No clock is touched: what is recorded may be of a question that is not asked yet. */
   readonly changeAnswer: (questionId: string, change: (answer: Answer, now: number) => Answer) => void;
-  /** Applies a letter of a text in one answer: written at once as all changes are, told of with the next frame. */
+  /** Applies a letter of a text in one answer: written at once as all changes are, told of a moment later. */
   readonly typeInAnswer: (questionId: string, change: (answer: Answer, now: number) => Answer) => void;
   /**
    * Takes back the last change of a rating, a tick, a follow-up or added minutes, one of at most 50; no text, no clock.
@@ -228,15 +228,19 @@ function createRunningSession(database: Database, clock: Clock, loaded: Loaded):
     store.setState({ now });
   }
 
-  function change(
-    changeWhole: (whole: WholeSession, now: number) => WholeSession,
-    show = store.setState,
-  ): void {
+  function change(changeWhole: (whole: WholeSession, now: number) => WholeSession): void {
     if (!writer) return;
     const now = look();
     const before = store.getState().whole;
-    apply(changeWhole(before, now), show);
+    apply(changeWhole(before, now));
     history = recordChange(history, before, store.getState().whole);
+  }
+
+  /** No letter is taken back but by the field itself, so nothing is recorded. */
+  function type(changeWhole: (whole: WholeSession, now: number) => WholeSession): void {
+    if (!writer) return;
+    const now = look();
+    apply(changeWhole(store.getState().whole, now), store.setLater);
   }
 
   function step(take: (history: ChangeHistory) => HistoryStep | null): AnswerChange | null {
@@ -341,7 +345,7 @@ function createRunningSession(database: Database, clock: Clock, loaded: Loaded):
     lockEvents,
     change,
     changeAnswer: (questionId, changeOne) => change(inAnswer(questionId, changeOne)),
-    typeInAnswer: (questionId, changeOne) => change(inAnswer(questionId, changeOne), store.setLater),
+    typeInAnswer: (questionId, changeOne) => type(inAnswer(questionId, changeOne)),
     undo: () => step(undoStep),
     redo: () => step(redoStep),
     share: (isShared) => {

@@ -69,11 +69,14 @@ export function followFrames(store: RunningSession["store"], nextFrame: (draw: (
   let unfollow: (() => void) | null = null;
   const drawAll = () => {
     isWaiting = false;
+    drawn = store.getState();
     for (const draw of drawers) draw();
   };
+  let drawn = store.getState();
+  // At once: what a letter changes is drawn in the letter's own frame, and none has to follow for it.
   const follow = () =>
-    store.subscribe(({ whole, now }, before) => {
-      if (isWaiting || (whole === before.whole && now === before.now)) return;
+    store.subscribeNow((state) => {
+      if (isWaiting || (state.whole === drawn.whole && state.now === drawn.now)) return;
       isWaiting = true;
       nextFrame(drawAll);
     });

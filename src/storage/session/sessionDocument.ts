@@ -21,11 +21,14 @@ export function sessionParts(
   answers: readonly Answer[],
   entries: readonly AuditEntry[] = [],
 ): readonly SessionPart[] {
-  return [
-    ...(session ? [{ key: SESSION, store: "sessions", row: sessionToRow(session) } as const] : []),
-    ...answers.map((row) => ({ key: `answer ${row.questionId}`, store: "answers", row }) as const),
-    ...entries.map((row) => ({ key: `entry ${row.id}`, store: "auditEntries", row }) as const),
-  ];
+  const parts: SessionPart[] = answers.map((row) => ({
+    key: `answer ${row.questionId}`,
+    store: "answers",
+    row,
+  }));
+  if (session) parts.push({ key: SESSION, store: "sessions", row: sessionToRow(session) });
+  for (const row of entries) parts.push({ key: `entry ${row.id}`, store: "auditEntries", row });
+  return parts;
 }
 
 /** @returns how a session is written */

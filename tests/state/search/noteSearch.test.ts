@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { candidateKey } from "../../../src/domain/candidates/deletion.ts";
 import { noteArea } from "../../../src/domain/session/answer.ts";
 import { changeAnswer, type WholeSession } from "../../../src/domain/session/session.ts";
+import { openWriters } from "../../../src/storage/openWriters.ts";
 import { createNoteSearch, keepNotesIndexed } from "../../../src/state/search/noteSearch.ts";
 import { admitSession } from "../../../src/state/session/admitSession.ts";
 import { deleteParts } from "../../../src/storage/candidates/candidates.ts";
@@ -113,6 +114,27 @@ test("words are made in the background for all, with a rest between two batches 
   vi.useRealTimers();
   await indexing;
   expect(Object.keys(await kept()).toSorted()).toEqual(ids.toSorted());
+});
+
+test("words wait in the background while this page writes a document", async () => {
+  await put(noted(submittedInterview("s1"), "yeast"));
+  const writer = { flush: () => {}, leave: () => {}, isUnwritten: () => false };
+  openWriters.add(writer);
+  vi.useFakeTimers({ toFake: ["setTimeout"] });
+  const indexing = keepNotesIndexed(app, never);
+  const waiting = async () => {
+    while (vi.getTimerCount() === 0)
+      await new Promise((resolve) => {
+        setImmediate(resolve);
+      });
+    return "waits";
+  };
+  expect(await Promise.race([waiting(), indexing])).toBe("waits");
+  openWriters.delete(writer);
+  vi.runAllTimers();
+  vi.useRealTimers();
+  await indexing;
+  expect(Object.keys(await kept())).toEqual(["s1"]);
 });
 
 test("a revision is found as soon as it is there", async () => {

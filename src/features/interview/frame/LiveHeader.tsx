@@ -142,21 +142,38 @@ function LiveSaveStatus() {
   useEffect(() => {
     // Of the window that shows it: in a tab behind others a timer may wait for a minute.
     const view = status.current?.ownerDocument.defaultView;
-    let calm: number | undefined;
-    let before = store.getState().saveState.kind;
+    let calming: number | undefined;
+    let said: string | undefined;
+    let { kind } = store.getState().saveState;
+    let savedAt = 0;
     const say = () => {
-      if (status.current) status.current.dataset["save"] = store.getState().saveState.kind;
+      if (said === kind || !status.current) return;
+      said = kind;
+      status.current.dataset["save"] = kind;
     };
-    const unsubscribe = store.subscribeNow(({ saveState: { kind } }) => {
-      if (kind === before) return;
-      before = kind;
-      view?.clearTimeout(calm);
-      if (kind === "saved") calm = view?.setTimeout(say, SAVED_AFTER_MS);
-      else if (status.current?.dataset["save"] !== kind) say();
+    // One timer for many keys: to set and end one costs a key more than all else here.
+    const calm = (afterMs: number) => {
+      calming = view?.setTimeout(() => {
+        calming = undefined;
+        if (kind !== "saved") return;
+        const left = savedAt + SAVED_AFTER_MS - performance.now();
+        if (left > 0) calm(left);
+        else say();
+      }, afterMs);
+    };
+    const unsubscribe = store.subscribeNow(({ saveState }) => {
+      if (saveState.kind === kind) return;
+      kind = saveState.kind;
+      if (kind !== "saved") {
+        say();
+        return;
+      }
+      savedAt = performance.now();
+      if (calming === undefined) calm(SAVED_AFTER_MS);
     });
     say();
     return () => {
-      view?.clearTimeout(calm);
+      view?.clearTimeout(calming);
       unsubscribe();
     };
   }, [store]);
