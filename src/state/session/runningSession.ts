@@ -1,7 +1,13 @@
 import { sessionEntries } from "../../domain/candidates/auditEntry.ts";
 import type { Answer } from "../../domain/session/answer.ts";
 import { readClocks, reopenSession, heartbeat } from "../../domain/session/clockGaps.ts";
-import { changeAnswer, lockWhenDue, takeUpLeft, type WholeSession } from "../../domain/session/session.ts";
+import {
+  changeAnswer,
+  lockWhenDue,
+  takeUpLeft,
+  type Session,
+  type WholeSession,
+} from "../../domain/session/session.ts";
 import type { ClockReading } from "../../domain/session/timer.ts";
 import {
   applyChange,
@@ -187,20 +193,14 @@ function createRunningSession(database: Database, clock: Clock, loaded: Loaded):
     return reading.wallMs;
   }
 
-  function apply(after: WholeSession, show = store.setState): void {
+  function apply(after: WholeSession): void {
     const before = store.getState().whole;
-    // A submitted scorecard never changes, and what was handed over stands still until it goes on here.
     if (after === before || !writer || before.session.status === "submitted") return;
-    if (before.session.handedOverAt !== undefined && after.session.handedOverAt !== undefined) return;
-    put(before, after, writer, show);
+    if (standsStill(before.session) && standsStill(after.session)) return;
+    put(before, after, writer);
   }
 
-  function put(
-    before: WholeSession,
-    after: WholeSession,
-    to: DocumentWriter<SessionPart>,
-    show = store.setState,
-  ): void {
+  function put(before: WholeSession, after: WholeSession, to: DocumentWriter<SessionPart>): void {
     const answers = Object.values(after.answers).filter(
       (answer) => answer !== before.answers[answer.questionId],
     );
@@ -212,11 +212,11 @@ function createRunningSession(database: Database, clock: Clock, loaded: Loaded):
         : sessionParts(after.session, answers, sessionEntries(before.session, after.session)),
     );
     // A timer carried over a clock set back shows an hour too much against the time of the last tick. Other
-    // changes leave the seconds to the tick: a letter draws no timer.
+    // changes leave the seconds to the tick.
     const isTimed =
       !isSame || answers.some(({ questionId, timer }) => timer !== before.answers[questionId]?.timer);
     const now = isTimed ? lastReading.wallMs : store.getState().now;
-    show({ whole: after, saveState, now });
+    store.setState({ whole: after, saveState, now });
   }
 
   function tick(): void {
@@ -236,19 +236,22 @@ function createRunningSession(database: Database, clock: Clock, loaded: Loaded):
     history = recordChange(history, before, store.getState().whole);
   }
 
-  /** No letter is taken back but by the field itself, so nothing is recorded. */
-  function type(changeWhole: (whole: WholeSession, now: number) => WholeSession): void {
+  /** A letter changes nothing but a text of one answer; it is taken back by its field, and no timer is drawn for it. */
+  function type(questionId: string, changeOne: (answer: Answer, now: number) => Answer): void {
     if (!writer) return;
     const now = look();
-    apply(changeWhole(store.getState().whole, now), store.setLater);
+    const { whole } = store.getState();
+    if (standsStill(whole.session)) return;
+    const after = changeAnswer(whole, questionId, (answer) => changeOne(answer, now), now);
+    const answer = after.answers[questionId];
+    if (after === whole || !answer) return;
+    store.setLater({ whole: after, saveState: writer.save(sessionParts(null, [answer])) });
   }
 
   function step(take: (history: ChangeHistory) => HistoryStep | null): AnswerChange | null {
     const now = look();
     const { whole } = store.getState();
-    const { status, handedOverAt } = whole.session;
-    const canChange = writer && status !== "submitted" && handedOverAt === undefined;
-    const taken = canChange ? take(history) : null;
+    const taken = writer && !standsStill(whole.session) ? take(history) : null;
     if (!taken) return null;
     const { change: made } = taken;
     history = taken.history;
@@ -344,8 +347,9 @@ function createRunningSession(database: Database, clock: Clock, loaded: Loaded):
     store,
     lockEvents,
     change,
-    changeAnswer: (questionId, changeOne) => change(inAnswer(questionId, changeOne)),
-    typeInAnswer: (questionId, changeOne) => type(inAnswer(questionId, changeOne)),
+    changeAnswer: (questionId, changeOne) =>
+      change((whole, now) => changeAnswer(whole, questionId, (answer) => changeOne(answer, now), now)),
+    typeInAnswer: type,
     undo: () => step(undoStep),
     redo: () => step(redoStep),
     share: (isShared) => {
@@ -377,7 +381,7 @@ function createRunningSession(database: Database, clock: Clock, loaded: Loaded):
   return running;
 }
 
-function inAnswer(questionId: string, changeOne: (answer: Answer, now: number) => Answer) {
-  return (whole: WholeSession, now: number) =>
-    changeAnswer(whole, questionId, (answer) => changeOne(answer, now), now);
+/** A submitted scorecard never changes, and what was handed over stands still until it goes on here. */
+function standsStill({ status, handedOverAt }: Session): boolean {
+  return status === "submitted" || handedOverAt !== undefined;
 }

@@ -60,11 +60,18 @@ export type OnFrame = (draw: () => void) => () => void;
 
 /**
  * @param store the running session's
+ * @param subscribe tells of its changes: at once, and what a letter changes is drawn in the letter's own frame, with none
+ *   to follow for it; or later, for a window that nobody types in, to ask for whose frame costs a key
  * @param nextFrame calls back with the next frame of the window that the screen is in, also where the page itself lies
  *   behind another one and draws none
  */
-export function followFrames(store: RunningSession["store"], nextFrame: (draw: () => void) => void): OnFrame {
+export function followFrames(
+  store: Pick<RunningSession["store"], "getState">,
+  subscribe: (follower: (state: SessionState) => void) => () => void,
+  nextFrame: (draw: () => void) => void,
+): OnFrame {
   const drawers = new Set<() => void>();
+  let drawn = store.getState();
   let isWaiting = false;
   let unfollow: (() => void) | null = null;
   const drawAll = () => {
@@ -72,17 +79,14 @@ export function followFrames(store: RunningSession["store"], nextFrame: (draw: (
     drawn = store.getState();
     for (const draw of drawers) draw();
   };
-  let drawn = store.getState();
-  // At once: what a letter changes is drawn in the letter's own frame, and none has to follow for it.
-  const follow = () =>
-    store.subscribeNow((state) => {
-      if (isWaiting || (state.whole === drawn.whole && state.now === drawn.now)) return;
-      isWaiting = true;
-      nextFrame(drawAll);
-    });
+  const onState = ({ whole, now }: SessionState) => {
+    if (isWaiting || (whole === drawn.whole && now === drawn.now)) return;
+    isWaiting = true;
+    nextFrame(drawAll);
+  };
   return (draw) => {
     drawers.add(draw);
-    unfollow ??= follow();
+    unfollow ??= subscribe(onState);
     return () => {
       drawers.delete(draw);
       if (drawers.size > 0) return;

@@ -79,20 +79,19 @@ function PaneNote({ questionId, area }: PartProps) {
     [running, questionId, area.id],
   );
   return (
-    <>
+    <div className={styles.note}>
       <label className="heard" htmlFor={id}>
         Note on {area.text}
       </label>
       <NoteField
         id={id}
-        className={styles.note}
         text={useSessionText(note)}
         maxLength={LONGEST_TEXT}
         placeholder="What was said and done, and what was the result?"
         onWrite={write}
         {...keysOf("note")}
       />
-    </>
+    </div>
   );
 }
 
