@@ -2,13 +2,13 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import react from "@vitejs/plugin-react";
-import { build, defaultClientConditions, type Plugin } from "vite";
+import { build, defaultClientConditions, type Plugin, type Rolldown } from "vite";
 import { defineConfig } from "vitest/config";
 import { MATERIALS_FILE } from "./.ci/billOfMaterials.ts";
 import { HASHES_FILE, hashesText, sha256 } from "./.ci/hashes.ts";
 import { LICENCES_FILE, licences } from "./.ci/licences.ts";
 import { ADDRESS_FILE } from "./src/domain/panels/linkAddress.ts";
-import { pagePolicy, responseHeaders } from "./src/app/responseHeaders.ts";
+import { pagePolicy, responseHeaders, type PageHashes } from "./src/app/responseHeaders.ts";
 import { documentStyle } from "./src/interchange/documents/htmlDocument.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8")) as {
@@ -21,7 +21,17 @@ const DEVELOPMENT_PORT = 27415;
 
 const PUBLIC_FOLDER = "src/app/public";
 
-const styleHash = createHash("sha256").update(documentStyle).digest("base64");
+const startScript = readFileSync(new URL("src/app/start.js", import.meta.url), "utf8");
+
+const base64Hash = (text: string) => createHash("sha256").update(text).digest("base64");
+const pageHashes: PageHashes = { style: base64Hash(documentStyle), script: base64Hash(startScript) };
+
+/** What is asked for with the first files of the page, by the first part of the address (home has none): the screens that a day begins with. */
+const FIRST_SCREENS = {
+  home: ["LibraryPage"],
+  plan: ["SetupPage"],
+  session: ["SessionPage", "InterviewPage"],
+};
 
 /** What the app works without: the lists of what it is made of are many times longer than what is looked up in them. */
 const NOT_HELD = [LICENCES_FILE, MATERIALS_FILE, ".vite/manifest.json"];
@@ -38,13 +48,23 @@ function offlineApp(): Plugin {
       root = config.root;
       outDir = resolve(root, config.build.outDir);
     },
-    transformIndexHtml: () => [
-      {
-        tag: "meta",
-        attrs: { "http-equiv": "Content-Security-Policy", content: pagePolicy(styleHash) },
-        injectTo: "head-prepend",
-      },
-    ],
+    transformIndexHtml: {
+      order: "post",
+      handler: (html, { bundle = {} }) => ({
+        // Behind the scripts that every page begins with, which are asked for first; a style would be waited for.
+        html: html.replace(
+          '<link rel="stylesheet"',
+          (style) => `<script ${screenFiles(bundle).join(" ")}>${startScript}</script>\n    ${style}`,
+        ),
+        tags: [
+          {
+            tag: "meta",
+            attrs: { "http-equiv": "Content-Security-Policy", content: pagePolicy(pageHashes) },
+            injectTo: "head-prepend",
+          },
+        ],
+      }),
+    },
     // Not what lies in the folder: that may have held something before.
     writeBundle(_options, bundle) {
       files = [...Object.keys(bundle), ...readdirSync(resolve(root, PUBLIC_FOLDER))].filter(
@@ -65,7 +85,7 @@ function offlineApp(): Plugin {
           HASHES_FILE: JSON.stringify(HASHES_FILE),
           HASHES_SHA256: JSON.stringify(sha256(hashes)),
           NOT_HELD: JSON.stringify(NOT_HELD),
-          STYLE_HASH: JSON.stringify(styleHash),
+          PAGE_HASHES: JSON.stringify(pageHashes),
         },
         build: {
           outDir,
@@ -78,6 +98,25 @@ function offlineApp(): Plugin {
       });
     },
   };
+}
+
+/** @returns for each of the first screens the attribute that names its files, without those that every page begins with */
+function screenFiles(bundle: Rolldown.OutputBundle): readonly string[] {
+  const chunks = Object.values(bundle).filter((file) => file.type === "chunk");
+  const filesOf = (chunk: Rolldown.OutputChunk): readonly string[] => [
+    chunk.fileName,
+    ...(chunk.viteMetadata?.importedCss ?? []),
+    ...chunk.imports.flatMap((name) => chunks.filter(({ fileName }) => fileName === name).flatMap(filesOf)),
+  ];
+  const everywhere = new Set(chunks.filter(({ isEntry }) => isEntry).flatMap(filesOf));
+  const holds = (chunk: Rolldown.OutputChunk, screen: string) =>
+    chunk.moduleIds.some((id) => id.endsWith(`/${screen}.tsx`));
+  return Object.entries(FIRST_SCREENS).map(([part, screens]) => {
+    const found = screens.map((screen) => chunks.find((chunk) => holds(chunk, screen)));
+    if (found.includes(undefined)) throw new Error(`There is no file of ${screens.join(", ")}.`);
+    const files = new Set(found.flatMap((chunk) => (chunk ? filesOf(chunk) : [])));
+    return `data-${part}="${[...files].filter((file) => !everywhere.has(file)).join(" ")}"`;
+  });
 }
 
 /** Serves the built app with the headers that any other host should send too. */
@@ -96,7 +135,7 @@ function servedApp(): Plugin {
       });
       server.middlewares.use((request, response, next) => {
         const { pathname } = new URL(request.url ?? "/", "http://localhost");
-        for (const [name, value] of Object.entries(responseHeaders(pathname, styleHash)))
+        for (const [name, value] of Object.entries(responseHeaders(pathname, pageHashes)))
           response.setHeader(name, value);
         next();
       });
@@ -162,6 +201,11 @@ export default defineConfig({
             { name: "start", test: /src\/app\/main\.tsx$/u },
             // Whoever comes first comes here, and much of it is on every other screen too.
             { name: "first", test: /src\/features\/library\/LibraryPage\.tsx$/u },
+            // What an interview is worked on with, from the call until it is submitted: a screen of it begins with all of that.
+            {
+              name: "session",
+              test: /src\/(?:app\/session\/SessionPage|domain\/session\/(?:agenda|call)|ui\/(?:float\/FloatNotice|keys\/(?:areaKeys|useKeys)|parts\/(?:NoteLine|RatingControl)))\.tsx?$/u,
+            },
             // A few lines each, which several screens have.
             {
               name: "folders",

@@ -7,7 +7,7 @@ import type { Room } from "./screen/Navigation.tsx";
 const SessionPage = pageOf(() => {
   // Beside it, not after it: while the interview is read from the disk.
   import("../features/interview/InterviewPage.tsx").catch(() => {});
-  return import("./SessionPage.tsx").then((module) => module.SessionPage);
+  return import("./session/SessionPage.tsx").then((module) => module.SessionPage);
 });
 
 const LibraryPage = pageOf(() =>

@@ -1,15 +1,20 @@
+/** SHA-256, in base64, of what the policy lets in beside files. */
+export interface PageHashes {
+  /** Of the style of the documents that are opened from the app (packet, scorecard): they are bound by its policy too. */
+  readonly style: string;
+  /** Of the script in the page itself. */
+  readonly script: string;
+}
+
 /**
  * Only what was built here is loaded, nothing is sent anywhere, and no text becomes markup or a script: `default` is
  * the policy of workerAddresses.ts. What is not named (fonts, frames, media, plug-ins) is refused.
- *
- * @param styleHash SHA-256, in base64, of the style of the documents that are opened from the app (packet, scorecard):
- * they are bound by its policy too
  */
-export function pagePolicy(styleHash: string): string {
+export function pagePolicy({ style, script }: PageHashes): string {
   return [
     "default-src 'none'",
-    "script-src 'self'",
-    `style-src 'self' 'sha256-${styleHash}'`,
+    `script-src 'self' 'sha256-${script}'`,
+    `style-src 'self' 'sha256-${style}'`,
     "img-src 'self'",
     "manifest-src 'self'",
     "worker-src 'self'",
@@ -30,15 +35,14 @@ const SERVICE_WORKER_POLICY = `${WORKER_POLICY}; connect-src 'self'`;
  * its script alone; with any other script the policy means nothing.
  *
  * @param path of a file of the app, as in its address
- * @param styleHash as in pagePolicy
  * @returns the headers to send with that file, names in lower case
  */
-export function responseHeaders(path: string, styleHash: string): Readonly<Record<string, string>> {
+export function responseHeaders(path: string, hashes: PageHashes): Readonly<Record<string, string>> {
   const policy = path.endsWith("/serviceWorker.js")
     ? SERVICE_WORKER_POLICY
     : path.endsWith(".js")
       ? WORKER_POLICY
-      : pagePolicy(styleHash);
+      : pagePolicy(hashes);
   return {
     "content-security-policy": `${policy}; frame-ancestors 'none'`,
     "x-frame-options": "DENY",

@@ -1,5 +1,5 @@
 /// <reference types="vite/client" />
-import { responseHeaders } from "./responseHeaders.ts";
+import { responseHeaders, type PageHashes } from "./responseHeaders.ts";
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -10,7 +10,7 @@ declare const self: ServiceWorkerGlobalScope;
 declare const HASHES_FILE: string;
 declare const HASHES_SHA256: string;
 declare const NOT_HELD: readonly string[];
-declare const STYLE_HASH: string;
+declare const PAGE_HASHES: PageHashes;
 
 const CACHE = `interview-scorecard ${HASHES_SHA256.slice(0, 16)}`;
 /** The caches of the app's builds. The second form is that of the first builds, on addresses they may share. */
@@ -109,7 +109,8 @@ function withHeaders(
   if (response.type === "opaqueredirect") return response;
   const headers = new Headers(response.headers);
   const { pathname } = new URL(request.url);
-  for (const [name, value] of Object.entries(responseHeaders(pathname, STYLE_HASH))) headers.set(name, value);
+  for (const [name, value] of Object.entries(responseHeaders(pathname, PAGE_HASHES)))
+    headers.set(name, value);
   const { status, statusText } = response;
   return new Response(body, { status, statusText, headers });
 }

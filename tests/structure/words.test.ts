@@ -25,7 +25,7 @@ const unions: readonly { readonly home: string; readonly members: readonly strin
 /** Tables over the same things that say something else of them. */
 const others = new Set([
   // Which screen shows it.
-  "app/SessionPage.tsx",
+  "app/session/SessionPage.tsx",
   // What a click on the session does.
   "features/library/SessionRow.tsx",
   // Within a sentence that says whose it is.

@@ -1,9 +1,9 @@
-import { fileName } from "../domain/text/fileName.ts";
-import { useApp } from "../state/app/appContext.ts";
-import { isUnwritten } from "../storage/writerState.ts";
-import { useRunningSession, useSessionState } from "../state/session/sessionContext.ts";
-import { saveFailureWords } from "../ui/words/saveFailureWords.ts";
-import { downloadText } from "../ui/files/download.ts";
+import { fileName } from "../../domain/text/fileName.ts";
+import { useApp } from "../../state/app/appContext.ts";
+import { isUnwritten } from "../../storage/writerState.ts";
+import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
+import { saveFailureWords } from "../../ui/words/saveFailureWords.ts";
+import { downloadText } from "../../ui/files/download.ts";
 
 /** What the interviewer must know about saving: that it fails, or that another tab writes. */
 export function SessionNotices() {
@@ -16,12 +16,12 @@ export function SessionNotices() {
   const download = async () => {
     const { whole } = running.store.getState();
     // Here since a second after the session was opened: see SessionPage.
-    const { encodeSessionFile } = await import("../interchange/formats/sessionFile.ts");
+    const { encodeSessionFile } = await import("../../interchange/formats/sessionFile.ts");
     downloadText(
       fileName([whole.session.candidate, whole.session.role, "not saved"], "json"),
       encodeSessionFile(whole, app.clock.now(), app.appName),
     );
-    const { noteExport } = await import("../state/exports/exportLog.ts");
+    const { noteExport } = await import("../../state/exports/exportLog.ts");
     await noteExport(app, "Session JSON, not saved", { sessionIds: [whole.session.id] });
   };
 

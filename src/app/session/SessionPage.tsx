@@ -5,32 +5,32 @@ import {
   useOpenSession,
   useRunningSession,
   useSessionState,
-} from "../state/session/sessionContext.ts";
-import { SLOW_MS } from "../state/app/databaseOpening.ts";
-import { KeySettingsContext, useStoredKeySettings } from "../state/session/keySettings.ts";
-import { WantedNoteContext } from "../state/session/notePlace.ts";
-import { planAddress, sessionAddress } from "../ui/page/addresses.ts";
-import type { SessionStatus } from "../domain/session/session.ts";
-import { pageOf } from "../ui/page/LoadedPart.tsx";
+} from "../../state/session/sessionContext.ts";
+import { SLOW_MS } from "../../state/app/databaseOpening.ts";
+import { KeySettingsContext, useStoredKeySettings } from "../../state/session/keySettings.ts";
+import { WantedNoteContext } from "../../state/session/notePlace.ts";
+import { planAddress, sessionAddress } from "../../ui/page/addresses.ts";
+import type { SessionStatus } from "../../domain/session/session.ts";
+import { pageOf } from "../../ui/page/LoadedPart.tsx";
 import { SessionNotices } from "./SessionNotices.tsx";
-import { RescuePage } from "./screen/rescue.ts";
-import { Screen } from "./screen/Screen.tsx";
+import { RescuePage } from "../screen/rescue.ts";
+import { Screen } from "../screen/Screen.tsx";
 import styles from "./SessionPage.module.css";
 
-const loadWrapUp = () => import("../features/wrapUp/WrapUpPage.tsx");
-const loadScorecard = () => import("../features/scorecard/ScorecardPage.tsx");
+const loadWrapUp = () => import("../../features/wrapUp/WrapUpPage.tsx");
+const loadScorecard = () => import("../../features/scorecard/ScorecardPage.tsx");
 const InterviewPage = pageOf(() =>
-  import("../features/interview/InterviewPage.tsx").then((module) => module.InterviewPage),
+  import("../../features/interview/InterviewPage.tsx").then((module) => module.InterviewPage),
 );
 const WrapUpPage = pageOf(() => loadWrapUp().then((module) => module.WrapUpPage));
 const MissingInterview = pageOf(() =>
   import("./MissingInterview.tsx").then((module) => module.MissingInterview),
 );
 const HandOverPage = pageOf(() =>
-  import("../features/handOver/HandOverPage.tsx").then((module) => module.HandOverPage),
+  import("../../features/handOver/HandOverPage.tsx").then((module) => module.HandOverPage),
 );
 const PasteRunPage = pageOf(() =>
-  import("../features/pasteRun/PasteRunPage.tsx").then((module) => module.PasteRunPage),
+  import("../../features/pasteRun/PasteRunPage.tsx").then((module) => module.PasteRunPage),
 );
 const ScorecardPage = pageOf(() => loadScorecard().then((module) => module.ScorecardPage));
 
