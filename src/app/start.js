@@ -1,4 +1,4 @@
-// It stands in the page itself, before all files. What the screen of the address is made of is asked for with the first
+// It stands in the page itself. What the screen of the address is made of is asked for with the first
 // files; the app would ask for it once they have come. The build gives the files of each screen by the first part of its
 // address.
 const part = location.hash.split("/")[1] || "home";

@@ -85,6 +85,9 @@ export function guideOfLongQuestions(count: number): Guide {
   return { ...guide, questions };
 }
 
+/** Among them are those that are planned or being wrapped up. */
+const RECENT_SESSIONS = 1000;
+
 /** At once: more would be one text that is longer than a browser takes. */
 const SEEDED_AT_ONCE = 10_000;
 
@@ -134,11 +137,13 @@ async function makeRows(count: number, now: number): Promise<Rows> {
   });
   const others = Array.from({ length: count - live.length }, (_, index): Session => {
     const planned = planSession(`session-${index}`, plan(index), now - (index + 24) * HOUR_MS);
-    if (index % 20 === 0) return planned;
+    // What waits for a person is of the last weeks, however much there is behind it.
+    const isRecent = index < RECENT_SESSIONS;
+    if (isRecent && index % 20 === 0) return planned;
     const begun = start(planned, planned.scheduledAt);
     const endedAt = planned.scheduledAt + HOUR_MS;
     const finished = finishSession(begun, endedAt).session;
-    if (index % 20 === 1) return finished;
+    if (isRecent && index % 20 === 1) return finished;
     return {
       ...finished,
       status: "submitted",

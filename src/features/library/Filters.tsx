@@ -1,6 +1,6 @@
 import { sessionStatuses, statusWords, type SessionStatus } from "../../domain/session/session.ts";
 import { capitalised } from "../../domain/text/capitalised.ts";
-import type { SessionCounts, SessionFilter } from "../../state/session/library.ts";
+import { MOST_COUNTED, type SessionCounts, type SessionFilter } from "../../state/session/library.ts";
 import { SearchField } from "../../ui/parts/SearchField.tsx";
 import type { FilterFields } from "./useFilter.ts";
 import styles from "./LibraryPage.module.css";
@@ -66,7 +66,9 @@ function StatusButton({ status, count, chosen, onChoose }: StatusButtonProps) {
       onClick={() => onChoose(status)}
     >
       {status === null ? "All" : capitalised(statusWords[status])}{" "}
-      <span className="soft figures">{count ?? ""}</span>
+      <span className="soft figures">
+        {count !== undefined && count > MOST_COUNTED ? `${MOST_COUNTED.toLocaleString("en")}+` : count}
+      </span>
     </button>
   );
 }

@@ -198,13 +198,12 @@ async function rowsByWords(
 export type SessionCounts = Readonly<Record<SessionStatus | "all", number>>;
 
 /**
- * Counts the sessions. IndexedDB walks what it counts, an index at thrice the price of the table, so
- * what there are most of, the submitted ones, is worked out from the rest.
+ * Counts the sessions, all of them. IndexedDB walks what it counts, an index at thrice the price of the table, so what there
+ * are most of, the submitted ones, is worked out from the rest.
  */
 export function countSessions(database: Database): Promise<SessionCounts> {
   return database.transaction("r", database.sessions, async () => {
-    const of = (status: SessionStatus) =>
-      database.sessions.where("[status+heldAt]").between([status, -Infinity], [status, Infinity]).count();
+    const of = (status: SessionStatus) => ofStatus(database, status).count();
     const [all, planned, live, wrapUp] = await Promise.all([
       database.sessions.count(),
       of("planned"),
@@ -213,6 +212,26 @@ export function countSessions(database: Database): Promise<SessionCounts> {
     ]);
     return { all, planned, live, wrapUp, submitted: all - planned - live - wrapUp };
   });
+}
+
+/** Counts the sessions of each status, and all, up to `most` of each: where there are more, it stops there, and takes no longer. */
+export function countSessionsUpTo(database: Database, most: number): Promise<SessionCounts> {
+  return database.transaction("r", database.sessions, async () => {
+    const upTo = async (sessions: Collection<SessionRow, string>) =>
+      (await sessions.limit(most).primaryKeys()).length;
+    const [all, planned, live, wrapUp, submitted] = await Promise.all([
+      upTo(database.sessions.toCollection()),
+      upTo(ofStatus(database, "planned")),
+      upTo(ofStatus(database, "live")),
+      upTo(ofStatus(database, "wrapUp")),
+      upTo(ofStatus(database, "submitted")),
+    ]);
+    return { all, planned, live, wrapUp, submitted };
+  });
+}
+
+function ofStatus(database: Database, status: SessionStatus) {
+  return rangeOf(database, { status, from: null, until: null });
 }
 
 /** @returns how many other sessions that interviewer has between two times (epoch ms, the second not included) */

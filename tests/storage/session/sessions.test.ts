@@ -14,6 +14,7 @@ import { addRevisions, loadRevisions } from "../../../src/storage/session/revisi
 import {
   countInterviews,
   countSessions,
+  countSessionsUpTo,
   findSessionIds,
   findSessions,
   type SessionFilter,
@@ -352,6 +353,17 @@ describe("by status", () => {
 
   test("all are counted", async () => {
     expect((await countSessions(database)).all).toBe(5);
+  });
+
+  test("a count up to so many is the same below that, and stops there", async () => {
+    expect(await countSessionsUpTo(database, 6)).toEqual(await countSessions(database));
+    expect(await countSessionsUpTo(database, 2)).toEqual({
+      all: 2,
+      planned: 2,
+      live: 1,
+      wrapUp: 1,
+      submitted: 1,
+    });
   });
 
   test("status, words and dates go together", async () => {
