@@ -287,6 +287,38 @@ export async function countUnindexed(databaseName: string): Promise<number> {
   return all - indexed;
 }
 
+/** Deletes the sessions of a candidate, their answers and the words of their notes, with no other code in between. @returns ms that it took */
+export async function deleteBare([databaseName, candidate]: readonly [string, string]): Promise<number> {
+  const settle = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error ?? new Error("The database does not answer."));
+    });
+  const database = await settle(indexedDB.open(databaseName));
+  const rows = (await settle(database.transaction("sessions").objectStore("sessions").getAll())) as readonly {
+    readonly id: string;
+    readonly candidate: string;
+    readonly scheduledAt: number;
+  }[];
+  const own = rows.filter((row) => row.candidate === candidate);
+  const from = performance.now();
+  await new Promise<void>((resolve, reject) => {
+    const transaction = database.transaction(["sessions", "answers", "noteWords"], "readwrite", {
+      durability: "strict",
+    });
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error ?? new Error("The rows can't be deleted."));
+    for (const { id, scheduledAt } of own) {
+      transaction.objectStore("sessions").delete(id);
+      transaction.objectStore("answers").delete(IDBKeyRange.bound([id], [id, []]));
+      transaction.objectStore("noteWords").delete([scheduledAt, id]);
+    }
+  });
+  const ms = performance.now() - from;
+  database.close();
+  return ms;
+}
+
 /** Reads every answer, a few hundred at a time, and looks for a text in its notes. @returns ms that it took */
 export async function scanNotes([databaseName, text]: readonly [string, string]): Promise<number> {
   const settle = <T>(request: IDBRequest<T>) =>

@@ -95,13 +95,15 @@ const SEEDED_AT_ONCE = 10_000;
  * Fills the app's database, which the page has open, with that many sessions.
  *
  * @param answersEach how many of its four questions each of them has an answer to
+ * @param candidateOf whom the session of an index is with
  */
 export async function seedSessions(
   page: Page,
   count: number,
   answersEach = QUESTIONS_OF_A_SESSION,
+  candidateOf = (index: number) => `Candidate ${index.toString(36)}`,
 ): Promise<void> {
-  const { sessions, answers, ...rows } = await makeRows(count, Date.now());
+  const { sessions, answers, ...rows } = await makeRows(count, Date.now(), candidateOf);
   for (let from = 0; from < sessions.length; from += SEEDED_AT_ONCE) {
     const some = {
       ...rows,
@@ -112,14 +114,14 @@ export async function seedSessions(
   }
 }
 
-async function makeRows(count: number, now: number): Promise<Rows> {
+async function makeRows(count: number, now: number, candidateOf: (index: number) => string): Promise<Rows> {
   const decoded = decodeGuide(guideFile);
   if (!decoded.ok) throw new Error("The guide can't be read.");
   const guide = decoded.value;
   const guideId = await guideToId(guide);
   const questionIds = guide.questions.map(({ id }) => id);
   const plan = (index: number) => ({
-    candidate: `Candidate ${index.toString(36)}`,
+    candidate: candidateOf(index),
     role: "Backend developer",
     interviewer: `Interviewer ${index % 25}`,
     guideId,

@@ -68,11 +68,13 @@ export async function lockingSessions<T>(
   const locks: DocumentLock[] = [];
   const openIds = new Set<string>();
   try {
-    for (const id of sessionIds) {
-      const lock = await acquireDocumentLock(id, { onAsked: () => isOver, onLost: () => {} });
-      if (lock) locks.push(lock);
-      else openIds.add(id);
-    }
+    await Promise.all(
+      sessionIds.map(async (id) => {
+        const lock = await acquireDocumentLock(id, { onAsked: () => isOver, onLost: () => {} });
+        if (lock) locks.push(lock);
+        else openIds.add(id);
+      }),
+    );
     return await work(openIds);
   } finally {
     letOthersOn();

@@ -1,3 +1,4 @@
+import { Dexie } from "dexie";
 import { auditEntries, EVERYBODY } from "../../domain/candidates/auditEntry.ts";
 import {
   candidateWith,
@@ -20,7 +21,7 @@ import {
 } from "../../domain/candidates/retention.ts";
 import { personsBy } from "../../domain/candidates/nameMerges.ts";
 import { textToSortKey } from "../../domain/text/tokens.ts";
-import { noteWordsKey, rowToSession, type Database, type SessionRow } from "../database.ts";
+import { announceWrite, noteWordsKey, rowToSession, type Database, type SessionRow } from "../database.ts";
 import { dropLeftDebriefs, dropLeftSessions } from "../leftBehind.ts";
 import { leaveExportsOf } from "../exports/exportLog.ts";
 import { deleteLeftGuides } from "../guides/guides.ts";
@@ -245,7 +246,7 @@ export async function deleteParts(
       if (word !== null) return { kind: "named", word };
     }
     gone = found.flatMap(({ parts }) => parts);
-    for (const part of gone) await deletePart(database, part);
+    await deleteRowsOf(database, gone);
     const emptied = found.flatMap(({ candidate, parts }) =>
       candidate && parts.length === candidate.parts.length ? candidate : [],
     );
@@ -271,6 +272,7 @@ export async function deleteParts(
     await deleteLeftGuides(database, new Set(gone.flatMap(guideIdsIn)), emptied.flatMap(allNamesOf));
     return { kind: "done" };
   });
+  announceWrite(database, ["sessions", "answers", "noteWords"]);
   dropLeftSessions(gone.flatMap(({ sessions }) => sessions.map(({ id }) => id)));
   dropLeftDebriefs(gone.flatMap(({ panel }) => panel?.id ?? []));
   return deletion;
@@ -303,22 +305,31 @@ async function withoutThoseHere(
   ids: readonly string[],
 ): Promise<readonly string[]> {
   const wanted = [...new Set(ids)];
-  const counts = await Promise.all(wanted.map((id) => sessions.where("panel.panelId").equals(id).count()));
+  const ofSessions = new Set(await sessions.where("panel.panelId").anyOf(wanted).uniqueKeys());
   const known = await panels.bulkGet(wanted);
-  return wanted.filter((_id, at) => counts[at] === 0 && known[at] === undefined);
+  return wanted.filter((id, at) => !ofSessions.has(id) && known[at] === undefined);
 }
 
-async function deletePart(database: Database, { panel, sessions }: CandidatePart): Promise<void> {
-  const { answers, revisions, panels, panelKeys } = database;
+/** To be called in a transaction of Dexie's that holds all stores; what was written is to be announced after it. */
+async function deleteRowsOf(database: Database, parts: readonly CandidatePart[]): Promise<void> {
+  const { revisions, panels, panelKeys } = database;
+  const sessions = parts.flatMap((part) => part.sessions);
+  const panelIds = parts.flatMap(({ panel }) => panel?.id ?? []);
+  // Past Dexie, which reads each row that it deletes: of thousands of interviews that takes as long as the deletion.
+  const { idbtrans } = Dexie.currentTransaction;
   for (const session of sessions) {
     const { id } = session;
-    await database.sessions.delete(id);
-    await database.noteWords.delete(noteWordsKey(session));
-    await answers.where("sessionId").equals(id).delete();
-    await revisions.where("sessionId").equals(id).delete();
+    idbtrans.objectStore("sessions").delete(id);
+    idbtrans.objectStore("answers").delete(IDBKeyRange.bound([id], [id, []]));
+    idbtrans.objectStore("noteWords").delete(noteWordsKey(session));
   }
-  if (!panel) return;
-  await panels.delete(panel.id);
-  await panelKeys.delete(panel.id);
-  await rowsOf(database, panel.id).delete();
+  await Promise.all([
+    revisions
+      .where("sessionId")
+      .anyOf(sessions.map(({ id }) => id))
+      .delete(),
+    panels.bulkDelete(panelIds),
+    panelKeys.bulkDelete(panelIds),
+    ...panelIds.map((id) => rowsOf(database, id).delete()),
+  ]);
 }
