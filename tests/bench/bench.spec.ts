@@ -13,6 +13,7 @@ import { candidateCompetencies, largePanelId, largePanelSize, sealLargePanel } f
 import {
   addBareField,
   findBy,
+  firstKeyIn,
   noteRareWord,
   scanNotes,
   showQuestion,
@@ -50,7 +51,7 @@ for (const [slowness, speed] of speeds) {
       opened.addInitScript(watchEvents, keysInTexts),
     );
     await page.locator(NOTE).first().waitFor();
-    await page.evaluate(addBareField, [DATABASE_NAME, typedId!, firstQuestionId]);
+    await page.evaluate(addBareField, [DATABASE_NAME, "answers", typedId!, firstQuestionId]);
     const protocol = await page.context().newCDPSession(page);
     await protocol.send("Emulation.setCPUThrottlingRate", { rate: slowness });
     const samples = await alternate(
@@ -164,20 +165,25 @@ test("longest task on the page's thread in an interview by keys", async ({ stage
   });
 });
 
-test("key in the guide editor, 40 questions of 8 areas: time in the page's code, 95th percentile", async ({
+test("key in the guide editor, 40 questions of 8 areas: time in the page's code, against a bare field that writes the same draft, 95th percentile", async ({
   stage,
 }) => {
-  const watch = (page: Page) => page.addInitScript(watchEvents, keysInTexts);
-  const app = await stage.open("app", `#/guides/${wideGuideId}/edit`, watch);
-  const floor = await stage.open("floor", "", watch);
+  const page = await stage.open("app", `#/guides/${wideGuideId}/edit`, (opened) =>
+    opened.addInitScript(watchEvents, keysInTexts),
+  );
+  // With the first key there is a draft.
+  await page.locator(EDITED_QUESTION).fill(noteOf(300));
+  await page.waitForTimeout(500);
+  const draftId = await page.evaluate(firstKeyIn, [DATABASE_NAME, "guideDrafts"] as const);
+  await page.evaluate(addBareField, [DATABASE_NAME, "guideDrafts", draftId]);
   const samples = await alternate(
     40,
-    () => typeInto(app, EDITED_QUESTION),
-    () => typeInto(floor, "textarea"),
+    () => typeInto(page, EDITED_QUESTION),
+    () => typeInto(page, "[data-bare]"),
   );
-  await Promise.all([app.close(), floor.close()]);
+  await page.close();
   const handlerMs = samples.map((ofOne) => ofOne.flatMap((keys) => keys.handlerMs));
-  await report({ unit: "ms", limit: 3, ...compare(handlerMs, (ms) => quantile(ms, 0.95)) });
+  await report({ unit: "ms", limit: 1.5, ...compare(handlerMs, (ms) => quantile(ms, 0.95)) });
 });
 
 test("key in a note: until it is on the disk, median", async ({ stage }) => {
@@ -186,7 +192,7 @@ test("key in a note: until it is on the disk, median", async ({ stage }) => {
   );
   await page.locator(NOTE).first().waitFor();
   // Beside it a field that does nothing but write the same row.
-  await page.evaluate(addBareField, [DATABASE_NAME, writtenId!, firstQuestionId]);
+  await page.evaluate(addBareField, [DATABASE_NAME, "answers", writtenId!, firstQuestionId]);
   const samples = await alternate(
     40,
     () => typeInto(page, NOTE),
@@ -205,7 +211,7 @@ test("offline start to a live session that takes input, median", async ({ stage 
     () => load(stage, "app", startOf(startedIds[round++]!), (page) => page.addInitScript(watchField, NOTE)),
     () => load(stage, "floor", "", (page) => page.addInitScript(watchField, "textarea")),
   );
-  await report({ unit: "ms", limit: 2, ...compare(samples, median) });
+  await report({ unit: "ms", limit: 1.5, ...compare(samples, median) });
 });
 
 test("library of 10,000 sessions, against one of 1,000, median", async ({ stage }) => {
@@ -259,7 +265,7 @@ test("debrief of 8 scorecards with 120 areas, drawn, against a bare table of the
     () => floor.evaluate(openTable, { away: null, back: "Areas", size }),
   );
   await Promise.all([app.close(), floor.close()]);
-  await report({ unit: "ms", limit: 2, ...compare(samples, median) });
+  await report({ unit: "ms", limit: 1.3, ...compare(samples, median) });
 });
 
 test("a lead’s board of 1,000 panels of eight, the first 50 drawn, against a bare table of the same 50, median", async ({
@@ -289,7 +295,7 @@ test("30 candidates of 4 scorecards each side by side, against 3 candidates, med
     () => load(stage, "app", "#/panels/compare", watch(30)),
     () => load(stage, "smallApp", "#/panels/compare", watch(3)),
   );
-  await report({ unit: "ms", limit: 3, ...compare(samples, median) });
+  await report({ unit: "ms", limit: 2, ...compare(samples, median) });
 });
 
 test("8 scorecards unsealed, against the library's own calls, median", async () => {
@@ -328,7 +334,7 @@ test("backup of 10,000 sessions, against a bare read and JSON.stringify of the s
   );
   await page.close();
   await reportLongest("longest task on the page's thread during a backup", longest);
-  await report({ unit: "ms", limit: 2, ...compare(samples, median) });
+  await report({ unit: "ms", limit: 1.2, ...compare(samples, median) });
 });
 
 test("restore of 10,000 sessions, read, planned and written, against a bare put of the same rows, median", async ({
@@ -357,7 +363,7 @@ test("restore of 10,000 sessions, read, planned and written, against a bare put 
   );
   await page.close();
   await reportLongest("longest task on the page's thread during a restore", longest);
-  await report({ unit: "ms", limit: 3, ...compare(samples, median) });
+  await report({ unit: "ms", limit: 1.5, ...compare(samples, median) });
 });
 
 const backUp = { button: "Back up everything", words: "Backup created" };

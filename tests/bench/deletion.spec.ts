@@ -14,12 +14,11 @@ const candidates = Array.from({ length: 2 * (ROUNDS + 2) }, (_, index) => `Candi
 const test = testOn(
   {
     app: (page) =>
-      seedSessions(
-        page,
-        candidates.length * INTERVIEWS,
-        1,
-        (index) => candidates[index % candidates.length]!,
-      ),
+      seedSessions(page, candidates.length * INTERVIEWS, {
+        answersEach: 1,
+        candidateOf: (index) => candidates[index % candidates.length]!,
+        isIndexed: true,
+      }),
   },
   600_000,
 );

@@ -54,43 +54,59 @@ export function watchEvents([type, store]: readonly ["input" | "click", string])
   window.probes = { handlerMs, writeMs, readyMs: Promise.resolve(0) };
 }
 
-/** Adds a field whose keys each write a row as it is stored, with no other code in between. */
-export async function addBareField([databaseName, ...key]: readonly string[]): Promise<void> {
+/** Adds a field whose keys each write a row of a store as it is stored, with no other code in between. */
+export async function addBareField([
+  databaseName = "",
+  store = "",
+  ...key
+]: readonly string[]): Promise<void> {
   const settle = <T>(request: IDBRequest<T>) =>
     new Promise<T>((resolve, reject) => {
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error ?? new Error("The database does not respond."));
     });
-  const database = await settle(indexedDB.open(databaseName ?? ""));
+  const database = await settle(indexedDB.open(databaseName));
   const row: unknown = await settle(
     database
-      .transaction("answers")
-      .objectStore("answers")
-      .get([...key]),
+      .transaction(store)
+      .objectStore(store)
+      .get(key.length > 1 ? key : (key[0] ?? "")),
   );
   const field = document.createElement("textarea");
   field.dataset["bare"] = "";
   field.style.cssText = "position: fixed; inset: 0 auto auto 0; inline-size: 400px; block-size: 80px";
   field.addEventListener("input", () => {
-    const transaction = database.transaction("answers", "readwrite", { durability: "strict" });
-    transaction.objectStore("answers").put(row);
+    const transaction = database.transaction(store, "readwrite", { durability: "strict" });
+    transaction.objectStore(store).put(row);
     transaction.commit();
   });
   document.body.append(field);
 }
 
+/** @returns the first key of a store */
+export async function firstKeyIn([databaseName, store]: readonly [string, string]): Promise<string> {
+  const settle = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error ?? new Error("The database does not answer."));
+    });
+  const database = await settle(indexedDB.open(databaseName));
+  const [key] = await settle(database.transaction(store).objectStore(store).getAllKeys(null, 1));
+  database.close();
+  return String(key);
+}
+
 /** Waits until a field takes a letter and shows it. */
 export function watchField(selector: string): void {
-  // The prototype's own: React's would take the letter for one of its own.
-  const value = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value");
   const readyMs = new Promise<number>((resolve) => {
     let after: string | null = null;
     const look = () => {
-      const field = document.querySelector<HTMLTextAreaElement>(selector);
+      const field = document.querySelector<HTMLTextAreaElement | HTMLInputElement>(selector);
       if (!field || field.matches(":disabled")) return;
       if (after === null) {
         after = `${field.value}x`;
-        value?.set?.call(field, after);
+        // The prototype's own: React's would take the letter for one of its own.
+        Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value")?.set?.call(field, after);
         field.dispatchEvent(new InputEvent("input", { bubbles: true, data: "x", inputType: "insertText" }));
       }
       // React takes a letter back that it has not drawn yet.
@@ -267,24 +283,6 @@ export async function findBy({
   await until(isFound);
   document.body.getBoundingClientRect();
   return performance.now() - from;
-}
-
-/** @returns how many submitted sessions are not indexed for search yet */
-export async function countUnindexed(databaseName: string): Promise<number> {
-  const settle = <T>(request: IDBRequest<T>) =>
-    new Promise<T>((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error ?? new Error("The database does not answer."));
-    });
-  const database = await settle(indexedDB.open(databaseName));
-  const transaction = database.transaction(["sessions", "noteWords"]);
-  const submitted = IDBKeyRange.bound(["submitted", -Infinity], ["submitted", Infinity]);
-  const [all, indexed] = await Promise.all([
-    settle(transaction.objectStore("sessions").index("[status+heldAt]").count(submitted)),
-    settle(transaction.objectStore("noteWords").count()),
-  ]);
-  database.close();
-  return all - indexed;
 }
 
 /** Deletes the sessions of a candidate, their answers and the words of their notes, with no other code in between. @returns ms that it took */

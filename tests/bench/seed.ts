@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import guideFile from "../../data/guides/backend-developer.json" with { type: "json" };
+import { wordsOfNotes } from "../../src/domain/search/noteSearch.ts";
 import { newAnswer, type Answer } from "../../src/domain/session/answer.ts";
 import type { Guide, Question } from "../../src/domain/guides/guide.ts";
 import { finishSession, startSession } from "../../src/domain/session/call.ts";
@@ -28,6 +29,11 @@ interface Rows {
   readonly answers: readonly Answer[];
   /** Answers that the live ones get besides. */
   readonly liveAnswers: readonly Answer[];
+}
+
+interface SeededRows extends Rows {
+  /** Of the notes of each submitted session; none where they are not indexed. */
+  readonly words: readonly string[];
 }
 
 /** The live sessions, of 15 questions each. */
@@ -91,22 +97,29 @@ const RECENT_SESSIONS = 1000;
 /** At once: more would be one text that is longer than a browser takes. */
 const SEEDED_AT_ONCE = 10_000;
 
-/**
- * Fills the app's database, which the page has open, with that many sessions.
- *
- * @param answersEach how many of its four questions each of them has an answer to
- * @param candidateOf whom the session of an index is with
- */
-export async function seedSessions(
-  page: Page,
-  count: number,
-  answersEach = QUESTIONS_OF_A_SESSION,
-  candidateOf = (index: number) => `Candidate ${index.toString(36)}`,
-): Promise<void> {
+interface SeedOptions {
+  /** How many of its four questions each session has an answer to. */
+  readonly answersEach?: number;
+  /** Whom the session of an index is with. */
+  readonly candidateOf?: (index: number) => string;
+  /** Whether the notes are there to be looked up: who has so many had them indexed over the years. */
+  readonly isIndexed?: boolean;
+}
+
+/** Fills the app's database, which the page has open, with that many sessions. */
+export async function seedSessions(page: Page, count: number, options: SeedOptions = {}): Promise<void> {
+  const {
+    answersEach = QUESTIONS_OF_A_SESSION,
+    candidateOf = (index: number) => `Candidate ${index.toString(36)}`,
+    isIndexed = false,
+  } = options;
   const { sessions, answers, ...rows } = await makeRows(count, Date.now(), candidateOf);
+  const submitted = sessions.find(({ status }) => status === "submitted");
+  const words = submitted && isIndexed ? [...wordsOfNotes(submitted, answers.slice(0, answersEach), [])] : [];
   for (let from = 0; from < sessions.length; from += SEEDED_AT_ONCE) {
     const some = {
       ...rows,
+      words,
       sessions: sessions.slice(from, from + SEEDED_AT_ONCE),
       answers: answers.slice(0, answersEach),
     };
@@ -199,7 +212,7 @@ function makeAnswer(question: Question, now: number): Answer {
 
 /** Runs in the page. */
 async function storeRows([databaseName, json]: readonly [string, string]): Promise<void> {
-  const { guides, sessions, answers, liveAnswers } = JSON.parse(json) as Rows;
+  const { guides, sessions, answers, liveAnswers, words } = JSON.parse(json) as SeededRows;
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
     const request = indexedDB.open(databaseName);
     request.onsuccess = () => resolve(request.result);
@@ -208,12 +221,17 @@ async function storeRows([databaseName, json]: readonly [string, string]): Promi
   const batchSize = 1000;
   for (let from = 0; from < sessions.length; from += batchSize) {
     await new Promise<void>((resolve, reject) => {
-      const transaction = database.transaction(["guides", "sessions", "answers"], "readwrite");
+      const stores = ["guides", "sessions", "answers", "noteWords"];
+      const transaction = database.transaction(stores, "readwrite");
       transaction.oncomplete = () => resolve();
       transaction.onabort = () => reject(transaction.error ?? new Error("The rows can't be written."));
       for (const row of guides) transaction.objectStore("guides").put(row);
       for (const row of sessions.slice(from, from + batchSize)) {
         transaction.objectStore("sessions").put(row);
+        if (words.length > 0 && row.status === "submitted") {
+          const { id: sessionId, scheduledAt } = row;
+          transaction.objectStore("noteWords").put({ scheduledAt, sessionId, words });
+        }
         const all = row.status === "live" ? [...answers, ...liveAnswers] : answers;
         for (const answer of all) transaction.objectStore("answers").put({ ...answer, sessionId: row.id });
       }

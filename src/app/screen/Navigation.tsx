@@ -18,6 +18,9 @@ const rooms = {
 /** Where a screen belongs. */
 export type Room = keyof typeof rooms;
 
+/** There is room for two figures between two words; whoever has more waiting looks at the list. */
+const MOST_TOLD = 99;
+
 /** What is said of those that wait, behind their number. */
 const waitingWords: Readonly<Record<keyof WaitingCounts, string>> = {
   interviews: "to do",
@@ -66,7 +69,9 @@ export function Navigation({ current, onSkip }: Props) {
                 {count > 0 && (
                   <>
                     {" "}
-                    <span className={`figures ${styles.count}`}>{count}</span>{" "}
+                    <span className={`figures ${styles.count}`}>
+                      {count > MOST_TOLD ? `${MOST_TOLD}+` : count}
+                    </span>{" "}
                     <span className="heard">{waitingWords[room]}</span>
                   </>
                 )}
