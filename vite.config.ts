@@ -21,7 +21,11 @@ const DEVELOPMENT_PORT = 27415;
 
 const PUBLIC_FOLDER = "src/app/public";
 
-const startScript = readFileSync(new URL("src/app/start.js", import.meta.url), "utf8");
+// As the parser of HTML has it: the policy names its hash.
+const startScript = readFileSync(new URL("src/app/start.js", import.meta.url), "utf8").replaceAll(
+  "\r\n",
+  "\n",
+);
 
 const base64Hash = (text: string) => createHash("sha256").update(text).digest("base64");
 const pageHashes: PageHashes = { style: base64Hash(documentStyle), script: base64Hash(startScript) };
@@ -50,20 +54,22 @@ function offlineApp(): Plugin {
     },
     transformIndexHtml: {
       order: "post",
-      handler: (html, { bundle = {} }) => ({
+      handler: (html, { bundle = {} }) => {
         // Behind the scripts that every page begins with, which are asked for first; a style would be waited for.
-        html: html.replace(
-          '<link rel="stylesheet"',
-          (style) => `<script ${screenFiles(bundle).join(" ")}>${startScript}</script>\n    ${style}`,
-        ),
-        tags: [
-          {
-            tag: "meta",
-            attrs: { "http-equiv": "Content-Security-Policy", content: pagePolicy(pageHashes) },
-            injectTo: "head-prepend",
-          },
-        ],
-      }),
+        const at = html.indexOf('<link rel="stylesheet"');
+        if (at === -1) throw new Error("The page has no style to put its script before.");
+        const script = `<script ${screenFiles(bundle).join(" ")}>${startScript}</script>\n    `;
+        return {
+          html: html.slice(0, at) + script + html.slice(at),
+          tags: [
+            {
+              tag: "meta",
+              attrs: { "http-equiv": "Content-Security-Policy", content: pagePolicy(pageHashes) },
+              injectTo: "head-prepend",
+            },
+          ],
+        };
+      },
     },
     // Not what lies in the folder: that may have held something before.
     writeBundle(_options, bundle) {
@@ -103,18 +109,26 @@ function offlineApp(): Plugin {
 /** @returns for each of the first screens the attribute that names its files, without those that every page begins with */
 function screenFiles(bundle: Rolldown.OutputBundle): readonly string[] {
   const chunks = Object.values(bundle).filter((file) => file.type === "chunk");
-  const filesOf = (chunk: Rolldown.OutputChunk): readonly string[] => [
-    chunk.fileName,
-    ...(chunk.viteMetadata?.importedCss ?? []),
-    ...chunk.imports.flatMap((name) => chunks.filter(({ fileName }) => fileName === name).flatMap(filesOf)),
-  ];
-  const everywhere = new Set(chunks.filter(({ isEntry }) => isEntry).flatMap(filesOf));
+  const addFiles = (
+    to: Set<string>,
+    { fileName, imports, viteMetadata }: Rolldown.OutputChunk,
+  ): Set<string> => {
+    if (to.has(fileName)) return to;
+    for (const file of [fileName, ...(viteMetadata?.importedCss ?? [])]) to.add(file);
+    for (const chunk of chunks) if (imports.includes(chunk.fileName)) addFiles(to, chunk);
+    return to;
+  };
+  const everywhere = new Set<string>();
+  for (const chunk of chunks) if (chunk.isEntry) addFiles(everywhere, chunk);
   const holds = (chunk: Rolldown.OutputChunk, screen: string) =>
     chunk.moduleIds.some((id) => id.endsWith(`/${screen}.tsx`));
   return Object.entries(FIRST_SCREENS).map(([part, screens]) => {
-    const found = screens.map((screen) => chunks.find((chunk) => holds(chunk, screen)));
-    if (found.includes(undefined)) throw new Error(`There is no file of ${screens.join(", ")}.`);
-    const files = new Set(found.flatMap((chunk) => (chunk ? filesOf(chunk) : [])));
+    const files = new Set<string>();
+    for (const screen of screens) {
+      const chunk = chunks.find((one) => holds(one, screen));
+      if (!chunk) throw new Error(`There is no file of ${screen}.`);
+      addFiles(files, chunk);
+    }
     return `data-${part}="${[...files].filter((file) => !everywhere.has(file)).join(" ")}"`;
   });
 }

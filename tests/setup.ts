@@ -42,5 +42,9 @@ if (typeof document !== "undefined") {
   await import("@testing-library/jest-dom/vitest");
   const { cleanup, configure } = await import("@testing-library/react");
   configure({ asyncUtilTimeout: LONGEST_WAIT_MS });
-  afterEach(cleanup);
+  afterEach(async () => {
+    cleanup();
+    // What a screen was still loading would be loaded into a page that is no longer there.
+    await vi.dynamicImportSettled();
+  });
 }

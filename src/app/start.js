@@ -1,19 +1,5 @@
-// It stands in the page itself. What the screen of the address is made of is asked for with the first
-// files; the app would ask for it once they have come. The build gives the files of each screen by the first part of its
-// address.
-const part = location.hash.split("/")[1] || "home";
-for (const file of document.currentScript?.dataset[part]?.split(" ") ?? []) {
-  const link = document.createElement("link");
-  const isScript = file.endsWith(".js");
-  link.rel = isScript ? "modulepreload" : "preload";
-  if (!isScript) link.as = "style";
-  link.crossOrigin = "";
-  link.href = file;
-  document.head.append(link);
-}
-
-// Where a file that the page begins with does not come, nothing would be on the screen. Chromium gives up what it is
-// loading when the device goes over to another network.
+// It stands in the page itself. Where a file that the page begins with does not come, nothing would be on the screen.
+// Chromium gives up what it is loading when the device goes over to another network.
 let isGoing = false;
 
 addEventListener(
@@ -29,6 +15,19 @@ addEventListener(
   },
   true,
 );
+
+// What the screen of the address is made of is asked for with the first files; the app would ask for it once they have
+// come. The build gives the files of each screen by the first part of its address.
+const [, part = "home"] = /^#\/([a-z]+)/u.exec(location.hash) ?? [];
+for (const file of document.currentScript?.getAttribute(`data-${part}`)?.split(" ") ?? []) {
+  const link = document.createElement("link");
+  const isScript = file.endsWith(".js");
+  link.rel = isScript ? "modulepreload" : "preload";
+  if (!isScript) link.as = "style";
+  link.crossOrigin = "";
+  link.href = file;
+  document.head.append(link);
+}
 
 function sayThatItIsAway() {
   const main = document.createElement("main");

@@ -224,6 +224,26 @@ for (const [width, height, zoom] of [
   });
 }
 
+test("the note’s field stays in its place, however small the window is", async ({ page }) => {
+  await startInterview(page);
+  for (const [width, height] of [
+    [1000, 560],
+    [390, 560],
+    [390, 640],
+    [360, 440],
+    [320, 568],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    const over = await noteField(page).evaluate((field) => {
+      const { top, bottom } = field.getBoundingClientRect();
+      const place = field.parentElement?.getBoundingClientRect();
+      return { height: bottom - top, below: bottom - (place?.bottom ?? 0) };
+    });
+    expect.soft(over.below, `${width} x ${height}`).toBeLessThanOrEqual(0.5);
+    expect.soft(over.height, `${width} x ${height}`).toBeGreaterThanOrEqual(24);
+  }
+});
+
 test("a guide with many areas scrolls them in their place, and the one in focus is seen whole", async ({
   page,
 }) => {

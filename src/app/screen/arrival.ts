@@ -3,8 +3,8 @@
  * top. Most screens are drawn in steps, so both wait for what they need; whoever acts meanwhile is left alone.
  */
 
-/** What a screen has not drawn by then comes without being asked for. */
-const LONGEST_MS = 5000;
+/** What a screen has not drawn by then, on the slowest line or machine, comes without being asked for. */
+const LONGEST_MS = 30_000;
 /** Browsers refuse to note more than 100 times in 30 seconds. */
 const NOTED_AFTER_MS = 400;
 

@@ -85,13 +85,13 @@ export function LiveScreen({ float }: Props) {
     });
   });
 
-  const isPanel = float !== undefined && float.isOpen === undefined;
-  const onFrame = useMemo(() => {
-    const { store } = running;
-    return followFrames(store, isPanel ? store.subscribe : store.subscribeNow, (draw) => {
-      link.now().element?.ownerDocument.defaultView?.requestAnimationFrame(draw);
-    });
-  }, [running, isPanel, link]);
+  const onFrame = useMemo(
+    () =>
+      followFrames(running, (draw) => {
+        link.now().element?.ownerDocument.defaultView?.requestAnimationFrame(draw);
+      }),
+    [running, link],
+  );
   const actions = useMemo(
     () => createLiveActions({ running, view, link, now: clock.now, openKeys, openAdding }),
     [running, view, link, clock, openKeys, openAdding],

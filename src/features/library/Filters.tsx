@@ -67,7 +67,8 @@ function StatusButton({ status, count, chosen, onChoose }: StatusButtonProps) {
     >
       {status === null ? "All" : capitalised(statusWords[status])}{" "}
       <span className="soft figures">
-        {count !== undefined && count > MOST_COUNTED ? `${MOST_COUNTED.toLocaleString("en")}+` : count}
+        {count !== undefined && Math.min(count, MOST_COUNTED).toLocaleString("en")}
+        {count !== undefined && count > MOST_COUNTED && "+"}
       </span>
     </button>
   );

@@ -67,16 +67,17 @@ export async function lockingSessions<T>(
   });
   const locks: DocumentLock[] = [];
   const openIds = new Set<string>();
+  const asked = sessionIds.map(async (id) => {
+    const lock = await acquireDocumentLock(id, { onAsked: () => isOver, onLost: () => {} });
+    if (lock) locks.push(lock);
+    else openIds.add(id);
+  });
   try {
-    await Promise.all(
-      sessionIds.map(async (id) => {
-        const lock = await acquireDocumentLock(id, { onAsked: () => isOver, onLost: () => {} });
-        if (lock) locks.push(lock);
-        else openIds.add(id);
-      }),
-    );
+    await Promise.all(asked);
     return await work(openIds);
   } finally {
+    // Where one fails, others may still be granted.
+    await Promise.allSettled(asked);
     letOthersOn();
     for (const lock of locks) lock.release();
   }

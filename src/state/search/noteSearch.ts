@@ -3,7 +3,7 @@ import { sealingSession } from "../../domain/admission/admission.ts";
 import { findNotes, holdsWords, queryToKeys, type FoundNote } from "../../domain/search/noteSearch.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
 import { questionById, type Session } from "../../domain/session/session.ts";
-import { openWriters } from "../../storage/openWriters.ts";
+import { isDocumentOpen } from "../../storage/openWriters.ts";
 import { readPersons } from "../../storage/candidates/nameMerges.ts";
 import { readOpenSessions } from "../../storage/panels/panels.ts";
 import { readNotes, findSubmittedNotes, indexNotes, unindexedIds } from "../../storage/search/noteIndex.ts";
@@ -27,6 +27,8 @@ const FIRST_LOOK = 5 * READ_AT_ONCE;
 
 /** Between two batches of words in the background. */
 const PAUSE_MS = 100;
+/** While they wait for a document to be closed. */
+const LOOK_AGAIN_MS = 5000;
 
 /** Looks through the notes of this device as they were when it was first asked: for as long as nothing is typed beside it. */
 export interface NoteSearch {
@@ -152,20 +154,22 @@ export function useFoundNotes(text: string): readonly NoteHit[] {
 
 /**
  * Makes what is missing to look notes up by, in the background: the first search then waits for nothing. It stands still
- * while this page writes a document, whose keys would wait for it.
+ * while a document is open here, whose keys would wait for it.
  */
 export async function keepNotesIndexed({ database }: AppParts, signal: AbortSignal): Promise<void> {
-  const rest = () =>
+  const rest = (ms: number) =>
     new Promise<void>((resolve) => {
-      setTimeout(resolve, PAUSE_MS);
+      setTimeout(resolve, ms);
     });
-  const untilNobodyWrites = async () => {
-    while (openWriters.size > 0 && !signal.aborted) await rest();
+  const untilNoneIsOpen = async () => {
+    while (isDocumentOpen() && !signal.aborted) await rest(LOOK_AGAIN_MS);
   };
+  const missing = await unindexedIds(database);
+  if (missing.length === 0) return;
+  await untilNoneIsOpen();
   const pause = async () => {
-    await rest();
-    await untilNobodyWrites();
+    await rest(PAUSE_MS);
+    await untilNoneIsOpen();
   };
-  await untilNobodyWrites();
-  await indexNotes(database, await unindexedIds(database), pause, signal);
+  await indexNotes(database, missing, pause, signal);
 }

@@ -68,6 +68,8 @@ export interface RunningSession {
   readonly redo: () => AnswerChange | null;
   /** Turns screen-share mode on or off: for this interview in this tab, also after a reload. */
   readonly share: (isShared: boolean) => void;
+  /** Whether somebody works in the window that this is the session of: always, where it is shown in one alone. */
+  readonly isWorkedIn: () => boolean;
   /**
    * Says that the session is shown in another window too: its seconds go on there, also while the page itself lies behind
    * others, where browsers hold back its timers.
@@ -357,6 +359,7 @@ function createRunningSession(database: Database, clock: Clock, loaded: Loaded):
       else sessionStorage.removeItem(SHARES + id);
       store.setState({ isShared });
     },
+    isWorkedIn: () => true,
     showIn: (view) => {
       const ticksThere = view.setInterval(tick, TICK_MS);
       return () => view.clearInterval(ticksThere);

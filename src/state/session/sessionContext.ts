@@ -52,22 +52,22 @@ export function useSaveKind(): SessionState["saveState"]["kind"] {
 }
 
 /**
- * Tells of changes once a frame, before it is drawn: for what every key changes, which then costs the key nothing.
+ * Tells of changes once a frame, before it is drawn: for what every key changes, which is then drawn with the key's letter.
  *
  * @returns ends it
  */
 export type OnFrame = (draw: () => void) => () => void;
 
 /**
- * @param store the running session's
- * @param subscribe tells of its changes: at once, and what a letter changes is drawn in the letter's own frame, with none
- *   to follow for it; or later, for a window that nobody types in, to ask for whose frame costs a key
+ * What is changed in the window that somebody works in is drawn in the frame of the change itself, also a letter's; other
+ * windows follow a moment later, since to ask for their frame costs a key.
+ *
+ * @param running the session as the window has it
  * @param nextFrame calls back with the next frame of the window that the screen is in, also where the page itself lies
  *   behind another one and draws none
  */
 export function followFrames(
-  store: Pick<RunningSession["store"], "getState">,
-  subscribe: (follower: (state: SessionState) => void) => () => void,
+  { store, isWorkedIn }: Pick<RunningSession, "store" | "isWorkedIn">,
   nextFrame: (draw: () => void) => void,
 ): OnFrame {
   const drawers = new Set<() => void>();
@@ -84,9 +84,18 @@ export function followFrames(
     isWaiting = true;
     nextFrame(drawAll);
   };
+  const follow = () => {
+    const ends = [
+      store.subscribe(onState),
+      store.subscribeNow((state) => {
+        if (isWorkedIn()) onState(state);
+      }),
+    ];
+    return () => ends.forEach((end) => end());
+  };
   return (draw) => {
     drawers.add(draw);
-    unfollow ??= subscribe(onState);
+    unfollow ??= follow();
     return () => {
       drawers.delete(draw);
       if (drawers.size > 0) return;

@@ -272,7 +272,7 @@ export async function deleteParts(
     await deleteLeftGuides(database, new Set(gone.flatMap(guideIdsIn)), emptied.flatMap(allNamesOf));
     return { kind: "done" };
   });
-  announceWrite(database, ["sessions", "answers", "noteWords"]);
+  if (deletion.kind === "done") announceWrite(database, ["sessions", "answers", "noteWords"]);
   dropLeftSessions(gone.flatMap(({ sessions }) => sessions.map(({ id }) => id)));
   dropLeftDebriefs(gone.flatMap(({ panel }) => panel?.id ?? []));
   return deletion;

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import {
   acquireDocumentLock,
   isAnyDocumentLocked,
+  lockingSessions,
   takeDocumentLock,
   waitForDocumentLock,
   type DocumentLock,
@@ -104,4 +105,27 @@ test("where the browser has no locks every tab may write", async () => {
   expect((await openTab().acquire())?.isHeld()).toBe(true);
   expect((await openTab().acquire())?.isHeld()).toBe(true);
   expect(await isAnyDocumentLocked()).toBe(false);
+});
+
+test("of several sessions none stays locked where the lock of one could not be asked for", async () => {
+  const locks = createLocks();
+  let askedCount = 0;
+  const request = async (name: string, options: LockOptions, work: LockGrantedCallback<unknown>) => {
+    if (name.endsWith("refused")) throw new DOMException("The page is going.", "InvalidStateError");
+    // The others come after that one has failed.
+    await new Promise((resolve) => {
+      setTimeout(resolve, 5);
+    });
+    askedCount++;
+    return locks.request(name, options, work);
+  };
+  vi.stubGlobal("navigator", { locks: { request, query: () => locks.query() } });
+  await expect(lockingSessions(["a", "refused", "c"], async () => "done")).rejects.toThrow(
+    "The page is going.",
+  );
+  await vi.waitFor(() => expect(askedCount).toBe(2));
+  await new Promise((resolve) => {
+    setTimeout(resolve, 5);
+  });
+  expect((await locks.query()).held).toEqual([]);
 });

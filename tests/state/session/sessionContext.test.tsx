@@ -97,11 +97,7 @@ describe("a screen of the interview", () => {
     const screen = openScreen();
     const running = await untilOpen(screen);
     let drawn = 0;
-    const onFrame = followFrames(
-      running.store,
-      running.store.subscribeNow,
-      (draw) => void requestAnimationFrame(draw),
-    );
+    const onFrame = followFrames(running, (draw) => void requestAnimationFrame(draw));
     const part = renderHook(
       () => {
         drawn++;

@@ -4,8 +4,8 @@ type Store = RunningSession["store"];
 type Listener = Parameters<Store["subscribe"]>[0];
 
 /**
- * Gives each of the windows that show a session its own view of it. The one that somebody works in is told of each change
- * at once, the others with their next frame: a key costs nothing for them.
+ * Gives each of the windows that show a session its own view of it. The one that somebody works in is told of what changes
+ * first, the others with their next frame: a key costs nothing for them.
  *
  * @param views the first is the one that is worked in until somebody does something in another
  * @returns the session for each of them, in their order, and what ends it
@@ -26,7 +26,8 @@ export function shareSession(
       view.removeEventListener("keydown", onWork, true);
       view.removeEventListener("pointerdown", onWork, true);
     });
-    return { ...running, store: storeFor(running.store, view, () => workedIn === view) };
+    const isWorkedIn = () => workedIn === view;
+    return { ...running, isWorkedIn, store: storeFor(running.store, view, isWorkedIn) };
   });
   return { sessions, end: () => ends.forEach((end) => end()) };
 }

@@ -143,13 +143,11 @@ function LiveSaveStatus() {
     // Of the window that shows it: in a tab behind others a timer may wait for a minute.
     const view = status.current?.ownerDocument.defaultView;
     let calming: number | undefined;
-    let said: string | undefined;
     let { kind } = store.getState().saveState;
     let savedAt = 0;
     const say = () => {
-      if (said === kind || !status.current) return;
-      said = kind;
-      status.current.dataset["save"] = kind;
+      // Of the element, not of what was said last: React writes there too.
+      if (status.current && status.current.dataset["save"] !== kind) status.current.dataset["save"] = kind;
     };
     // One timer for many keys: to set and end one costs a key more than all else here.
     const calm = (afterMs: number) => {

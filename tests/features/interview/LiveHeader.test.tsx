@@ -1,0 +1,52 @@
+// @vitest-environment jsdom
+import { act, render } from "@testing-library/react";
+import { expect, test, vi } from "vitest";
+import { LiveHeader } from "../../../src/features/interview/frame/LiveHeader.tsx";
+import { createLateStore } from "../../../src/state/documents/lateStore.ts";
+import { createLiveView, LiveViewContext } from "../../../src/state/session/liveView.ts";
+import type { RunningSession, SessionState } from "../../../src/state/session/runningSession.ts";
+import {
+  followFrames,
+  OnFrameContext,
+  RunningSessionContext,
+} from "../../../src/state/session/sessionContext.ts";
+import { liveInterview, START } from "../../smallInterview.ts";
+
+test("a change that is being written is never called saved, also where the menu is opened and closed meanwhile", () => {
+  vi.useFakeTimers();
+  const whole = liveInterview("a");
+  const store = createLateStore<SessionState>({
+    whole,
+    mode: "writing",
+    saveState: { kind: "saved" },
+    now: START,
+    isShared: false,
+  });
+  const running = { store, isWorkedIn: () => true };
+  const view = createLiveView();
+  const { container } = render(
+    <LiveViewContext value={view}>
+      <RunningSessionContext value={running as unknown as RunningSession}>
+        <OnFrameContext value={followFrames(running, (draw) => void requestAnimationFrame(draw))}>
+          <LiveHeader actions={{} as never} float={undefined} />
+        </OnFrameContext>
+      </RunningSessionContext>
+    </LiveViewContext>,
+  );
+  const shown = () => container.querySelector<HTMLElement>("[data-save]")!.dataset["save"];
+  const save = (kind: "saving" | "saved") => act(() => store.setState({ saveState: { kind } }));
+  expect(shown()).toBe("saved");
+  save("saving");
+  expect(shown()).toBe("saving");
+  act(() => view.setState({ sheet: "menu" }));
+  save("saved");
+  act(() => void vi.advanceTimersByTime(100));
+  // The header is drawn anew before the word would change.
+  act(() => view.setState({ sheet: null }));
+  act(() => void vi.advanceTimersByTime(50));
+  // Another letter, whose write hangs.
+  save("saving");
+  act(() => void vi.advanceTimersByTime(60_000));
+  expect(shown()).toBe("saving");
+  vi.useRealTimers();
+});
