@@ -109,14 +109,10 @@ function offlineApp(): Plugin {
 /** @returns for each of the first screens the attribute that names its files, without those that every page begins with */
 function screenFiles(bundle: Rolldown.OutputBundle): readonly string[] {
   const chunks = Object.values(bundle).filter((file) => file.type === "chunk");
-  const addFiles = (
-    to: Set<string>,
-    { fileName, imports, viteMetadata }: Rolldown.OutputChunk,
-  ): Set<string> => {
-    if (to.has(fileName)) return to;
+  const addFiles = (to: Set<string>, { fileName, imports, viteMetadata }: Rolldown.OutputChunk): void => {
+    if (to.has(fileName)) return;
     for (const file of [fileName, ...(viteMetadata?.importedCss ?? [])]) to.add(file);
     for (const chunk of chunks) if (imports.includes(chunk.fileName)) addFiles(to, chunk);
-    return to;
   };
   const everywhere = new Set<string>();
   for (const chunk of chunks) if (chunk.isEntry) addFiles(everywhere, chunk);

@@ -5,7 +5,7 @@ import { test as base, type Browser } from "@playwright/test";
 import { chromiumLaunch } from "../browser/browsers.ts";
 import { buildFloor } from "./floorBuild.ts";
 import { median } from "./figures.ts";
-import { alternate, compare, report } from "./measuring.ts";
+import { alternate, compare, report, speeds } from "./measuring.ts";
 import { watchField } from "./probes.ts";
 import { root } from "./stage.ts";
 import { serveFolder, type StaticServer } from "./staticServer.ts";
@@ -45,10 +45,7 @@ async function visit(browser: Browser, address: string, field: string, slowness:
   return readyMs;
 }
 
-for (const [slowness, speed] of [
-  [1, ""],
-  [4, ", with the processor slowed down 4 times"],
-] as const) {
+for (const [slowness, speed] of speeds) {
   test(`first visit to planning that takes input${speed}, against an empty React page, median`, async ({
     hosts: { browser, app, floor },
   }) => {

@@ -1,6 +1,12 @@
 import { expect, test } from "@playwright/test";
 import { figureOf, type Row } from "./figures.ts";
 
+/** How many times slower than it is the processor is made, and the words for it. */
+export const speeds = [
+  [1, ""],
+  [4, ", with the processor slowed down 4 times"],
+] as const;
+
 /** Measures both in turn, so that whatever else the machine does meets both; the first two rounds are to get warm. */
 export async function alternate<T>(
   rounds: number,

@@ -54,7 +54,7 @@ export function watchEvents([type, store]: readonly ["input" | "click", string])
   window.probes = { handlerMs, writeMs, readyMs: Promise.resolve(0) };
 }
 
-/** Adds a field whose keys each write a row of a store as it is stored, with no other code in between. */
+/** Adds a field whose keys each write a row of a store as it is stored, that of a key or else the first, with no other code in between. */
 export async function addBareField([
   databaseName = "",
   store = "",
@@ -66,12 +66,8 @@ export async function addBareField([
       request.onerror = () => reject(request.error ?? new Error("The database does not respond."));
     });
   const database = await settle(indexedDB.open(databaseName));
-  const row: unknown = await settle(
-    database
-      .transaction(store)
-      .objectStore(store)
-      .get(key.length > 1 ? key : (key[0] ?? "")),
-  );
+  const wanted = key.length > 0 ? IDBKeyRange.only(key) : null;
+  const [row] = await settle<unknown[]>(database.transaction(store).objectStore(store).getAll(wanted, 1));
   const field = document.createElement("textarea");
   field.dataset["bare"] = "";
   field.style.cssText = "position: fixed; inset: 0 auto auto 0; inline-size: 400px; block-size: 80px";
@@ -81,19 +77,6 @@ export async function addBareField([
     transaction.commit();
   });
   document.body.append(field);
-}
-
-/** @returns the first key of a store */
-export async function firstKeyIn([databaseName, store]: readonly [string, string]): Promise<string> {
-  const settle = <T>(request: IDBRequest<T>) =>
-    new Promise<T>((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error ?? new Error("The database does not answer."));
-    });
-  const database = await settle(indexedDB.open(databaseName));
-  const [key] = await settle(database.transaction(store).objectStore(store).getAllKeys(null, 1));
-  database.close();
-  return String(key);
 }
 
 /** Waits until a field takes a letter and shows it. */

@@ -42,6 +42,11 @@ export function toKeptSessions(
   return Array.from(found.values(), (kept) => ({ ...kept, revisions: mergeRevisions(kept.revisions, []) }));
 }
 
+/** @returns the keys that begin with that id: of a session its answers or its log, of a panel its scorecards */
+export function keysUnder(id: string): IDBKeyRange {
+  return IDBKeyRange.bound([id], [id, []]);
+}
+
 /** The database says of no row what it is: whoever asks knows. */
 export function resultOf(request: IDBRequest): Promise<unknown> {
   return new Promise((resolve, reject) => {

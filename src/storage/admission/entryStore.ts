@@ -14,7 +14,7 @@ import { buriedId, leaveExports, type ExportMade, type Tombstone } from "../../d
 import { personsBy, settingToMerges, type Persons } from "../../domain/candidates/nameMerges.ts";
 import type { GuideDraft, GuideRow, PanelScorecardRow, Setting } from "../../domain/backups/storedRows.ts";
 import type { Revision, Scorecard } from "../../domain/session/scorecard.ts";
-import { allStores, keyIn, resultOf, storeOf, toKeptSessions, type OneRow } from "./entryRows.ts";
+import { allStores, keyIn, keysUnder, resultOf, storeOf, toKeptSessions, type OneRow } from "./entryRows.ts";
 import {
   announceWrite,
   noteWordsKey,
@@ -372,7 +372,7 @@ async function readHere(
   const readSession = async (id: string) => {
     const ofSession = [
       transaction.objectStore("sessions").get(id),
-      transaction.objectStore("answers").getAll(IDBKeyRange.bound([id], [id, []])),
+      transaction.objectStore("answers").getAll(keysUnder(id)),
       transaction.objectStore("revisions").index("sessionId").getAll(id),
     ];
     const result = await Promise.all(ofSession.map(resultOf));
@@ -385,9 +385,7 @@ async function readHere(
     if (revision) revised.set(id, (revision as Revision).sessionId);
   };
   const readLog = async (id: string) => {
-    const rows = await resultOf(
-      transaction.objectStore("auditEntries").getAll(IDBKeyRange.bound([id], [id, []])),
-    );
+    const rows = await resultOf(transaction.objectStore("auditEntries").getAll(keysUnder(id)));
     for (const value of rows as AuditEntry[]) found.push({ kind: "auditEntry", value });
   };
   const takeSeats = async (rows: IDBRequest, kind: "session" | "sealedScorecard") => {
@@ -430,7 +428,7 @@ async function readHere(
   const scorecards = transaction.objectStore("sealedScorecards");
   if (scorecardKeys.length > 0) {
     for (const id of panelIds.sealedScorecard)
-      reads.push(takeSeats(scorecards.getAll(IDBKeyRange.bound([id], [id, []])), "sealedScorecard"));
+      reads.push(takeSeats(scorecards.getAll(keysUnder(id)), "sealedScorecard"));
   }
   await Promise.all(reads);
   return { entries: toBackup(found), seats, revised };
@@ -455,6 +453,6 @@ function deleteEntry(transaction: IDBTransaction, { kind, value }: Entry): void 
   const { id } = value.session;
   transaction.objectStore("sessions").delete(id);
   transaction.objectStore("noteWords").delete(noteWordsKey(value.session));
-  transaction.objectStore("answers").delete(IDBKeyRange.bound([id], [id, []]));
+  transaction.objectStore("answers").delete(keysUnder(id));
   for (const revision of value.revisions) transaction.objectStore("revisions").delete(revision.id);
 }

@@ -22,6 +22,7 @@ import {
 import { personsBy } from "../../domain/candidates/nameMerges.ts";
 import { textToSortKey } from "../../domain/text/tokens.ts";
 import { announceWrite, noteWordsKey, rowToSession, type Database, type SessionRow } from "../database.ts";
+import { keysUnder } from "../admission/entryRows.ts";
 import { dropLeftDebriefs, dropLeftSessions } from "../leftBehind.ts";
 import { leaveExportsOf } from "../exports/exportLog.ts";
 import { deleteLeftGuides } from "../guides/guides.ts";
@@ -320,7 +321,7 @@ async function deleteRowsOf(database: Database, parts: readonly CandidatePart[])
   for (const session of sessions) {
     const { id } = session;
     idbtrans.objectStore("sessions").delete(id);
-    idbtrans.objectStore("answers").delete(IDBKeyRange.bound([id], [id, []]));
+    idbtrans.objectStore("answers").delete(keysUnder(id));
     idbtrans.objectStore("noteWords").delete(noteWordsKey(session));
   }
   await Promise.all([

@@ -1,8 +1,9 @@
 import { foldNotes, notesOf, wordsOfNotes } from "../../domain/search/noteSearch.ts";
 import type { Answer } from "../../domain/session/answer.ts";
 import type { Session } from "../../domain/session/session.ts";
-import { resultOf } from "../admission/entryRows.ts";
+import { keysUnder, resultOf } from "../admission/entryRows.ts";
 import type { Database } from "../database.ts";
+import { ofStatus } from "../session/listing.ts";
 
 /*
  * A submitted scorecard never changes, so its words are kept to be looked up; what is live or being wrapped up is read as
@@ -17,10 +18,9 @@ const TOO_MANY = "";
 const BATCH = 10;
 
 /** @returns the ids of the submitted sessions whose words are not there, the last one held first */
-export async function unindexedIds({ sessions, noteWords }: Database): Promise<readonly string[]> {
-  const submitted = sessions
-    .where("[status+heldAt]")
-    .between(["submitted", -Infinity], ["submitted", Infinity]);
+export async function unindexedIds(database: Database): Promise<readonly string[]> {
+  const { noteWords } = database;
+  const submitted = ofStatus(database, "submitted");
   const [count, indexedCount] = await Promise.all([submitted.count(), noteWords.count()]);
   // Words go with their session, so that as many are all of them.
   if (count === indexedCount) return [];
@@ -105,7 +105,7 @@ export async function readNotes(
   return Promise.all(
     sessions.map(async (session) => {
       const { id } = session;
-      const own = (await resultOf(store.getAll(IDBKeyRange.bound([id], [id, []])))) as readonly Answer[];
+      const own = (await resultOf(store.getAll(keysUnder(id)))) as readonly Answer[];
       return { session, folded: foldNotes(notesOf(session, own)) };
     }),
   );

@@ -230,7 +230,8 @@ export function countSessionsUpTo(database: Database, most: number): Promise<Ses
   });
 }
 
-function ofStatus(database: Database, status: SessionStatus) {
+/** @returns the rows of that status, the oldest first */
+export function ofStatus(database: Database, status: SessionStatus) {
   return rangeOf(database, { status, from: null, until: null });
 }
 
