@@ -20,6 +20,7 @@ import {
   decodeUnlockingKey,
 } from "../../interchange/team/messageBodies.ts";
 import { textToHash } from "../../interchange/files/textHash.ts";
+import { unpackText } from "../../interchange/team/packedText.ts";
 import { isVouched } from "../../interchange/team/serverIdentity.ts";
 import { isSignedBy, readMessage, type ReceivedMessage } from "../../interchange/team/signedMessage.ts";
 import { changePanel, readPanelKeys, readPanelRow } from "../../storage/panels/panels.ts";
@@ -236,7 +237,7 @@ async function takeCard(
     const locked = { panelId, seat, hash, text: opened.text, addedAt: app.clock.now() };
     return { ...(await answer("")), locked };
   }
-  const refused = await addToPanel(app, { panelId, seat }, opened.text, body);
+  const refused = await addToPanel(app, { panelId, seat }, opened.text);
   return refused === LATER ? LATER : answer(refused);
 }
 
@@ -255,7 +256,7 @@ async function takeKey(
   const { database } = app;
   const [panel, panelKeys] = await Promise.all([readPanelRow(database, panelId), readPanelKeys(database)]);
   const secretKey = panelKeys.get(panelId);
-  if (!panel || panel.publicKey === null || secretKey === undefined) return LATER;
+  if (!panel || secretKey === undefined) return LATER;
   const opened = await unseal(body, secretKey);
   const key = opened.ok ? decodeUnlockingKey(opened.text) : null;
   if (!key) return { refused: "It is no key." };
@@ -270,7 +271,7 @@ async function takeKey(
   }
   const text = await unlockText(unlocked.text, key.fileKey);
   if (text === null) return { refused: "It unlocks nothing." };
-  const refused = await addToPanel(app, unlocked, text, await seal(text, panel.publicKey));
+  const refused = await addToPanel(app, unlocked, text);
   if (refused === LATER) return LATER;
   const at = app.clock.now();
   const isEarly = key.reason !== "" && key.reason === keys.earlyReason;
@@ -299,21 +300,18 @@ function withEarly(panel: Panel, early: EarlyUnlocking): Panel {
 /**
  * Its seat signed it, so that nobody has to say whose a revision is.
  *
- * @param text of the scorecard
- * @param body the same, sealed to the panel's key
+ * @param packed the scorecard
  * @returns why it is not taken in, empty where it is; `LATER` where it could not be stored now
  */
-async function addToPanel(
-  app: AppParts,
-  { panelId, seat }: SeatPlace,
-  text: string,
-  body: string,
-): Promise<string> {
+async function addToPanel(app: AppParts, { panelId, seat }: SeatPlace, packed: string): Promise<string> {
+  const [text, panel] = await Promise.all([unpackText(packed), readPanelRow(app.database, panelId)]);
+  if (panel?.publicKey === undefined || panel.publicKey === null) return LATER;
+  if (text === null) return "It is damaged, or too large.";
   const said = decodeCardSeat(text);
   if (said?.seat !== seat || said.panelId !== panelId) return "It is the scorecard of another seat.";
   const { signal } = new AbortController();
   try {
-    const file = new File([body], "scorecard.age");
+    const file = new File([await seal(text, panel.publicKey)], "scorecard.age");
     const options = { onProgress: () => {}, signal, taken: [said.sessionId] };
     const intake = await addScorecardFiles(app, panelId, [file], options);
     const result = intake.kind === "done" ? intake.files[0]?.result : undefined;

@@ -17,6 +17,7 @@ import { cardAbout, newsAbout, type OutboxRow } from "../../domain/team/outbox.t
 import { vouch } from "../../interchange/team/serverIdentity.ts";
 import { seal } from "../../interchange/files/encryption.ts";
 import { lockText } from "../../interchange/team/lockedScorecard.ts";
+import { packText } from "../../interchange/team/packedText.ts";
 import { encodeSessionFile } from "../../interchange/formats/sessionFile.ts";
 import { signMessage } from "../../interchange/team/signedMessage.ts";
 import { readSeatSessions } from "../../storage/panels/ownSeats.ts";
@@ -98,17 +99,16 @@ export async function fillOutbox(app: AppParts, place: SeatPlace): Promise<void>
   const session = sessions.find((one) => isToLead(one, new Set()));
   const publicKey = session?.panel?.publicKey ?? null;
   if (session && publicKey !== null) {
-    const add = async (kind: MessageKind, about: string, text: string, unlockers: readonly string[] = []) => {
-      const padded = padText(text);
-      const body =
-        unlockers.length > 0 ? await lockText(padded, unlockers, publicKey) : await seal(padded, publicKey);
-      return outboxRow(place, kind, about, body, keys, clock.now());
-    };
+    const add = async (kind: MessageKind, about: string, body: Promise<string>) =>
+      outboxRow(place, kind, about, await body, keys, clock.now());
+    const unlockers = unlockersFor(keys.roster, place.seat, keys.commitment !== undefined);
+    const close = async (packed: Promise<string>) =>
+      unlockers.length > 0 ? lockText(await packed, unlockers, publicKey) : seal(await packed, publicKey);
     const { status, scheduledAt, startedAt, submittedAt } = session;
     const number = said.filter(({ kind }) => kind === "status").length;
     const news: SeatNews = { number: number + 1, status, scheduledAt, startedAt, submittedAt };
     if (!hasSaid(newsAbout({ ...news, number })))
-      rows.push(add("status", newsAbout(news), JSON.stringify(news)));
+      rows.push(add("status", newsAbout(news), seal(padText(JSON.stringify(news)), publicKey)));
     const submitted = status === "submitted" ? await loadScorecards(database, [session.id]) : [];
     for (const { first, revisions } of submitted) {
       const about = cardAbout(
@@ -118,7 +118,7 @@ export async function fillOutbox(app: AppParts, place: SeatPlace): Promise<void>
       const kind = revisions.length === 0 ? "card" : "revision";
       if (hasSaid(about)) continue;
       const text = encodeSessionFile(first, clock.now(), appName, revisions);
-      rows.push(add(kind, about, text, unlockersFor(keys.roster, place.seat, keys.commitment !== undefined)));
+      rows.push(add(kind, about, close(packText(text))));
     }
   }
   const outbox = await Promise.all(rows);

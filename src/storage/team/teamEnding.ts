@@ -1,7 +1,9 @@
 import { LEAD } from "../../domain/team/message.ts";
+import { buriedId } from "../../domain/candidates/deletion.ts";
 import { readTombstones } from "../candidates/tombstones.ts";
 import type { Database } from "../database.ts";
 import { lockedOf } from "./lockedRows.ts";
+import type { TeamLinkRow } from "./teamTables.ts";
 
 /** So long a panel that was deleted by mistake can be put back as if nothing had been. */
 const PUT_BACK_MS = 60_000;
@@ -12,21 +14,14 @@ const PUT_BACK_MS = 60_000;
  *
  * @param now epoch ms
  */
-export function dropDeleted(database: Database, now: number): Promise<void> {
+export async function dropDeleted(database: Database, now: number): Promise<void> {
+  if ((await deletedOf(database, now)).length === 0) return;
   const { teamLinks, teamKeys, outbox, inbox, lockedScorecards, panels, tombstones, deletedByHand } =
     database;
   const tables = [teamLinks, teamKeys, outbox, inbox, lockedScorecards, panels, tombstones, deletedByHand];
-  return database.transaction("rw", tables, async () => {
-    const links = await teamLinks.filter(({ side }) => side === "seat" || side === "lead").toArray();
-    for (const panelId of new Set(links.map((link) => link.panelId))) {
-      const [[tombstone], byHand] = await Promise.all([
-        readTombstones(database, [panelId]),
-        deletedByHand.get(panelId),
-      ]);
-      const isOver = byHand?.kind === "panel" && byHand.deletedAt + PUT_BACK_MS <= now;
-      // A file or a backup may have brought it back.
-      if (!tombstone && (!isOver || (await panels.get(panelId)))) continue;
-      const ofPanel = links.filter((link) => link.panelId === panelId);
+  await database.transaction("rw", tables, async () => {
+    for (const panelId of await deletedOf(database, now)) {
+      const ofPanel = (await teamLinks.where("panelId").equals(panelId).toArray()).filter(isOfPanel);
       await outbox.where("panelId").equals(panelId).delete();
       await inbox.where("panelId").equals(panelId).delete();
       await lockedOf(database, panelId).delete();
@@ -37,6 +32,28 @@ export function dropDeleted(database: Database, now: number): Promise<void> {
       } else await teamKeys.where("panelId").equals(panelId).delete();
     }
   });
+}
+
+/** @returns the panels of a team that were deleted here, by their ids */
+async function deletedOf(database: Database, now: number): Promise<readonly string[]> {
+  const { teamLinks, panels, deletedByHand } = database;
+  const panelIds = [...new Set((await teamLinks.filter(isOfPanel).toArray()).map(({ panelId }) => panelId))];
+  const [tombstones, byHand] = await Promise.all([
+    readTombstones(database, panelIds),
+    deletedByHand.bulkGet(panelIds),
+  ]);
+  const buried = new Set(tombstones.map(({ id }) => id));
+  const over = byHand.flatMap((row) =>
+    row?.kind === "panel" && row.deletedAt + PUT_BACK_MS <= now ? row.id : [],
+  );
+  const gone = new Set(over);
+  // A file or a backup may have brought it back.
+  for (const id of await panels.where("id").anyOf(over).primaryKeys()) gone.delete(id);
+  return panelIds.filter((id) => gone.has(id) || buried.has(id) || buried.has(buriedId(id)));
+}
+
+function isOfPanel({ side }: TeamLinkRow): boolean {
+  return side === "seat" || side === "lead";
 }
 
 /** Forgets a panel whose end was told, with its keys. */

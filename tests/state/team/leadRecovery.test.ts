@@ -2,12 +2,15 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { LEAD } from "../../../src/domain/team/message.ts";
 import type { Panel } from "../../../src/domain/panels/panel.ts";
 import { decodeRecoveryFile, encodeRecoveryFile } from "../../../src/interchange/files/recoveryFile.ts";
+import { seal } from "../../../src/interchange/files/encryption.ts";
+import { encodeSessionFile } from "../../../src/interchange/formats/sessionFile.ts";
 import type { LeadPart } from "../../../src/interchange/team/leadPart.ts";
 import { panelToRecoveryFile } from "../../../src/state/panels/recoveryFile.ts";
 import { addScorecardFiles, type FileReport } from "../../../src/state/panels/scorecardIntake.ts";
 import { letDeviceIn } from "../../../src/state/team/refusals.ts";
 import { leadThroughServer } from "../../../src/state/team/teamLinks.ts";
 import { readOwnSeats } from "../../../src/storage/panels/ownSeats.ts";
+import { loadScorecards } from "../../../src/storage/session/scorecards.ts";
 import { readLeadLink, readTeamKeys } from "../../../src/storage/team/teamRows.ts";
 import { smallGuide } from "../../smallInterview.ts";
 import { fakeTeamServer, type FakeTeamServer } from "./fakeTeamServer.ts";
@@ -27,6 +30,7 @@ let noor: Machine;
 let jo: Machine;
 let panel: Panel;
 let recovery: string;
+let noorId: string;
 let stopLead: () => Promise<void>;
 
 beforeEach(async () => {
@@ -34,14 +38,14 @@ beforeEach(async () => {
   [lead, noor, jo] = [newMachine(), newMachine(), newMachine()];
   panel = await ledPanel(lead);
   stopLead = work(lead, server);
-  const id = await join(lead, noor, panel, "i1");
+  noorId = await join(lead, noor, panel, "i1");
   const joId = await join(lead, jo, panel, "i2");
   recovery = (await panelToRecoveryFile(lead, panel))!;
   work(noor, server);
   await vi.waitUntil(async () => (await rosterOf(noor, "i1"))?.number === 1, WAIT);
   // Jo joins when the lead's device is gone.
   await stopLead();
-  await submit(noor, id);
+  await submit(noor, noorId);
   await submit(jo, joId);
 });
 afterEach(endMachines);
@@ -116,14 +120,10 @@ test("a lead who has the panel from a backup that is older than its plan goes on
 
 test("what is in before stays, where a scorecard is dropped together with the recovery file", async () => {
   const next = newMachine();
+  const [card] = await loadScorecards(noor.database, [noorId]);
+  const sealed = await seal(encodeSessionFile(card!.first, NOW, "Test 1", []), panel.publicKey!);
+  const reports = await dropAll(next, [new File([sealed], "noor.age"), new File([recovery], "recovery.txt")]);
   work(noor, server);
-  await vi.waitUntil(
-    async () => (await noor.database.outbox.toArray()).some(({ kind }) => kind === "card"),
-    WAIT,
-  );
-  const card = (await noor.database.outbox.toArray()).find(({ kind }) => kind === "card")!;
-  const { body } = JSON.parse(card.wire) as { readonly body: string };
-  const reports = await dropAll(next, [new File([body], "noor.age"), new File([recovery], "recovery.txt")]);
   expect(reports.map(({ result }) => result.kind)).toEqual(["added", "restored"]);
   work(next, server);
   work(jo, server);

@@ -166,6 +166,19 @@ describe("a submitted scorecard", () => {
     expect(await held(lead)).toHaveLength(1);
   });
 
+  test("is taken in as it is sent, before it can be read on the server", async () => {
+    const connect: FakeTeamServer["connect"] = async (...about) => ({
+      ...(await server.connect(...about)),
+      next: () => Promise.resolve(null),
+    });
+    work(lead, { ...server, connect });
+    const id = await join(lead, noor, panel, "i1");
+    work(noor, server);
+    await submit(noor, id);
+    await expectDelivered();
+    expect(await held(lead)).toHaveLength(1);
+  });
+
   test("is receipted once the server has room for that", async () => {
     await sentWhileLeadIsAway();
     server.isFull = true;
@@ -230,7 +243,9 @@ describe("a submitted scorecard", () => {
     work(lead, server);
     const id = await join(lead, noor, panel, "i1");
     work(noor, server);
-    await submit(noor, id, "x".repeat(LONGEST_WIRE));
+    // Nothing makes it shorter.
+    const bytes = new Uint8Array(LONGEST_WIRE).map(() => Math.random() * 256);
+    await submit(noor, id, [...bytes].map((byte) => byte.toString(36)).join(""));
     await vi.waitFor(async () => expect(await statesOn(noor)).toContain("card refused"));
     expect(await deliveryOn(noor)).toEqual({ kind: "toSend" });
     expect(server.given.filter((subject) => subject.includes(".card."))).toEqual([]);
