@@ -63,8 +63,9 @@ async function submit(lead: Page, context: BrowserContext, received: number | nu
     button.click();
     return at;
   });
-  await expect(seat.getByRole("button", { name: "Revise" })).toBeVisible({ timeout: 20_000 });
+  // Before anything is looked for: to look for a role takes the page's time.
   const receivedMs = arrival === null ? null : (await arrival) - clickedAt;
+  await expect(seat.getByRole("button", { name: "Revise" })).toBeVisible({ timeout: 20_000 });
   const { handlerMs, writeMs } = await seat.evaluate(() => window.probes);
   expect([handlerMs.length, writeMs.length]).toEqual([1, 1]);
   await context.close();
