@@ -218,6 +218,8 @@ async function readEnd(app: AppParts, place: SeatPlace, transport: TeamTransport
 interface LedPanel extends Heard {
   readonly given: Set<string>;
   readonly readUpTo: ReadUpTo;
+  /** Whether what carries it is there. */
+  isMade: boolean;
   /** Whether something of it may not have been given to this connection: all else comes of what is read, or locked. */
   isToSend: boolean;
   /** As in the links of its seats, the last. */
@@ -261,13 +263,14 @@ async function workAsLead(
         const panel: LedPanel = {
           given: new Set(),
           readUpTo: new Map(),
+          isMade: true,
           said: [],
           hasNews: true,
           isToSend: true,
           readAgainAt: 0,
         };
         led.set(panelId, panel);
-        await tried(transport.makeStream(panelId, `p.${panelId}.>`));
+        await tried(makeStream(panelId, panel, transport));
         listen(transport, `p.${panelId}.up.>`, panel, bell);
       }
     }
@@ -291,7 +294,7 @@ async function workAsLead(
       }
     }
     await transport.check();
-    await onRound("");
+    await onRound([...led.values()].every(({ isMade }) => isMade) ? "" : "panelWaits");
     await bell.wait(CHECK_MS);
   }
 }
@@ -361,6 +364,14 @@ async function tried(work: Promise<unknown>): Promise<void> {
   await work.catch(() => {});
 }
 
+/** @returns whether it was made now */
+async function makeStream(panelId: string, panel: LedPanel, transport: TeamTransport): Promise<boolean> {
+  panel.isMade = false;
+  const isNew = await transport.makeStream(panelId, `p.${panelId}.>`);
+  panel.isMade = true;
+  return isNew;
+}
+
 /** Makes streams anew that a server has lost meanwhile, and has every panel read once more: what rings can go unheard. */
 async function lookAgain(
   led: ReadonlyMap<string, LedPanel>,
@@ -375,7 +386,7 @@ async function lookAgain(
   }
   for (const [panelId, panel] of led) {
     try {
-      if (!(await transport.makeStream(panelId, `p.${panelId}.>`))) continue;
+      if (!(await makeStream(panelId, panel, transport))) continue;
     } catch {
       // Where one of three servers is down, a panel that is new waits for it.
       await transport.check();

@@ -22,7 +22,7 @@ import { readSeatNews } from "../../../src/storage/panels/board.ts";
 import { readOwnSeats } from "../../../src/storage/panels/ownSeats.ts";
 import { readPanelKeys } from "../../../src/storage/panels/panels.ts";
 import type { Panel } from "../../../src/domain/panels/panel.ts";
-import { readTeamKeys } from "../../../src/storage/team/teamRows.ts";
+import { readLeadLink, readTeamKeys } from "../../../src/storage/team/teamRows.ts";
 import { loadScorecards } from "../../../src/storage/session/scorecards.ts";
 import { deleteSession } from "../../../src/storage/session/sessions.ts";
 import { smallGuide } from "../../smallInterview.ts";
@@ -261,6 +261,28 @@ test("a stream that is gone while everybody is connected is made anew, and what 
   lead.forward(30_000);
   await submit(noor, id);
   await expectDelivered();
+});
+
+test("a lead whose new panel waits for a server that is down is told so, until it no longer waits", async () => {
+  let isDown = true;
+  const connect: FakeTeamServer["connect"] = async (...about) => {
+    const transport = await server.connect(...about);
+    const makeStream: typeof transport.makeStream = async (stream, subject) => {
+      if (isDown && stream === panel.id) throw new Error("no suitable peers for placement");
+      return transport.makeStream(stream, subject);
+    };
+    return { ...transport, makeStream };
+  };
+  const id = await join(lead, noor, panel, "i1");
+  work(lead, { ...server, connect });
+  const problem = async () => (await readLeadLink(lead.database, panel.id))?.problem;
+  await vi.waitFor(async () => expect(await problem()).toBe("panelWaits"));
+  isDown = false;
+  work(noor, server);
+  await submit(noor, id);
+  lead.forward(30_000);
+  await expectDelivered();
+  expect(await problem()).toBe("");
 });
 
 test("one panel that can’t be read does not stop the others", async () => {
