@@ -70,7 +70,7 @@ export function readCandidate(
   partId: string,
   key: string | undefined,
 ): Promise<ShelvedCandidate> {
-  const { sessions, revisions } = database;
+  const { sessions } = database;
   return database.transaction("r", tablesOf(database), async () => {
     const [sources, session, months] = await Promise.all([
       readSources(database),
@@ -80,26 +80,74 @@ export function readCandidate(
     const found = candidateWith(await grouped(database, sources, session ? [session] : [], []), partId);
     const wanted = found?.key ?? key;
     if (wanted === undefined) return { candidate: undefined, months };
-    const persons = personsBy(sources.merges);
-    const panelIds = sources.panels.flatMap(({ id, candidate }) =>
-      persons.of(candidate) === wanted ? id : [],
-    );
-    const ofPanels = new Set(panelIds);
-    const scorecardIds = sources.scorecardKeys.flatMap(([panelId, id]) => (ofPanels.has(panelId) ? id : []));
-    const named = persons.keysOf(wanted).map(textToSortKey);
-    const rows = await Promise.all([
-      sessions.where("candidateOrder").anyOf(named).toArray(),
-      sessions.where("panel.panelId").anyOf(panelIds).toArray(),
-      sessions.where("id").anyOf(scorecardIds).toArray(),
-    ]);
-    const own = [...new Map(rows.flat().map((row) => [row.id, row])).values()];
-    const changes = await revisions
-      .where("sessionId")
-      .anyOf(own.map(({ id }) => id))
-      .toArray();
-    const candidates = await grouped(database, sources, own, changes);
-    return { candidate: candidates.find((one) => one.key === wanted), months };
+    const [candidate] = await readNamed(database, sources, new Set([wanted]));
+    return { candidate, months };
   });
+}
+
+/**
+ * Counts candidates past a time, of all of them those alone that something old is of.
+ *
+ * @param isOld of an epoch ms: whether what was last changed then may be deleted; so may all that is older
+ * @param isCounted asked of each candidate of whom something is old
+ * @param most where there are so many, no more are looked for
+ */
+export function countOld(
+  database: Database,
+  isOld: (at: number) => boolean,
+  isCounted: (candidate: Candidate) => boolean,
+  most: number,
+): Promise<number> {
+  const { sessions } = database;
+  return database.transaction("r", tablesOf(database), async () => {
+    const sources = await readSources(database);
+    const persons = personsBy(sources.merges);
+    const looked = new Set<string>();
+    let count = 0;
+    const look = async (names: readonly string[]) => {
+      const keys = new Set(names.map((name) => persons.of(name)).filter((key) => !looked.has(key)));
+      if (keys.size > 0) count += (await readNamed(database, sources, keys)).filter(isCounted).length;
+      for (const key of keys) looked.add(key);
+    };
+    await look([
+      ...sources.panels.filter(({ createdAt }) => isOld(createdAt)).map((panel) => panel.candidate),
+      ...sources.deletedByHand.filter(({ deletedAt }) => isOld(deletedAt)).map((one) => one.candidate),
+    ]);
+    for (let from = 0; ; from += AT_ONCE) {
+      const rows = await sessions.orderBy("heldAt").offset(from).limit(AT_ONCE).toArray();
+      const old = rows.filter(({ heldAt }) => isOld(heldAt));
+      await look(old.map(({ candidate }) => candidate));
+      if (old.length < AT_ONCE || count >= most) return count;
+    }
+  });
+}
+
+/** So many interviews are looked at in one go, so that the page is not held up. */
+const AT_ONCE = 200;
+
+/** @returns the candidates of those keys, of whom something is here; in a transaction of the caller */
+async function readNamed(
+  database: Database,
+  sources: Sources,
+  keys: ReadonlySet<string>,
+): Promise<readonly Candidate[]> {
+  const { sessions, revisions } = database;
+  const persons = personsBy(sources.merges);
+  const panelIds = sources.panels.flatMap(({ id, candidate }) => (keys.has(persons.of(candidate)) ? id : []));
+  const ofPanels = new Set(panelIds);
+  const scorecardIds = sources.scorecardKeys.flatMap(([panelId, id]) => (ofPanels.has(panelId) ? id : []));
+  const named = [...keys].flatMap((key) => persons.keysOf(key)).map(textToSortKey);
+  const rows = await Promise.all([
+    sessions.where("candidateOrder").anyOf(named).toArray(),
+    sessions.where("panel.panelId").anyOf(panelIds).toArray(),
+    sessions.where("id").anyOf(scorecardIds).toArray(),
+  ]);
+  const own = [...new Map(rows.flat().map((row) => [row.id, row])).values()];
+  const changes = await revisions
+    .where("sessionId")
+    .anyOf(own.map(({ id }) => id))
+    .toArray();
+  return (await grouped(database, sources, own, changes)).filter(({ key }) => keys.has(key));
 }
 
 function tablesOf(database: Database) {

@@ -1,12 +1,17 @@
 import { liveQuery } from "dexie";
+import type { Candidate } from "../../domain/candidates/candidate.ts";
 import { addMonths, candidateDueAt } from "../../domain/candidates/retention.ts";
 import type { Database } from "../database.ts";
-import { readCandidates, readRetention } from "./candidates.ts";
+import { countOld, readRetention } from "./candidates.ts";
 import { readMerges } from "./nameMerges.ts";
+
+/** Where it is shown, more are “99+”. */
+const MOST_DUE = 100;
 
 /**
  * Calls back with how many candidates are due for deletion and on no hold, now and after each deletion, hold or change of
- * how long they are kept. All there is of them is read for that only where something is as old.
+ * how long they are kept; where there are more than `MOST_DUE`, with no fewer than that. What there is of them is read for
+ * that only where something is as old.
  *
  * @param now gives epoch ms
  * @returns ends it
@@ -46,13 +51,13 @@ export function watchDueCount(
 
 async function countDue(database: Database, months: number, now: number): Promise<number> {
   const { sessions, panels, deletedByHand } = database;
-  const isOld = (at: number | undefined) => at !== undefined && addMonths(at, months) <= now;
+  const isOld = (at: number) => addMonths(at, months) <= now;
   const [oldest, panel, deleted] = await Promise.all([
     sessions.orderBy("heldAt").first(),
     panels.filter(({ createdAt }) => isOld(createdAt)).first(),
     deletedByHand.filter(({ deletedAt }) => isOld(deletedAt)).first(),
   ]);
-  if (!isOld(oldest?.heldAt) && !panel && !deleted) return 0;
-  const { candidates } = await readCandidates(database);
-  return candidates.filter((one) => !one.hold && (candidateDueAt(one, months) ?? Infinity) <= now).length;
+  if (!(oldest && isOld(oldest.heldAt)) && !panel && !deleted) return 0;
+  const isDue = (one: Candidate) => !one.hold && (candidateDueAt(one, months) ?? Infinity) <= now;
+  return countOld(database, isOld, isDue, MOST_DUE);
 }

@@ -69,12 +69,27 @@ test("who is due is counted once, however many interviews there are, and who has
 
 test("where nothing is as old, what there is of candidates is not read", async () => {
   await putWholeSessions(database, [submittedInterview("s1")]);
-  const read = vi.spyOn(database.sessions, "toArray");
+  const read = vi.spyOn(database.holds, "toArray");
   // The interview is held before the months are over that it is kept for.
   expect(await countAt(addMonths(START, DEFAULT_RETENTION_MONTHS) - 1)).toBe(0);
   expect(read).not.toHaveBeenCalled();
   expect(await countAt(DUE)).toBe(1);
   expect(read).toHaveBeenCalledOnce();
+});
+
+test("of hundreds who are old the one on no hold is found, and of more than a hundred no fewer are told", async () => {
+  const old = Array.from({ length: 401 }, (_, at) => {
+    const whole = submittedInterview(`s${at}`);
+    return { ...whole, session: { ...whole.session, candidate: `Candidate ${at}` } };
+  });
+  await putWholeSessions(database, old);
+  const held = old.map(({ session }) => session.candidate).filter((name) => name !== "Candidate 99");
+  await database.holds.bulkPut(
+    held.map((name) => ({ candidateKey: candidateKey(name), reason: "A claim.", heldAt: SUBMITTED })),
+  );
+  expect(await countAt(DUE)).toBe(1);
+  await database.holds.clear();
+  expect(await countAt(DUE)).toBeGreaterThanOrEqual(100);
 });
 
 test("a panel without an interview here is due too, and so is somebody whose last interview was deleted by hand", async () => {
