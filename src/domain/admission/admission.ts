@@ -161,7 +161,7 @@ export function isAsked(admission: Admission): boolean {
 
 function withoutFalseClaims(here: Here, entry: Entry, known: Entry | undefined): Entry {
   const value = rulesOf<EntryKind>(entry).protect?.(entry.value, known?.value, here.knows.shippedGuide);
-  return value === undefined ? entry : ({ ...entry, value } as Entry);
+  return value === undefined || value === entry.value ? entry : ({ ...entry, value } as Entry);
 }
 
 function deletedAtOf(here: Here, entry: Entry, known: Entry | undefined): number | null {

@@ -108,7 +108,10 @@ const rules: { readonly [K in EntryKind]: KindRules<EntryValues[K]> } = {
     needs: ({ session }) => ["guide", session.guideId],
     subjects: ({ session }) => [session.id],
     rank: "asked",
-    protect: (value) => ({ ...value, session: withoutFalseSample(value.session) }),
+    protect: (value) => {
+      const session = withoutFalseSample(value.session);
+      return session === value.session ? value : { ...value, session };
+    },
   },
   panel: {
     title: ["Panel", "candidate"],

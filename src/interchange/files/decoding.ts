@@ -117,19 +117,28 @@ function checkValue(value: unknown, { what, longestText }: JsonPart): Decoded<un
 
 function isDeeperThan(text: string, most: number): boolean {
   let depth = 0;
-  let inString = false;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
-    if (inString) {
-      if (code === 0x5c) index++;
-      else if (code === 0x22) inString = false;
-    } else if (code === 0x22) inString = true;
+    if (code === QUOTE) index = endOfString(text, index);
     else if (code === 0x7b || code === 0x5b) {
       depth++;
       if (depth > most) return true;
     } else if (code === 0x7d || code === 0x5d) depth--;
   }
   return false;
+}
+
+const [QUOTE, BACKSLASH] = [0x22, 0x5c];
+
+/** Most of a file is in its strings, which are passed over. @returns where the string that begins there ends */
+function endOfString(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
+    let before = end - 1;
+    while (text.charCodeAt(before) === BACKSLASH) before--;
+    // Each two of them are one that is meant.
+    if ((end - before) % 2 === 1) return end;
+  }
+  return text.length;
 }
 
 /** @returns whether the text holds half of a surrogate pair: no character, and nothing that UTF-8 can say */
@@ -334,7 +343,10 @@ export const isoTimeSchema = v.pipe(
   v.string(),
   v.regex(ISO_TIME, 'must be a time such as "2026-11-24T09:30:00.000Z"'),
   v.check(isDay, "is not a day that exists"),
-  v.check((value) => !isDay(value) || isTime(Date.parse(value)), "is before 1970 or after 9998"),
+  v.check(
+    (value) => Number.isNaN(Date.parse(value)) || isTime(Date.parse(value)),
+    "is before 1970 or after 9998",
+  ),
   v.transform((value) => Date.parse(value)),
 );
 

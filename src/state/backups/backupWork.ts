@@ -215,8 +215,9 @@ export async function planFromFile(
       const key = isAsked(admission) && !isKept ? entryKey(entry) : null;
       const taken = isKept ? null : decide(admitted);
       if (taken) {
-        const put = await toStored(entry, taken.put, secretKeys, head);
-        decided.push({ ...taken, entry: withoutOpened(entry), put, key });
+        const stored = await toStored(entry, taken.put, secretKeys, head);
+        const { put: _put, ...others } = taken;
+        decided.push({ ...others, entry: withoutOpened(entry), ...(stored && { put: stored }), key });
         hasUnasked ||= key === null;
         if (here?.kind === "session") touchedIds.push(here.value.session.id);
       }
@@ -279,7 +280,7 @@ export async function planFromFile(
   }
   if (waiting.length > 0) await take(waiting);
   // A guide that only somebody had who was deleted here stays deleted with them; it stood before them in the file.
-  const isLeft = ({ entry, admission }: Decided) =>
+  const isLeft = ({ entry, admission }: Staged) =>
     entry.kind === "guide" &&
     admission === "new" &&
     entry.value.savedAt === null &&
@@ -315,7 +316,9 @@ export async function planFromFile(
 }
 
 /** What is to be written. */
-interface Staged extends Decided {
+interface Staged extends Omit<Decided, "put"> {
+  /** Absent where it is the entry itself: a backup is large, and all of it would be kept twice. */
+  readonly put?: Entry;
   /** What is said to take it; null where it is taken unasked. */
   readonly key: string | null;
 }
@@ -390,17 +393,20 @@ function withEntry(read: GoodEntry, entry: Entry): GoodEntry {
   return { ...read, value: { ...read.value, entry } };
 }
 
-/** @returns the entry as it lies in the database: the text of a scorecard that got more is written anew, sealed where it was */
+/**
+ * @returns the entry as it lies in the database: the text of a scorecard that got more is written anew, sealed where it
+ *   was; null where it is the entry as it came in
+ */
 async function toStored(
   entry: Entry,
   put: Entry,
   secretKeys: ReadonlyMap<string, string>,
   { exportedAt, appName }: FileHead,
-): Promise<Entry> {
-  if (put.kind !== "sealedScorecard" || !put.opened) return put;
+): Promise<Entry | null> {
+  if (put.kind !== "sealedScorecard" || !put.opened) return put === entry ? null : put;
   const { first, revisions } = put.opened;
   const session = withoutFalseSample(first.session);
-  if (put === entry && session === first.session) return withoutOpened(put);
+  if (put === entry && session === first.session) return null;
   const plain = encodeSessionFile({ ...first, session }, exportedAt, appName, revisions);
   const secretKey = secretKeys.get(put.value.panelId);
   const publicKey = put.isSealed && secretKey !== undefined ? await secretToPublicKey(secretKey) : null;
@@ -495,7 +501,9 @@ export async function carryOut(
     const blob = staged[at++];
     if (!blob) return null;
     const all = JSON.parse(readText(blob)) as readonly Staged[];
-    return all.filter(({ key }) => key === null || taken.includes(key));
+    return all
+      .filter(({ key }) => key === null || taken.includes(key))
+      .map(({ put, ...one }) => ({ ...one, put: put ?? one.entry }));
   };
   await writeDecided(database, nextBatch, {
     removedCount,

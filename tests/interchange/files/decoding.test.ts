@@ -51,6 +51,9 @@ describe("reading JSON from outside", () => {
     expect(parseJson(`[${"[],{},".repeat(100)}0]`).ok).toBe(true);
     const text = `${"[{".repeat(100)} \\" ${"[{".repeat(100)}`;
     expect(parseJson(JSON.stringify(text))).toEqual({ ok: true, value: text });
+    const slashes = ["\\", `\\"${"[".repeat(100)}`, `"${"{".repeat(100)}\\`];
+    expect(parseJson(JSON.stringify(slashes))).toEqual({ ok: true, value: slashes });
+    expect(parseJson(`["\\\\",${nested(64)}]`).ok).toBe(false);
   });
 
   test.each(["__proto__", "constructor", "prototype"])(

@@ -72,6 +72,13 @@ test("a backup that was made is restored to where there is nothing, and then not
   expect(again.staged).toEqual([]);
 });
 
+test("what is planned waits beside the file with each interview in it once", async () => {
+  const file = fileOf(guide, ...Array.from({ length: 20 }, (_, at) => entryOf(submittedInterview(`s${at}`))));
+  const plan = await planFromFile(database, file, null, head, work);
+  expect(plan.counts.session.new).toBe(20);
+  expect(plan.staged.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(1.3 * file.size);
+});
+
 test("a submitted scorecard never changes by a backup: the file’s comes as a session file, whenever it was changed", async () => {
   const here = submittedInterview("a");
   await putWholeSessions(database, [here]);
