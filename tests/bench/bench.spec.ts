@@ -314,6 +314,11 @@ test("backup of 10,000 sessions, against a bare read and JSON.stringify of the s
 }) => {
   test.setTimeout(600_000);
   const page = await openBackups(stage, "app");
+  // The automatic one, which does the same work beside it, is over.
+  await page
+    .getByRole("button", { name: /^Download/u })
+    .first()
+    .waitFor({ timeout: 120_000 });
   const longest: number[] = [];
   const samples = await alternate(
     BACKUP_ROUNDS,

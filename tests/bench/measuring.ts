@@ -46,5 +46,6 @@ export function compare(
 export async function report(figures: Omit<Row, "name">, name = test.info().title): Promise<void> {
   const row = { name, ...figures };
   await test.info().attach("row", { contentType: "application/json", body: JSON.stringify(row) });
-  expect(figureOf(row), `at most ${row.limit}`).toBeLessThanOrEqual(row.limit);
+  // Softly: a test may have more than one row.
+  expect.soft(figureOf(row), `at most ${row.limit}`).toBeLessThanOrEqual(row.limit);
 }

@@ -117,10 +117,7 @@ test("a scorecard is submitted with a team, against without one, and is on its l
       { measured: median(received), floor: null, samples: received.length },
     ],
   ] as const;
-  const failures: unknown[] = [];
-  for (const [name, limit, figures] of rows)
-    await report({ unit: "ms", limit, ...figures }, name).catch((error: unknown) => failures.push(error));
-  expect(failures).toEqual([]);
+  for (const [name, limit, figures] of rows) await report({ unit: "ms", limit, ...figures }, name);
 });
 
 test("JavaScript of a team, gzip", async () => {

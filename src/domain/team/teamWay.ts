@@ -16,7 +16,7 @@ export type LinkProblem =
   /** The link says that it ends, or the server does not know it. */
   | "expired"
   | "unknown"
-  /** It is there, but what carries a panel is not, and can't be made: one of three servers can't be reached. */
+  /** It is there, but what carries a panel that is new can't be made: one of three servers can't be reached. */
   | "panelWaits"
   /** The folder is still to be picked, is to be asked for again, or is not there any more; or the panel is not in it. */
   | "noFolder"

@@ -103,11 +103,11 @@ function formatOfName(name: string): SourceFormat | undefined {
  *
  * @returns null where it is damaged, or inflates to more than a file may hold
  */
-export async function openLinkPart(part: string): Promise<string | null> {
+export async function openLinkPart(part: string, most = MOST_BYTES): Promise<string | null> {
   if (part.length > LONGEST_LINK_PART) return null;
   try {
     const packed = new Blob([base64UrlToBytes(part)]).stream();
-    return bytesToStrictText(await streamToBytes(inflateCapped(packed, MOST_BYTES, "deflate-raw")));
+    return bytesToStrictText(await streamToBytes(inflateCapped(packed, most, "deflate-raw")));
   } catch {
     return null;
   }

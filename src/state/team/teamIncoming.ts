@@ -300,18 +300,19 @@ function withEarly(panel: Panel, early: EarlyUnlocking): Panel {
 /**
  * Its seat signed it, so that nobody has to say whose a revision is.
  *
- * @param packed the scorecard
+ * @param packed the scorecard, or as it is
  * @returns why it is not taken in, empty where it is; `LATER` where it could not be stored now
  */
 async function addToPanel(app: AppParts, { panelId, seat }: SeatPlace, packed: string): Promise<string> {
   const [text, panel] = await Promise.all([unpackText(packed), readPanelRow(app.database, panelId)]);
-  if (panel?.publicKey === undefined || panel.publicKey === null) return LATER;
+  const publicKey = panel?.publicKey ?? null;
+  if (publicKey === null) return LATER;
   if (text === null) return "It is damaged, or too large.";
   const said = decodeCardSeat(text);
   if (said?.seat !== seat || said.panelId !== panelId) return "It is the scorecard of another seat.";
   const { signal } = new AbortController();
   try {
-    const file = new File([await seal(text, panel.publicKey)], "scorecard.age");
+    const file = new File([await seal(text, publicKey)], "scorecard.age");
     const options = { onProgress: () => {}, signal, taken: [said.sessionId] };
     const intake = await addScorecardFiles(app, panelId, [file], options);
     const result = intake.kind === "done" ? intake.files[0]?.result : undefined;

@@ -13,16 +13,14 @@ import { readNews, readRoster, takeMessage, type ReadUpTo } from "./teamIncoming
 import { fillOutbox, sendOutbox } from "./teamOutgoing.ts";
 import { openTeamFolder } from "../../storage/team/folderTransport.ts";
 import { connectTeamServer } from "../../storage/team/teamServer.ts";
-import type { SaidMessage, TeamTransport } from "../../storage/team/teamTransport.ts";
+import type { TeamTransport } from "../../storage/team/teamTransport.ts";
 import { fillUnlocking, tellLeadSeat } from "./unlocking.ts";
 
 /** One sender a browser: other tabs wait for their turn. */
 const LOCK = "interview-scorecard team";
 const CHECK_MS = 5000;
 /** What is published is stored a moment later, on a slow disk later still: it is looked for after each of these. */
-const STORED_AFTER_MS = [40, 1000];
-/** More that is heard at once is read where it is stored. */
-const MOST_HEARD = 20;
+const STORED_AFTER_MS = [8, 40, 1000];
 /** How often a lead looks whether the server still has every stream, and for what was not told. */
 const LOOK_MS = 30_000;
 /** Three servers take up to 9 s to agree on who leads, and who comes back to a network is to be seen within 6 s. */
@@ -162,10 +160,14 @@ async function workAsSeat(
   const given = new Set<string>();
   let givenAt = app.clock.now();
   const readUpTo: ReadUpTo = new Map();
-  const heard: Heard = { said: [], hasNews: true };
-  let readAt = givenAt;
+  const heard = { isNew: true, readAt: givenAt };
   const subjects = [...subjectsFor(place.panelId, place.seat), `${ENDED}.${place.panelId}.>`];
-  for (const subject of subjects) listen(transport, subject, heard, bell);
+  for (const subject of subjects) {
+    watchStored(transport, subject, () => {
+      heard.isNew = true;
+      bell.ring();
+    });
+  }
   while (!signal.aborted) {
     await dropDeleted(app.database, app.clock.now());
     if (!(await isSeatStill(app, place))) return;
@@ -175,13 +177,12 @@ async function workAsSeat(
       givenAt = app.clock.now();
     }
     // What rings can go unheard, and not every browser tells of a folder.
-    const isRead = heard.hasNews || isByFolder(place) || isLongAgo(app, readAt);
-    heard.hasNews = false;
-    if (isRead) readAt = app.clock.now();
+    const isRead = heard.isNew || isByFolder(place) || isLongAgo(app, heard.readAt);
+    heard.isNew = false;
+    if (isRead) heard.readAt = app.clock.now();
     // None waits for another: a stream on three servers can be without the one that decides for it for some seconds.
     // Who has joined is known before a scorecard is locked to them.
     const exchange = async () => {
-      await takeHeard(app, place, heard);
       const reading = isRead ? readNews(app, place, transport, readUpTo) : Promise.resolve(true);
       await reading.then(
         () => fillOutbox(app, place),
@@ -189,7 +190,7 @@ async function workAsSeat(
       );
       const isStored = await sendOutbox(app, place, transport, given);
       const isAllJudged = await reading;
-      if (!isAllJudged) heard.hasNews = true;
+      if (!isAllJudged) heard.isNew = true;
       return isStored;
     };
     const work = [exchange(), isRead ? readEnd(app, place, transport) : Promise.resolve()] as const;
@@ -215,9 +216,10 @@ async function readEnd(app: AppParts, place: SeatPlace, transport: TeamTransport
 }
 
 /** What one connection of the lead has done for one panel. */
-interface LedPanel extends Heard {
+interface LedPanel {
   readonly given: Set<string>;
   readonly readUpTo: ReadUpTo;
+  hasNews: boolean;
   /** Whether what carries it is there. */
   isMade: boolean;
   /** Whether something of it may not have been given to this connection: all else comes of what is read, or locked. */
@@ -263,27 +265,28 @@ async function workAsLead(
         const panel: LedPanel = {
           given: new Set(),
           readUpTo: new Map(),
-          isMade: true,
-          said: [],
+          isMade: false,
           hasNews: true,
           isToSend: true,
           readAgainAt: 0,
         };
         led.set(panelId, panel);
         await tried(makeStream(panelId, panel, transport));
-        listen(transport, `p.${panelId}.up.>`, panel, bell);
+        watchStored(transport, `p.${panelId}.up.>`, () => {
+          panel.hasNews = true;
+          bell.ring();
+        });
       }
     }
     const withLocked = await readPanelsWithLocked(app.database);
     for (const [panelId, panel] of newsFirst(led)) {
       const place = { panelId, seat: LEAD };
       const isRead = panel.hasNews;
-      const isFilled = isRead || panel.said.length > 0 || withLocked.has(panelId);
+      const isFilled = isRead || withLocked.has(panelId);
       panel.hasNews = false;
       // Of a thousand panels most have nothing new: each that is looked at takes its time from the others.
       if (!isFilled && !panel.isToSend) continue;
       try {
-        await takeHeard(app, place, panel);
         if (isRead) await readForLead(app, place, transport, panel);
         if (isRead) await tellLeadSeat(app, panelId);
         if (isFilled) await fillUnlocking(app, panelId);
@@ -301,37 +304,13 @@ async function workAsLead(
 
 /** What came is to be seen at once; the other panels with locked scorecards are only asked whether those can be unlocked now. */
 function newsFirst(led: ReadonlyMap<string, LedPanel>): readonly (readonly [string, LedPanel])[] {
-  const isNew = ({ hasNews, said }: LedPanel) => Number(hasNews || said.length > 0);
-  return [...led].toSorted(([, a], [, b]) => isNew(b) - isNew(a));
+  return [...led].toSorted(([, a], [, b]) => Number(b.hasNews) - Number(a.hasNews));
 }
 
-/** What a connection brought for one panel, or one seat of it, and was not looked at yet. */
-interface Heard {
-  /** As it was published. */
-  said: readonly SaidMessage[];
-  /** Whether more of it may be stored than was read. */
-  hasNews: boolean;
-}
-
-function listen(transport: TeamTransport, subject: string, heard: Heard, bell: Bell): void {
-  transport.watch(subject, (said) => {
-    if (said && heard.said.length < MOST_HEARD) {
-      heard.said = [...heard.said, said];
-      bell.ring();
-    }
-    const onStored = () => {
-      heard.hasNews = true;
-      bell.ring();
-    };
+function watchStored(transport: TeamTransport, subject: string, onStored: () => void): void {
+  transport.watch(subject, () => {
     for (const ms of STORED_AFTER_MS) setTimeout(onStored, ms);
   });
-}
-
-/** What is on the disk here needs no server to keep it: it is taken in before it is stored there, and read there all the same. */
-async function takeHeard(app: AppParts, place: SeatPlace, heard: Heard): Promise<void> {
-  const { said } = heard;
-  heard.said = [];
-  for (const { subject, wire } of said) await takeMessage(app, place, subject, wire);
 }
 
 function readAgain(panel: LedPanel | undefined, at: number): void {
@@ -366,7 +345,6 @@ async function tried(work: Promise<unknown>): Promise<void> {
 
 /** @returns whether it was made now */
 async function makeStream(panelId: string, panel: LedPanel, transport: TeamTransport): Promise<boolean> {
-  panel.isMade = false;
   const isNew = await transport.makeStream(panelId, `p.${panelId}.>`);
   panel.isMade = true;
   return isNew;

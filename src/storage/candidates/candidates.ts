@@ -20,6 +20,7 @@ import {
   type DeletionRefusal,
 } from "../../domain/candidates/retention.ts";
 import { personsBy } from "../../domain/candidates/nameMerges.ts";
+import type { Panel } from "../../domain/panels/panel.ts";
 import { textToSortKey } from "../../domain/text/tokens.ts";
 import { announceWrite, noteWordsKey, rowToSession, type Database, type SessionRow } from "../database.ts";
 import { keysUnder } from "../admission/entryRows.ts";
@@ -92,38 +93,48 @@ export function readCandidate(
  * @param isCounted asked of each candidate of whom something is old
  * @param most where there are so many, no more are looked for
  */
-export function countOld(
+export async function countOld(
   database: Database,
   isOld: (at: number) => boolean,
   isCounted: (candidate: Candidate) => boolean,
   most: number,
 ): Promise<number> {
-  const { sessions } = database;
-  return database.transaction("r", tablesOf(database), async () => {
-    const sources = await readSources(database);
-    const persons = personsBy(sources.merges);
-    const looked = new Set<string>();
-    let count = 0;
-    const look = async (names: readonly string[]) => {
-      const keys = new Set(names.map((name) => persons.of(name)).filter((key) => !looked.has(key)));
-      if (keys.size > 0) count += (await readNamed(database, sources, keys)).filter(isCounted).length;
-      for (const key of keys) looked.add(key);
-    };
-    await look([
-      ...sources.panels.filter(({ createdAt }) => isOld(createdAt)).map((panel) => panel.candidate),
-      ...sources.deletedByHand.filter(({ deletedAt }) => isOld(deletedAt)).map((one) => one.candidate),
-    ]);
-    for (let from = 0; ; from += AT_ONCE) {
-      const rows = await sessions.orderBy("heldAt").offset(from).limit(AT_ONCE).toArray();
-      const old = rows.filter(({ heldAt }) => isOld(heldAt));
-      await look(old.map(({ candidate }) => candidate));
-      if (old.length < AT_ONCE || count >= most) return count;
-    }
-  });
+  // Not in one transaction: what is written meanwhile would wait for all of it.
+  const inTransaction = <T>(read: () => Promise<T>) => database.transaction("r", tablesOf(database), read);
+  const sources = await inTransaction(() => readSources(database));
+  const persons = personsBy(sources.merges);
+  const looked = new Set<string>();
+  let count = 0;
+  const look = async (names: readonly string[]) => {
+    const keys = new Set(names.map((name) => persons.of(name)).filter((key) => !looked.has(key)));
+    for (const key of keys) looked.add(key);
+    if (keys.size === 0) return;
+    const found = await inTransaction(() => readNamed(database, sources, keys));
+    count += found.filter(isCounted).length;
+  };
+  const names = [
+    ...sources.panels.filter((panel) => isOld(oldestOf(panel))).map((panel) => panel.candidate),
+    ...sources.deletedByHand.filter(({ deletedAt }) => isOld(deletedAt)).map((one) => one.candidate),
+  ];
+  for (let from = 0; from < names.length; from += AT_ONCE) {
+    await look(names.slice(from, from + AT_ONCE));
+    if (count >= most) return count;
+  }
+  for (let from = 0; ; from += AT_ONCE) {
+    const rows = await database.sessions.orderBy("heldAt").offset(from).limit(AT_ONCE).toArray();
+    const old = rows.filter(({ heldAt }) => isOld(heldAt));
+    await look(old.map(({ candidate }) => candidate));
+    if (old.length < AT_ONCE || count >= most) return count;
+  }
 }
 
 /** So many interviews are looked at in one go, so that the page is not held up. */
 const AT_ONCE = 200;
+
+/** @returns the earliest that the months of a panel can begin to count, epoch ms: what it has decided may have been decided on a clock of its own */
+export function oldestOf({ createdAt, debrief }: Panel): number {
+  return Math.min(createdAt, debrief.decision?.decidedAt ?? createdAt);
+}
 
 /** @returns the candidates of those keys, of whom something is here; in a transaction of the caller */
 async function readNamed(
@@ -159,14 +170,22 @@ function tablesOf(database: Database) {
 type Sources = Omit<CandidateSources, "sessions" | "changedAtBySessionId">;
 
 async function readSources(database: Database): Promise<Sources> {
-  const [panels, scorecardKeys, holds, deletedByHand, merges] = await Promise.all([
+  const [panels, scorecardKeys, holds, deleted, merges] = await Promise.all([
     database.panels.toArray(),
     database.sealedScorecards.toCollection().primaryKeys(),
     database.holds.toArray(),
     database.deletedByHand.toArray(),
     readMerges(database),
   ]);
-  return { panels, scorecardKeys, holds, deletedByHand, merges };
+  const ids = deleted.map(({ id }) => id);
+  const backAgain = new Set(await database.sessions.where("id").anyOf(ids).primaryKeys());
+  return {
+    panels,
+    scorecardKeys,
+    holds,
+    deletedByHand: deleted.filter(({ id }) => !backAgain.has(id)),
+    merges,
+  };
 }
 
 async function grouped(

@@ -2,7 +2,7 @@ import { liveQuery } from "dexie";
 import type { Candidate } from "../../domain/candidates/candidate.ts";
 import { addMonths, candidateDueAt } from "../../domain/candidates/retention.ts";
 import type { Database } from "../database.ts";
-import { countOld, readRetention } from "./candidates.ts";
+import { countOld, oldestOf, readRetention } from "./candidates.ts";
 import { readMerges } from "./nameMerges.ts";
 
 /** Where it is shown, more are “99+”. */
@@ -10,8 +10,7 @@ const MOST_DUE = 100;
 
 /**
  * Calls back with how many candidates are due for deletion and on no hold, now and after each deletion, hold or change of
- * how long they are kept; where there are more than `MOST_DUE`, with no fewer than that. What there is of them is read for
- * that only where something is as old.
+ * how long they are kept; where there are more than `MOST_DUE`, with no fewer than that.
  *
  * @param now gives epoch ms
  * @returns ends it
@@ -54,7 +53,7 @@ async function countDue(database: Database, months: number, now: number): Promis
   const isOld = (at: number) => addMonths(at, months) <= now;
   const [oldest, panel, deleted] = await Promise.all([
     sessions.orderBy("heldAt").first(),
-    panels.filter(({ createdAt }) => isOld(createdAt)).first(),
+    panels.filter((one) => isOld(oldestOf(one))).first(),
     deletedByHand.filter(({ deletedAt }) => isOld(deletedAt)).first(),
   ]);
   if (!(oldest && isOld(oldest.heldAt)) && !panel && !deleted) return 0;

@@ -130,10 +130,7 @@ function serverOn(connection: NatsConnection): TeamTransport {
       if (answer.error && answer.error.err_code !== NO_STREAM) throw refusal(answer);
     },
     watch: (subject, onNews) => {
-      connection.subscribe(subject, {
-        callback: (error, message) =>
-          error ? onNews() : onNews({ subject: message.subject, wire: message.string() }),
-      });
+      connection.subscribe(subject, { callback: onNews });
     },
     check: async () => {
       if (connection.isClosed()) throw new Error("The connection is closed.");

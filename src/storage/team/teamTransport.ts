@@ -7,19 +7,16 @@ export interface TeamTransport {
   /** Makes the stream where there is none. @returns whether it was made now */
   readonly makeStream: (stream: string, subject: string) => Promise<boolean>;
   readonly deleteStream: (stream: string) => Promise<void>;
-  /** Calls back whenever something is published there, with it where that is known; it may not be stored yet, or never. */
-  readonly watch: (subject: string, onNews: (said?: SaidMessage) => void) => void;
+  /** Calls back whenever something is published there; it may not be stored yet. */
+  readonly watch: (subject: string, onNews: () => void) => void;
   /** @throws where it no longer answers */
   readonly check: () => Promise<void>;
   readonly close: () => void;
 }
 
-export interface SaidMessage {
+export interface StoredMessage {
   readonly subject: string;
-  readonly wire: string;
-}
-
-export interface StoredMessage extends SaidMessage {
   /** Its number in the stream. */
   readonly number: number;
+  readonly wire: string;
 }

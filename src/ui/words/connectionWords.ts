@@ -14,7 +14,9 @@ export function connectionWords(problem: LinkProblem | null | undefined, way: Te
         ? "It can’t be reached now. What is to be sent waits here."
         : "It can’t be reached now: there is no network, it is off, or the browser does not accept its certificate. What is to be sent waits here.";
     case "panelWaits":
-      return "Connected, but a panel waits: not all of the team’s servers can be reached. It goes on by itself once they can.";
+      return way === "folder"
+        ? "Connected, but a panel waits: the app can’t make a folder for it in there."
+        : "Connected, but a panel waits: not all of the team’s servers can be reached. It goes on by itself once they can.";
     case "folderGone":
       return "The folder is not there any more. Pick it again.";
     case "askAgain":

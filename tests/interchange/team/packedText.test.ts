@@ -20,6 +20,10 @@ test("one that an older version sent, as it is, is read as well", async () => {
   expect(await unpackText('{"a":1}   ')).toBe('{"a":1}');
 });
 
+test("one that is larger than any scorecard when it is unpacked is none", async () => {
+  expect(await unpackText(await packText(`{"a":"${" ".repeat(4_000_000)}"}`))).toBeNull();
+});
+
 test.each(["", "damaged", "AAAA"])("what is damaged is none: %j", async (text) => {
   expect(await unpackText(text)).toBeNull();
 });

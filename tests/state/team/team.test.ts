@@ -166,19 +166,6 @@ describe("a submitted scorecard", () => {
     expect(await held(lead)).toHaveLength(1);
   });
 
-  test("is taken in as it is sent, before it can be read on the server", async () => {
-    const connect: FakeTeamServer["connect"] = async (...about) => ({
-      ...(await server.connect(...about)),
-      next: () => Promise.resolve(null),
-    });
-    work(lead, { ...server, connect });
-    const id = await join(lead, noor, panel, "i1");
-    work(noor, server);
-    await submit(noor, id);
-    await expectDelivered();
-    expect(await held(lead)).toHaveLength(1);
-  });
-
   test("is receipted once the server has room for that", async () => {
     await sentWhileLeadIsAway();
     server.isFull = true;

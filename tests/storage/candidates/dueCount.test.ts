@@ -92,6 +92,27 @@ test("of hundreds who are old the one on no hold is found, and of more than a hu
   expect(await countAt(DUE)).toBeGreaterThanOrEqual(100);
 });
 
+test("who was deleted by hand, and whose interview came back under another spelling, is counted once", async () => {
+  const { session } = submittedInterview("s1");
+  await putWholeSessions(database, [submittedInterview("s1")]);
+  const { role } = session;
+  await database.deletedByHand.put({
+    id: "s1",
+    kind: "session",
+    candidate: "Amira Hadad",
+    role,
+    deletedAt: SUBMITTED,
+  });
+  expect(await countAt(DUE)).toBe(1);
+});
+
+test("a panel that was decided before it was made, by another machine’s clock, is due by its decision", async () => {
+  const decision = { ...smallPanel.debrief.decision!, outcome: "hire" as const, decidedAt: SUBMITTED };
+  const panel = { ...smallPanel, createdAt: DUE - 5, updatedAt: DUE - 5 };
+  await addPanel(database, { ...panel, debrief: { ...panel.debrief, decision } }, smallGuide, null);
+  expect(await countAt(DUE)).toBe(1);
+});
+
 test("a panel without an interview here is due too, and so is somebody whose last interview was deleted by hand", async () => {
   await addPanel(database, { ...smallPanel, candidate: "Ben" }, smallGuide, null);
   expect(await countAt(DUE)).toBe(1);
