@@ -36,8 +36,13 @@ export interface LabelledDocument {
 
 /** @returns the documents of a half in the order of their names, guides first */
 export function readHalf(half: Half): readonly LabelledDocument[] {
+  return readSet(join(import.meta.dirname, half));
+}
+
+/** @returns the documents of a folder with "guides" and "pages", which may lie outside the repository */
+export function readSet(root: string): readonly LabelledDocument[] {
   return (["guides", "pages"] as const).flatMap((folder) => {
-    const path = join(import.meta.dirname, half, folder);
+    const path = join(root, folder);
     return readdirSync(path)
       .filter((file) => file.endsWith(".lines"))
       .toSorted()

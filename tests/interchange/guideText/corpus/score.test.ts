@@ -1,10 +1,10 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
-import { halves, readHalf } from "./corpus.ts";
+import { halves, readHalf, readSet } from "./corpus.ts";
 import { isLost, scoreHalf, type DocumentScore } from "./score.ts";
 
-/** Which part to print ("seen", …, or "all"), and of which to tell every document and line. */
-const { SCORE: printed = "", SCORE_VERBOSE: told = "" } = process.env;
+/** Which part to print ("seen", …, or "all"), and of which to tell every document and line; another folder to score. */
+const { SCORE: printed = "", SCORE_VERBOSE: told = "", SCORE_FOLDER: elsewhere = "" } = process.env;
 
 /** The most that the reader may get wrong. One page each of "fresh" and "latest" is still taken for a guide. */
 const limits = {
@@ -64,6 +64,12 @@ describe.each(halves)("the %s part of the measuring set", (half) => {
     expect(documents.filter((score) => score.document.isGuide && isLost(score))).toEqual([]);
     expect(Number(figures["questions claimed on 1,000 lines of pages"])).toBeLessThanOrEqual(claimed);
   });
+});
+
+test.runIf(elsewhere !== "")("a folder outside the repository is scored", () => {
+  const { documents, figures } = scoreHalf(readSet(elsewhere));
+  print(elsewhere, figures, told === "folder" ? documents : []);
+  expect(documents.length).toBeGreaterThan(0);
 });
 
 function print(half: string, figures: Readonly<Record<string, string>>, documents: readonly DocumentScore[]) {
