@@ -1,4 +1,4 @@
-import { isAsked, isAskedByWay } from "../labels/askedText.ts";
+import { isAddressed, isAsked, isAskedByWay } from "../labels/askedText.ts";
 import type { Label } from "../labels/guideLabels.ts";
 import type { Block } from "../sources/blocks.ts";
 import type { PageLine } from "./pageLines.ts";
@@ -56,7 +56,7 @@ export function addSentences(lines: readonly PageLine[], found: Map<Block, Label
   const isPageOfNotes = notes.length >= FEWEST_NOTES && told * 2 >= notes.length;
   for (const note of notes) {
     const { text } = note.block;
-    const isOne = isPageOfNotes && !explaining.test(text) && personOf(text) !== "you";
+    const isOne = isPageOfNotes && !explaining.test(text) && !isAddressed(text);
     if (isOne || isListening(note)) found.set(note.block, { kind: "areas", rest: text, isCertain: true });
   }
   for (const line of lines) {

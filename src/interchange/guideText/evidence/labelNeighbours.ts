@@ -76,7 +76,8 @@ function addNeighbours({ lines }: LabelledPage, found: Map<Block, Label>): void 
   }
 }
 
-function isAlike(a: Block, b: Block): boolean {
+/** @returns whether two lines look alike */
+export function isAlike(a: Block, b: Block): boolean {
   return a.kind === b.kind && a.marker === b.marker && a.indent === b.indent;
 }
 

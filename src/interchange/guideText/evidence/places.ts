@@ -43,7 +43,7 @@ export interface Run {
 
 /** @returns where a line stands; lines of one place look alike on the page */
 export function placeKeyOf({ first, rank }: Entry): string {
-  return `${first.kind} ${rank} ${first.marker}`;
+  return `${first.kind} ${rank} ${first.marker}${first.isQuote ? ">" : ""}`;
 }
 
 /** @returns the places of the lines that are not in a list, nor a label */

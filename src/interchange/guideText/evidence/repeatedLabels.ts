@@ -1,6 +1,6 @@
 import { anchorTextOf } from "../labels/anchorText.ts";
 import { isAsked } from "../labels/askedText.ts";
-import type { Label, LabelKind } from "../labels/guideLabels.ts";
+import { inBrackets, type Label, type LabelKind } from "../labels/guideLabels.ts";
 import type { Block } from "../sources/blocks.ts";
 import {
   type Body,
@@ -11,8 +11,9 @@ import {
   type LabelledPage,
 } from "./labelBodies.ts";
 import { addSentences } from "./answerNotes.ts";
-import { labelAt, LONG_LINE, settleLabels } from "./labelNeighbours.ts";
+import { isAlike, labelAt, LONG_LINE, settleLabels } from "./labelNeighbours.ts";
 import { type PageLine, pageLinesOf } from "./pageLines.ts";
+import { addQuotes } from "./quotes.ts";
 import { isAway, personOf } from "./personText.ts";
 
 /** A line that stands this often says by these places what it is. */
@@ -52,6 +53,7 @@ export function repeatedLabels(
     for (const { block, name } of places) found.set(block, { kind, rest: name?.rest ?? "", isCertain: true });
   }
   addConditions(lines, found);
+  addQuotes(lines, found);
   addSentences(lines, found);
   settleLabels(page, found, repeated);
   addGoodAnswers(page, found);
@@ -178,6 +180,7 @@ function kindOf(page: LabelledPage, bodies: readonly Body[], hasAreas: boolean):
   const isMost = (test: (page: LabelledPage, body: Body) => boolean) =>
     bodies.filter((body) => test(page, body)).length * 2 > bodies.length;
   if (isCounted(bodies)) return headsQuestions(bodies) ? "question" : undefined;
+  if (isMost(isTag)) return undefined;
   if (asked.length * 2 < texts.length && isMost(isAboveQuestion)) return "purpose";
   // What is said in its line, above a list that asks, says why.
   const asking = bodies.filter(({ lines }) => lines.length > 0 && lines.every((line) => line.isAsked)).length;
@@ -197,6 +200,20 @@ function kindOf(page: LabelledPage, bodies: readonly Body[], hasAreas: boolean):
   if (length > LONG_LINE || hasAreas || (isMost(isSaying) && texts.length < page.listed.size))
     return "purpose";
   return "areas";
+}
+
+/** "[Tools] …" beside "[Team] …" in one list: what is in brackets sorts the items, and none hangs on another. */
+function isTag({ lines }: LabelledPage, { block, index }: Body): boolean {
+  return (
+    isBracketed(block) &&
+    [lines[index - 1], lines[index + 1]].some(
+      (line) => line !== undefined && isBracketed(line.block) && isAlike(line.block, block),
+    )
+  );
+}
+
+function isBracketed({ text, marker }: Block): boolean {
+  return marker !== "" && inBrackets.test(text);
 }
 
 /** "Score: … / 20" and "Priority: red", "Priority: green": what is filled in, or one of a few words. */

@@ -3,7 +3,7 @@ import { type LabelKind, labelKindOf, partOf } from "../labels/guideLabels.ts";
 import type { Entry } from "../labels/lineEntries.ts";
 import type { Evidence } from "./documentEvidence.ts";
 import { isKnownLanguage } from "./guideLanguage.ts";
-import { isAway } from "./personText.ts";
+import { isAway, personOf } from "./personText.ts";
 import { isTelling } from "./toldText.ts";
 
 /** Below this a page is taken for none that an interviewer asks from, and nothing of it is offered. */
@@ -24,6 +24,9 @@ const toCandidate =
 /** Whoever pastes as few lines as these means them; up to so many it speaks for them. */
 const LEAST_MEANT = 5;
 const MOST_MEANT = 12;
+
+/** So many lines that speak of whoever is interviewed, and more say no more. */
+const ENOUGH_SPOKEN = 4;
 
 /** So much of a page is looked at to tell its language. */
 const MOST_READ = 200;
@@ -60,6 +63,8 @@ const weights = {
   topic: 2.1,
   mentioned: 1,
   headed: 0.7,
+  /** Lines that speak of whoever is interviewed, and ask nothing. */
+  spokenOf: 1.5,
   /** It calls itself something else that asks. */
   otherwise: -2.2,
   /** It speaks to those who are to be interviewed. */
@@ -108,6 +113,9 @@ function signsOf(
   const toThem = lines.filter(
     ({ text, label }) => label !== "question" && toCandidate.test(text.slice(0, 300)),
   );
+  const spokenOf = lines.filter(
+    ({ text, label, isAsked }) => label !== "question" && !isAsked && personOf(text) === "candidate",
+  ).length;
   const isOtherTalk = head.some((text) => otherTalk.test(text));
   const isNamed = !isOtherTalk && toThem.length < 2 && head.some((text) => interviewing.test(text));
   const isHeaded = head.some((text) => partOf(text) === "questions");
@@ -134,6 +142,7 @@ function signsOf(
     ["topic", isNamed],
     ["mentioned", starts.some((text) => interviewing.test(text))],
     ["headed", isHeaded],
+    ["spokenOf", Math.min(1, spokenOf / ENOUGH_SPOKEN)],
     ["otherwise", isOtherTalk || (!isNamed && head.some((text) => otherwise.test(text.slice(0, 200))))],
     ["toThem", Math.min(1, toThem.length / 3)],
     ["heading", share(({ first }) => first.kind === "heading")],

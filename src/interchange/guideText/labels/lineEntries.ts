@@ -98,13 +98,20 @@ function toEntry(
     message: "",
     found,
     isAsked:
-      isLine && !isAnswer && (isAsked(block.text) || (block.kind === "item" && isAskedBare(block.text))),
+      isLine &&
+      !isAnswer &&
+      (isAsked(block.text) || (block.kind === "item" && isAskedBare(block.text)) || isAskedBehindLead(block)),
     rank: rankOf(block, isNumberFollowUp),
     part: undefined,
     isCertain: false,
     isAnnounced: false,
     isSaid: said !== undefined,
   };
+}
+
+/** "**Drive:** Tell me about …" */
+function isAskedBehindLead({ text, lead }: Block): boolean {
+  return /[:：]\s*$/u.test(lead) && text.startsWith(lead) && isAsked(text.slice(lead.length).trim());
 }
 
 /** "A: …" right below "Q: …". */

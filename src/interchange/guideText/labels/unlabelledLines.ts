@@ -25,6 +25,8 @@ const MOST_OTHERS = 3;
 const TELLING_SHARE = 2.5;
 /** What is said to "you" is asked elsewhere, too: how much the lists tell of that. */
 const SPOKEN_TELLING = 0.6;
+/** Fewer lines that ask of somebody say nothing of the page. */
+const FEWEST_OF_THEM = 4;
 /** A shorter heading is a title. */
 const SHORTEST_ASKED = 25;
 /** More lines below a question are no list of what to listen for. */
@@ -43,6 +45,8 @@ interface Free {
   readonly isEachLabelled: boolean;
   /** Paragraphs below a list that a line announced as one of questions: they speak to whoever reads. */
   readonly besideList: ReadonlySet<Entry>;
+  /** All that is asked speaks of somebody: the page says what to find out. */
+  readonly isOfThem: boolean;
   /** Titles of what is asked right below them. */
   readonly titleLines: ReadonlySet<Entry>;
   readonly firstCertain: number;
@@ -71,6 +75,7 @@ export function resolveFree(entries: readonly Entry[]): void {
     ),
     isEachLabelled: isEachLabelled(entries),
     besideList: besideListOf(entries),
+    isOfThem: isOfThem(entries),
     titleLines: new Set(
       entries.filter((entry, index) => {
         const next = entries[index + 1];
@@ -141,6 +146,19 @@ function isBehindTight({ first }: Entry, { first: above }: Entry): boolean {
   );
 }
 
+/** Where nobody is spoken to, most lines are asked and speak of somebody: what to find out of whoever is interviewed. */
+function isOfThem(entries: readonly Entry[]): boolean {
+  const open = entries.filter((entry) => isOpen(entry) || entry.label === "question");
+  const asked = open.filter(({ isAsked }) => isAsked);
+  const persons = asked.map(({ text }) => personOf(text));
+  return (
+    asked.length > FEWEST_OF_THEM &&
+    asked.length * 2 > open.length &&
+    !persons.includes("you") &&
+    persons.filter((person) => person === "they").length * 2 > asked.length
+  );
+}
+
 function isEachLabelled(entries: readonly Entry[]): boolean {
   const certain = entries.filter(({ isCertain }) => isCertain);
   const others = entries.filter((entry) => isOpen(entry) && entry.isAsked);
@@ -190,8 +208,7 @@ function isOpen({ label, part }: Entry): boolean {
 function evidenceFor(entry: Entry, index: number, free: Free): number {
   const run = free.runs.get(entry);
   if (run === undefined || free.isEachLabelled) return 0;
-  // A listing speaks to nobody.
-  const person = personOf(entry.text.split("\n", 1)[0] ?? "");
+  const person = personIn(entry, run, free);
   return (
     askingOf(entry, person, index, run, free) +
     placeOf(person, run, free) +
@@ -199,10 +216,26 @@ function evidenceFor(entry: Entry, index: number, free: Free): number {
   );
 }
 
+/** Whom a line speaks to; what stands in brackets is a note, and a listing speaks to nobody. */
+function personIn({ text }: Entry, run: Run, { isOfThem: isOfSomebody }: Free): Person {
+  const line = (text.split("\n", 1)[0] ?? "").replaceAll(/[(（][^()（）]*[)）]/gu, " ");
+  const person = personOf(line);
+  // "Why you rather than another candidate?" among what is said to "you".
+  if (person === "candidate" && run.candidate === 1 && run.you * 2 > run.lines && isAddressed(line))
+    return "you";
+  return person === "they" && isOfSomebody ? "nobody" : person;
+}
+
 /** In a list of which all is asked, a line that could be said to anybody goes with those that are said to "you". */
 function isCarried(entry: Entry, index: number, free: Free): boolean {
   const run = free.runs.get(entry);
-  if (run === undefined || entry.first.kind !== "item" || run.asked < run.lines || run.candidate > 0)
+  if (
+    run === undefined ||
+    entry.first.kind !== "item" ||
+    !entry.isAsked ||
+    run.asked * 4 < run.lines * 3 ||
+    run.candidate > 0
+  )
     return false;
   run.isCarrying ??=
     run.entries.filter((other) => evidenceFor(other, index, free) >= ENOUGH).length * 2 >= run.lines;
@@ -239,7 +272,9 @@ function askingOf(
         : isBoldScene || (isBetween && person !== "they" && person !== "reader")) &&
       person !== "candidate" &&
       place.asked[0]?.first.isBold === entry.first.isBold;
-    return isSibling && !isNoted(text) && !titleLines.has(entry) ? 1 : -3;
+    // "**Drive:** …" among others that are named so.
+    const isNamed = entry.first.lead !== "" && (place.asked[0]?.first.lead ?? "") !== "";
+    return isSibling && (isNamed || !isNoted(text)) && !titleLines.has(entry) ? 1 : -3;
   }
   if (person === "candidate") return -3;
   if (isRhetorical(text)) return -1;
@@ -291,7 +326,8 @@ function surroundingsOf(entry: Entry, person: Person, index: number, run: Run, f
   if (entry.part === "questions") sum += 0.6;
   else if (isEarly && !isSpokenList(entry, run)) sum -= 1.5;
   // At the end a list that speaks of somebody is asked of whoever interviewed them.
-  if (run.from > free.lastCertain && run.they > 0.3 * run.lines && !isCountingOn(run)) sum -= 3;
+  if (!free.isOfThem && run.from > free.lastCertain && run.they > 0.3 * run.lines && !isCountingOn(run))
+    sum -= 3;
   if (run.candidate > 0.3 * run.lines) sum -= person === "you" ? 1 : 2;
   if (entry.first.kind === "item" && !run.isHeaded && run.lines > 2 && run.asked * 2 < run.lines) sum -= 1;
   if (run.lines > 2 && run.you >= 0.6 * run.lines) sum += 0.6;
@@ -413,23 +449,46 @@ function announcedOf(entries: readonly Entry[]): readonly Entry[] {
   const found: Entry[] = [];
   for (const [index, entry] of entries.entries()) {
     const next = entries[index + 1];
-    if (next === undefined || !isAnnouncement(entry, next)) continue;
+    if (next === undefined || (!isAnnouncement(entry, next) && !isStem(entry, next))) continue;
     const below = entries.slice(index + 1, index + 1 + LONGEST_LIST);
-    const end = below.findIndex((line) => !isOpen(line) || placeKeyOf(line) !== placeKeyOf(next));
-    const list = end < 0 ? below : below.slice(0, end);
+    const end = below.findIndex(
+      (line) => (!isOpen(line) && line.first.kind !== "aside") || line.rank < next.rank,
+    );
+    const list = (end < 0 ? below : below.slice(0, end)).filter(
+      (line) => placeKeyOf(line) === placeKeyOf(next),
+    );
+    if (isStem(entry, next)) {
+      entry.label = "heading";
+      found.push(...list.map(askedByAnnouncement));
+      continue;
+    }
     // Where most of it is asked, what it looks like says as much; what tells "you" to say something is a form.
     if (list.filter((line) => personOf(line.text) === "you").length * 2 > list.length) continue;
     const isIndirect = list.filter((line) => indirect.test(line.text)).length * 2 > list.length;
     if (!speaksOfAsking(entry.text) && !isIndirect) continue;
     if (list.length < 2 || list.filter((line) => line.isAsked).length * 2 > list.length) continue;
-    for (const line of list) {
-      line.part = "questions";
-      line.isCertain = true;
-      line.isAnnounced = true;
-      found.push(line);
-    }
+    found.push(...list.map(askedByAnnouncement));
   }
   return found;
+}
+
+function askedByAnnouncement(line: Entry): Entry {
+  line.part = "questions";
+  line.isCertain = true;
+  line.isAnnounced = true;
+  return line;
+}
+
+/** "What would you do if…" above a list: each item ends the question. */
+function isStem(entry: Entry, next: Entry): boolean {
+  return (
+    isOpen(entry) &&
+    /(?:\.{3}|…)$/u.test(entry.text) &&
+    opensAsking(entry.text) &&
+    next.first.kind === "item" &&
+    next.rank > entry.rank &&
+    isOpen(next)
+  );
 }
 
 /** Below a head that says "Interview questions" a list is one of questions, whatever it looks like. */

@@ -1,5 +1,5 @@
 import { anchorTextOf, isNotAssessed } from "../labels/anchorText.ts";
-import { opensAsking } from "../labels/askedText.ts";
+import { handsOver, opensAsking } from "../labels/askedText.ts";
 import { type Label, type LabelKind, isContentsHead, type PartKind, partOf } from "../labels/guideLabels.ts";
 import type { Evidence } from "../evidence/documentEvidence.ts";
 import { sameText } from "../evidence/contentsRuns.ts";
@@ -109,7 +109,7 @@ export class ListWalk {
       entry.message = messages.listing;
       return;
     }
-    if (this.#visitPart(entry, index)) return;
+    if (this.#visitPart(entry, index) || this.#visitEnd(entry)) return;
     if (this.#visitAnchor(entry) || this.#visitLabel(entry, index)) return;
     if (this.#isQuestionNext && entry.first.kind !== "row" && !this.#isTitleOf(entry, index)) {
       this.#isQuestionNext = false;
@@ -181,6 +181,15 @@ export class ListWalk {
     this.#isContents = isContentsHead(first.text);
     entry.label = part === "other" ? "leftOut" : "heading";
     if (part === "other") entry.message = messages.notAsked;
+    return true;
+  }
+
+  /** "Do you have any questions for us?" as a head is the candidate's part. */
+  #visitEnd(entry: Entry): boolean {
+    if (entry.first.kind !== "heading" || !handsOver(entry.text)) return false;
+    this.#open("other", entry);
+    entry.label = "leftOut";
+    entry.message = messages.notAsked;
     return true;
   }
 

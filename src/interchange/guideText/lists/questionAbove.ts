@@ -45,6 +45,7 @@ export function candidateAbove(label: Entry, around: Surroundings): Entry | unde
     const isKnown = above !== undefined && (questionRanks.has(above.rank) || isAsking);
     if (
       outer < at &&
+      (above?.rank ?? 0) < (free[at]?.rank ?? 0) &&
       (above?.isAsked === true || isAsking || (isKnown && !isOfPlace && !isTitleLike(above))) &&
       (isKnown || (run > 1 && !isOfPlace))
     )

@@ -18,6 +18,8 @@ export interface Block {
   /** What is bold at the beginning of the text, or an empty string. */
   readonly lead: string;
   readonly isBold: boolean;
+  /** Whether it stands in a block quote. */
+  readonly isQuote: boolean;
   /** Whether a blank line or the space between paragraphs is above it. */
   readonly isAfterBlank: boolean;
   /** Of a row of a table. An item of a list in a cell stands on a line of its own. */
@@ -35,6 +37,7 @@ export interface RawLine {
   readonly number?: number;
   readonly lead?: string;
   readonly isBold?: boolean;
+  readonly isQuote?: boolean;
 }
 
 const bullets = "-*•◦–—‣·∙●○■□▪▫►▸▶➢➤→✓✔✅❖⁃";
@@ -53,6 +56,9 @@ const checkbox = /^(?:\[[ xX]?\]|[☐☑☒])(?= |$)/u;
 const emoji =
   /^(?:\[+[^\p{L}\p{N}[\]]{1,3}\]+|\p{Extended_Pictographic}|\uFE0F|\u200D|[\d#*]\uFE0F?\u20E3|[\u{1F1E6}-\u{1F1FF}]){1,8} ?/u;
 
+/** A link with nothing else to read. */
+const address = /^<?https?:\/\/\S+$/iu;
+
 /** Takes the markers off a line: "## 1. …" has two, "- **Q1:** …" three, and the first one says what it is. */
 export function toBlock(raw: RawLine): Block {
   const found = takeMarkers(cleaned(raw.text));
@@ -63,7 +69,7 @@ export function toBlock(raw: RawLine): Block {
   const isHeading = level > 0 || (isBold && marker === "");
   return {
     line: raw.line,
-    kind: isHeading ? "heading" : marker === "" ? "paragraph" : "item",
+    kind: isHeading ? "heading" : address.test(found.text) ? "aside" : marker === "" ? "paragraph" : "item",
     level: level > 0 ? level : isHeading ? 7 : 0,
     indent: raw.indent,
     marker,
@@ -72,6 +78,7 @@ export function toBlock(raw: RawLine): Block {
     text: /^(?:[-*_=#~.…\s|]*|([^\p{L}\p{N}\s])\1{2,})$/u.test(found.text) ? "" : found.text,
     lead: cleaned(raw.lead ?? found.lead),
     isBold,
+    isQuote: raw.isQuote === true || found.isQuote,
     isAfterBlank: raw.isAfterBlank,
     cells: [],
   };
@@ -97,6 +104,7 @@ function takeMarkers(line: string) {
   let level = 0;
   let lead = "";
   let isBold = false;
+  let isQuote = false;
   for (let round = 0; round < 6; round += 1) {
     const inner = withoutEmphasis(text);
     isBold ||= inner !== text && marker === "";
@@ -110,17 +118,19 @@ function takeMarkers(line: string) {
     const sign = signOf(text);
     if (sign === undefined) break;
     if (sign.marker === "#") level = sign.number;
+    else if (sign.marker === ">") isQuote = true;
     else {
-      if (marker === "" && sign.marker !== ">") marker = sign.marker;
+      if (marker === "") marker = sign.marker;
       if (number === 0) number = sign.number;
     }
     text = text.slice(sign.length).trim();
   }
-  return { marker, number, level, lead, isBold, text: text.replaceAll("**", "").trim() };
+  return { marker, number, level, lead, isBold, isQuote, text: text.replaceAll("**", "").trim() };
 }
 
 function signOf(text: string): { marker: string; number: number; length: number } | undefined {
-  const heading = /^(#{1,6})(?= |$)/.exec(text)?.[1];
+  // Before there was a standard, no space was needed; one sign alone may be a tag.
+  const heading = /^(#{1,6}(?= |$)|#{2,6}(?=[^#\s]))/.exec(text)?.[1];
   if (heading !== undefined) return { marker: "#", number: heading.length, length: heading.length };
   if (/^>(?= |$)/.test(text)) return { marker: ">", number: 0, length: 1 };
   const sign = bullet.exec(text)?.[0];

@@ -26,6 +26,7 @@ const DEEPEST = 400;
 interface Place {
   readonly indent: number;
   readonly isBold: boolean;
+  readonly isQuote: boolean;
   readonly isAside: boolean;
   readonly level: number;
   readonly depth: number;
@@ -50,7 +51,7 @@ class HtmlReader {
   #pieces: string[] = [];
   #lead: string[] = [];
   #hasPlain = false;
-  #place: Place = { indent: 0, isBold: false, isAside: false, level: 0, depth: 0 };
+  #place: Place = { indent: 0, isBold: false, isQuote: false, isAside: false, level: 0, depth: 0 };
 
   read(root: Node): readonly Block[] {
     this.#visit(root, this.#place);
@@ -86,6 +87,7 @@ class HtmlReader {
     const place = {
       ...outer,
       isBold: isBoldIn(name, style, outer.isBold),
+      isQuote: outer.isQuote || name === "blockquote",
       isAside: outer.isAside || asides.has(name) || attribute(element, "role") === "navigation",
     };
     if (!blockTags.has(name) && !(isFold && outer.level === 0)) {
@@ -136,7 +138,7 @@ class HtmlReader {
     if (this.#pieces.length === 0) return;
     const text = cleaned(this.#pieces.join(""));
     const { isAfterBlank, marker, number } = this.#pending;
-    const { indent, level, isAside } = this.#place;
+    const { indent, level, isAside, isQuote } = this.#place;
     const block = toBlock({
       line: this.#blocks.length + 1,
       indent,
@@ -147,6 +149,7 @@ class HtmlReader {
       number,
       lead: this.#hasPlain ? this.#lead.join("") : "",
       isBold: !this.#hasPlain,
+      isQuote,
     });
     if (block.text !== "") {
       this.#blocks.push(isAside ? { ...block, kind: "aside" } : block);

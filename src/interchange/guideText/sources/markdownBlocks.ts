@@ -75,6 +75,7 @@ interface Place {
   readonly indent: number;
   readonly marker: string;
   readonly number: number;
+  readonly isQuote: boolean;
 }
 
 /** A line of flowing text, with what is bold in it. */
@@ -101,7 +102,7 @@ class MarkdownReader {
       extensions: [gfm()],
       mdastExtensions: [gfmFromMarkdown()],
     });
-    this.#visitAll(root, { indent: 0, marker: "", number: 0 });
+    this.#visitAll(root, { indent: 0, marker: "", number: 0, isQuote: false });
     return this.#blocks;
   }
 
@@ -130,9 +131,14 @@ class MarkdownReader {
           for (const [at, child] of item.children.entries())
             this.#visit(
               child,
-              at === 0 ? { indent, marker, number } : { indent: indent + 2, marker: "", number: 0 },
+              at === 0
+                ? { ...place, indent, marker, number }
+                : { ...place, indent: indent + 2, marker: "", number: 0 },
             );
         }
+        break;
+      case "blockquote":
+        this.#visitAll(node, { ...place, isQuote: true });
         break;
       case "table":
         this.#addTable(node);
@@ -167,6 +173,7 @@ class MarkdownReader {
           number: index === 0 ? place.number : 0,
           lead: hasPlain ? lead : "",
           isBold: !hasPlain && !isSlanted,
+          isQuote: place.isQuote,
         }),
         isLink,
       );

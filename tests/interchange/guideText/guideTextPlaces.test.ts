@@ -1,0 +1,196 @@
+import { describe, expect, test } from "vitest";
+import { guideFromText } from "../../../src/interchange/guideText/guideText.ts";
+import { questionLines } from "./questionLines.ts";
+
+const read = (lines: readonly string[]) => guideFromText(lines.join("\n"));
+const lists = (lines: readonly string[]) => questionLines(read(lines).guide);
+const labels = (lines: readonly string[]) => read(lines).lines.map(({ label }) => label);
+
+describe("a block quote", () => {
+  test("below questions, again and again, speaks of the answer", () => {
+    expect(
+      lists([
+        "## Interview at the kiln",
+        "1. Which glaze would you start with?",
+        "   > Candidates who ask for the clay first do well.",
+        "2. The kiln is too hot",
+        "   > The candidate opens nothing and waits.",
+        "   > They write the time down.",
+      ]),
+    ).toEqual([
+      "Which glaze would you start with? | Candidates who ask for the clay first do well. | ",
+      "The kiln is too hot | The candidate opens nothing and waits.; They write the time down. | ",
+    ]);
+  });
+
+  test("above a list of what is asked further is read out", () => {
+    expect(
+      lists([
+        "# Interview: kiln hand",
+        "Read this to the candidate:",
+        "",
+        "> Plan a firing for two hundred bowls.",
+        "",
+        "Then go on:",
+        "",
+        "1. The power fails. What now?",
+        "2. Which bowls would you fire first?",
+      ]),
+    ).toEqual([
+      "Plan a firing for two hundred bowls. |  | The power fails. What now?; Which bowls would you fire first?",
+    ]);
+  });
+
+  test("above a list to tick off is read out, and a greeting is not", () => {
+    const ticked = ["", "- [ ] asks who comes", "- [ ] counts the chairs", "- [ ] stays calm?"];
+    const page = (quote: string) => [
+      "# Interview: caterer",
+      "Say this:",
+      "",
+      `> ${quote}`,
+      ...ticked.slice(0, 3),
+    ];
+    expect(lists(page("Lay the table for nine guests, two of them children."))).toEqual([
+      "Lay the table for nine guests, two of them children. | asks who comes; counts the chairs | ",
+    ]);
+    expect(lists(page("Welcome to the kitchen."))).toEqual([]);
+  });
+});
+
+describe("a list of what is asked", () => {
+  test("may ask of somebody all through: the page says what to find out", () => {
+    const questions = [
+      "- How long have they kept bees?",
+      "- What did they do in a wet year?",
+      "- Where do they sell their honey?",
+      "- Have they ever lost a swarm? (Candidates who never did are new to it.)",
+      "- Who taught them?",
+      "- Was there a season without honey?",
+    ];
+    expect(labels(["# Beekeeper, first interview", ...questions])).toEqual([
+      "title",
+      ...questions.map(() => "question"),
+    ]);
+  });
+
+  test("may name the candidate among what is said to you", () => {
+    expect(
+      labels([
+        "# Interview: usher",
+        "- Why did you choose our theatre?",
+        "- Why should we take you rather than another candidate?",
+        "- How do you calm a full house?",
+      ]),
+    ).toEqual(["title", "question", "question", "question"]);
+  });
+
+  test("may sort its items by what stands in brackets", () => {
+    const items = ["[T] Which saw do you use?", "[C] How do you ask for help?", "[C, T] What did you build?"];
+    expect(labels(["# Interview: carpenter", ...items.map((item) => `- ${item}`)])).toEqual([
+      "title",
+      "question",
+      "question",
+      "question",
+    ]);
+  });
+
+  test("may name each of its items in bold, also such as ask nothing by their form", () => {
+    expect(
+      labels([
+        "# Interview: ranger",
+        "- **Paths:** Tell me about a path you closed.",
+        "- **Animals:** Pick an animal you know well.",
+        "- **Guests:** Describe a walk with children.",
+      ]),
+    ).toEqual(["title", "question", "question", "question"]);
+  });
+
+  test("may end a question that stands above it", () => {
+    expect(
+      lists([
+        "# Interview: ferry",
+        "What would you do if…",
+        "- the ramp is stuck",
+        "  - half way down",
+        "- a child is lost on board",
+      ]),
+    ).toEqual(["the ramp is stuck | half way down | ", "a child is lost on board |  | "]);
+  });
+
+  test("below a list without a label keeps its own label", () => {
+    expect(
+      lists([
+        "# Interview: baker",
+        "1. Rate yourself in each of these:",
+        "   - rye",
+        "   - oats",
+        "2. How do you learn?",
+        "   Follow-up: What was the last book you read?",
+      ]).at(-1),
+    ).toBe("How do you learn? |  | What was the last book you read?");
+  });
+});
+
+describe("a line by its form", () => {
+  test("is a heading below signs without a space, and one sign alone may be a tag", () => {
+    const { lines } = read(["##Rounds", "###2. How do you plan a round?", "#garden"]);
+    expect(lines.map(({ text }) => text)).toEqual(["Rounds", "How do you plan a round?", "#garden"]);
+  });
+
+  test("is left out where it is nothing but a link", () => {
+    const page = [
+      "# Interview: diver",
+      "- How deep have you been?",
+      "- https://example.org/interview-questions",
+    ];
+    expect(labels(page)).toEqual(["title", "question", "leftOut"]);
+  });
+
+  test("is a label though it is written as it is spoken", () => {
+    expect(lists(["How do you dive alone?", "What we’re looking for:", "- never does"])).toEqual([
+      "How do you dive alone? | never does | ",
+    ]);
+  });
+
+  test("hands over to the candidate as a heading, with all that stands below it", () => {
+    expect(
+      labels([
+        "# Interview: diver",
+        "## How deep have you been?",
+        "- names a lake",
+        "## Have you got any questions that you'd like to ask?",
+        "- Be ready to speak of the team.",
+        "Speak of the boats, too.",
+      ]),
+    ).toEqual(["title", "question", "area", "leftOut", "leftOut", "leftOut"]);
+  });
+
+  test("below a question is no area where it speaks to whoever interviews", () => {
+    const note = (text: string) => ["", text, ""];
+    expect(
+      labels([
+        "# Interview: diver",
+        "How deep have you been?",
+        ...note("They name a lake and a day."),
+        "Why do you dive?",
+        ...note("They tell of the first time."),
+        "Who dives with you?",
+        ...note("Candidates rarely say, so you may have to wait."),
+      ]),
+    ).toEqual(["title", "question", "area", "question", "area", "question", "leftOut"]);
+  });
+});
+
+test("a page that speaks of the candidate below each question is a guide, though it answers each of them", () => {
+  const part = (question: string, text: string) => [`## ${question}`, "", text, ""];
+  const page = (who: string) => [
+    "# Cosas del barco",
+    "",
+    ...part("¿Qué barco le gusta?", `Esta pregunta muestra si ${who} ha navegado.`),
+    ...part("¿Qué hace con mal tiempo?", `Si ${who} duda, no pasa nada.`),
+    ...part("¿Cómo aprendió a navegar?", `Así ${who} cuenta su historia.`),
+    ...part("¿Por qué busca otro barco?", `Puede que ${who} no lo diga.`),
+  ];
+  expect(read(page("el candidato")).guide.questions).toHaveLength(4);
+  expect(read(page("el vecino")).guide.questions).toEqual([]);
+});
