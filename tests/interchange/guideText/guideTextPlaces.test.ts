@@ -131,6 +131,103 @@ describe("a list of what is asked", () => {
   });
 });
 
+describe("below a question", () => {
+  const below = (...items: readonly string[]) =>
+    lists(["# Interview: sailor", "## Q1 How do you read the sky?", ...items.map((item) => `- ${item}`)]);
+
+  test("what asks of the candidate is no question, though it has a list of its own", () => {
+    expect(below("Do they look west? Watch for it.", "Follow-up: Which cloud worries you?")).toEqual([
+      "How do you read the sky? | Do they look west? Watch for it. | Which cloud worries you?",
+    ]);
+  });
+
+  test("a sentence may say what to ask further", () => {
+    expect(below("A good follow-up is how they learnt it.", "If unsure, say so.")).toEqual([
+      "How do you read the sky? | If unsure, say so. | A good follow-up is how they learnt it.",
+    ]);
+  });
+
+  test("what is said to the candidate asks further, though it has no mark", () => {
+    expect(below("Which cloud comes first?", "Bonus points if you can name a second.")).toEqual([
+      "How do you read the sky? |  | Which cloud comes first?; Bonus points if you can name a second.",
+    ]);
+  });
+
+  test("what is told behind the mark says nothing of whom the question speaks to", () => {
+    expect(
+      labels([
+        "# Interview: sailor",
+        "1. Which harbour do you like? Shows whether the candidate has travelled.",
+        "2. Why do you sail?",
+        "3. Who taught you?",
+      ]),
+    ).toEqual(["title", "question", "question", "question"]);
+  });
+
+  test("where questions have a label, a title is none", () => {
+    const part = (question: string, ...points: readonly string[]) => [
+      "Question",
+      question,
+      "",
+      "What it shows",
+      "",
+      ...points,
+      "",
+      "Expected answer",
+      "The candidate tells of a storm.",
+      "",
+    ];
+    expect(
+      lists([
+        "Interview of sailors",
+        "",
+        ...part("How do you read the sky?", "Care", "", "Clear words"),
+        ...part("Who taught you?", "Gratitude", "", "Open mind"),
+      ]),
+    ).toEqual([
+      "How do you read the sky? | The candidate tells of a storm. | ",
+      "Who taught you? | The candidate tells of a storm. | ",
+    ]);
+  });
+});
+
+describe("a part that is told of", () => {
+  const page = (...items: readonly string[]) => [
+    "# Interview: sailor",
+    "## Questions",
+    "- How do you read the sky?",
+    "## Conclusion",
+    ...items.map((item) => `- ${item}`),
+  ];
+
+  test("asks where its list does", () => {
+    expect(labels(page("What are you looking for in a ship?", "When could you start?")).slice(-2)).toEqual([
+      "question",
+      "question",
+    ]);
+  });
+
+  test("asks nothing where its list tells what to do", () => {
+    expect(labels(page("Tell them when we call.", "When could you start?", "Thank them.")).slice(-3)).toEqual(
+      ["leftOut", "leftOut", "leftOut"],
+    );
+  });
+});
+
+test("headings of which most are asked are asked in between, whatever they look like", () => {
+  const part = (head: string) => [`## ${head}`, "Listen for a story.", ""];
+  expect(
+    lists([
+      "# Interview questions",
+      ...part("How do you read the sky?"),
+      ...part("Ask about the last storm they were in"),
+      ...part("Who taught you to sail?"),
+      ...part("Why do you want to leave?"),
+      ...part("Tell me about your first ship"),
+    ]),
+  ).toHaveLength(5);
+});
+
 describe("a line by its form", () => {
   test("is a heading below signs without a space, and one sign alone may be a tag", () => {
     const { lines } = read(["##Rounds", "###2. How do you plan a round?", "#garden"]);

@@ -28,7 +28,7 @@ const explaining =
 
 /** "If they get stuck, ask about neighbours." as a sentence of its own. */
 const probing =
-  /^(?:(?:if|when) (?:they|he|she|the (?:candidate|applicant)|stuck|needed|necessary|not mentioned|time)\b[^.?:]{0,40},? (?:ask|probe|prompt|push|try)\b|(?:you (?:can|could|may|might) )?(?:follow up (?:with|on|by)|push (?:back|further|twice)|probe (?:for|on|further))\b|(?:wenn|falls) (?:er|sie|nötig|die person|der bewerber)\b[^.?:]{0,40},? (?:fragen|nachfragen|haken)\b|s['’]ils? [^.?:]{0,40},? (?:demandez|demander|relancez|relancer)\b|si (?:duda|no (?:sabe|menciona|responde))[^.?:]{0,40},? (?:pregunte|pregunta|pregúntele)\b)/iu;
+  /^(?:(?:if|when) (?:they|he|she|the (?:candidate|applicant)|stuck|needed|necessary|not mentioned|time)\b[^.?:]{0,40},? (?:ask|probe|prompt|push|try)\b|an?(?:other)? (?:\p{L}+ )?follow[- ]?up (?:question )?(?:is|would be|could be|might be)\b|(?:you (?:can|could|may|might) )?(?:follow up (?:with|on|by)|push (?:back|further|twice)|probe (?:for|on|further))\b|(?:wenn|falls) (?:er|sie|nötig|die person|der bewerber)\b[^.?:]{0,40},? (?:fragen|nachfragen|haken)\b|s['’]ils? [^.?:]{0,40},? (?:demandez|demander|relancez|relancer)\b|si (?:duda|no (?:sabe|menciona|responde))[^.?:]{0,40},? (?:pregunte|pregunta|pregúntele)\b)/iu;
 
 /** So far above a line the question is looked for that it may follow up. */
 const MOST_ABOVE = 12;

@@ -28,6 +28,14 @@ export function personOf(text: string): Person {
   return reader.test(start) ? "reader" : "nobody";
 }
 
+/** @returns whom what a line asks speaks to: what is in brackets is a note, and so is what is told behind it */
+export function personAsked(text: string): Person {
+  const line = text.split("\n", 1)[0] ?? "";
+  return personOf(
+    line.replaceAll(/[(（][^()（）]*[)）]/gu, " ").replace(/(?<=[?？؟]["”»]?)\s+[^?？؟]*$/u, ""),
+  );
+}
+
 /** @returns whether a line speaks of whoever is interviewed, and not to them */
 export function isAway(text: string): boolean {
   const person = personOf(text);

@@ -1,6 +1,6 @@
 import { type Entry, isTitleLike } from "../labels/lineEntries.ts";
 import { partOf } from "../labels/guideLabels.ts";
-import { personOf } from "./personText.ts";
+import { personAsked } from "./personText.ts";
 
 /** Where lines stand that look alike: a level of heading, a bullet at an indent, bare paragraphs. */
 export interface Place {
@@ -124,7 +124,7 @@ export function runsOf(
       denied: 0,
     };
     open.set(key, run);
-    const person = personOf(entry.text);
+    const person = personAsked(entry.text);
     run.entries.push(entry);
     run.lines += 1;
     if (entry.isAsked || entry.isCertain) {

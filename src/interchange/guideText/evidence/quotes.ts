@@ -41,7 +41,7 @@ export function addQuotes(lines: readonly PageLine[], found: Map<Block, Label>):
 function quotesOf(lines: readonly PageLine[]): readonly Quote[] {
   const quotes: { lines: PageLine[]; above: PageLine | undefined }[] = [];
   for (const [index, line] of lines.entries()) {
-    if (!line.block.isQuote) continue;
+    if (!line.block.isQuote || line.known?.isCertain === true) continue;
     const above = lines[index - 1];
     const last = quotes.at(-1);
     if (above?.block.isQuote === true && last !== undefined) last.lines.push(line);

@@ -194,7 +194,7 @@ function kindOf(page: LabelledPage, bodies: readonly Body[], hasAreas: boolean):
   if (texts.filter((text) => anchorTextOf(text) !== undefined).length * 2 > texts.length) return "levels";
   if (asked.length * 2 >= texts.length) {
     const away = asked.filter((text) => isAway(text)).length;
-    return away * 2 > asked.length && !hasAreas ? "areas" : "followUps";
+    return away * 2 <= asked.length ? "followUps" : hasAreas ? "purpose" : "areas";
   }
   const length = texts.reduce((sum, text) => sum + text.length, 0) / texts.length;
   if (length > LONG_LINE || hasAreas || (isMost(isSaying) && texts.length < page.listed.size))

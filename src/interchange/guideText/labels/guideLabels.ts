@@ -22,7 +22,7 @@ export type PartKind = "questions" | "advice" | "other";
 
 const labelWords: Readonly<Record<LabelKind, string>> = {
   areas: `areas to cover|area to cover|areas to explore|areas to probe|areas to assess|areas of focus|areas|focus areas|focus area|focus points|focus
-    what to look for|what to look for in an answer|what to look for in the answer|what to look for in answers|what to look for in a response|what to look for in responses
+    what to look for|expected answer|expected answers|desired answer|what to look for in an answer|what to look for in the answer|what to look for in answers|what to look for in a response|what to look for in responses
     what to look for in a candidate|what to look for in the response|things to look for|what interviewers look for|what employers look for|what recruiters look for|what hiring managers look for|measure|assess|evaluate|look for|looking for|we are looking for|what we are looking for|what we look for|what you are looking for
     what to listen for|things to listen for|listen for|listening for|listen fors|look fors|look listen for
     key points to cover|key points|points to cover|points to listen for|points to look for|points to consider|key things to look for|key areas|key areas to cover|key areas to explore|topics to cover|key topics|talking points
@@ -72,7 +72,7 @@ const labelWords: Readonly<Record<LabelKind, string>> = {
     追加问题|追加提问|深挖问题|深挖|参考追问|后续提问|补充提问|引导问题|探询问题|延展问题
     שאלות מעמיקות|שאלות עומק|שאלות להעמקה|שאלות תחקור|שאלות גישוש|שאלות נלוות`,
   strong: `strong signal|strong signals|strong answer|strong answers|strong response|strong responses|good signal|good signals|good answer|good answers|good response|good responses|good sign|good signs|great answer|great answers|great response|great|excellent answer|excellent response|excellent responses
-    green flag|green flags|positive signal|positive signals|positive sign|positive signs|positive indicator|positive indicators|positive evidence|positive|positives|strong|strong candidate|strong candidates|strong indicators|strong evidence|ideal answer|ideal response|ideal answers|model answer|example|sample answer|sample answers|sample response|sample responses|example answer|example answers|example response|example of a good answer|suggested answer|possible answer|expected answer|best answer|high|outstanding|excellent|exceptional|exceeds expectations|high score|good|best response|what a good answer looks like|what a good answer sounds like|what a strong answer looks like|what a great answer looks like|a good answer|a strong answer|good looks like|answer|response|sample
+    green flag|green flags|positive signal|positive signals|positive sign|positive signs|positive indicator|positive indicators|positive evidence|positive|positives|strong|strong candidate|strong candidates|strong indicators|strong evidence|ideal answer|ideal response|ideal answers|model answer|example|sample answer|sample answers|sample response|sample responses|example answer|example answers|example response|example of a good answer|suggested answer|possible answer|best answer|high|outstanding|excellent|exceptional|exceeds expectations|high score|good|best response|what a good answer looks like|what a good answer sounds like|what a strong answer looks like|what a great answer looks like|a good answer|a strong answer|good looks like|answer|response|sample
     stark|gut|fort|bon|fuerte|bueno|חזק|טוב|قوي|جيد|良い|強い
     bonne reponse|bonnes reponses|signal positif|signaux positifs|signal fort|signaux forts|reponse forte|indicateurs positifs|indicateur positif|points positifs|point positif|reponse ideale|exemple de reponse|excellente reponse|signes positifs|feux verts|drapeaux verts
     gute antwort|gute antworten|starke antwort|starke antworten|starkes signal|starke signale|positive signale|positives signal|positive anzeichen|positive indikatoren|gute anzeichen|musterantwort|beispielantwort|ideale antwort
@@ -297,7 +297,7 @@ const otherPart = new RegExp(
     String.raw`^[^?]{0,40}\b(?:referees?|reference (?:checks?|calls?)|(?:check|take|call)(?:ing)? (?:the |up )?references|referenz(?:geber\w*|en|gesprach\w*|anruf\w*)?|(?:prise|controle) (?:de|des) references|referencias|anciens? employeurs?|(?:former|previous) employers?|(?:fruher|ehemalig)\w* arbeitgeber\w*|empleador(?:es)? anterior(?:es)?)\b[^?]{0,40}$|^.{0,12}(?:背景调查|推荐人|リファレンス|ממליצים|המלצות|المُعرِّف|المعرفين).{0,12}$`,
     String.raw`^[^?]{0,20}\b(?:questions (?:for|to) (?:ask )?(?:yourself|yourselves|the interviewers?|the panel)|ask (?:yourself|yourselves)|frag(?:en sie sich|e? dich|t euch)|demand(?:ez-vous|e-toi)|preguntese|preguntate)\b[^?]{0,40}$|^[^?]{0,30}\b(?:fur (?:sie|dich|mich|uns) selbst|an (?:sich|dich|mich) selbst|(?:pour|a) (?:vous|toi|soi)-?meme|(?:para|a) (?:usted|ti|si|nosotr[oa]s) mism[oa]s?|para nosotr[oa]s$|para quien entrevista)\b[^?]{0,30}$|^.{0,12}(?:自问|问自己|自省|自己への質問|振り返り|ふりかえり|לעצמך|לעצמנו|לנפשך|لنفسك).{0,12}$`,
     String.raw`^(?:related|recommended|similar|more|further|popular) (?:articles|posts|resources|guides|reading|content|interview questions|templates)[^?]{0,40}$|^(?:references|sources|resources|footnotes|see also|read next|keep reading|share this.{0,30}|comments|leave a (?:reply|comment)|license|licence|contributing|contributors|changelog|acknowledg(?:e)?ments|credits)$`,
-    String.raw`^(?:sample|example|model) (?:answers?|responses?)(?: .{1,60})?$|^(?:interview )?(?:agenda|schedule|timeline)$|^glossary$|^sign[- ]?off$`,
+    String.raw`^(?:sample|example|model) (?:answers?|responses?)(?: .{1,60})?$|^glossary$|^sign[- ]?off$`,
     String.raw`^(?:description du poste|questions du candidat|questions (?:pour|a poser) (?:le|au|a l)[ '’]?(?:recruteur|interviewer|intervieweur).{0,40}|missions|profil recherche|articles (?:similaires|lies)|reponses types)$`,
     String.raw`^(?:stellenbeschreibung|aufgaben|anforderungen|fragen (?:des bewerbers|der bewerber|an den interviewer|an uns|an das unternehmen).{0,40}|verwandte artikel|musterantworten)$`,
     String.raw`^(?:descripcion del puesto|responsabilidades|requisitos|preguntas (?:del candidato|para el entrevistador|del entrevistado|para la empresa).{0,40}|articulos relacionados|respuestas de ejemplo)$`,
@@ -336,7 +336,7 @@ export function partOf(text: string): PartKind | undefined {
     (head.length <= LONGEST_FORBIDDING && forbidding.test(head))
   )
     return "other";
-  if (closing.test(head.replace(numberedPart, ""))) return "other";
+  if (isClosingHead(text)) return "other";
   if (otherPart.test(head.replace(numberedPart, ""))) return "other";
   if (advicePart.test(head)) return "advice";
   // "Turn these into open questions." is a sentence.
@@ -344,14 +344,19 @@ export function partOf(text: string): PartKind | undefined {
   return isHead && labelKindOf(text) === undefined ? "questions" : undefined;
 }
 
+/** @returns whether a head opens the part in which an interview ends */
+export function isClosingHead(text: string): boolean {
+  return text.length <= LONGEST_LABEL * 2 && closing.test(headOf(text).replace(numberedPart, ""));
+}
+
 /** What must not be asked: a word that denies, and one for asking. */
 const forbidding =
   /^(?!.*[?？؟]$)(?=.*(?:\b(?:not|never|avoid|forbidden|illegal|unlawful|off[- ]limits|don't|can't|mustn't|cannot|nicht|nie|niemals|keine|verboten\w*|unzulassig\w*|tabu\w*|jamais|pas|interdit\w*|prohibid\w*|evitar|nunca|ilegal\w*|no se|no (?=pregunt|hacer))\b|不|禁|勿|别|いけない|ない質問|避け|NG(?=質問)|לא|אין|אסור|ממנוע|(?:^| )لا |ممنوع|محظور))(?=.*(?:\b(?:ask|asked|asking|use|questions?|frag\w*|gefragt|demander|poser|questions|pregunt\w*|hacer)\b|问|問|聞|質問|שאל|لسأل|سأل|أسئلة))/iu;
 const LONGEST_FORBIDDING = 60;
 
-/** The part in which an interview ends: what is said there hands over and takes leave. */
+/** What is told of, the order of an interview or its end: what is said there hands over and takes leave. */
 const closing =
-  /^(?:(?:the )?(?:clos(?:e|ing)|wrap(?:ping)?[- ]?up|ending|end of (?:the )?interview|finish(?:ing)?(?: up)?|conclusion|to close|at the end|goodbye|next steps)|(?:zum )?(?:abschluss|schluss|ende)|nachste schritte|ausklang|cloture|conclusion|pour (?:finir|conclure)|fin(?: de l'entretien)?|cierre|para (?:terminar|cerrar)|final|despedida|終わりに|おわりに|最後に|クロージング|结束|結束|结束语|收尾|最后|לסיום|סיום|לסיכום|סיכום|الختام|الخاتمة|ختام|في الختام)(?: (?:of|des|de|the|del) [^?]{1,30})?(?:,? \d.{0,12})?$/iu;
+  /^(?:(?:interview )?(?:agenda|schedule|timeline)|(?:the )?(?:clos(?:e|ing)|wrap(?:ping)?[- ]?up|ending|end of (?:the )?interview|finish(?:ing)?(?: up)?|conclusion|to close|at the end|goodbye|next steps)|(?:zum )?(?:abschluss|schluss|ende)|nachste schritte|ausklang|cloture|conclusion|pour (?:finir|conclure)|fin(?: de l'entretien)?|cierre|para (?:terminar|cerrar)|final|despedida|終わりに|おわりに|最後に|クロージング|结束|結束|结束语|收尾|最后|לסיום|סיום|לסיכום|סיכום|الختام|الخاتمة|ختام|في الختام)(?: (?:of|des|de|the|del) [^?]{1,30})?(?:,? \d.{0,12})?$/iu;
 
 const numberedPart =
   /^(?:section|part|round|stage|block|theme|topic|competency|value|teil|abschnitt|partie|sección|parte|חלק)\s*(?:\d{1,2}|[ivx]{1,4}|[a-f])\s*[:.)–—-]\s*(?=\S)/iu;

@@ -11,7 +11,7 @@ import {
   opensAsking,
   speaksOfAsking,
 } from "./askedText.ts";
-import { isAway, type Person, personOf } from "../evidence/personText.ts";
+import { isAway, type Person, personAsked, personOf } from "../evidence/personText.ts";
 import { isTelling } from "../evidence/toldText.ts";
 import { isSentence, type Place, placeKeyOf, placesOf, type Run, runsOf } from "../evidence/places.ts";
 import { type Entry, isTitleLike, titles } from "./lineEntries.ts";
@@ -114,7 +114,11 @@ export function resolveFree(entries: readonly Entry[]): void {
     const isInner =
       current !== undefined && isGoingOn && entry.rank > current.rank && !isBehindTight(entry, current);
     const run = free.runs.get(entry);
-    const isOfPlace = run !== undefined && (run.place === free.main || run.place.certain > 0);
+    // What asks of the candidate below a question is none, though it stands where others are.
+    const isOfPlace =
+      run !== undefined &&
+      (run.place === free.main || run.place.certain > 0) &&
+      !(isInner && isAway(entry.text) && !isAskedByWay(entry.text));
     const isEnough = () => evidenceFor(entry, index, free) >= ENOUGH || isCarried(entry, index, free);
     if (bare.has(entry) || ((!isInner || isOfPlace) && isEnough())) {
       entry.label = "question";
@@ -216,14 +220,13 @@ function evidenceFor(entry: Entry, index: number, free: Free): number {
   );
 }
 
-/** Whom a line speaks to; what stands in brackets is a note, and a listing speaks to nobody. */
-function personIn({ text }: Entry, run: Run, { isOfThem: isOfSomebody }: Free): Person {
-  const line = (text.split("\n", 1)[0] ?? "").replaceAll(/[(（][^()（）]*[)）]/gu, " ");
-  const person = personOf(line);
+/** Whom a line speaks to, among those that stand beside it. */
+function personIn({ text }: Entry, run: Run, free: Free): Person {
+  const person = personAsked(text);
   // "Why you rather than another candidate?" among what is said to "you".
-  if (person === "candidate" && run.candidate === 1 && run.you * 2 > run.lines && isAddressed(line))
-    return "you";
-  return person === "they" && isOfSomebody ? "nobody" : person;
+  const isOther = person === "candidate" && run.candidate === 1 && run.you * 2 >= run.lines;
+  if (isOther && /[?？؟]/u.test(text) && isAddressed(text)) return "you";
+  return person === "they" && free.isOfThem ? "nobody" : person;
 }
 
 /** In a list of which all is asked, a line that could be said to anybody goes with those that are said to "you". */
@@ -262,14 +265,22 @@ function askingOf(
     )
       return 1.4;
     // A sentence that is one of few among many that are asked.
-    const isBetween = index > from && index < to && isSentence(text) && asked >= 3 * told;
+    const isBetween = index > from && index < to;
+    const isSentenceBetween = isBetween && isSentence(text) && asked >= 3 * told;
+    // "Ask about their last job" among headings of which most are asked.
+    const isHeadBetween =
+      entry.first.kind === "heading" &&
+      text.length >= SHORTEST_ASKED &&
+      place.asked.length * 4 >= place.entries.length * 3 &&
+      entry.first.line > (place.asked[0]?.first.line ?? 0) &&
+      entry.first.line < (place.asked.at(-1)?.first.line ?? 0);
     // "Our tier does 40k events on 12 nodes. Go." in bold, where the other lines in bold are asked.
     const isBoldScene =
       entry.first.level === 7 && isSentence(text) && place.asked.length * 2 > place.entries.length;
     const isSibling =
       (entry.first.kind === "item"
         ? (lines > 1 && asked * 2 >= lines) || (lines === 1 && isCountedOn(entry, place))
-        : isBoldScene || (isBetween && person !== "they" && person !== "reader")) &&
+        : isBoldScene || isHeadBetween || (isSentenceBetween && person !== "they" && person !== "reader")) &&
       person !== "candidate" &&
       place.asked[0]?.first.isBold === entry.first.isBold;
     // "**Drive:** …" among others that are named so.
@@ -277,7 +288,7 @@ function askingOf(
     return isSibling && (isNamed || !isNoted(text)) && !titleLines.has(entry) ? 1 : -3;
   }
   if (person === "candidate") return -3;
-  if (isRhetorical(text)) return -1;
+  if (entry.first.kind === "paragraph" && isRhetorical(text)) return -1;
   if (isRequest(text)) return 2;
   if (!endsAsking(text) && !endsAsking(entry.first.text)) return -0.3;
   if (person === "you") return isQuoted(text) ? 2 : 1.4;
@@ -398,15 +409,21 @@ function nameUnlabelledLists(entries: readonly Entry[]): void {
   const all = runs.flat();
   const isFewAsked = all.filter((entry) => entry.isAsked).length < FEW_ASKED * all.length;
   for (const own of runs) {
-    const asked = own.filter(({ isAsked, text }) => isAsked && (!isFewAsked || /[?？؟]/u.test(text))).length;
+    const asked = own.filter((entry) => isAskedFurther(entry, isFewAsked)).length;
     // Of two lines of which one is asked, each is what it is.
     if (asked === 1 && own.length === 2) continue;
     const isOfCandidate =
       own.some(({ text }) => personOf(text) === "candidate") &&
       own.filter(({ text }) => isAway(text)).length * 2 >= own.length;
     const label = asked * 2 >= own.length && !isOfCandidate ? "followUp" : "area";
-    for (const entry of own) if (entry.first.kind === "item") entry.label = label;
+    for (const entry of own)
+      if (entry.first.kind === "item") entry.label = isAskedByWay(entry.text) ? "followUp" : label;
   }
+}
+
+/** What is said to the candidate below a question asks further: "Bonus points if you can name a fourth." */
+function isAskedFurther({ isAsked, text }: Entry, isFewAsked: boolean): boolean {
+  return isAsked ? !isFewAsked || /[?？؟]/u.test(text) : personOf(text) === "you";
 }
 
 /** What is told to whoever asks is nothing to ask. */

@@ -1,6 +1,13 @@
 import { anchorTextOf, isNotAssessed } from "../labels/anchorText.ts";
 import { handsOver, opensAsking } from "../labels/askedText.ts";
-import { type Label, type LabelKind, isContentsHead, type PartKind, partOf } from "../labels/guideLabels.ts";
+import {
+  type Label,
+  type LabelKind,
+  isClosingHead,
+  isContentsHead,
+  type PartKind,
+  partOf,
+} from "../labels/guideLabels.ts";
 import type { Evidence } from "../evidence/documentEvidence.ts";
 import { sameText } from "../evidence/contentsRuns.ts";
 import { isAway, personOf } from "../evidence/personText.ts";
@@ -172,14 +179,17 @@ export class ListWalk {
     if (entry.found?.isCertain === true) return false;
     const named = partOf(first.text);
     // "Common questions" with nothing but what is asked below is no page of answers.
-    const part = named === "advice" && this.#isAllAsked(index) ? "questions" : named;
+    const isAsking =
+      (named === "advice" && this.#isAllAsked(index)) ||
+      (named === "other" && isClosingHead(first.text) && this.#isListAsked(index));
+    const part = isAsking ? "questions" : named;
     if (part === undefined || (index === 0 && part === "questions")) return false;
     const isHead =
       isHeading || first.isBold || (part === "other" && this.#entries[index + 1]?.first.marker !== "1");
     if (first.marker === "1" && (!isHead || (!isHeading && part === "questions"))) return false;
     this.#open(part, entry);
     this.#isContents = isContentsHead(first.text);
-    entry.label = part === "other" ? "leftOut" : "heading";
+    entry.label = named === "other" ? "leftOut" : "heading";
     if (part === "other") entry.message = messages.notAsked;
     return true;
   }
@@ -209,6 +219,17 @@ export class ListWalk {
       count += 1;
     }
     return count >= FEWEST_ASKED;
+  }
+
+  /** Whether the list below a closing head asks more of the candidate than it tells whoever interviews. */
+  #isListAsked(index: number): boolean {
+    const items: Entry[] = [];
+    for (const entry of this.#entries.slice(index + 1, index + 1 + MOST_ASKED)) {
+      if (entry.first.kind === "heading") break;
+      if (entry.first.kind === "item" && entry.rank <= (items[0]?.rank ?? entry.rank)) items.push(entry);
+    }
+    const asked = items.filter(({ isAsked, text }) => isAsked && personOf(text) === "you");
+    return asked.length > 1 && asked.length * 2 >= items.length;
   }
 
   #endsPart({ first, isAsked: asked }: Entry): boolean {
@@ -469,10 +490,11 @@ export class ListWalk {
   /** What asks of the candidate goes with the question above that speaks to them. */
   #isOfQuestion(): boolean {
     const asked = this.#free.filter(({ isAsked }) => isAsked);
+    const rank = this.#question?.rank ?? 0;
     return (
       this.#question !== undefined &&
       !isAway(this.#question.text) &&
-      asked.length > 1 &&
+      (asked.length > 1 || asked.some((entry) => entry.rank > rank)) &&
       asked.filter(({ text }) => isAway(text)).length * 2 >= asked.length &&
       asked.every(({ text }) => personOf(text) !== "you") &&
       !this.#free.some(({ first }) => first.kind === "heading")
@@ -492,6 +514,8 @@ export class ListWalk {
     const owner = this.#question;
     const isOwned = owner !== undefined && (owner.isAsked || owner.found?.kind === "question");
     if (isOwned && entry.first.kind === "item" && entry.rank > owner.rank) return true;
+    // Where questions have a label, a short line without one is a title.
+    if ((this.#countByKind.get("question") ?? 0) > 1 && isTitleLike(entry)) return true;
     if (!this.#isAskedAnywhere || this.#questionRanks.has(entry.rank)) return false;
     if ((this.#freelyAsked.get(entry.rank) ?? 0) === 0 && this.#freelyAsked.size > 0) return true;
     return this.#part !== "questions" && !isRepeated;
