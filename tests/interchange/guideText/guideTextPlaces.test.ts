@@ -291,3 +291,25 @@ test("a page that speaks of the candidate below each question is a guide, though
   expect(read(page("el candidato")).guide.questions).toHaveLength(4);
   expect(read(page("el vecino")).guide.questions).toEqual([]);
 });
+
+test("a page that gives marks for each answer is an exam", () => {
+  const page = (behind: string) => [
+    "Rivers and seas, paper for the second year",
+    "",
+    `1. Describe how a delta is formed.${behind}`,
+    `2. Why do tides differ from day to day?${behind}`,
+    `3. How would you measure the speed of a river?${behind}`,
+    `4. Explain what a spring tide is.${behind}`,
+    `5. What would you do if your boat had no anchor?${behind}`,
+    `6. Tell the story of a drop of rain.${behind}`,
+    "",
+    "The paper is handed in at noon.",
+    "Candidates use a pen.",
+    "Candidates leave their bags outside.",
+    "Candidates stay seated.",
+    "Nobody speaks.",
+    "Papers are marked within a week.",
+  ];
+  expect(read(page("")).guide.questions).toHaveLength(6);
+  expect(read(page(" (6 marks)")).guide.questions).toEqual([]);
+});

@@ -71,6 +71,8 @@ const weights = {
   toThem: -2,
   /** Questions that are headings, as in articles. */
   heading: -1.5,
+  /** Questions with the marks that an answer earns behind them, as in an exam. */
+  marked: -4,
   /** Questions that a paragraph answers, or choices to tick. */
   answered: -0.8,
 };
@@ -146,6 +148,7 @@ function signsOf(
     ["otherwise", isOtherTalk || (!isNamed && head.some((text) => otherwise.test(text.slice(0, 200))))],
     ["toThem", Math.min(1, toThem.length / 3)],
     ["heading", share(({ first }) => first.kind === "heading")],
+    ["marked", share(({ text }) => marks.test(text.slice(-20)))],
     ["answered", Math.min(1, answers / questions.length)],
   ];
 }
@@ -196,6 +199,9 @@ function listsOf(lines: readonly Entry[], { labels }: Evidence) {
   );
   return { known: known.size, spoken: spoken.length, lines: count };
 }
+
+/** "Describe a cell. (6)", "[4 marks]" */
+const marks = /[([（]\s*\d{1,2}\s*(?:marks?|points?|pts?\.?|punkte?|puntos?|分|נקודות)?\s*[)\]）]$/iu;
 
 /** What is ticked in a survey. */
 const choices = /[(（] ?[)）]|\[ ?\]|[☐○□]/gu;
