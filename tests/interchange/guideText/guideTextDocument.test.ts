@@ -166,11 +166,6 @@ describe("a part", () => {
     expect(classes(...page)).toHaveLength(3);
   });
 
-  test("of nothing but questions is no page of answers", () => {
-    const asked = ["fire", "flood", "strike", "storm"].map((word) => `- What did you do in a ${word}?`);
-    expect(classes("# Interview", "", "## Frequently asked questions", "", ...asked)).toHaveLength(4);
-  });
-
   test("with a number is told by its head, and what the candidate asks is none of it", () => {
     const page = [
       "## 1. Interview",

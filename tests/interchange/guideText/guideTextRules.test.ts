@@ -336,7 +336,6 @@ describe("where a list or a question is announced", () => {
       "What is rye?\nA good answer should name:\n- a grain\n- a use\nIf it is short, use these probes:\n- Which use?",
       ["What is rye? | a grain; a use | Which use?"],
     ],
-    ["What is rye?\nLook for: a grain\nAsk: Which use?", ["What is rye? | a grain | Which use?"]],
     ["# Rye\n\nAsk:\n\n- What is rye?\n- What is oat?", ["What is rye? |  | ", "What is oat? |  | "]],
     ["Round: 2\nName:\nLook for: calm\n\nWhat is rye?", ["What is rye? |  | "]],
     [

@@ -41,8 +41,6 @@ export const messages = {
   loose: "It belongs to no question and to no list.",
   popped: "It is read as a question, but it stood at the end of a list.",
   noQuestionAbove: "There is no question above this list.",
-  noOwnQuestion:
-    "This list is for all questions of its section; put what matters below the question it fits.",
   notAsked: "This part holds nothing that the interviewer asks, so it is ignored.",
   explains: "It explains a question. A guide can’t hold that.",
   listing: "A listing that belongs to no question is ignored.",

@@ -15,14 +15,13 @@ import { type Entry, isTitleLike, LONGEST_TITLE, mergeInto, rankOf, titles } fro
 import { messages } from "../labels/lineLabels.ts";
 import { minutesOf } from "../labels/minutesText.ts";
 import { isContinuation, isItemOf, type OpenList, popQuestion } from "./openList.ts";
-import { anchorRunsOf, labelsAboveQuestions } from "./pageRuns.ts";
+import { anchorRunsOf } from "./pageRuns.ts";
 import { candidateAbove } from "./questionAbove.ts";
 
 /** A run of questions before one label for follow-ups: more than these, and the label is for all of them. */
 const MOST_BEFORE_OWN_LIST = 2;
 
 /** So many lines in a row that are asked are a list of questions; more of them say no more. */
-const FEWEST_ASKED = 4;
 const MOST_ASKED = 12;
 
 /** Goes through a page from label to label: what is right above one is a question, what is below it a list. */
@@ -40,13 +39,6 @@ export class ListWalk {
   readonly #anchorRuns: ReadonlySet<Entry>;
   readonly #questionRanks = new Set<number>();
   readonly #isAskedAnywhere: boolean;
-  /** "Ask: …" opens the questions of the page, and not what is asked below them. */
-  readonly #isAskFirst: boolean;
-  /** Labels right below a head whose questions come after their lists. */
-  readonly #aboveQuestions: ReadonlySet<Entry>;
-  /** "Question 3: The oven" titles what stands below it, in most places. */
-  readonly #isTitled: boolean;
-  readonly #contents: Evidence["contents"];
   #list: OpenList | undefined;
   /** A label takes the lines below it until one does not look like its items. */
   #waiting: Omit<OpenList, "first" | "items"> | undefined;
@@ -58,13 +50,11 @@ export class ListWalk {
   /** Of the heading that opened the part; 0 for a bare line. */
   #partLevel = 0;
   #sectionLevel = 0;
-  #isContents = false;
   #isQuestionNext = false;
   #at = 0;
 
-  constructor(entries: readonly Entry[], { listed, contents }: Evidence) {
+  constructor(entries: readonly Entry[], { listed }: Evidence) {
     this.#entries = entries;
-    this.#contents = contents;
     const unasked = new Map<number, number>();
     for (const { first, isAsked, rank, found, text } of entries) {
       if (found === undefined)
@@ -74,18 +64,9 @@ export class ListWalk {
       counts.set(rank, (counts.get(rank) ?? 0) + 1);
     }
     for (const [rank, count] of this.#freelyAsked)
-      if (count > 1 && count >= (unasked.get(rank) ?? 0)) this.#askingRanks.add(rank);
+      if (count >= (unasked.get(rank) ?? 0)) this.#askingRanks.add(rank);
     this.#anchorRuns = anchorRunsOf(entries);
     this.#isAskedAnywhere = entries.some((entry) => entry.isAsked);
-    this.#aboveQuestions = labelsAboveQuestions(entries);
-    const asks = [...entries.entries()].filter(([, entry]) => isAsk(entry));
-    this.#isAskFirst = asks.filter(([index]) => isFirstBelowTitle(entries, index)).length * 3 >= asks.length;
-    const counted = [...entries.entries()].filter(([, { first }]) => first.marker === "Q");
-    const titled = counted.filter(([index, entry]) => {
-      const next = entries[index + 1];
-      return next !== undefined && titles(entry, next);
-    });
-    this.#isTitled = titled.length * 2 >= counted.length;
     for (const entry of entries) {
       if (entry.found === undefined) continue;
       const { kind } = entry.found;
@@ -104,8 +85,8 @@ export class ListWalk {
 
   #visit(entry: Entry, index: number): void {
     if (entry.label !== undefined) {
-      if (entry.first.kind === "row") this.#isQuestionNext = false;
       if (entry.first.kind === "row" || entry.label === "question") this.#closeList();
+      if (entry.first.kind === "row") this.#isQuestionNext = false;
       if (entry.label === "question") this.#begin(entry);
       // Below what a person calls a competency stand its questions.
       if (entry.label === "competency") this.#open("questions", entry);
@@ -124,7 +105,7 @@ export class ListWalk {
       this.#begin(entry);
       return;
     }
-    if (this.#isTitled && isCountedTitle(entry, this.#entries[index + 1])) {
+    if (isCountedTitle(entry, this.#entries[index + 1])) {
       this.#closeList();
       this.#question = undefined;
       this.#isQuestionNext = true;
@@ -147,7 +128,7 @@ export class ListWalk {
   #hasOwnLists(index: number): boolean {
     for (const { first, found } of this.#entries.slice(index + 1, index + 5)) {
       if (first.marker === "Q") return false;
-      if (found?.isCertain === true && found.kind !== "form" && found.kind !== "purpose") return true;
+      if (found?.isCertain === true) return true;
     }
     return false;
   }
@@ -155,40 +136,26 @@ export class ListWalk {
   /** "Question 3: The broken oven" is the title of the question below it. */
   #isTitleOf(entry: Entry, index: number): boolean {
     const next = this.#entries[index + 1];
-    if (next?.found !== undefined && next.isAsked && !entry.isAsked && isTitleLike(entry))
-      return next.found.kind === "question" && next.found.rest !== "";
     return next !== undefined && titles(entry, next);
   }
 
   #visitPart(entry: Entry, index: number): boolean {
     const { first } = entry;
     const isHeading = first.kind === "heading";
-    if (this.#isContents && !this.#isOfContents(entry, index)) {
-      this.#isContents = false;
-      this.#part = undefined;
-    }
     if (isHeading ? this.#endsPart(entry) : this.#endsBarePart(entry)) this.#part = undefined;
-    if (
-      !isHeading &&
-      first.kind !== "paragraph" &&
-      !first.isBold &&
-      first.marker !== "1" &&
-      first.marker !== "一"
-    )
-      return false;
+    if (!isHeading && first.kind !== "paragraph" && !first.isBold && first.marker !== "1") return false;
     if (entry.found?.isCertain === true) return false;
-    const named = partOf(first.text);
-    // "Common questions" with nothing but what is asked below is no page of answers.
-    const isAsking =
-      (named === "advice" && this.#isAllAsked(index)) ||
-      (named === "other" && isClosingHead(first.text) && this.#isListAsked(index));
+    const { text } = first;
+    const named = partOf(text);
+    const isAsking = named === "other" && isClosingHead(text) && this.#isListAsked(index);
     const part = isAsking ? "questions" : named;
     if (part === undefined || (index === 0 && part === "questions")) return false;
     const isHead =
       isHeading || first.isBold || (part === "other" && this.#entries[index + 1]?.first.marker !== "1");
     if (first.marker === "1" && (!isHead || (!isHeading && part === "questions"))) return false;
     this.#open(part, entry);
-    this.#isContents = isContentsHead(first.text);
+    // Contents end at the next head, whatever its level.
+    if (isContentsHead(text)) this.#partLevel = 0;
     entry.label = named === "other" ? "leftOut" : "heading";
     if (part === "other") entry.message = messages.notAsked;
     return true;
@@ -201,24 +168,6 @@ export class ListWalk {
     entry.label = "leftOut";
     entry.message = messages.notAsked;
     return true;
-  }
-
-  /** Contents are one list: they end at the next head, and behind the lines that stand again below. */
-  #isOfContents({ first }: Entry, index: number): boolean {
-    const above = this.#entries[index - 1];
-    if (above !== undefined && this.#contents.has(above.first)) return this.#contents.has(first);
-    return first.kind !== "heading";
-  }
-
-  /** Whether there is nothing but questions between a head and the next one. */
-  #isAllAsked(index: number): boolean {
-    let count = 0;
-    for (const { first, isAsked } of this.#entries.slice(index + 1)) {
-      if (first.kind === "heading" || count >= MOST_ASKED) break;
-      if (!isAsked) return false;
-      count += 1;
-    }
-    return count >= FEWEST_ASKED;
   }
 
   /** Whether the list below a closing head asks more of the candidate than it tells whoever interviews. */
@@ -269,7 +218,7 @@ export class ListWalk {
         : undefined);
     if (anchor === undefined || !(this.#anchorRuns.has(entry) || isScaleOpen)) return false;
     if (this.#part === "advice" || this.#part === "other") return false;
-    const isOpen = this.#list?.kind === "anchors" || this.#waiting?.kind === "anchors";
+    const isOpen = this.#waiting?.kind === "anchors";
     const name = this.#free.at(-1);
     if (name !== undefined && name.first.kind !== "item" && isTitleLike(name)) {
       // A name right above points is what they are about.
@@ -296,11 +245,6 @@ export class ListWalk {
         entry.label = "minutes";
         return true;
       case "question":
-        if (!this.#isAskFirst && isAsk(entry)) {
-          if (this.#question !== undefined && this.#free.length === 0)
-            return this.#visitList(entry, { ...found, kind: "followUps" }, index);
-          if (found.rest === "") this.#free = [];
-        }
         this.#closeList();
         if (found.rest === "") {
           // A list of questions is told from other lists by what is in it.
@@ -384,17 +328,16 @@ export class ListWalk {
     const listKind = kind === "areas" || kind === "followUps" ? kind : "anchors";
     const label = listKind === "areas" ? "area" : listKind === "followUps" ? "followUp" : "anchor";
     const isForAll = this.#isForAll(entry, found);
-    const isAbove = this.#aboveQuestions.has(entry);
-    const question = isForAll || isAbove ? undefined : this.#questionAbove(kind, entry);
+    const question = isForAll ? undefined : this.#questionAbove(kind, entry);
     this.#closeList();
     if (this.#part === "advice" || this.#part === "other") this.#part = "questions";
     if (question !== undefined) this.#seen.add(kind).add(labelKey(entry));
     this.#question = question;
     if (question === undefined && kind === "areas" && !isForAll) {
       entry.label = "leftOut";
-      entry.message = isAbove ? messages.noOwnQuestion : messages.noQuestionAbove;
+      entry.message = messages.noQuestionAbove;
       // "Do they own their numbers?" is something to look for, and nobody is asked it.
-      if (found.rest === "" && (isAbove || this.#entries[index + 1]?.isAsked === true))
+      if (found.rest === "" && this.#entries[index + 1]?.isAsked === true)
         this.#waiting = { question, kind, labelKind: kind, label: "leftOut" };
       return true;
     }
@@ -589,11 +532,6 @@ export class ListWalk {
   }
 }
 
-/** "Ask: …", and not "Ask this: …". */
-function isAsk({ text, found }: Entry): boolean {
-  return found?.kind === "question" && /^ask\b(?! this)/i.test(text);
-}
-
 /** Whether a line that is counted as a question may be the title of the one below it. */
 function isCountedTitle(entry: Entry, next: Entry | undefined): boolean {
   return (
@@ -602,18 +540,9 @@ function isCountedTitle(entry: Entry, next: Entry | undefined): boolean {
     next !== undefined &&
     next.found === undefined &&
     next.first.kind === "paragraph" &&
+    next.text.length > entry.text.length &&
     !isTitleLike(next)
   );
-}
-
-/** Whether nothing is asked between a line and the title above it. */
-function isFirstBelowTitle(entries: readonly Entry[], index: number): boolean {
-  for (let at = index - 1; at >= 0; at -= 1) {
-    const above = entries[at];
-    if (above === undefined || above.isAsked || above.found !== undefined) return false;
-    if (isTitleLike(above)) return true;
-  }
-  return false;
 }
 
 /** "Round:" and "**Role:** buyer" are filled in, not asked. */

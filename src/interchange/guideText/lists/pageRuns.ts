@@ -1,27 +1,5 @@
 import { anchorTextOf } from "../labels/anchorText.ts";
-import { partOf } from "../labels/guideLabels.ts";
 import type { Entry } from "../labels/lineEntries.ts";
-
-/** "Planning", "Look for:" and a list, and then "Questions:" with what is asked. */
-export function labelsAboveQuestions(entries: readonly Entry[]): ReadonlySet<Entry> {
-  const found = new Set<Entry>();
-  let below: Entry | undefined;
-  for (const [index, entry] of [...entries.entries()].reverse()) {
-    const isHeading = entry.first.kind === "heading";
-    if (entry.found === undefined && partOf(entry.text) === "questions") below = entry;
-    else if (entry.found?.kind === "areas") {
-      const above = entries[index - 1];
-      const isOfSection =
-        above?.first.kind === "heading" &&
-        !above.isAsked &&
-        (below?.first.kind !== "heading" || below.first.level > above.first.level);
-      if (below !== undefined && isOfSection) found.add(entry);
-      below = undefined;
-    } else if (entry.found !== undefined || (isHeading && partOf(entry.text) !== "questions"))
-      below = undefined;
-  }
-  return found;
-}
 
 /** Points that follow one another, up or down: two at least, for one could be anything. */
 export function anchorRunsOf(entries: readonly Entry[]): ReadonlySet<Entry> {
