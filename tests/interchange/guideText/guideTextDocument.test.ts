@@ -181,22 +181,6 @@ describe("a part", () => {
   });
 });
 
-test("a line right above what is asked is its title, be it numbered or not", () => {
-  const page = [
-    "1. Ovens",
-    "1. What did you do in the fire?",
-    "Look for: calm",
-    "",
-    "2. Flour",
-    "2. Which one do you use?",
-    "Look for: a reason",
-  ];
-  expect(classes(...page).filter((text) => text.startsWith("q"))).toEqual([
-    "q What did you do in the fire?",
-    "q Which one do you use?",
-  ]);
-});
-
 test("how to ask, below a question, is no question", () => {
   const page = ["Flood", "Fire"].flatMap((event) => [
     `## ${event}`,

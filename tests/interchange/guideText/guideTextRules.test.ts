@@ -175,10 +175,6 @@ describe("questions", () => {
       "What is a baker?\n\nBakers bake. Ask them:\n\n- What do you bake?\n- Where did you learn it?\n- Who taught you?",
       3,
     ],
-    [
-      "## What is a baker?\n\nOne who bakes.\n\n## Why have one?\n\nFor bread.\n\n- What do you bake?\n- Where did you learn?\n- Do you sleep?",
-      3,
-    ],
     ["Tell me about rye.\n- Who?\n- Where?\nLook for: a\nTell me about oat.\n- Who?\nLook for: b", 2],
     ["The failed loaf\n- a rye\n- an oat\nLook for:\n- a", 1],
     ["What is rye?\n1. Who?\n2. Where?\nWhat is oat?\n1. Who?\n2. Where?", 2],

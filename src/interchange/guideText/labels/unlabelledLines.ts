@@ -14,17 +14,11 @@ import {
 import { isAway, type Person, personAsked, personOf } from "../evidence/personText.ts";
 import { isTelling } from "../evidence/toldText.ts";
 import { isSentence, type Place, placeKeyOf, placesOf, type Run, runsOf } from "../evidence/places.ts";
-import { type Entry, isTitleLike, titles } from "./lineEntries.ts";
+import { type Entry, isTitleLike } from "./lineEntries.ts";
 import { messages } from "./lineLabels.ts";
 
 /** What speaks for a line being a question adds up; from here on it is one. */
 const ENOUGH = 1.2;
-/** So many asked lines elsewhere for each question with a list, and the lists say nothing of where questions stand. */
-const MOST_OTHERS = 3;
-/** Where one in so many of what is asked has a list, the lists tell of all that is asked where it stands. */
-const TELLING_SHARE = 2.5;
-/** What is said to "you" is asked elsewhere, too: how much the lists tell of that. */
-const SPOKEN_TELLING = 0.6;
 /** Fewer lines that ask of somebody say nothing of the page. */
 const FEWEST_OF_THEM = 4;
 /** A shorter heading is a title. */
@@ -39,16 +33,12 @@ interface Free {
   /** The outermost place where questions are asked again and again. */
   readonly main: Place | undefined;
   readonly isAnyCertain: boolean;
-  /** How far the lists of the page tell where questions stand: up to 1. */
-  readonly telling: number;
   /** "Question: …" stands on the line of all questions that are certain: what has no such label is none. */
   readonly isEachLabelled: boolean;
   /** Paragraphs below a list that a line announced as one of questions: they speak to whoever reads. */
   readonly besideList: ReadonlySet<Entry>;
   /** All that is asked speaks of somebody: the page says what to find out. */
   readonly isOfThem: boolean;
-  /** Titles of what is asked right below them. */
-  readonly titleLines: ReadonlySet<Entry>;
   readonly firstCertain: number;
   readonly lastCertain: number;
   readonly firstHead: number;
@@ -61,27 +51,15 @@ export function resolveFree(entries: readonly Entry[]): void {
   // A table says nothing of where questions stand that are in none.
   const shown = entries.filter(({ isCertain, first }) => isCertain && first.kind !== "row");
   const certain = shown.filter(({ label }) => label === "question").length;
-  const others = [...places.values()].filter((place) => place.certain === 0).flatMap(({ asked }) => asked);
-  // Lists that show where questions stand say so of the page, unless far more is asked where there are none.
-  const isAnyCertain = certain > 0 && others.filter(isOpen).length < MOST_OTHERS * certain;
+  const isAnyCertain = certain > 0;
   const free: Free = {
     places,
     runs: runsOf(entries, places),
     main: isAnyCertain ? undefined : mainOf(places),
     isAnyCertain,
-    telling: Math.min(
-      1,
-      (TELLING_SHARE * certain) / Math.max(1, entries.filter(({ isAsked }) => isAsked).length),
-    ),
     isEachLabelled: isEachLabelled(entries),
     besideList: besideListOf(entries),
     isOfThem: isOfThem(entries),
-    titleLines: new Set(
-      entries.filter((entry, index) => {
-        const next = entries[index + 1];
-        return next !== undefined && titles(entry, next);
-      }),
-    ),
     firstCertain: entries.findIndex(({ isCertain, first }) => isCertain && first.kind !== "row"),
     lastCertain: entries.findLastIndex(({ isCertain }) => isCertain),
     firstHead: entries.findIndex(({ part, label }) => part === "questions" && label === "heading"),
@@ -106,13 +84,12 @@ export function resolveFree(entries: readonly Entry[]): void {
       isAttached &&= isBehindList || (entry.found?.kind === "purpose" && entry.found.rest !== "");
       continue;
     }
-    if (entry.isAsked && !bare.has(entry) && isTickedOff(entries, index)) {
+    if (isAttached && current !== undefined && !free.isOfThem && isTickedOff(entry, current)) {
       entry.label = "area";
       continue;
     }
     const isGoingOn = isAttached && (!isBehindList || entry.first.kind === "item");
-    const isInner =
-      current !== undefined && isGoingOn && entry.rank > current.rank && !isBehindTight(entry, current);
+    const isInner = current !== undefined && isGoingOn && entry.rank > current.rank;
     const run = free.runs.get(entry);
     // What asks of the candidate below a question is none, though it stands where others are.
     const isOfPlace =
@@ -139,17 +116,6 @@ export function resolveFree(entries: readonly Entry[]): void {
   nameUnlabelledLists(entries);
 }
 
-/** A paragraph below a blank line goes with no item of a list that is set without blank lines. */
-function isBehindTight({ first }: Entry, { first: above }: Entry): boolean {
-  return (
-    first.kind === "paragraph" &&
-    first.isAfterBlank &&
-    first.indent <= above.indent &&
-    above.kind === "item" &&
-    !above.isAfterBlank
-  );
-}
-
 /** Where nobody is spoken to, most lines are asked and speak of somebody: what to find out of whoever is interviewed. */
 function isOfThem(entries: readonly Entry[]): boolean {
   const open = entries.filter((entry) => isOpen(entry) || entry.label === "question");
@@ -173,34 +139,14 @@ function isEachLabelled(entries: readonly Entry[]): boolean {
   );
 }
 
-/** Whether a line stands right below a question, among lines that ask of the candidate what to listen for. */
-function isTickedOff(entries: readonly Entry[], index: number): boolean {
-  if (personOf(entries[index]?.text ?? "") === "you") return false;
-  let start = index;
-  while (index - start < LONGEST_LIST && isCloseBelow(entries[start - 1], entries[start])) start -= 1;
-  // Below a blank line there must be no doubt of it.
-  const owner = entries[start];
-  const isApart = owner?.label !== "question";
-  // An item beside the question is none of its list.
-  if (!isApart && owner.first.kind === "item" && owner.rank === entries[index]?.rank) return false;
-  if (isApart ? entries[start - 1]?.label !== "question" : start === index) return false;
-  let end = index + 1;
-  while (end < entries.length && end - start < LONGEST_LIST && isCloseBelow(entries[end - 1], entries[end]))
-    end += 1;
-  const below = entries.slice(isApart ? start : start + 1, end).filter(({ found }) => found === undefined);
-  const away = below.filter(({ text }) => isAway(text)).length;
-  if (isApart && (below.length < 2 || below.some(({ isAsked }) => !isAsked))) return false;
-  return away * 2 >= below.length && below.every(({ text }) => !opensAsking(text));
-}
-
-function isCloseBelow(above: Entry | undefined, entry: Entry | undefined): boolean {
+/** "Did they own it?" below what is said to the candidate; a colon parts what is asked from when it is. */
+function isTickedOff({ first, isAsked, text }: Entry, question: Entry): boolean {
   return (
-    above !== undefined &&
-    entry?.first.isAfterBlank === false &&
-    entry.first.kind === above.first.kind &&
-    above.found === undefined &&
-    (above.label === undefined || above.label === "area" || above.label === "question") &&
-    (entry.label === undefined || entry.label === "area" || entry.found !== undefined)
+    isAsked &&
+    first.kind === "paragraph" &&
+    !/[:：]/u.test(text) &&
+    isAway(text) &&
+    personOf(question.text) === "you"
   );
 }
 
@@ -214,7 +160,7 @@ function evidenceFor(entry: Entry, index: number, free: Free): number {
   if (run === undefined || free.isEachLabelled) return 0;
   const person = personIn(entry, run, free);
   return (
-    askingOf(entry, person, index, run, free) +
+    askingOf(entry, person, index, run) +
     placeOf(person, run, free) +
     surroundingsOf(entry, person, index, run, free)
   );
@@ -250,7 +196,6 @@ function askingOf(
   person: Person,
   index: number,
   { place, lines, asked, told, from, to }: Run,
-  { titleLines }: Free,
 ): number {
   const { text } = entry;
   if (handsOver(text) || isGreeting(text)) return -3;
@@ -274,18 +219,14 @@ function askingOf(
       place.asked.length * 4 >= place.entries.length * 3 &&
       entry.first.line > (place.asked[0]?.first.line ?? 0) &&
       entry.first.line < (place.asked.at(-1)?.first.line ?? 0);
-    // "Our tier does 40k events on 12 nodes. Go." in bold, where the other lines in bold are asked.
-    const isBoldScene =
-      entry.first.level === 7 && isSentence(text) && place.asked.length * 2 > place.entries.length;
     const isSibling =
       (entry.first.kind === "item"
         ? (lines > 1 && asked * 2 >= lines) || (lines === 1 && isCountedOn(entry, place))
-        : isBoldScene || isHeadBetween || (isSentenceBetween && person !== "they" && person !== "reader")) &&
-      person !== "candidate" &&
-      place.asked[0]?.first.isBold === entry.first.isBold;
+        : isHeadBetween || (isSentenceBetween && person !== "they" && person !== "reader")) &&
+      person !== "candidate";
     // "**Drive:** …" among others that are named so.
     const isNamed = entry.first.lead !== "" && (place.asked[0]?.first.lead ?? "") !== "";
-    return isSibling && (isNamed || !isNoted(text)) && !titleLines.has(entry) ? 1 : -3;
+    return isSibling && (isNamed || !isNoted(text)) ? 1 : -3;
   }
   if (person === "candidate") return -3;
   if (entry.first.kind === "paragraph" && isRhetorical(text)) return -1;
@@ -293,11 +234,6 @@ function askingOf(
   if (!endsAsking(text) && !endsAsking(entry.first.text)) return -0.3;
   if (person === "you") return isQuoted(text) ? 2 : 1.4;
   return person === "nobody" ? 0.8 : person === "they" ? -0.4 : -0.8;
-}
-
-/** Whether a run counts on from the one before it. */
-function isCountingOn({ entries: [first], place }: Run): boolean {
-  return first !== undefined && isCountedOn(first, place);
 }
 
 /** Whether a line is counted on from others of which most are asked, and heads stand between them. */
@@ -310,21 +246,10 @@ function isNoted(text: string): boolean {
   return /^(?:[^:：/]{2,40}[:：] ?[^/.?？]{1,20}(?:\/[^/.?？]{1,30})+|\p{L}+ ?[:：] [^?？]+)$/u.test(text);
 }
 
-function placeOf(person: Person, { place, isHeaded }: Run, { main, isAnyCertain, telling }: Free): number {
-  const share = place.asked.length / place.entries.length;
-  // "How do we score?" among headings that ask nothing is a heading.
-  const mixed = place.entries[0]?.first.kind === "heading" && share < 0.6 ? -1 : 0;
-  if (isAnyCertain && place.certain > 0) return mixed + 1;
-  if (isAnyCertain && isHeaded) return mixed;
-  if (isAnyCertain) return mixed - (person === "you" ? SPOKEN_TELLING : 1) * telling;
-  // Beside a list of questions a paragraph speaks to whoever reads it.
-  if (
-    main?.entries[0]?.first.kind === "item" &&
-    main.asked.length > 2 &&
-    place.entries[0]?.first.kind === "paragraph"
-  )
-    return -0.5;
-  return mixed + (place === main ? 1 : 0);
+/** Where lists show where questions stand, other places hold fewer of them; what is said to "you" is asked there, too. */
+function placeOf(person: Person, { place }: Run, { main, isAnyCertain }: Free): number {
+  if (isAnyCertain) return place.certain > 0 ? 1 : person === "you" ? -0.6 : -1;
+  return place === main ? 1 : 0;
 }
 
 function surroundingsOf(entry: Entry, person: Person, index: number, run: Run, free: Free): number {
@@ -337,8 +262,7 @@ function surroundingsOf(entry: Entry, person: Person, index: number, run: Run, f
   if (entry.part === "questions") sum += 0.6;
   else if (isEarly && !isSpokenList(entry, run)) sum -= 1.5;
   // At the end a list that speaks of somebody is asked of whoever interviewed them.
-  if (!free.isOfThem && run.from > free.lastCertain && run.they > 0.3 * run.lines && !isCountingOn(run))
-    sum -= 3;
+  if (!free.isOfThem && run.from > free.lastCertain && run.they > 0.3 * run.lines) sum -= 3;
   if (run.candidate > 0.3 * run.lines) sum -= person === "you" ? 1 : 2;
   if (entry.first.kind === "item" && !run.isHeaded && run.lines > 2 && run.asked * 2 < run.lines) sum -= 1;
   if (run.lines > 2 && run.you >= 0.6 * run.lines) sum += 0.6;
@@ -378,18 +302,10 @@ function mainOf(places: ReadonlyMap<string, Place>): Place | undefined {
   for (const [index, place] of open.entries()) {
     const own = place.asked.filter(isOpen);
     const inner = open.slice(index + 1).flatMap(({ asked }) => asked.filter(isOpen));
-    // "What is a baker?" is a heading of an article, if what is below such headings speaks to a candidate.
-    const isArticle =
-      place.rank < 8 &&
-      !own.some(({ text }) => isAddressed(text)) &&
-      inner.filter(({ text }) => isAddressed(text)).length >= own.length;
-    if (!isArticle && (own.length > 1 || inner.length === 0)) return place;
+    if (own.length > 1 || inner.length === 0) return place;
   }
   return open.at(-1);
 }
-
-/** Where fewer lines of such lists are asked, what only opens like a request is none. */
-const FEW_ASKED = 0.25;
 
 /** A list without a label is of one kind: of follow-ups, if most of it is asked. */
 function nameUnlabelledLists(entries: readonly Entry[]): void {
@@ -406,10 +322,8 @@ function nameUnlabelledLists(entries: readonly Entry[]): void {
     if (isInRun) run.push(entry);
     else run = [];
   }
-  const all = runs.flat();
-  const isFewAsked = all.filter((entry) => entry.isAsked).length < FEW_ASKED * all.length;
   for (const own of runs) {
-    const asked = own.filter((entry) => isAskedFurther(entry, isFewAsked)).length;
+    const asked = own.filter((entry) => isAskedFurther(entry)).length;
     // Of two lines of which one is asked, each is what it is.
     if (asked === 1 && own.length === 2) continue;
     const isOfCandidate =
@@ -422,8 +336,8 @@ function nameUnlabelledLists(entries: readonly Entry[]): void {
 }
 
 /** What is said to the candidate below a question asks further: "Bonus points if you can name a fourth." */
-function isAskedFurther({ isAsked, text }: Entry, isFewAsked: boolean): boolean {
-  return isAsked ? !isFewAsked || /[?？؟]/u.test(text) : personOf(text) === "you";
+function isAskedFurther({ isAsked, text }: Entry): boolean {
+  return isAsked || personOf(text) === "you";
 }
 
 /** What is told to whoever asks is nothing to ask. */
@@ -479,8 +393,6 @@ function announcedOf(entries: readonly Entry[]): readonly Entry[] {
       found.push(...list.map(askedByAnnouncement));
       continue;
     }
-    // Where most of it is asked, what it looks like says as much; what tells "you" to say something is a form.
-    if (list.filter((line) => personOf(line.text) === "you").length * 2 > list.length) continue;
     const isIndirect = list.filter((line) => indirect.test(line.text)).length * 2 > list.length;
     if (!speaksOfAsking(entry.text) && !isIndirect) continue;
     if (list.length < 2 || list.filter((line) => line.isAsked).length * 2 > list.length) continue;

@@ -6,13 +6,13 @@ import { isLost, scoreHalf, type DocumentScore } from "./score.ts";
 /** Which part to print ("seen", …, or "all"), and of which to tell every document and line; another folder to score. */
 const { SCORE: printed = "", SCORE_VERBOSE: told = "", SCORE_FOLDER: elsewhere = "" } = process.env;
 
-/** The most that the reader may get wrong. One page each of "later" and "latest" is still taken for a guide. */
+/** The most that the reader may get wrong. One page of "later" is still taken for a guide. */
 const limits = {
   seen: { lines: 0.5, decisions: 0.5, claimed: 0 },
   unseen: { lines: 0.5, decisions: 0.5, claimed: 0 },
   fresh: { lines: 1, decisions: 1, claimed: 0 },
   later: { lines: 2.5, decisions: 1.5, claimed: 5 },
-  latest: { lines: 1, decisions: 0.8, claimed: 25 },
+  latest: { lines: 1, decisions: 0.8, claimed: 0 },
   aside: { lines: 6, decisions: 2.5, claimed: 5 },
 };
 
