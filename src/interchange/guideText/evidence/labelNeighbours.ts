@@ -6,15 +6,8 @@ import type { PageLine } from "./pageLines.ts";
 /** A list of sentences as long as this explains, and names nothing to tick off. */
 export const LONG_LINE = 140;
 
-const scale: ReadonlySet<string> = new Set(["strong", "weak", "middle"]);
-
 /** What labels say of one another, where they stand beside others or instead of them. */
-export function settleLabels(
-  page: LabelledPage,
-  found: Map<Block, Label>,
-  repeated: readonly (readonly PageLine[])[],
-): void {
-  addScale(page, repeated, found);
+export function settleLabels(page: LabelledPage, found: Map<Block, Label>): void {
   addNeighbours(page, found);
   addStrongAnswers(page, found);
 }
@@ -22,32 +15,6 @@ export function settleLabels(
 /** @returns what a line is labelled as, by what was found or by the words that guides use */
 export function labelAt(line: PageLine | undefined, found: ReadonlyMap<Block, Label>): Label | undefined {
   return line && (found.get(line.block) ?? line.known);
-}
-
-/** "Solid: …" between "Weak: …" and "Strong: …" words the scale, too; each round finds the neighbours of the last. */
-function addScale(
-  { lines }: LabelledPage,
-  repeated: readonly (readonly PageLine[])[],
-  found: Map<Block, Label>,
-): void {
-  const isOfScale = (index: number) => {
-    const label = labelAt(lines[index], found);
-    return label !== undefined && label.rest !== "" && scale.has(label.kind);
-  };
-  for (let round = 0; round < 3; round += 1) {
-    for (const places of repeated) {
-      const between = places.filter(
-        ({ index, block, name }) =>
-          name?.rest !== "" &&
-          ((isOfScale(index - 1) && !block.isAfterBlank) ||
-            (isOfScale(index + 1) && lines[index + 1]?.block.isAfterBlank === false)),
-      );
-      if (between.length * 2 <= places.length) continue;
-      for (const { block, name } of places)
-        if (found.get(block)?.kind === "areas")
-          found.set(block, { kind: "middle", rest: name?.rest ?? "", isCertain: true });
-    }
-  }
 }
 
 /** "Weak: …", "Solid: …", "Strong: …": what stands between two labels, and looks like them, is one of them. */

@@ -55,8 +55,7 @@ export function repeatedLabels(
   addConditions(lines, found);
   addQuotes(lines, found);
   addSentences(lines, found);
-  settleLabels(page, found, repeated);
-  addGoodAnswers(page, found);
+  settleLabels(page, found);
   const listed = new Set<Block>();
   for (const line of lines) {
     const label = labelAt(line, found);
@@ -88,23 +87,6 @@ function addConditions(lines: readonly PageLine[], found: Map<Block, Label>): vo
     if (isAbove || isAsked(name.rest))
       found.set(block, { kind: "followUps", rest: name.rest, isCertain: true });
   }
-}
-
-const judged: ReadonlySet<LabelKind> = new Set(["areas", "middle", "weak", "levels"]);
-
-/** Where nothing else says what to listen for, and no answer is called worse, lists of good answers do. */
-function addGoodAnswers(page: LabelledPage, found: Map<Block, Label>): void {
-  const labels = page.lines.flatMap((line) => {
-    const label = labelAt(line, found);
-    return label?.isCertain === true ? [{ line, label }] : [];
-  });
-  if (labels.some(({ label }) => judged.has(label.kind))) return;
-  const good = labels.filter(({ label }) => label.kind === "strong" && label.rest === "");
-  const lists = good.filter(
-    ({ line }) => bodyOf(page, line, "").lines.filter(({ block }) => block.kind === "item").length > 1,
-  );
-  if (lists.length < 2 || lists.length * 2 <= good.length) return;
-  for (const { line } of good) found.set(line.block, { kind: "areas", rest: "", isCertain: true });
 }
 
 function pageOf(

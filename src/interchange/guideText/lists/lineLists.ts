@@ -449,10 +449,7 @@ export class ListWalk {
     const name = /^[^:：]{1,40}[:：]/u.exec(entry.text)?.[0] ?? "";
     if (name !== "" && opensAsking(entry.text.slice(name.length).trim())) return false;
     if (isField(entry) || partOf(entry.text) === "questions") return true;
-    // Below a table a label is none of the head above the table.
-    if (this.#entries[this.#at - 1]?.first.kind === "row") return true;
     const isRepeated = (this.#countByLabel.get(labelKey(label)) ?? 0) > 1;
-    if (isRepeated && entry === this.#entries[0]) return true;
     // What is set in below a question is a list of it.
     const owner = this.#question;
     const isOwned = owner !== undefined && (owner.isAsked || owner.found?.kind === "question");
@@ -471,8 +468,7 @@ export class ListWalk {
 
   #addLine(entry: Entry, index: number): void {
     const { first } = entry;
-    if (first.kind === "heading")
-      this.#sectionLevel = this.#isTitle(index) ? this.#sectionLevel : first.level;
+    if (first.kind === "heading") this.#sectionLevel = first.level;
     if (this.#list !== undefined && isContinuation(this.#list, entry)) {
       const last = this.#list.items.at(-1);
       if (last !== undefined) mergeInto(last, entry);
@@ -523,12 +519,6 @@ export class ListWalk {
     if (entry.first.kind === "item" || !opensAsking(entry.text) || this.#waiting?.kind !== "areas")
       return false;
     return this.#entries[index + 1]?.found?.kind === "areas";
-  }
-
-  #isTitle(index: number): boolean {
-    const next = this.#entries[index + 1];
-    const after = this.#entries[index + 2];
-    return next?.first.kind === "paragraph" && after?.found !== undefined;
   }
 }
 

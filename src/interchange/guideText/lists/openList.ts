@@ -1,6 +1,5 @@
-import { opensAsking } from "../labels/askedText.ts";
 import type { LabelKind } from "../labels/guideLabels.ts";
-import { type Entry, mergeInto } from "../labels/lineEntries.ts";
+import type { Entry } from "../labels/lineEntries.ts";
 import { callToAction, type LineLabel } from "../labels/lineLabels.ts";
 import type { Block } from "../sources/blocks.ts";
 
@@ -42,13 +41,6 @@ export function isItemOf(
   if (marker === "1") return isNextNumber(items, own, entry, question, after);
   if (marker !== "") return true;
   if (callToAction.test(entry.text)) return false;
-  if (
-    kind === "areas" &&
-    entry.text.length > 40 &&
-    opensAsking(entry.text) &&
-    !items.some(({ text }) => opensAsking(text))
-  )
-    return false;
   if (kind === "anchors" || kind === "silent") return !entry.isAsked && !isAfterBlank;
   // Bare lines end at a blank line, unless the list is set with blank lines all through.
   return own.isAfterBlank || !isAfterBlank;
@@ -82,11 +74,7 @@ export function isContinuation({ first: { first } }: OpenList, { first: block }:
   return block.indent > first.indent;
 }
 
-/** Takes the last item off a list, or the last paragraph of bare lines that are set in paragraphs. */
+/** Takes the last item off a list. */
 export function popQuestion({ first, items }: OpenList): Entry {
-  const isInParagraphs = first.first.marker === "" && first.first.isAfterBlank;
-  const start = isInParagraphs ? items.findLastIndex((entry) => entry.first.isAfterBlank) : 0;
-  const [head = first, ...rest] = items.splice(start > 0 ? start : -1);
-  for (const entry of rest) mergeInto(head, entry);
-  return head;
+  return items.pop() ?? first;
 }

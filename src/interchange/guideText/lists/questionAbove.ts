@@ -126,9 +126,8 @@ function isSameParagraph(
     isTitleLike(above)
   )
     return false;
-  const isUnderHeading = free[at - 2]?.first.kind === "heading" && at > 2;
   if (part === "advice" || part === "other") return false;
-  return part === "questions" || questionRanks.size > 0 || isUnderHeading || isRepeated;
+  return part === "questions" || questionRanks.size > 0 || isRepeated;
 }
 
 /** "Then pick from:" between a question and a list goes on with the question. */
