@@ -50,13 +50,7 @@ export function candidateAbove(label: Entry, around: Surroundings): Entry | unde
       (isKnown || (run > 1 && !isOfPlace))
     )
       at = outer;
-    else {
-      const more = free[at];
-      at = outerOf(free, at, askedAt >= 0);
-      const heading = free[at];
-      if (heading?.first.kind === "heading" && more !== undefined && more !== heading && more.isAsked)
-        mergeInto(heading, more);
-    }
+    else if (askedAt < 0) at = outerOf(free, at);
   }
   const asked = free[at];
   if (asked === undefined) return undefined;
@@ -151,19 +145,7 @@ function isDeeper(entry: Entry | undefined, than: Entry | undefined): boolean {
 }
 
 /** Where nothing is asked, a list right above the label is not the question: what stands above the list is. */
-function outerOf(free: readonly Entry[], at: number, isSomethingAsked: boolean): number {
-  if (isSomethingAsked) {
-    const asked = free[at];
-    const above = free[at - 1];
-    // "How do you handle failure?" as a heading, and more of it below.
-    return above?.first.kind === "heading" &&
-      /[?？]$/u.test(above.text) &&
-      personOf(above.text) === "you" &&
-      asked?.first.kind === "paragraph" &&
-      !asked.first.isBold
-      ? at - 1
-      : at;
-  }
+function outerOf(free: readonly Entry[], at: number): number {
   let outer = at;
   while (outer > 0 && free[outer]?.first.kind === "item" && !free[outer]?.first.isBold) outer -= 1;
   return at - outer > 1 && free[outer]?.first.kind !== "item" ? outer : at;
