@@ -305,6 +305,8 @@ test("a competency may stand below the lists, or between them and the question",
 
 test("questions and answers, and tips, become advice", () => {
   const { guide, findings } = read(
+    "Interview",
+    "",
     "One?",
     "Focus areas: a",
     "FAQ",
@@ -332,8 +334,8 @@ test("questions and answers, and tips, become advice", () => {
     ["advice-5", "Learn more of this", "Learn more of this."],
   ]);
   expect(findings.map(({ line, message }) => [line, message])).toEqual([
-    [8, "It invites the reader to something and is no part of the guide."],
-    [9, "There is no answer under it."],
+    [10, "It invites the reader to something and is no part of the guide."],
+    [11, "There is no answer under it."],
   ]);
 });
 

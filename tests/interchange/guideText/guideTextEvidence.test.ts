@@ -396,6 +396,60 @@ describe("a page that is no guide", () => {
     expect(read(["Canteen lead", "", ...stories, ...filler]).withheld).toBe(0);
   });
 
+  test("is told by answers to tick, unless it has none", () => {
+    const page = (answers: readonly string[]) => [
+      ...stories.flatMap((text, at) => [
+        `Q${String(at + 1)}. ${text}`,
+        ...answers.map((answer) => `- ${answer}`),
+        "",
+      ]),
+      ...filler,
+    ];
+    expect(read(page(["Bread and salt", "Other: ", "Don’t know"])).withheld).toBe(5);
+    expect(read(page(["Bread and salt", "A reason", "Who paid"])).withheld).toBe(0);
+  });
+
+  test("is told by asking nobody, where nothing says that it is an interview", () => {
+    const grains = [
+      "rye",
+      "oat",
+      "corn",
+      "rice",
+      "hops",
+      "flax",
+      "teff",
+      "spelt",
+      "bran",
+      "malt",
+      "sago",
+      "soy",
+    ];
+    const study = grains.map((grain, at) => `${String(at + 1)}. What is ${grain} made of?`);
+    expect(read(["# Grains", "", ...study]).withheld).toBe(12);
+    expect(read(["# Interview: miller", "", ...study]).withheld).toBe(0);
+  });
+
+  test.each(["Umgekehrtes Bewerbungsgespräch", "Entretien inversé", "Entrevista inversa"])(
+    "asks the other way round: %s",
+    (title) => {
+      expect(read([`# ${title}`, "", ...stories, ...filler]).withheld).toBe(5);
+    },
+  );
+
+  test("advertises a place of work, though it names interviews", () => {
+    const page = (ends: readonly string[]) => [
+      "# Miller: two interviews",
+      "",
+      ...stories.slice(0, 3),
+      ...filler,
+      ...ends,
+    ];
+    expect(
+      read(page(["", "## What we offer", "", "Bread.", "", "## How to apply", "", "Send your CV."])).withheld,
+    ).toBe(3);
+    expect(read(page(["", "## Afterwards", "", "Bread."])).withheld).toBe(0);
+  });
+
   test("is told by speaking to whoever is to be interviewed", () => {
     const told = ["Prepare for your interview.", "", "This is what we may ask:", "", "You can ask us, too."];
     expect(read([...told, "", ...stories, ...filler]).withheld).toBe(5);

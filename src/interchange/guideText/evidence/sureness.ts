@@ -1,4 +1,4 @@
-import { isAddressed, isQuoted } from "../labels/askedText.ts";
+import { isAddressed, isQuoted, leadsOn } from "../labels/askedText.ts";
 import { type LabelKind, labelKindOf, partOf } from "../labels/guideLabels.ts";
 import type { Entry } from "../labels/lineEntries.ts";
 import type { Evidence } from "./documentEvidence.ts";
@@ -15,11 +15,11 @@ const otherwise =
 
 /** A talk of another kind, though it is called an interview. */
 const otherTalk =
-  /\b(?:exit|stay|user|customer|research|expert|stakeholder|discovery|media|press|podcast) interviews?\b|\b(?:discovery|research) (?:calls?|sessions?|talks?)\b|\binterview with\b|\bquestions? (?:you (?:can|could|should) ask|to ask) (?:(?:in|during|at) (?:an?|your|the) interview|(?:your |the |an? |any )?(?:future |potential |prospective )?(?:interviewers?|employers?|recruiters?|compan(?:y|ies)|hiring managers?|boss))|\breverse interview|questions? (?:à poser )?(?:au|aux|à (?:votre|son|un|l['’])) ?(?:futur )?(?:recruteur|employeur|entreprise)|fragen an (?:den |die |das |ihren? |deinen? )?(?:arbeitgeber|personaler|recruiter|unternehmen|interviewer)|preguntas (?:para|al?|que hacer al?) (?:la |el |tu )?(?:reclutador|entrevistador|empresa|empleador)|逆質問|反问面试官|\b(?:annual|performance|probation) (?:reviews?|appraisals?)\b|\bappraisals?\b|\breference (?:checks?|calls?)\b|entretien (?:annuel|professionnel|d['’]évaluation|de départ)|(?:mitarbeiter|jahres|entwicklungs|austritts)gespräch|(?:evaluación|entrevista) (?:de |del )?(?:desempeño|salida)|人事(?:評価|面談)|1on1|绩效|离职|שיחת (?:משוב|הערכה)|تقييم الأداء/iu;
+  /\b(?:exit|stay|user|customer|research|expert|stakeholder|discovery|media|press|podcast) interviews?\b|\b(?:discovery|research) (?:calls?|sessions?|talks?)\b|\binterview with\b|\bquestions? (?:you (?:can|could|should) ask|to ask) (?:(?:in|during|at) (?:an?|your|the) interview|(?:your |the |an? |any )?(?:future |potential |prospective )?(?:interviewers?|employers?|recruiters?|compan(?:y|ies)|hiring managers?|boss))|\breverse interview|(?:entretien|entrevista|intervista|colloquio|wawancara|مقابلة) (?:invers|revers|invertid|terbalik|معكوس|عكسي)|(?:umgedreht|umgekehrt|обратн|зворотн|обърнат|odwrócon|ters)\p{L}* (?:interview|bewerbung|vorstellung|интервю|интервью|собесед|співбесід|інтерв|rozmow|mülakat)|questions? (?:à poser )?(?:au|aux|à (?:votre|son|un|l['’])) ?(?:futur )?(?:recruteur|employeur|entreprise)|fragen an (?:den |die |das |ihren? |deinen? )?(?:arbeitgeber|personaler|recruiter|unternehmen|interviewer)|preguntas (?:para|al?|que hacer al?) (?:la |el |tu )?(?:reclutador|entrevistador|empresa|empleador)|逆質問|反问面试官|\b(?:annual|performance|probation) (?:reviews?|appraisals?)\b|\bappraisals?\b|\breference (?:checks?|calls?)\b|\b(?:tak(?:e|ing) up|check(?:ing)?|call(?:ing)?) references\b|entretien (?:annuel|professionnel|d['’]évaluation|de départ)|(?:mitarbeiter|jahres|entwicklungs|austritts)gespräch|(?:evaluación|entrevista) (?:de |del )?(?:desempeño|salida)|人事(?:評価|面談)|1on1|绩效|离职|שיחת (?:משוב|הערכה)|تقييم الأداء/iu;
 
 /** Said to somebody who is to be interviewed. */
 const toCandidate =
-  /\byou(?:['’]ve| have)? appl(?:y|ied)\b|\byour (?:interviews?|application)\b(?! (?:notes|panel|guide))|\b(?:we|they) (?:may|might|will) ask\b|\byou (?:may|might|will) be asked\b|\b(?:ask|asking) us\b|\bask you[?]|\bprepare for (?:your|the|an) interview\b|ihre bewerbung|ihr vorstellungsgespräch|votre (?:candidature|entretien)|(?:tu|su) (?:candidatura|entrevista)|ご応募|[你您]的(?:申请|面试)|(?:המועמדות|הריאיון|הראיון) שלך|طلبك/iu;
+  /\byou(?:['’]ve| have)? appl(?:y|ied)\b|\byour (?:interviews?|application)\b(?! (?:notes|panel|guide))|\b(?:we|they) (?:may|might|will) ask\b|\byou (?:may|might|will) be asked\b|\b(?:ask|asking) us\b|\bask you[?]|\bhow to apply\b|\bwhat we offer\b|(?:wir|was) bieten|bieten wir|nous (?:vous )?offrons|ofrecemos|(?:我们|我們)提供|(?:怎么|如何)申请|応募方法|אנחנו מציעים|(?:كيفية|طريقة) التقديم|للتقديم|أرسل سيرتك|\bsend (?:us )?your (?:cv|r[ée]sum[ée]|application)\b|envoyez(?:-nous)? votre cv|env[ií]a(?:nos)? tu cv|(?:发送|投递)简历|応募書類|שלחו (?:לנו )?קורות|\bprepare for (?:your|the|an) interview\b|ihre bewerbung|ihr vorstellungsgespräch|votre (?:candidature|entretien)|(?:tu|su) (?:candidatura|entrevista)|ご応募|[你您]的(?:申请|面试)|(?:המועמדות|הריאיון|הראיון) שלך|طلبك/iu;
 
 /** Whoever pastes as few lines as these means them; up to so many it speaks for them. */
 const LEAST_MEANT = 5;
@@ -33,48 +33,51 @@ const MOST_READ = 200;
 
 /** What guides speak of, by its words: an interview, whoever is interviewed, a place of work that is filled. */
 const interviewing =
-  /interview|candidate|applicant|hiring|recruit|phone screen|screening (?:call|interview)|vacanc|entretien|candidat|recrut|embauche|vorstellungsgespräch|auswahlgespräch|bewerb|kandidat|entrevist|llamada previa|preselecci|vacante|contrataci|colloqui|sollicitatie|собеседовани|面试|面試|面接|採用|招聘|ראיון|ריאיון|מועמד|مقابلة|مرشح|면접/iu;
+  /interview|candidate|applicant|hiring|recruit|phone screen|screening (?:call|interview)|vacanc|entretien|candidat|recrut|embauche|vorstellungsgespräch|auswahlgespräch|bewerb|kandidat|entrevist|llamada previa|preselecci|vacante|contrataci|intervista|colloqui|sollicitatie|intervju|rekryt|rekrut|haastattelu|wawancara|mülakat|phỏng vấn|собеседовани|интервью|співбесід|інтерв|面试|面試|面接|採用|招聘|ראיון|ריאיון|מועמד|مقابلة|مرشح|مصاحبه|면접/iu;
 
 /**
- * What speaks for a page being a guide and what against it, and how much: odds, fitted to more than 700 pages (those
- * of the measuring set, and guides and handbooks that are public) and rounded.
+ * What speaks for a page being a guide and what against it, and how much: odds, fitted to some 800 pages (those
+ * of the measuring set, and public guides, quizzes, surveys, lessons and handbooks) and rounded. A lost guide weighed
+ * three times a claimed page.
  */
 const weights = {
   /** Of a page of which nothing is seen but that it asks. */
-  base: -4.9,
-  short: 3.5,
+  base: -6.5,
+  short: 4.8,
   /** Asked questions that speak to somebody, with a list below; twice the share, as of all lists. */
-  listed: 1.5,
-  known: 1,
-  named: 0.6,
-  certain: 0.7,
+  listed: 3,
+  known: 1.3,
   /** The page has a label of a known word, wherever it stands. */
-  scored: 0.7,
+  scored: 1.2,
   /** Questions that stand right below another one and its lists. */
-  clustered: 3,
-  /** How much of the page is questions and their lists; and how far beyond a half. */
-  used: 2.5,
-  dense: 1.4,
+  clustered: 2.4,
+  /** How much of the page is questions and their lists. */
+  used: 3.8,
   /** Questions that ask for a story or set a scene, on a page that is made of questions. */
-  told: 2.1,
+  told: 4.9,
   /** It is not known here whom a page in this language speaks to. */
-  unknown: 1.6,
+  unknown: 2.9,
   /** An interview is named at the top, or anywhere; the top says that questions follow. */
-  topic: 2.1,
+  topic: 3.3,
   mentioned: 1,
-  headed: 0.7,
+  headed: 1.8,
   /** Lines that speak of whoever is interviewed, and ask nothing. */
-  spokenOf: 1.5,
-  /** It calls itself something else that asks. */
-  otherwise: -2.2,
+  spokenOf: 3.9,
+  /** It calls itself something else that asks, or a talk of another kind. */
+  otherwise: -3.6,
+  otherTalk: -5,
+  /** On a page that speaks of no interview, questions that are asked of nobody. */
+  impersonal: -1.5,
+  /** What is said where answers are ticked, for each question. */
+  ticked: -2.7,
   /** It speaks to those who are to be interviewed. */
-  toThem: -2,
+  toThem: -3.5,
   /** Questions that are headings, as in articles. */
-  heading: -1.5,
+  heading: -0.9,
   /** Questions with the marks that an answer earns behind them, as in an exam. */
-  marked: -4,
-  /** Questions that a paragraph answers, or choices to tick. */
-  answered: -0.8,
+  marked: -4.6,
+  /** Questions that a paragraph answers. */
+  answered: -1,
 };
 
 /** Of a page that is made of questions to this share, more says no more. */
@@ -93,7 +96,7 @@ export function surenessOf(entries: readonly Entry[], evidence: Evidence): numbe
   if (questions.length === 0 || lines.length <= LEAST_MEANT) return 1;
   const titles = entries.filter(({ first, text }) => first.kind === "aside" && /^title ?[:：]/iu.test(text));
   const signs = signsOf(lines, questions, evidence, titles);
-  let odds = weights.base + (lines.length <= MOST_MEANT ? weights.short : 0);
+  let odds = weights.base;
   for (const [sign, value] of signs) odds += weights[sign] * Number(value);
   return 1 / (1 + Math.exp(-odds));
 }
@@ -104,7 +107,7 @@ function signsOf(
   questions: readonly Entry[],
   evidence: Evidence,
   titles: readonly Entry[],
-): readonly (readonly [Exclude<keyof typeof weights, "base" | "short">, number | boolean])[] {
+): readonly (readonly [Exclude<keyof typeof weights, "base">, number | boolean])[] {
   const share = (test: (entry: Entry) => boolean) => questions.filter(test).length / questions.length;
   const twice = (count: number) => Math.min(1, (2 * count) / questions.length);
   const isOwn = ({ first }: Entry) => !evidence.labels.has(first);
@@ -122,34 +125,38 @@ function signsOf(
   const isNamed = !isOtherTalk && toThem.length < 2 && head.some((text) => interviewing.test(text));
   const isHeaded = head.some((text) => partOf(text) === "questions");
   // A help page answers what it asks; so do some guides, but they say that they are guides.
-  const answers = isNamed && isHeaded ? 0 : answersOf(lines);
+  const answered = isNamed && isHeaded ? 0 : Math.min(1, answersOf(lines) / questions.length);
+  const isShort = lines.length <= MOST_MEANT;
   const isKnown = isKnownLanguage(starts.slice(0, MOST_READ).join("\n"));
   const open = lines.filter(({ part, label }) => part !== "advice" && part !== "other" && label !== "anchor");
   const used = (questions.length + lists.lines) / Math.max(1, open.length);
   const told = isKnown ? share(({ text }) => isTelling(text) || isQuoted(text)) : 0;
+  const isMentioned = starts.some((text) => interviewing.test(text));
+  const isScored = lines.some(
+    (entry) => entry.found?.isCertain === true && scoring.has(entry.found.kind) && isOwn(entry),
+  );
+  const isSilent = isKnown && !isMentioned && !isScored && !isShort;
   return [
+    ["short", isShort ? 1 - answered : 0],
     ["listed", twice(lists.spoken)],
     ["known", twice(lists.known)],
-    ["named", twice(questions.filter((entry) => entry.found?.kind === "question" && isOwn(entry)).length)],
-    ["certain", share(({ isCertain }) => isCertain)],
-    [
-      "scored",
-      lines.some((entry) => entry.found?.isCertain === true && scoring.has(entry.found.kind) && isOwn(entry)),
-    ],
+    ["scored", isScored],
     ["clustered", clusteredOf(lines) / questions.length],
     ["used", Math.min(1, used)],
-    ["dense", Math.max(0, Math.min(1, used * 2 - 1))],
     ["told", told * Math.min(1, used / MADE_OF_QUESTIONS)],
     ["unknown", !isKnown],
     ["topic", isNamed],
-    ["mentioned", starts.some((text) => interviewing.test(text))],
+    ["mentioned", isMentioned],
     ["headed", isHeaded],
     ["spokenOf", Math.min(1, spokenOf / ENOUGH_SPOKEN)],
-    ["otherwise", isOtherTalk || (!isNamed && head.some((text) => otherwise.test(text.slice(0, 200))))],
+    ["otherwise", !isOtherTalk && !isNamed && head.some((text) => otherwise.test(text.slice(0, 200)))],
+    ["otherTalk", isOtherTalk],
+    ["impersonal", isSilent ? share(({ text }) => !isAddressed(text) && !isTelling(text)) : 0],
+    ["ticked", Math.min(1, lines.filter(({ text }) => ticked.test(text)).length / questions.length)],
     ["toThem", Math.min(1, toThem.length / 3)],
     ["heading", share(({ first }) => first.kind === "heading")],
     ["marked", share(({ text }) => marks.test(text.slice(-20)))],
-    ["answered", Math.min(1, answers / questions.length)],
+    ["answered", answered],
   ];
 }
 
@@ -170,11 +177,12 @@ const scoring: ReadonlySet<LabelKind> = new Set(["areas", "followUps", "levels",
 
 /**
  * How many questions have a list below a label of a known word; how many of those that are asked of somebody have any
- * list, be it of phrases that are no sentences; and how many lines stand below labels.
+ * list, be it of phrases that are no sentences, but not of answers to tick; and how many lines stand below labels.
  */
 function listsOf(lines: readonly Entry[], { labels }: Evidence) {
   const known = new Set<Entry>();
   const others = new Set<Entry>();
+  const offered = new Set<Entry>();
   let question: Entry | undefined;
   let label: Entry | undefined;
   let count = 0;
@@ -189,13 +197,14 @@ function listsOf(lines: readonly Entry[], { labels }: Evidence) {
     } else if (entry.found !== undefined) label = entry;
     const isItem = entry.label === "area" || entry.label === "followUp" || entry.label === "anchor";
     if (!isItem || question === undefined) continue;
+    if (ticked.test(entry.text)) offered.add(question);
     if (label !== undefined) {
       count += 1;
       (labels.has(label.first) ? others : known).add(question);
     } else if (entry.label === "followUp" || !/[.。！!]["”»]?$/u.test(entry.text)) others.add(question);
   }
   const spoken = [...new Set([...known, ...others])].filter(
-    ({ isAsked, text }) => isAsked && (isAddressed(text) || isTelling(text)),
+    (entry) => entry.isAsked && !offered.has(entry) && (isAddressed(entry.text) || isTelling(entry.text)),
   );
   return { known: known.size, spoken: spoken.length, lines: count };
 }
@@ -203,25 +212,21 @@ function listsOf(lines: readonly Entry[], { labels }: Evidence) {
 /** "Describe a cell. (6)", "[4 marks]" */
 const marks = /[([（]\s*\d{1,2}\s*(?:marks?|points?|pts?\.?|punkte?|puntos?|分|נקודות)?\s*[)\]）]$/iu;
 
-/** What is ticked in a survey. */
-const choices = /[(（] ?[)）]|\[ ?\]|[☐○□]/gu;
+/** What is said where answers are ticked, as in surveys and quizzes: how to tick, and answers that stand in most. */
+const ticked =
+  /\b(?:select|check|choose|tick|mark) (?:all|one|any|only|the|up to)\b|\ball that apply\b|\bstrongly (?:dis)?agree\b|\b(?:very|extremely) (?:dis)?satisfied\b|\bprefer not to\b|\bplease (?:specify|rate)\b|\byes ?[/|] ?no\b|\btrue (?:or|\/) false\b|\bcorrect answer\b|stimme (?:voll|eher|nicht|gar)\b|trifft (?:voll|eher|nicht|gar)\b|mehrfach(?:nennung|auswahl)|ankreuzen|kreuzen sie|\bcochez|d['’]accord\b.{0,20}(?:tout|plutôt|pas du)|tout à fait d['’]accord|plusieurs réponses|vrai (?:ou|\/) faux|totalmente de acuerdo|(?:marque|seleccione|elija) (?:una|todas|la)|verdadero (?:o|\/) falso|複数(?:選択|回答)|当てはまるもの|正しいものを|[单單多][选選]|选择题|判断题|非常(?:满意|同意)|סמנו|מסכימ?(?:ה|ים)? מאוד|أوافق بشدة|اختر (?:إجابة|الإجابة|واحد)|^(?:(?:other|none|yes|no|ja|nein|oui|non|s[íi]|autres?|sonstiges|otr[oa]s?|ningun[oa]|是|否|其他|没有|はい|いいえ|その他|כן|לא|אחר|نعم|لا|أخرى)(?=$|[,;:：，/(_ ]*$|[,:：/] )|(?:all|none) of the (?:above|these)|(?:i )?(?:don['’]t know|not sure)|weiß nicht|keine angabe|ne sait pas|no (?:lo )?sé$|不知道|不清楚|わからない)/iu;
 
-/** How many questions a plain paragraph answers, or choices to tick. */
+/** How many questions a plain paragraph answers. */
 function answersOf(lines: readonly Entry[]): number {
-  const isOffered = ({ label, text }: Entry) =>
-    label === "question" && (text.match(choices)?.length ?? 0) > 1;
-  const offered = lines.filter(isOffered).length;
-  return (
-    offered +
-    lines.filter(
-      ({ first, label, found, text }, index) =>
-        lines[index - 1]?.label === "question" &&
-        lines[index - 1]?.isAnnounced === false &&
-        first.kind === "paragraph" &&
-        label === undefined &&
-        found === undefined &&
-        // What speaks of whoever is interviewed says how to score, and answers nothing.
-        !isAway(text),
-    ).length
-  );
+  return lines.filter(
+    ({ first, label, found, text }, index) =>
+      lines[index - 1]?.label === "question" &&
+      lines[index - 1]?.isAnnounced === false &&
+      first.kind === "paragraph" &&
+      label === undefined &&
+      found === undefined &&
+      // What leads on, or speaks of whoever is interviewed, answers nothing.
+      !leadsOn(text) &&
+      !isAway(text),
+  ).length;
 }
