@@ -19,6 +19,7 @@ test.each([
   ["# A\n\n<br><br><br><br>", "markdown"],
   ["- **a**", "markdown"],
   ["| a | b |\n|---|---|", "markdown"],
+  [`| a | b |\n|---|---|\n${"| c<br>d | <br><br> |\n".repeat(9)}`, "markdown"],
   ["---\ntitle: a\n---\nb", "markdown"],
   ["- a\n- b", "text"],
   ["a < b > c", "text"],

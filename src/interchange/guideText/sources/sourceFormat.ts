@@ -13,7 +13,8 @@ const mark =
 /** Works out what a text is written in, by its first pages. */
 export function formatOf(source: string): SourceFormat {
   const opening = source.slice(0, 50_000);
-  const tags = opening.match(tag)?.length ?? 0;
+  // In a row of a Markdown table a tag is all that can break a line.
+  const tags = opening.replaceAll(/^ {0,3}\|.*$/gm, "").match(tag)?.length ?? 0;
   if (page.test(opening) && tags > 0) return "html";
   const marks = opening.match(mark)?.length ?? 0;
   if (tags > 3 && tags > 8 * marks) return "html";
