@@ -94,6 +94,25 @@ describe("a list of what is asked", () => {
     ]);
   });
 
+  test("may sort what it counts by a word before the colon", () => {
+    expect(
+      lists([
+        "# Interview: baker",
+        "## Ovens",
+        "1. Why does an oven need a stone?",
+        "2. #odd: Can bread rise on the moon?",
+        "## Flour",
+        "1. #odd: Which flour would you never eat?",
+        "2. How do you store rye?",
+      ]),
+    ).toEqual([
+      "Why does an oven need a stone? |  | ",
+      "#odd: Can bread rise on the moon? |  | ",
+      "#odd: Which flour would you never eat? |  | ",
+      "How do you store rye? |  | ",
+    ]);
+  });
+
   test("may name each of its items in bold, also such as ask nothing by their form", () => {
     expect(
       labels([

@@ -184,14 +184,13 @@ function kindOf(page: LabelledPage, bodies: readonly Body[], hasAreas: boolean):
   return "areas";
 }
 
-/** "[Tools] …" beside "[Team] …" in one list: what is in brackets sorts the items, and none hangs on another. */
+/** "[Tools] …" beside "[Team] …", "2. Extra: …" behind "1. Why …?": it sorts the items of a list, and none hangs on another. */
 function isTag({ lines }: LabelledPage, { block, index }: Body): boolean {
-  return (
-    isBracketed(block) &&
-    [lines[index - 1], lines[index + 1]].some(
-      (line) => line !== undefined && isBracketed(line.block) && isAlike(line.block, block),
-    )
-  );
+  return [lines[index - 1], lines[index + 1]].some((line) => {
+    if (line === undefined || !isAlike(line.block, block)) return false;
+    const isCounted = line.isAsked && Math.abs(line.block.number - block.number) === 1;
+    return isCounted || (isBracketed(block) && isBracketed(line.block));
+  });
 }
 
 function isBracketed({ text, marker }: Block): boolean {
