@@ -253,6 +253,24 @@ describe("a line by its form", () => {
     expect(lines.map(({ text }) => text)).toEqual(["Rounds", "How do you plan a round?", "#garden"]);
   });
 
+  test("asks for a role play, and does not where it is the title of one", () => {
+    const page = (line: string) => ["# Interview: clerk", "- How do you greet a guest?", `- ${line}`];
+    expect(lists(page("Role play with me: I want my money back."))).toHaveLength(2);
+    expect(
+      lists([
+        "# Interview: clerk",
+        "",
+        "**Role play - the lost key:**",
+        "- Hand over the box",
+        "- Look for: patience",
+        "",
+        "**Desk:**",
+        "- How do you greet a guest?",
+        "- What do you do at night?",
+      ]),
+    ).toEqual(["How do you greet a guest? |  | ", "What do you do at night? |  | "]);
+  });
+
   test("is left out where it is nothing but a link", () => {
     const page = [
       "# Interview: diver",
