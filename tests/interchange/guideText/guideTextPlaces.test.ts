@@ -210,6 +210,26 @@ describe("below a question", () => {
   });
 });
 
+describe("on a sheet that asks nothing a heading is no question", () => {
+  const questions = (...lines: readonly string[]) =>
+    guideFromText(["# Interview sheet", ...lines].join("\n"), "markdown", new Map(), true).guide.questions;
+
+  test("where a label of its own level stands below it", () => {
+    expect(questions("## Fish", "…", "## What to look for", "- calm")).toEqual([]);
+    expect(questions("## Fish", "…", "### What to look for", "- calm")).toHaveLength(1);
+  });
+
+  test("where a table stands between it and a label", () => {
+    const table = ["| Name | Day |", "|---|---|", "| … | … |", ""];
+    expect(questions("## Visit", ...table, "### What to look for", "- calm")).toEqual([]);
+  });
+
+  test("where headings below it are counted in their part", () => {
+    const skills = ["### 2.1 [Skill 1: say, knives]", "### 2.2 [Skill 2: say, fire]"];
+    expect(questions("## 2. Skills", ...skills)).toEqual([]);
+  });
+});
+
 describe("a part that is told of", () => {
   const page = (...items: readonly string[]) => [
     "# Interview: sailor",

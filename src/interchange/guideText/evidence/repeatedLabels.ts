@@ -188,8 +188,8 @@ function kindOf(page: LabelledPage, bodies: readonly Body[], hasAreas: boolean):
 function isTag({ lines }: LabelledPage, { block, index }: Body): boolean {
   return [lines[index - 1], lines[index + 1]].some((line) => {
     if (line === undefined || !isAlike(line.block, block)) return false;
-    const isCounted = line.isAsked && Math.abs(line.block.number - block.number) === 1;
-    return isCounted || (isBracketed(block) && isBracketed(line.block));
+    const isNext = line.isAsked && Math.abs(line.block.number - block.number) === 1;
+    return isNext || (isBracketed(block) && isBracketed(line.block));
   });
 }
 
@@ -229,8 +229,10 @@ function headsQuestions(bodies: readonly Body[]): boolean {
   return heads.length * 2 >= bodies.length;
 }
 
-/** "Question 1", "Question 2": what repeats is counted, and heads what is below it. */
+/** "Question 1", "Question 2", or "2.1 Skill", "2.2 Skill": what repeats is counted, and heads what is below it. */
 function isCounted(places: readonly Pick<Body, "block">[]): boolean {
-  const numbers = places.map(({ block: { text, number } }) => Number(/\d{1,3}/.exec(text)?.[0] ?? number));
+  const numbers = places.map(({ block: { text, number } }) =>
+    Number(/\d{1,3}(?:\.\d)?/.exec(text)?.[0] ?? number),
+  );
   return numbers.every((value, index) => value > 0 && (index === 0 || value > (numbers[index - 1] ?? 0)));
 }

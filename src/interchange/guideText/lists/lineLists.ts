@@ -86,7 +86,10 @@ export class ListWalk {
   #visit(entry: Entry, index: number): void {
     if (entry.label !== undefined) {
       if (entry.first.kind === "row" || entry.label === "question") this.#closeList();
-      if (entry.first.kind === "row") this.#isQuestionNext = false;
+      if (entry.first.kind === "row") {
+        this.#isQuestionNext = false;
+        this.#free = [];
+      }
       if (entry.label === "question") this.#begin(entry);
       // Below what a person calls a competency stand its questions.
       if (entry.label === "competency") this.#open("questions", entry);
@@ -450,6 +453,9 @@ export class ListWalk {
     if (name !== "" && opensAsking(entry.text.slice(name.length).trim())) return false;
     if (isField(entry) || partOf(entry.text) === "questions") return true;
     const isRepeated = (this.#countByLabel.get(labelKey(label)) ?? 0) > 1;
+    // Of two headings of one level neither is a part of the other.
+    const { kind, level } = entry.first;
+    if (!isRepeated && kind === "heading" && label.first.level > 0 && label.first.level <= level) return true;
     // What is set in below a question is a list of it.
     const owner = this.#question;
     const isOwned = owner !== undefined && (owner.isAsked || owner.found?.kind === "question");
