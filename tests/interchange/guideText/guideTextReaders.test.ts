@@ -43,6 +43,16 @@ describe("a page is the same blocks", () => {
   });
 });
 
+test("a title in Markdown may be underlined with tildes, which open a listing elsewhere", () => {
+  const source = "Bread\n~~~~~~\n\nRye.\n\n~~~~~~\nif a:\n~~~~~~\n\nMilk";
+  expect(markdownToBlocks(source).map(({ kind, text }) => `${kind} ${text}`)).toEqual([
+    "heading Bread",
+    "paragraph Rye.",
+    "code if a:",
+    "paragraph Milk",
+  ]);
+});
+
 describe("text", () => {
   test("has markers of many kinds", () => {
     const source = "• a\n  o b\n3) c\n（2）丁\n一、戊\nb) f\nQ2: g\nFrage 3: h\n[ ] i\n> j\n🎯 k";

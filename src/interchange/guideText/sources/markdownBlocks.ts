@@ -18,7 +18,7 @@ const SHORTEST_PART = 500;
 
 /** Reads Markdown with the extensions of GitHub. Every line of a paragraph is a block of its own. */
 export function markdownToBlocks(source: string): readonly Block[] {
-  const lines = sourceLines(source);
+  const lines = withUnderlines(sourceLines(source));
   const data = frontMatterLength(source);
   const blocks: Block[] = lines
     .slice(0, data)
@@ -38,6 +38,17 @@ export function markdownToBlocks(source: string): readonly Block[] {
   return blocks.some(({ kind }) => kind !== "code" && kind !== "aside")
     ? blocks
     : linesToBlocks(lines, 1).filter(({ text }) => !/^(?:```|~~~)/.test(text));
+}
+
+/** A line of tildes as long as the title above it underlines it, as in reStructuredText: no listing begins there. */
+function withUnderlines(lines: readonly string[]): readonly string[] {
+  return lines.map((line, index) => {
+    const length = lines[index - 1]?.trim().length ?? 0;
+    const isTitle = length > 0 && (lines[index - 2] ?? "").trim() === "";
+    return isTitle && /^~{5,}\s*$/.test(line) && line.trimEnd().length >= length
+      ? line.replaceAll("~", "-")
+      : line;
+  });
 }
 
 /** Parts that can be read by themselves: a line at the margin below a blank one begins another. */
