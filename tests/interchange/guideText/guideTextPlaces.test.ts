@@ -273,6 +273,20 @@ describe("a line by its form", () => {
     expect(lines.map(({ text }) => text)).toEqual(["Rounds", "How do you plan a round?", "#garden"]);
   });
 
+  test("as a head may leave the asking to the candidate", () => {
+    expect(
+      lists([
+        "# Interview: clerk",
+        "- How do you greet a guest?",
+        "- What do you do at night?",
+        "",
+        "## Questions for curious candidates to ask",
+        "- Why is the bell so loud?",
+        "- Would you work here again?",
+      ]),
+    ).toEqual(["How do you greet a guest? |  | ", "What do you do at night? |  | "]);
+  });
+
   test("asks for a role play, and does not where it is the title of one", () => {
     const page = (line: string) => ["# Interview: clerk", "- How do you greet a guest?", `- ${line}`];
     expect(lists(page("Role play with me: I want my money back."))).toHaveLength(2);

@@ -309,7 +309,7 @@ const otherPart = new RegExp(
 
 /** Of whoever is interviewed, who may ask, too; "you can ask the candidate" is the other way round. */
 const ofCandidate =
-  /^(?:what|questions?)? ?(?:the |most |many )?(?:candidates?|applicants?) (?:\p{L}+ )?asks?\b|^(?:was|welche fragen)? ?(?:die )?(?:bewerber\p{L}*|kandidat\p{L}*) (?:\p{L}+ )?(?:fragt|fragen|wissen wollen)$|^ce que (?:les |la |le )?candidat\p{L}* demanden?t?\b|^(?:lo que|que) (?:suelen )?pregunta\p{L}* (?:los |las )?(?:candidat|postulant)\p{L}*|\b(?:candidates?|applicants?|interviewees?) (?:may|might|can|could|will|would) (?!be )|\b(?:candidat\p{L}*|postulant\p{L}*) (?:peut|peuvent|pourra\p{L}*|puede\p{L}*|podr\p{L}*) |\b(?:bewerber\p{L}*|kandidat\p{L}*)(?: \p{L}+){0,2} (?:darf|durfen|mochte\p{L}*)$|(?:候选人|候選人|应聘者)(?:可能|会|可以|可)|(?:応募者|候補者)(?:が|から)|מועמד(?:ת|ים|ות)? (?:עשוי|יכול|רשאי)|(?:قد|أن) (?:يسأل|يطرح)\p{L}* ال(?:مرشح|متقدم)/iu;
+  /^(?:what|questions?)? ?(?:for )?(?:\p{L}+ )?(?:candidates?|applicants?) (?:\p{L}+ )?asks?\b|^(?:was|welche fragen)? ?(?:die )?(?:bewerber\p{L}*|kandidat\p{L}*) (?:\p{L}+ )?(?:fragt|fragen|wissen wollen)$|^ce que (?:les |la |le )?candidat\p{L}* demanden?t?\b|^(?:lo que|que) (?:suelen )?pregunta\p{L}* (?:los |las )?(?:candidat|postulant)\p{L}*|\b(?:candidates?|applicants?|interviewees?) (?:may|might|can|could|will|would) (?!be )|\b(?:candidat\p{L}*|postulant\p{L}*) (?:peut|peuvent|pourra\p{L}*|puede\p{L}*|podr\p{L}*) |\b(?:bewerber\p{L}*|kandidat\p{L}*)(?: \p{L}+){0,2} (?:darf|durfen|mochte\p{L}*)$|(?:候选人|候選人|应聘者)(?:可能|会|可以|可)|(?:応募者|候補者)(?:が|から)|מועמד(?:ת|ים|ות)? (?:עשוי|יכול|רשאי)|(?:قد|أن) (?:يسأل|يطرح)\p{L}* ال(?:مرشح|متقدم)/iu;
 
 function headOf(text: string): string {
   return text
