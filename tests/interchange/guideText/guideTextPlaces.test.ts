@@ -94,6 +94,29 @@ describe("a list of what is asked", () => {
     ]);
   });
 
+  test("may stand above a head that announces questions, and need not look asked in each line", () => {
+    const items = [
+      "Why do you want to drive a tram?",
+      "What lines do you know?",
+      "How do you keep awake?",
+      "Have you driven at night?",
+      "Which tram do you like?",
+      "What would you tell a lost child?",
+      "Brakes in the snow",
+      "How do you say no?",
+    ];
+    expect(
+      lists([
+        "# Interview: tram driver",
+        "## First half",
+        ...items.map((item) => `- ${item}`),
+        "## Questions",
+        "- What do you check before you leave?",
+        "- Describe the longest day you had.",
+      ]),
+    ).toHaveLength(10);
+  });
+
   test("may sort what it counts by a word before the colon", () => {
     expect(
       lists([

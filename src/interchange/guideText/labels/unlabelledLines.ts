@@ -23,6 +23,8 @@ const ENOUGH = 1.2;
 const FEWEST_OF_THEM = 4;
 /** A shorter heading is a title. */
 const SHORTEST_ASKED = 25;
+/** In a longer list not every line needs to look as if it were asked. */
+const SHORT_LIST = 6;
 /** More lines below a question are no list of what to listen for. */
 const LONGEST_LIST = 20;
 
@@ -288,10 +290,11 @@ function isAlone(
   );
 }
 
-/** Whether a line stands in a list of which all is asked of somebody, or is said word for word. */
+/** Whether a line stands in a list of which all is asked of somebody, in a long one most, or is said word for word. */
 function isSpokenList({ first, text }: Entry, { lines, asked, you }: Run): boolean {
   if (first.kind === "heading") return false;
-  return (first.kind === "item" && isQuoted(text)) || (lines > 2 && asked === lines && you >= 0.6 * lines);
+  const isAsked = lines > SHORT_LIST ? asked * 3 >= lines * 2 : lines > 2 && asked === lines;
+  return (first.kind === "item" && isQuoted(text)) || (isAsked && you >= 0.6 * lines);
 }
 
 /** The outermost place where questions are asked again and again. */
