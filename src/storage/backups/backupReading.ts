@@ -1,7 +1,7 @@
 import type { Answer } from "../../domain/session/answer.ts";
 import { entryKey, entryKinds, neededKey, type Entry } from "../../domain/admission/entries.ts";
 import type { Revision } from "../../domain/session/scorecard.ts";
-import { allStores, keyIn, resultOf, storeOf, toKeptSessions, type OneRow } from "../admission/entryRows.ts";
+import { allStores, resultOf, storeOf, toKeptSessions, type OneRow } from "../admission/entryRows.ts";
 import type { Database, SessionRow } from "../database.ts";
 
 /** Rows that are read in one transaction: some 20 ms, for which a key that is typed meanwhile waits. */
@@ -60,14 +60,14 @@ function readSessions(native: IDBDatabase, take: Take): Promise<void> {
   return inBatches(
     native,
     ["sessions", "answers", "revisions"],
-    async (transaction, rows, first, last) => {
+    async (transaction, { from, to }) => {
       const answers = transaction.objectStore("answers");
       const revisions = transaction.objectStore("revisions").index("sessionId");
-      const [ofThem, revisionsOfThem] = (await Promise.all([
-        resultOf(answers.getAll(IDBKeyRange.bound([first], [last, []]))),
-        resultOf(revisions.getAll(IDBKeyRange.bound(first, last))),
-      ])) as [Answer[], Revision[]];
-      return [rows as readonly SessionRow[], ofThem, revisionsOfThem] as const;
+      return (await Promise.all([
+        resultOf(transaction.objectStore("sessions").getAll(rangeOf(from, to))),
+        resultOf(answers.getAll(rangeOf(from && [from], to && [to]))),
+        resultOf(revisions.getAll(rangeOf(from, to))),
+      ])) as [SessionRow[], Answer[], Revision[]];
     },
     (found) =>
       take(
@@ -78,10 +78,12 @@ function readSessions(native: IDBDatabase, take: Take): Promise<void> {
 }
 
 function readKind(native: IDBDatabase, kind: OneRow, take: Take): Promise<void> {
+  const store = storeOf[kind];
   return inBatches(
     native,
-    [storeOf[kind]],
-    (_transaction, rows) => rows,
+    [store],
+    async (transaction, { from, to }) =>
+      (await resultOf(transaction.objectStore(store).getAll(rangeOf(from, to)))) as readonly object[],
     (rows) => {
       const written = kind === "setting" ? rows.filter(isJson) : rows;
       take(
@@ -92,37 +94,46 @@ function readKind(native: IDBDatabase, kind: OneRow, take: Take): Promise<void> 
   );
 }
 
+/** The keys of some rows, up to the one behind them; undefined where nothing is before the first, or behind the last. */
+interface Span {
+  readonly from: IDBValidKey | undefined;
+  readonly to: IDBValidKey | undefined;
+}
+
+function rangeOf(from: IDBValidKey | undefined, to: IDBValidKey | undefined): IDBKeyRange | null {
+  if (from === undefined) return to === undefined ? null : IDBKeyRange.upperBound(to, true);
+  return to === undefined ? IDBKeyRange.lowerBound(from) : IDBKeyRange.bound(from, to, false, true);
+}
+
 /**
- * Goes through the first of the stores in the order of its keys. The next rows are asked for before these are taken.
+ * Goes through the first of the stores in the order of its keys, which are read before. The next rows are asked for before
+ * these are taken, and all that belongs to them at once: who takes them could not ask for more meanwhile.
  *
- * @param read reads in the same transaction what belongs to the rows
+ * @param read asks for the rows, and for what belongs to them, at once
  */
 async function inBatches<T>(
   native: IDBDatabase,
   stores: readonly [string, ...string[]],
-  read: (
-    transaction: IDBTransaction,
-    rows: readonly object[],
-    first: IDBValidKey,
-    last: IDBValidKey,
-  ) => T | Promise<T>,
+  read: (transaction: IDBTransaction, span: Span) => Promise<T>,
   take: (found: T) => void,
 ): Promise<void> {
-  const ask = async (range: IDBKeyRange | null) => {
+  const [first] = stores;
+  const counted = native.transaction(first, "readonly").objectStore(first).getAllKeys();
+  const keys = (await resultOf(counted)) as readonly IDBValidKey[];
+  const ask = (at: number) => {
     const transaction = native.transaction(stores, "readonly");
-    const store = transaction.objectStore(stores[0]);
-    const rows = (await resultOf(store.getAll(range, BATCH))) as readonly object[];
-    const [first, last] = [rows[0], rows.at(-1)];
-    if (first === undefined || last === undefined) return null;
-    const lastKey = keyIn(last, store);
-    return { found: await read(transaction, rows, keyIn(first, store), lastKey), lastKey };
-  };
-  let next = ask(null);
-  for (let batch = await next; batch; batch = await next) {
-    next = ask(IDBKeyRange.lowerBound(batch.lastKey, true));
+    const found = read(transaction, { from: at === 0 ? undefined : keys[at], to: keys[at + BATCH] });
+    // It is over when it is read, and holds up no key that is typed until the rows are taken.
+    transaction.commit();
     // Where an error ends the work, nobody waits for it any more.
-    next.catch(() => {});
-    take(batch.found);
+    found.catch(() => {});
+    return found;
+  };
+  let next = ask(0);
+  for (let at = 0; at === 0 || at < keys.length; at += BATCH) {
+    const found = await next;
+    if (at + BATCH < keys.length) next = ask(at + BATCH);
+    take(found);
   }
 }
 
