@@ -66,7 +66,7 @@ export async function addBareField([
       request.onerror = () => reject(request.error ?? new Error("The database does not respond."));
     });
   const database = await settle(indexedDB.open(databaseName));
-  const wanted = key.length > 0 ? IDBKeyRange.only(key) : null;
+  const wanted = key.length > 0 ? [...key] : null;
   const [row] = await settle<unknown[]>(database.transaction(store).objectStore(store).getAll(wanted, 1));
   const field = document.createElement("textarea");
   field.dataset["bare"] = "";

@@ -343,11 +343,8 @@ export const isoTimeSchema = v.pipe(
   v.string(),
   v.regex(ISO_TIME, 'must be a time such as "2026-11-24T09:30:00.000Z"'),
   v.check(isDay, "is not a day that exists"),
-  v.check(
-    (value) => Number.isNaN(Date.parse(value)) || isTime(Date.parse(value)),
-    "is before 1970 or after 9998",
-  ),
   v.transform((value) => Date.parse(value)),
+  v.check(isTime, "is before 1970 or after 9998"),
 );
 
 function isDay(value: string): boolean {

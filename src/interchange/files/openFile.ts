@@ -101,7 +101,8 @@ function formatOfName(name: string): SourceFormat | undefined {
 /**
  * The door for what stands in a link: base64url of deflated text.
  *
- * @returns null where it is damaged, or inflates to more than a file may hold
+ * @param most bytes that it may inflate to, as many as a file may hold where nothing else is said
+ * @returns null where it is damaged, or inflates to more
  */
 export async function openLinkPart(part: string, most = MOST_BYTES): Promise<string | null> {
   if (part.length > LONGEST_LINK_PART) return null;

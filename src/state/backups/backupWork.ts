@@ -215,9 +215,8 @@ export async function planFromFile(
       const key = isAsked(admission) && !isKept ? entryKey(entry) : null;
       const taken = isKept ? null : decide(admitted);
       if (taken) {
-        const stored = await toStored(entry, taken.put, secretKeys, head);
-        const { put: _put, ...others } = taken;
-        decided.push({ ...others, entry: withoutOpened(entry), ...(stored && { put: stored }), key });
+        const put = await toStored(entry, taken.put, secretKeys, head);
+        decided.push({ ...taken, entry: withoutOpened(entry), put, key });
         hasUnasked ||= key === null;
         if (here?.kind === "session") touchedIds.push(here.value.session.id);
       }
@@ -317,8 +316,8 @@ export async function planFromFile(
 
 /** What is to be written. */
 interface Staged extends Omit<Decided, "put"> {
-  /** Absent where it is the entry itself: a backup is large, and all of it would be kept twice. */
-  readonly put?: Entry;
+  /** Null where it is the entry itself: a backup is large, and all of it would be kept twice. */
+  readonly put: Entry | null;
   /** What is said to take it; null where it is taken unasked. */
   readonly key: string | null;
 }
@@ -503,7 +502,7 @@ export async function carryOut(
     const all = JSON.parse(readText(blob)) as readonly Staged[];
     return all
       .filter(({ key }) => key === null || taken.includes(key))
-      .map(({ put, ...one }) => ({ ...one, put: put ?? one.entry }));
+      .map((one) => ({ ...one, put: one.put ?? one.entry }));
   };
   await writeDecided(database, nextBatch, {
     removedCount,

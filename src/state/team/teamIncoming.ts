@@ -237,7 +237,7 @@ async function takeCard(
     const locked = { panelId, seat, hash, text: opened.text, addedAt: app.clock.now() };
     return { ...(await answer("")), locked };
   }
-  const refused = await addToPanel(app, { panelId, seat }, opened.text);
+  const refused = await addToPanel(app, panel, seat, opened.text);
   return refused === LATER ? LATER : answer(refused);
 }
 
@@ -271,7 +271,7 @@ async function takeKey(
   }
   const text = await unlockText(unlocked.text, key.fileKey);
   if (text === null) return { refused: "It unlocks nothing." };
-  const refused = await addToPanel(app, unlocked, text);
+  const refused = await addToPanel(app, panel, unlocked.seat, text);
   if (refused === LATER) return LATER;
   const at = app.clock.now();
   const isEarly = key.reason !== "" && key.reason === keys.earlyReason;
@@ -303,10 +303,14 @@ function withEarly(panel: Panel, early: EarlyUnlocking): Panel {
  * @param packed the scorecard, or as it is
  * @returns why it is not taken in, empty where it is; `LATER` where it could not be stored now
  */
-async function addToPanel(app: AppParts, { panelId, seat }: SeatPlace, packed: string): Promise<string> {
-  const [text, panel] = await Promise.all([unpackText(packed), readPanelRow(app.database, panelId)]);
-  const publicKey = panel?.publicKey ?? null;
+async function addToPanel(
+  app: AppParts,
+  { id: panelId, publicKey }: Panel,
+  seat: string,
+  packed: string,
+): Promise<string> {
   if (publicKey === null) return LATER;
+  const text = await unpackText(packed);
   if (text === null) return "It is damaged, or too large.";
   const said = decodeCardSeat(text);
   if (said?.seat !== seat || said.panelId !== panelId) return "It is the scorecard of another seat.";

@@ -118,8 +118,8 @@ async function inBatches<T>(
   take: (found: T) => void,
 ): Promise<void> {
   const [first] = stores;
-  const counted = native.transaction(first, "readonly").objectStore(first).getAllKeys();
-  const keys = (await resultOf(counted)) as readonly IDBValidKey[];
+  const listed = native.transaction(first, "readonly").objectStore(first).getAllKeys();
+  const keys = (await resultOf(listed)) as readonly IDBValidKey[];
   const ask = (at: number) => {
     const transaction = native.transaction(stores, "readonly");
     const found = read(transaction, { from: at === 0 ? undefined : keys[at], to: keys[at + BATCH] });

@@ -19,7 +19,7 @@ import {
   nameInText,
   type DeletionRefusal,
 } from "../../domain/candidates/retention.ts";
-import { personsBy } from "../../domain/candidates/nameMerges.ts";
+import { personsBy, type Persons } from "../../domain/candidates/nameMerges.ts";
 import type { Panel } from "../../domain/panels/panel.ts";
 import { textToSortKey } from "../../domain/text/tokens.ts";
 import { announceWrite, noteWordsKey, rowToSession, type Database, type SessionRow } from "../database.ts";
@@ -81,7 +81,8 @@ export function readCandidate(
     const found = candidateWith(await grouped(database, sources, session ? [session] : [], []), partId);
     const wanted = found?.key ?? key;
     if (wanted === undefined) return { candidate: undefined, months };
-    const [candidate] = await readNamed(database, sources, new Set([wanted]));
+    const persons = personsBy(sources.merges);
+    const [candidate] = await readNamed(database, sources, persons, new Set([wanted]));
     return { candidate, months };
   });
 }
@@ -109,7 +110,7 @@ export async function countOld(
     const keys = new Set(names.map((name) => persons.of(name)).filter((key) => !looked.has(key)));
     for (const key of keys) looked.add(key);
     if (keys.size === 0) return;
-    const found = await inTransaction(() => readNamed(database, sources, keys));
+    const found = await inTransaction(() => readNamed(database, sources, persons, keys));
     count += found.filter(isCounted).length;
   };
   const names = [
@@ -140,10 +141,10 @@ export function oldestOf({ createdAt, debrief }: Panel): number {
 async function readNamed(
   database: Database,
   sources: Sources,
+  persons: Persons,
   keys: ReadonlySet<string>,
 ): Promise<readonly Candidate[]> {
   const { sessions, revisions } = database;
-  const persons = personsBy(sources.merges);
   const panelIds = sources.panels.flatMap(({ id, candidate }) => (keys.has(persons.of(candidate)) ? id : []));
   const ofPanels = new Set(panelIds);
   const scorecardIds = sources.scorecardKeys.flatMap(([panelId, id]) => (ofPanels.has(panelId) ? id : []));

@@ -25,8 +25,9 @@ export function addQuotes(lines: readonly PageLine[], found: Map<Block, Label>):
   const telling = notes.filter((quote) => quote.lines.some(({ block }) => isAway(block.text)));
   const isNoted =
     notes.length >= FEWEST_NOTES && notes.length * 2 > quotes.length && telling.length * 2 >= notes.length;
+  const noted = new Set(isNoted ? notes : []);
   for (const quote of quotes) {
-    if (isNoted && isNote(quote))
+    if (noted.has(quote))
       for (const { block } of quote.lines)
         found.set(block, { kind: "areas", rest: block.text, isCertain: true });
     const [first] = quote.lines;
