@@ -98,7 +98,7 @@ export function createDocumentWriter<P extends Part>(
   /** The newest of every key, so that a retry never puts an older one over it. */
   const newest = new Map(whole.map((part) => [part.key, part]));
   let waiting = new Set<string>();
-  const inFlight = new Set<ReadonlySet<string>>();
+  const inFlight = new Set<readonly P[]>();
   let state: WriterState = { kind: "saved" };
   let hasLeft = false;
   let isGoing = false;
@@ -122,13 +122,14 @@ export function createDocumentWriter<P extends Part>(
   function save(parts: readonly P[]): WriterState {
     if (parts.length === 0 || isAbandoned) return state;
     isSaving = true;
-    for (const part of parts) {
-      newest.set(part.key, part);
-      waiting.add(part.key);
-    }
+    for (const part of parts) newest.set(part.key, part);
     tell({ kind: "changed" });
     if (uncertain > 0) tell({ kind: "hung" });
-    if (inFlight.size < document.mostInFlight) write();
+    if (waiting.size === 0 && inFlight.size < document.mostInFlight && mayWrite()) begin(parts);
+    else {
+      for (const { key } of parts) waiting.add(key);
+      if (inFlight.size < document.mostInFlight) write();
+    }
     leaveWhatMayBeLost();
     isSaving = false;
     return state;
@@ -143,12 +144,19 @@ export function createDocumentWriter<P extends Part>(
     return parts;
   }
 
+  function mayWrite(): boolean {
+    return state.kind !== "held" && state.kind !== "reconnecting";
+  }
+
   function write(): void {
-    if (waiting.size === 0 || state.kind === "held" || state.kind === "reconnecting") return;
-    const batch = waiting;
+    if (waiting.size === 0 || !mayWrite()) return;
+    const parts = partsOf(waiting);
     waiting = new Set();
-    inFlight.add(batch);
-    const parts = partsOf(batch);
+    begin(parts);
+  }
+
+  function begin(parts: readonly P[]): void {
+    inFlight.add(parts);
     let transaction: IDBTransaction | undefined;
     try {
       // Only the stores it writes: each one more costs.
@@ -157,20 +165,20 @@ export function createDocumentWriter<P extends Part>(
       document.put(transaction, parts);
     } catch (error) {
       abort(transaction);
-      fail(batch, error);
+      fail(parts, error);
       return;
     }
-    transaction.oncomplete = () => complete(batch, parts);
+    transaction.oncomplete = () => complete(parts);
     // An abort that nobody gave a reason for has no error either.
     transaction.onabort = ({ target }) =>
       fail(
-        batch,
+        parts,
         (target as IDBTransaction).error ?? new DOMException("The write was aborted.", "AbortError"),
       );
   }
 
-  function complete(batch: ReadonlySet<string>, parts: readonly P[]): void {
-    inFlight.delete(batch);
+  function complete(parts: readonly P[]): void {
+    inFlight.delete(parts);
     announceWrite(database, document.storesOf(parts));
     if (inFlight.size === 0 && !isAbandoned) {
       if (waiting.size > 0) write();
@@ -185,10 +193,10 @@ export function createDocumentWriter<P extends Part>(
     tell({ kind: "written" });
   }
 
-  function fail(batch: ReadonlySet<string>, error: unknown): void {
-    inFlight.delete(batch);
+  function fail(parts: readonly P[], error: unknown): void {
+    inFlight.delete(parts);
     if (!isAbandoned) {
-      waiting = new Set([...batch, ...waiting]);
+      waiting = new Set([...keysOf(parts), ...waiting]);
       const message = errorToText(error);
       const failure = failureOf(error);
       tell(
@@ -224,7 +232,7 @@ export function createDocumentWriter<P extends Part>(
   }
 
   function leaveUnwritten(): void {
-    const unwritten = new Set([...inFlight, waiting].flatMap((batch) => [...batch]));
+    const unwritten = new Set([...[...inFlight].flatMap(keysOf), ...waiting]);
     if (unwritten.size === 0 || isAbandoned) return;
     const left = document.toLeave(partsOf(unwritten), newest);
     if (left) leaveBehind(database, left);
@@ -316,6 +324,10 @@ function isConnected(database: Database): boolean {
   } catch {
     return false;
   }
+}
+
+function keysOf(parts: readonly Part[]): readonly string[] {
+  return parts.map(({ key }) => key);
 }
 
 function abort(transaction: IDBTransaction | undefined): void {

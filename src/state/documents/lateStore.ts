@@ -4,8 +4,8 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 export interface LateStore<T> extends Pick<StoreApi<T>, "getState" | "getInitialState" | "subscribe"> {
   readonly setState: (part: Partial<T>) => void;
   /**
-   * Changes the state, of which followers hear with what is told at once next, which is mostly that it is written, or a
-   * moment later. For what each letter changes: its field shows it already, and all that follows looks once for both.
+   * Changes the state, of which followers hear a moment later, or with what is told at once before that. For what each
+   * letter changes: its field shows it already, and all that follows looks once for several letters.
    */
   readonly setLater: (part: Partial<T>) => void;
   /**
@@ -21,7 +21,7 @@ export interface LateStore<T> extends Pick<StoreApi<T>, "getState" | "getInitial
  * At most so late. By a timer: a page that lies behind others draws no frame, and another window may show what it knows.
  * Most letters set none, since the one before them did.
  */
-const LATE_MS = 100;
+const LATE_MS = 200;
 
 /** @returns a store whose followers can be told later */
 export function createLateStore<T extends object>(initial: T): LateStore<T> {

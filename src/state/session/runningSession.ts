@@ -68,8 +68,6 @@ export interface RunningSession {
   readonly redo: () => AnswerChange | null;
   /** Turns screen-share mode on or off: for this interview in this tab, also after a reload. */
   readonly share: (isShared: boolean) => void;
-  /** Whether somebody works in the window that this is the session of: always, where it is shown in one alone. */
-  readonly isWorkedIn: () => boolean;
   /**
    * Says that the session is shown in another window too: its seconds go on there, also while the page itself lies behind
    * others, where browsers hold back its timers.
@@ -310,9 +308,11 @@ function createRunningSession(database: Database, clock: Clock, loaded: Loaded):
     stopWatching = null;
     lock = held;
     const parts = sessionParts(whole.session, Object.values(whole.answers));
-    writer = createDocumentWriter(database, sessionDocument(id), parts, (saveState) =>
-      store.setState({ saveState }),
-    );
+    writer = createDocumentWriter(database, sessionDocument(id), parts, (saveState) => {
+      // Each letter's write ends; to tell all of that as well would be most of what typing costs the page.
+      if (saveState.kind === "saved") store.setLater({ saveState });
+      else store.setState({ saveState });
+    });
     lastReading = readingNow();
     // Another tab may have changed what it would take back.
     history = noHistory;
@@ -340,7 +340,7 @@ function createRunningSession(database: Database, clock: Clock, loaded: Loaded):
   function close(): void {
     sessionStorage.removeItem(WRITES + id);
     const isSaved = () => store.getState().saveState.kind === "saved";
-    unsaved.endWhenDone(id, running, store.subscribe, isSaved, dispose);
+    unsaved.endWhenDone(id, running, store.subscribeNow, isSaved, dispose);
   }
 
   const ticking = setInterval(tick, TICK_MS);
@@ -359,7 +359,6 @@ function createRunningSession(database: Database, clock: Clock, loaded: Loaded):
       else sessionStorage.removeItem(SHARES + id);
       store.setState({ isShared });
     },
-    isWorkedIn: () => true,
     showIn: (view) => {
       const ticksThere = view.setInterval(tick, TICK_MS);
       return () => view.clearInterval(ticksThere);

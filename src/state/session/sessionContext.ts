@@ -52,22 +52,19 @@ export function useSaveKind(): SessionState["saveState"]["kind"] {
 }
 
 /**
- * Tells of changes once a frame, before it is drawn: for what every key changes, which is then drawn with the key's letter.
+ * Tells of changes once a frame, before it is drawn: for what is worked out from the answers and the clocks.
  *
  * @returns ends it
  */
 export type OnFrame = (draw: () => void) => () => void;
 
 /**
- * What is changed in the window that somebody works in is drawn in the frame of the change itself, also a letter's; other
- * windows follow a moment later, since to ask for their frame costs a key.
- *
- * @param running the session as the window has it
+ * @param store of the session as the window has it
  * @param nextFrame calls back with the next frame of the window that the screen is in, also where the page itself lies
  *   behind another one and draws none
  */
 export function followFrames(
-  { store, isWorkedIn }: Pick<RunningSession, "store" | "isWorkedIn">,
+  { store }: Pick<RunningSession, "store">,
   nextFrame: (draw: () => void) => void,
 ): OnFrame {
   const drawers = new Set<() => void>();
@@ -84,18 +81,9 @@ export function followFrames(
     isWaiting = true;
     nextFrame(drawAll);
   };
-  const follow = () => {
-    const ends = [
-      store.subscribe(onState),
-      store.subscribeNow((state) => {
-        if (isWorkedIn()) onState(state);
-      }),
-    ];
-    return () => ends.forEach((end) => end());
-  };
   return (draw) => {
     drawers.add(draw);
-    unfollow ??= follow();
+    unfollow ??= store.subscribe(onState);
     return () => {
       drawers.delete(draw);
       if (drawers.size > 0) return;

@@ -38,7 +38,7 @@ export function sessionDocument(id: string): WrittenDocument<SessionPart> {
     id,
     mostInFlight: MOST_IN_FLIGHT,
     isShared: false,
-    storesOf: (parts) => [...new Set(parts.map(({ store }) => store))],
+    storesOf: (parts) => parts.map(({ store }) => store),
     put: (transaction, parts) => {
       for (const { store, row } of parts) transaction.objectStore(store).put(row);
       transaction.commit();

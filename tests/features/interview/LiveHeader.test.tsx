@@ -22,7 +22,7 @@ test("a change that is being written is never called saved, also where the menu 
     now: START,
     isShared: false,
   });
-  const running = { store, isWorkedIn: () => true };
+  const running = { store };
   const view = createLiveView();
   const { container } = render(
     <LiveViewContext value={view}>

@@ -26,8 +26,7 @@ export function shareSession(
       view.removeEventListener("keydown", onWork, true);
       view.removeEventListener("pointerdown", onWork, true);
     });
-    const isWorkedIn = () => workedIn === view;
-    return { ...running, isWorkedIn, store: storeFor(running.store, view, isWorkedIn) };
+    return { ...running, store: storeFor(running.store, view, () => workedIn === view) };
   });
   return { sessions, end: () => ends.forEach((end) => end()) };
 }

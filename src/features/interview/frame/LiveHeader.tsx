@@ -1,4 +1,4 @@
-import { memo, useEffect, useRef } from "react";
+import { memo, useEffect, useLayoutEffect, useRef } from "react";
 import { lightFormat } from "date-fns";
 import { paceOfCall } from "../../../domain/session/agenda.ts";
 import { useLiveViewState } from "../../../state/session/liveView.ts";
@@ -139,6 +139,11 @@ const SAVED_AFTER_MS = 300;
 function LiveSaveStatus() {
   const { store } = useRunningSession();
   const status = useRef<HTMLElement>(null);
+  const said = useRef<string>(undefined);
+  useLayoutEffect(() => {
+    // React writes there too.
+    said.current = status.current?.dataset["save"];
+  });
   useEffect(() => {
     // Of the window that shows it: in a tab behind others a timer may wait for a minute.
     const view = status.current?.ownerDocument.defaultView;
@@ -146,10 +151,12 @@ function LiveSaveStatus() {
     let { kind } = store.getState().saveState;
     let savedAt = 0;
     const say = () => {
-      // Of the element, not of what was said last: React writes there too.
-      if (status.current && status.current.dataset["save"] !== kind) status.current.dataset["save"] = kind;
+      // To ask the element costs a key more than all else here.
+      if (said.current === kind || !status.current) return;
+      said.current = kind;
+      status.current.dataset["save"] = kind;
     };
-    // One timer for many keys: to set and end one costs a key more than all else here.
+    // One timer for many keys: to set and end one costs more still.
     const calm = (afterMs: number) => {
       calming = view?.setTimeout(() => {
         calming = undefined;
