@@ -1,9 +1,9 @@
-import { liveQuery } from "dexie";
 import type { Panel } from "../domain/panels/panel.ts";
 import { interviewedAt, type Session } from "../domain/session/session.ts";
 import type { SeatWork } from "./panels/panelWork.ts";
 import { rowToSession, type Database } from "./database.ts";
 import { rangeOf } from "./session/listing.ts";
+import { watchChanges } from "./writeNotices.ts";
 
 /** The first few of what waits, and how many there are. */
 export interface Some<T> {
@@ -33,8 +33,11 @@ const MOST_SHOWN = 5;
 /** What was not sent by then is not going to be. */
 const SENT_WITHIN_MS = 30 * 86_400_000;
 
+/** What comes of a change where it was made does not wait for this, and a change seldom comes alone. */
+const CALM_MS = 200;
+
 /**
- * Calls back with what waits for a person now, and after each change, from whichever tab.
+ * Calls back with what waits for a person now, and a moment after each change, from whichever tab.
  *
  * @param now epoch ms
  * @param until epoch ms, the end of today
@@ -46,9 +49,28 @@ export function watchWaitingWork(
   until: number,
   onChange: (work: WaitingWork) => void,
 ): () => void {
-  // What can't be read is said by the screens that show it.
-  const watching = liveQuery(() => readWaitingWork(database, now, until)).subscribe(onChange, () => {});
-  return () => watching.unsubscribe();
+  let reading = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const read = async () => {
+    timer = undefined;
+    const own = ++reading;
+    try {
+      const work = await readWaitingWork(database, now, until);
+      // One that began later knows more.
+      if (own === reading) onChange(work);
+    } catch {
+      // What can't be read is said by the screens that show it.
+    }
+  };
+  // Each letter of a call is one, and nothing waits for it.
+  const later = () => (timer ??= setTimeout(() => void read(), CALM_MS));
+  const unwatch = watchChanges(later, database.name, (table) => table !== "answers");
+  void read();
+  return () => {
+    reading += 1;
+    clearTimeout(timer);
+    unwatch();
+  };
 }
 
 async function readWaitingWork(database: Database, now: number, until: number): Promise<WaitingWork> {
@@ -92,8 +114,7 @@ async function readPanelWork(database: Database, now: number): Promise<PanelWork
     database.sessions.where("panel.panelId").above("").count(),
   ]);
   if (panelCount + seatCount === 0) return { unsent: [], asked: [], due: [] };
-  // Dexie watches on only past a promise of its own.
-  const { findDueDebriefs, findSeatWork } = await Promise.resolve(import("./panels/panelWork.ts"));
+  const { findDueDebriefs, findSeatWork } = await import("./panels/panelWork.ts");
   const [seats, due] = await Promise.all([findSeatWork(database, now), findDueDebriefs(database)]);
   return { ...seats, due };
 }

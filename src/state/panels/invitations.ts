@@ -8,7 +8,7 @@ import {
   type InvitationWithGuide,
 } from "../../interchange/formats/invitationFile.ts";
 import type { InvitedTeam } from "../../domain/team/message.ts";
-import { changePanel, findInvitedSession, readPanelKeys } from "../../storage/panels/panels.ts";
+import { changePanel, findInvitedSession, readPanelKey } from "../../storage/panels/panels.ts";
 import type { PickedFolder } from "../../storage/pickedFolder.ts";
 import { hasTeam } from "../../storage/team/teamPresence.ts";
 import type { AppParts } from "../app/appContext.ts";
@@ -146,7 +146,7 @@ export async function joinAfterwards(
 }
 
 async function isInTeam(app: AppParts, { panelId, interviewerId }: Invitation): Promise<boolean> {
-  if ((await readPanelKeys(app.database)).has(panelId)) return true;
+  if ((await readPanelKey(app.database, panelId)) !== undefined) return true;
   const { hasJoined } = await import("../team/teamLinks.ts");
   return hasJoined(app, panelId, interviewerId);
 }
@@ -162,7 +162,7 @@ async function join(
   team: InvitedTeam,
   folder?: PickedFolder,
 ): Promise<void> {
-  if ((await readPanelKeys(app.database)).has(panelId)) return;
+  if ((await readPanelKey(app.database, panelId)) !== undefined) return;
   const { joinTeam } = await import("../team/teamLinks.ts");
   await joinTeam(app, panelId, interviewerId, team, folder);
 }

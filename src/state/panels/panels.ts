@@ -31,7 +31,7 @@ import {
   putBackScorecard,
   readPanel,
   readPanelContent,
-  readPanelKeys,
+  readPanelKey,
   readPanelRow,
   readPanels,
   type DeletedPanel,
@@ -384,7 +384,7 @@ export async function openPanelToFileText(
   { panel, guide }: Pick<PanelView, "panel" | "guide">,
   scorecards: readonly Scorecard[],
 ): Promise<string> {
-  const secretKey = (await readPanelKeys(database)).get(panel.id);
+  const secretKey = await readPanelKey(database, panel.id);
   const isBound = secretKey !== undefined && panel.leadId !== null;
   const open: OpenPanel = {
     panel,

@@ -23,7 +23,7 @@ import { textToHash } from "../../interchange/files/textHash.ts";
 import { unpackText } from "../../interchange/team/packedText.ts";
 import { isVouched } from "../../interchange/team/serverIdentity.ts";
 import { isSignedBy, readMessage, type ReceivedMessage } from "../../interchange/team/signedMessage.ts";
-import { changePanel, readPanelKeys, readPanelRow } from "../../storage/panels/panels.ts";
+import { changePanel, readPanelKey, readPanelRow } from "../../storage/panels/panels.ts";
 import { lockedOf } from "../../storage/team/lockedRows.ts";
 import {
   noteOutbox,
@@ -83,10 +83,18 @@ export async function readNews(
   return isAllJudged;
 }
 
-/** Has a device that took a team up know the seats that the lost one knew last, where that is found. */
-export async function readRoster(app: AppParts, place: SeatPlace, transport: TeamTransport): Promise<void> {
+/**
+ * Has a device that took a team up know the seats that the lost one knew last, where that is found.
+ *
+ * @returns the keys as they were before
+ */
+export async function readRoster(
+  app: AppParts,
+  place: SeatPlace,
+  transport: TeamTransport,
+): Promise<TeamKeyRow | undefined> {
   const keys = await readTeamKeys(app.database, place);
-  if (keys?.takenUpFrom === undefined) return;
+  if (keys?.takenUpFrom === undefined) return keys;
   let last: Roster | null = null;
   for (let from = 1; ;) {
     const found = await transport.next(place.panelId, from, `p.${place.panelId}.all.>`);
@@ -97,7 +105,7 @@ export async function readRoster(app: AppParts, place: SeatPlace, transport: Tea
     const roster = decodeRoster(received.message.body);
     if (roster && roster.number >= (last?.number ?? keys.takenUpFrom)) last = roster;
   }
-  if (!last) return;
+  if (!last) return keys;
   const { takenUpFrom: _found, ...known } = keys;
   const number = Math.max(last.number, keys.roster.number) + 1;
   const roster: Roster = {
@@ -114,6 +122,7 @@ export async function readRoster(app: AppParts, place: SeatPlace, transport: Tea
     { keys: { ...known, roster }, outbox: [row] },
     keys.roster.number,
   );
+  return keys;
 }
 
 /**
@@ -131,9 +140,8 @@ export async function takeMessage(
   const { database, clock } = app;
   // Two seats of one panel may be on this device.
   const hash = await textToHash([place.seat, subject, wire].join(" "));
-  if (await readSeen(database, hash)) return true;
-  const keys = await readTeamKeys(database, place);
-  if (!keys) return true;
+  const [isSeen, keys] = await Promise.all([readSeen(database, hash), readTeamKeys(database, place)]);
+  if (isSeen || !keys) return true;
   const received = wire.length > LONGEST_WIRE ? null : await readMessage(wire, subject);
   const taken = received
     ? await judge(app, place, keys, received)
@@ -184,7 +192,7 @@ async function takeNews(
   link: TeamLinkOf<"lead">,
   { message }: ReceivedMessage,
 ): Promise<Taken | typeof LATER> {
-  const secretKey = (await readPanelKeys(database)).get(message.panelId);
+  const secretKey = await readPanelKey(database, message.panelId);
   if (secretKey === undefined) return LATER;
   const opened = await unseal(message.body, secretKey);
   const news = opened.ok ? decodeSeatNews(opened.text) : null;
@@ -224,11 +232,13 @@ async function takeCard(
     const receipt = { hash, at: app.clock.now(), ...(refused !== "" && { refused }) };
     return { refused, outbox: [await receiptRow({ panelId, seat }, receipt, keys)] };
   };
-  const panel = await readPanelRow(app.database, panelId);
+  const [panel, secretKey] = await Promise.all([
+    readPanelRow(app.database, panelId),
+    readPanelKey(app.database, panelId),
+  ]);
   if (!panel) return LATER;
   if (!panel.interviewers.some(({ id }) => id === seat))
     return answer("The seat is not in the panel any more.");
-  const secretKey = (await readPanelKeys(app.database)).get(panelId);
   if (secretKey === undefined) return LATER;
   const opened = await unseal(body, secretKey);
   if (!opened.ok) return answer("It can’t be opened with the panel’s key.");
@@ -254,8 +264,10 @@ async function takeKey(
 ): Promise<Taken | typeof LATER> {
   const { panelId, body } = message;
   const { database } = app;
-  const [panel, panelKeys] = await Promise.all([readPanelRow(database, panelId), readPanelKeys(database)]);
-  const secretKey = panelKeys.get(panelId);
+  const [panel, secretKey] = await Promise.all([
+    readPanelRow(database, panelId),
+    readPanelKey(database, panelId),
+  ]);
   if (!panel || secretKey === undefined) return LATER;
   const opened = await unseal(body, secretKey);
   const key = opened.ok ? decodeUnlockingKey(opened.text) : null;

@@ -79,9 +79,14 @@ export function receiptRow(
  */
 export async function fillOutbox(app: AppParts, place: SeatPlace): Promise<void> {
   const { database, clock, appName } = app;
-  const [keys, link] = await Promise.all([readTeamKeys(database, place), readTeamLink(database, place)]);
+  const [keys, link, outboxBefore, sessions] = await Promise.all([
+    readTeamKeys(database, place),
+    readTeamLink(database, place),
+    readOutbox(database, place.panelId),
+    readSeatSessions(database, place),
+  ]);
   if (!keys || link?.side !== "seat") return;
-  const said = (await readOutbox(database, place.panelId)).filter(({ seat }) => seat === place.seat);
+  const said = outboxBefore.filter(({ seat }) => seat === place.seat);
   const hasSaid = (about: string) => said.some((row) => row.about === about);
   const rows: Promise<OutboxRow>[] = [];
   if (!hasSaid(JOINED)) {
@@ -95,7 +100,6 @@ export async function fillOutbox(app: AppParts, place: SeatPlace): Promise<void>
     };
     rows.push(outboxRow(place, "joined", JOINED, JSON.stringify(body), keys, clock.now()));
   }
-  const sessions = await readSeatSessions(database, place);
   const session = sessions.find((one) => isToLead(one, new Set()));
   const publicKey = session?.panel?.publicKey ?? null;
   if (session && publicKey !== null) {

@@ -20,7 +20,7 @@ import { fillUnlocking, tellLeadSeat } from "./unlocking.ts";
 const LOCK = "interview-scorecard team";
 const CHECK_MS = 5000;
 /** What is published is stored a moment later, on a slow disk later still: it is looked for after each of these. */
-const STORED_AFTER_MS = [8, 40, 1000];
+const STORED_AFTER_MS = [0, 8, 40, 1000];
 /** How often a lead looks whether the server still has every stream, and for what was not told. */
 const LOOK_MS = 30_000;
 /** Three servers take up to 9 s to agree on who leads, and who comes back to a network is to be seen within 6 s. */
@@ -37,9 +37,10 @@ export function connectTeam(address: string, link: CarriedLink): Promise<TeamTra
 
 /** Told when there may be something to do. */
 interface Bell {
-  readonly ring: () => void;
-  /** Waits until it rings, or rang since it was waited for last; not longer than that. */
-  readonly wait: (ms: number) => Promise<void>;
+  /** @param isChange whether something changed on this device */
+  readonly ring: (isChange?: boolean) => void;
+  /** Waits until it rings, or rang since it was waited for last; not longer than that. @returns whether something changed here since */
+  readonly wait: (ms: number) => Promise<boolean>;
 }
 
 let isStarted = false;
@@ -69,20 +70,20 @@ export async function workForTeams(
   const begin = (links: readonly TeamLinkRow[]) => {
     for (const link of links) {
       const key = keyOf(link);
-      bells.get(key)?.ring();
+      bells.get(key)?.ring(true);
       if (bells.has(key) || (link.side !== "server" && link.side !== "seat")) continue;
       const bell = newBell();
       bells.set(key, bell);
       work.push(workForLink(app, link, address, bell, signal, connect).finally(() => bells.delete(key)));
     }
     // What panels are led through serves each of them.
-    for (const link of links) if (link.panelId === "") bells.get(keyOf(link))?.ring();
+    for (const link of links) if (link.panelId === "") bells.get(keyOf(link))?.ring(true);
   };
-  const watching = watchTeam(app.database, begin);
+  const unwatch = watchTeam(app.database, begin);
   await new Promise<void>((resolve) => {
     signal.addEventListener("abort", () => resolve(), { once: true });
   });
-  watching.unsubscribe();
+  unwatch();
   for (const bell of bells.values()) bell.ring();
   await Promise.all(work);
 }
@@ -169,8 +170,12 @@ async function workAsSeat(
     });
   }
   while (!signal.aborted) {
-    await dropDeleted(app.database, app.clock.now());
-    if (!(await isSeatStill(app, place))) return;
+    const [isDropped, keys] = await Promise.all([
+      dropDeleted(app.database, app.clock.now()),
+      readTeamKeys(app.database, place),
+    ]);
+    if (isDropped) continue;
+    if (!keys) return;
     // Somebody may have taken it out of a folder.
     if (isByFolder(place) && isLongAgo(app, givenAt)) {
       given.clear();
@@ -200,10 +205,6 @@ async function workAsSeat(
     await onRound(isByFolder(place) && !isStored ? "panelMissing" : "");
     await bell.wait(CHECK_MS);
   }
-}
-
-async function isSeatStill({ database }: AppParts, place: SeatPlace): Promise<boolean> {
-  return (await readTeamKeys(database, place)) !== undefined;
 }
 
 async function readEnd(app: AppParts, place: SeatPlace, transport: TeamTransport): Promise<void> {
@@ -238,10 +239,16 @@ async function workAsLead(
 ): Promise<void> {
   const led = new Map<string, LedPanel>();
   let lookedAt = Number.NEGATIVE_INFINITY;
+  let isChanged = true;
   const startedAt = through.side === "server" ? through.at : undefined;
   while (!signal.aborted) {
-    await dropDeleted(app.database, app.clock.now());
-    const all = await readTeamLinks(app.database);
+    // All that is read for each round is asked for at once: it comes a turn of the page later, and the page may be drawing.
+    const [isDropped, all, withLocked] = await Promise.all([
+      dropDeleted(app.database, app.clock.now()),
+      readTeamLinks(app.database),
+      readPanelsWithLocked(app.database),
+    ]);
+    if (isDropped) continue;
     // Another server or folder was set up in its place.
     if (
       !all.some((link) => link.side === "server" && keyOf(link) === keyOf(through) && link.at === startedAt)
@@ -254,6 +261,7 @@ async function workAsLead(
     for (const panelId of led.keys()) if (!current.has(panelId)) led.delete(panelId);
     if (isLongAgo(app, lookedAt)) {
       lookedAt = app.clock.now();
+      isChanged = true;
       await tried(transport.makeStream(ENDED, `${ENDED}.>`));
       await tried(lookAgain(led, transport, isByFolder(through)));
     }
@@ -278,11 +286,11 @@ async function workAsLead(
         });
       }
     }
-    const withLocked = await readPanelsWithLocked(app.database);
     for (const [panelId, panel] of newsFirst(led)) {
       const place = { panelId, seat: LEAD };
       const isRead = panel.hasNews;
-      const isFilled = isRead || withLocked.has(panelId);
+      // Whether those that are locked can be unlocked now depends on what is here alone.
+      const isFilled = isRead || (isChanged && withLocked.has(panelId));
       panel.hasNews = false;
       // Of a thousand panels most have nothing new: each that is looked at takes its time from the others.
       if (!isFilled && !panel.isToSend) continue;
@@ -298,7 +306,7 @@ async function workAsLead(
     }
     await transport.check();
     await onRound([...led.values()].every(({ isMade }) => isMade) ? "" : "panelWaits");
-    await bell.wait(CHECK_MS);
+    isChanged = await bell.wait(CHECK_MS);
   }
 }
 
@@ -327,8 +335,7 @@ async function readForLead(
   transport: TeamTransport,
   panel: LedPanel,
 ): Promise<void> {
-  await readRoster(app, place, transport);
-  const before = await readTeamKeys(app.database, place);
+  const before = await readRoster(app, place, transport);
   if (await readNews(app, place, transport, panel.readUpTo)) return;
   const after = await readTeamKeys(app.database, place);
   panel.hasNews ||= before?.roster.number !== after?.roster.number;
@@ -394,10 +401,12 @@ async function tellEnd(
 
 function newBell(): Bell {
   let hasRung = false;
+  let hasChanged = false;
   let wake = () => {};
   return {
-    ring: () => {
+    ring: (isChange = false) => {
       hasRung = true;
+      hasChanged ||= isChange;
       wake();
     },
     wait: async (ms) => {
@@ -410,7 +419,10 @@ function newBell(): Bell {
           };
         });
       }
+      const isChanged = hasChanged;
       hasRung = false;
+      hasChanged = false;
+      return isChanged;
     },
   };
 }

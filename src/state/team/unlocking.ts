@@ -9,7 +9,7 @@ import { headerOf, unlockHeader } from "../../interchange/team/lockedScorecard.t
 import { decodeUnlocking } from "../../interchange/team/messageBodies.ts";
 import type { Database } from "../../storage/database.ts";
 import { readSeatSessions } from "../../storage/panels/ownSeats.ts";
-import { readPanelKeys, readPanelRow } from "../../storage/panels/panels.ts";
+import { readPanelKey, readPanelRow } from "../../storage/panels/panels.ts";
 import { rowsOf } from "../../storage/panels/scorecardRows.ts";
 import { loadWholeSession } from "../../storage/session/sessions.ts";
 import { lockedOf } from "../../storage/team/lockedRows.ts";
@@ -52,7 +52,7 @@ export async function fillUnlocking(app: AppParts, panelId: string): Promise<voi
   // Who was asked early is told as well when that is over.
   if (!keys || (lockedKeys.length === 0 && keys.earlyReason === undefined)) return;
   const panel = await readPanelRow(database, panelId);
-  const secretKey = (await readPanelKeys(database)).get(panelId);
+  const secretKey = await readPanelKey(database, panelId);
   if (!panel || panel.publicKey === null || secretKey === undefined) return;
   const own = await leadScorecard(database, panel);
   const reason = own ? "" : (keys.earlyReason ?? "");
@@ -82,7 +82,7 @@ export async function leadScorecard(database: Database, { id, leadId }: Panel): 
   const row = await rowsOf(database, id)
     .filter(({ interviewerId }) => interviewerId === leadId)
     .first();
-  const secretKey = (await readPanelKeys(database)).get(id);
+  const secretKey = await readPanelKey(database, id);
   return row ? (await openScorecardText(row.text, secretKey)).first : null;
 }
 

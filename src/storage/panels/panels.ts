@@ -211,6 +211,11 @@ export async function readPanelKeys({ panelKeys }: Database): Promise<ReadonlyMa
   return new Map((await panelKeys.toArray()).map(({ panelId, secretKey }) => [panelId, secretKey]));
 }
 
+/** @returns the secret key of that panel of this device; undefined where it has none */
+export async function readPanelKey({ panelKeys }: Database, panelId: string): Promise<string | undefined> {
+  return (await panelKeys.get(panelId))?.secretKey;
+}
+
 /** Keeps a new panel with its guide version. @param secretKey null for one without keys */
 export function addPanel(
   database: Database,

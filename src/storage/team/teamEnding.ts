@@ -13,9 +13,10 @@ const PUT_BACK_MS = 60_000;
  * they were led from here, what is needed to tell the seats stays until they are told.
  *
  * @param now epoch ms
+ * @returns whether there was any, so that what was read beside this is to be read anew
  */
-export async function dropDeleted(database: Database, now: number): Promise<void> {
-  if ((await deletedOf(database, now)).length === 0) return;
+export async function dropDeleted(database: Database, now: number): Promise<boolean> {
+  if ((await deletedOf(database, now)).length === 0) return false;
   const { teamLinks, teamKeys, outbox, inbox, lockedScorecards, panels, tombstones, deletedByHand } =
     database;
   const tables = [teamLinks, teamKeys, outbox, inbox, lockedScorecards, panels, tombstones, deletedByHand];
@@ -32,6 +33,7 @@ export async function dropDeleted(database: Database, now: number): Promise<void
       } else await teamKeys.where("panelId").equals(panelId).delete();
     }
   });
+  return true;
 }
 
 /** @returns the panels of a team that were deleted here, by their ids */
@@ -48,7 +50,7 @@ async function deletedOf(database: Database, now: number): Promise<readonly stri
   );
   const gone = new Set(over);
   // A file or a backup may have brought it back.
-  for (const id of await panels.where("id").anyOf(over).primaryKeys()) gone.delete(id);
+  if (over.length > 0) for (const id of await panels.where("id").anyOf(over).primaryKeys()) gone.delete(id);
   return panelIds.filter((id) => gone.has(id) || buried.has(id) || buried.has(buriedId(id)));
 }
 

@@ -1,26 +1,48 @@
-import { liveQuery } from "dexie";
 import type { Database } from "../database.ts";
+import { watchChanges } from "../writeNotices.ts";
+import { readTeamLinks } from "./teamRows.ts";
 import type { TeamLinkRow } from "./teamTables.ts";
 
-/** Calls back with the links of this device, now and whenever something changes that a team may have to say. */
-export function watchTeam(
-  database: Database,
-  onChange: (links: readonly TeamLinkRow[]) => void,
-): { readonly unsubscribe: () => void } {
-  const { teamLinks, outbox, lockedScorecards, sessions, revisions, panels, tombstones } = database;
+/** What a team may have something to say of, or hears of. */
+const TABLES = new Set([
+  "teamLinks",
+  "outbox",
+  "lockedScorecards",
+  "sessions",
+  "revisions",
+  "panels",
+  "tombstones",
+]);
+
+/**
+ * Calls back with the links of this device, now and whenever something changes that a team may have to say.
+ *
+ * @returns ends it
+ */
+export function watchTeam(database: Database, onChange: (links: readonly TeamLinkRow[]) => void): () => void {
+  let isEnded = false;
+  let isReading = false;
+  let isToRead = false;
   const read = async () => {
-    const links = await teamLinks.toArray();
-    const locked = await lockedScorecards.toCollection().primaryKeys();
-    const seats = links.flatMap(({ side, panelId }) => (side === "seat" ? panelId : []));
-    const panelIds = [...seats, ...new Set(locked.map(([panelId]) => panelId))];
-    await Promise.all([
-      outbox.toCollection().primaryKeys(),
-      sessions.where("panel.panelId").anyOf(panelIds).toArray(),
-      revisions.toCollection().primaryKeys(),
-      panels.toCollection().primaryKeys(),
-      tombstones.count(),
-    ]);
-    return links;
+    isToRead = true;
+    if (isReading) return;
+    isReading = true;
+    while (isToRead && !isEnded) {
+      isToRead = false;
+      // What can't be read is read with the next change.
+      const links = await readTeamLinks(database).catch(() => null);
+      if (links && !isEnded) onChange(links);
+    }
+    isReading = false;
   };
-  return liveQuery(read).subscribe(onChange);
+  const unwatch = watchChanges(
+    () => void read(),
+    database.name,
+    (table) => TABLES.has(table),
+  );
+  void read();
+  return () => {
+    isEnded = true;
+    unwatch();
+  };
 }

@@ -103,6 +103,7 @@ test("candidates who are due are looked for two seconds later, and then with all
   goOn(1);
   await until(() => expect(told.at(-1)).toEqual({ ...nothing, candidates: 1 }));
   await putWholeSessions(app.database, [liveInterview("s2")]);
+  goOn(200);
   await until(() => expect(told.at(-1)).toMatchObject({ interviews: 1, candidates: 1 }));
 });
 
@@ -137,6 +138,7 @@ test("the first screen and the navigation have it read once, and either may be t
   expect(read).toHaveBeenCalledTimes(1);
   leave();
   await putWholeSessions(app.database, [liveInterview("s2")]);
+  goOn(200);
   await until(() => expect(told.at(-1)).toMatchObject({ interviews: 2 }));
   expect(works).toHaveLength(1);
 });

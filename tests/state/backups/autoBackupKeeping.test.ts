@@ -32,6 +32,7 @@ vi.mock(import("../../../src/storage/writeNotices.ts"), async (original) => {
       keeper.onChange = onChange;
       if (!keeper.isWatched) watchChanges(() => keeper.onChange());
       keeper.isWatched = true;
+      return () => {};
     },
   };
 });
