@@ -236,8 +236,12 @@ export default defineConfig({
   resolve: {
     // What reads Markdown has one form for pages, which needs a document, and one for workers, where it runs.
     conditions: ["worker", ...defaultClientConditions],
-    // The same code without what browsers of 2015 needed, a twentieth smaller.
-    alias: [{ find: /^dexie$/u, replacement: "dexie/dist/modern/dexie.mjs" }],
+    alias: [
+      // The same code without what browsers of 2015 needed, a twentieth smaller.
+      { find: /^dexie$/u, replacement: "dexie/dist/modern/dexie.mjs" },
+      // What React has itself since its version 18.
+      { find: /^use-sync-external-store\/shim\/index\.js$/u, replacement: "react" },
+    ],
   },
   worker: { format: "es", plugins: licencesOfPackages.workers },
   server: { port: DEVELOPMENT_PORT, strictPort: true },

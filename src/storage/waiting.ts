@@ -3,7 +3,7 @@ import { interviewedAt, type Session } from "../domain/session/session.ts";
 import type { SeatWork } from "./panels/panelWork.ts";
 import { rowToSession, type Database } from "./database.ts";
 import { rangeOf } from "./session/listing.ts";
-import { watchChanges } from "./writeNotices.ts";
+import { followReading } from "./writeNotices.ts";
 
 /** The first few of what waits, and how many there are. */
 export interface Some<T> {
@@ -49,28 +49,9 @@ export function watchWaitingWork(
   until: number,
   onChange: (work: WaitingWork) => void,
 ): () => void {
-  let reading = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const read = async () => {
-    timer = undefined;
-    const own = ++reading;
-    try {
-      const work = await readWaitingWork(database, now, until);
-      // One that began later knows more.
-      if (own === reading) onChange(work);
-    } catch {
-      // What can't be read is said by the screens that show it.
-    }
-  };
-  // Each letter of a call is one, and nothing waits for it.
-  const later = () => (timer ??= setTimeout(() => void read(), CALM_MS));
-  const unwatch = watchChanges(later, database.name, (table) => table !== "answers");
-  void read();
-  return () => {
-    reading += 1;
-    clearTimeout(timer);
-    unwatch();
-  };
+  // Each letter of a call is written to the answers, and nothing waits for it.
+  const isOf = (table: string) => table !== "answers";
+  return followReading(database.name, isOf, CALM_MS, () => readWaitingWork(database, now, until), onChange);
 }
 
 async function readWaitingWork(database: Database, now: number, until: number): Promise<WaitingWork> {

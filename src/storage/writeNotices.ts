@@ -16,15 +16,47 @@ export function watchChanges(
   name = DATABASE_NAME,
   isOf: (table: string) => boolean = () => true,
 ): () => void {
-  const start = `idb://${name}/`;
-  const isWatched = (part: string) => {
-    if (!part.startsWith(start)) return false;
-    const table = part.slice(start.length, part.indexOf("/", start.length));
-    return !NOT_WATCHED.includes(table) && isOf(table);
-  };
   const onWrite = (changed: ObservabilitySet) => {
+    const isWatched = (part: string) => {
+      const [, , of, table = ""] = part.split("/");
+      return of === name && !NOT_WATCHED.includes(table) && isOf(table);
+    };
     if (Object.keys(changed).some(isWatched)) onChange();
   };
   Dexie.on.storagemutated.subscribe(onWrite);
   return () => Dexie.on.storagemutated.unsubscribe(onWrite);
+}
+
+/**
+ * Reads now and a moment after each write to some tables, and tells what was read last. What can't be read is read with the
+ * next write; the screens say that it can't.
+ *
+ * @param afterMs of that moment: what is written meanwhile is read once
+ * @returns ends it
+ */
+export function followReading<T>(
+  name: string,
+  isOf: (table: string) => boolean,
+  afterMs: number,
+  read: () => Promise<T>,
+  tell: (read: T) => void,
+): () => void {
+  let readings = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const look = () => {
+    timer = undefined;
+    const own = ++readings;
+    read().then(
+      // One that began later knows more.
+      (what) => own === readings && tell(what),
+      () => {},
+    );
+  };
+  const unwatch = watchChanges(() => (timer ??= setTimeout(look, afterMs)), name, isOf);
+  look();
+  return () => {
+    readings = 0;
+    clearTimeout(timer);
+    unwatch();
+  };
 }
