@@ -41,21 +41,35 @@ export function followReading<T>(
   read: () => Promise<T>,
   tell: (read: T) => void,
 ): () => void {
-  let readings = 0;
+  let isReading = false;
+  let isToRead = false;
+  let isEnded = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const look = () => {
     timer = undefined;
-    const own = ++readings;
-    read().then(
-      // One that began later knows more.
-      (what) => own === readings && tell(what),
-      () => {},
-    );
+    isToRead = false;
+    isReading = true;
+    void read()
+      .then(
+        (what) => {
+          if (!isEnded) tell(what);
+        },
+        () => {},
+      )
+      .finally(() => {
+        isReading = false;
+        if (isToRead) later();
+      });
   };
-  const unwatch = watchChanges(() => (timer ??= setTimeout(look, afterMs)), name, isOf);
+  // None begins beside another: where writes never end, what was read is told all the same.
+  const later = () => {
+    isToRead = true;
+    if (!isReading && !isEnded) timer ??= setTimeout(look, afterMs);
+  };
+  const unwatch = watchChanges(later, name, isOf);
   look();
   return () => {
-    readings = 0;
+    isEnded = true;
     clearTimeout(timer);
     unwatch();
   };
