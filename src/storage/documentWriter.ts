@@ -23,6 +23,7 @@ export interface WrittenDocument<P extends Part> {
   readonly mostInFlight: number;
   /** Whether other tabs write it at the same time: what this one wrote before may be older than what is there now. */
   readonly isShared: boolean;
+  /** One may be named twice. */
   readonly storesOf: (parts: readonly P[]) => readonly string[];
   /** Begins to write the parts, and commits the transaction when all of them are. */
   readonly put: (transaction: IDBTransaction, parts: readonly P[]) => void;
@@ -125,7 +126,7 @@ export function createDocumentWriter<P extends Part>(
     for (const part of parts) newest.set(part.key, part);
     tell({ kind: "changed" });
     if (uncertain > 0) tell({ kind: "hung" });
-    if (waiting.size === 0 && inFlight.size < document.mostInFlight && mayWrite()) begin(parts);
+    if (waiting.size === 0 && inFlight.size < document.mostInFlight && mayWrite()) begin([...parts]);
     else {
       for (const { key } of parts) waiting.add(key);
       if (inFlight.size < document.mostInFlight) write();

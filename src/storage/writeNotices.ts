@@ -18,6 +18,8 @@ export function watchChanges(
 ): () => void {
   const onWrite = (changed: ObservabilitySet) => {
     const isWatched = (part: string) => {
+      // A page that comes back from where the browser kept it knows of nothing that was written meanwhile.
+      if (part === "all") return true;
       const [, , of, table = ""] = part.split("/");
       return of === name && !NOT_WATCHED.includes(table) && isOf(table);
     };

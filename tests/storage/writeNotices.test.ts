@@ -1,3 +1,4 @@
+import { Dexie, RangeSet } from "dexie";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createDatabase, type Database } from "../../src/storage/database.ts";
 import { followReading } from "../../src/storage/writeNotices.ts";
@@ -77,4 +78,13 @@ test("what can’t be read is read with the next write, and after the end nothin
   await hold("b");
   await wait(30);
   expect(told).toEqual([1]);
+});
+
+test("a page that the browser kept and brings back reads anew", async () => {
+  let reads = 0;
+  const told = follow(async () => ++reads, 0);
+  await vi.waitFor(() => expect(told).toEqual([1]));
+  // What Dexie says then.
+  Dexie.on.storagemutated.fire({ all: new RangeSet(-Infinity, [[]]) });
+  await vi.waitFor(() => expect(told).toEqual([1, 2]));
 });

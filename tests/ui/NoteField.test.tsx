@@ -118,6 +118,36 @@ test("a key after it is the newer", () => {
   expect(field()).toHaveValue("sa");
 });
 
+test("a letter that was typed and deleted before anybody was told of it keeps nothing from outside away", () => {
+  const bring = showText("x");
+  act(() => field().focus());
+  key("xa");
+  key("x");
+  bring("x and more");
+  expect(field()).toHaveValue("x and more");
+});
+
+test("of a letter and its deleting it may be told late as well", () => {
+  const bring = showText("x");
+  act(() => field().focus());
+  key("xa");
+  key("x");
+  bring("xa");
+  expect(field()).toHaveValue("x");
+  bring("x");
+  act(() => field().blur());
+  expect(field()).toHaveValue("x");
+});
+
+test("in a window that somebody went away from, what is written in another one shows at once", () => {
+  const bring = showText("x");
+  act(() => field().focus());
+  key("xa");
+  vi.spyOn(document, "hasFocus").mockReturnValue(false);
+  bring("xab");
+  expect(field()).toHaveValue("xab");
+});
+
 test("what was typed comes back late and takes nothing of what was typed since", () => {
   const bring = showText("");
   act(() => field().focus());

@@ -102,7 +102,7 @@ function useOnFrame(): OnFrame {
   return onFrame;
 }
 
-/** @returns what the selector makes of the running session, again with the frame in which one of its fields reads otherwise */
+/** @returns what the selector makes of the running session, again with the next frame once it is told that one of its fields reads otherwise */
 export function useSessionFigures<T extends object>(selector: (state: SessionState) => T): T {
   const { store } = useRunningSession();
   const pick = useShallow(selector);
@@ -114,7 +114,7 @@ export function useSessionFigures<T extends object>(selector: (state: SessionSta
  * drawing by React.
  *
  * @param pick the same function as long as it is about the same text
- * @returns what tells of the present text, then of that of each frame with a new state, until it is told to stop
+ * @returns what tells of the present text, then of that of the next frame after each change that is told, until it is told to stop
  */
 export function useSessionText(
   pick: (state: SessionState) => string,

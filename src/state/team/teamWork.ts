@@ -39,7 +39,12 @@ export function connectTeam(address: string, link: CarriedLink): Promise<TeamTra
 interface Bell {
   /** @param isChange whether something changed on this device */
   readonly ring: (isChange?: boolean) => void;
-  /** Waits until it rings, or rang since it was waited for last; not longer than that. @returns whether something changed here since */
+  /**
+   * Waits until it rings, or rang since it was waited for last; not longer than that.
+   *
+   * @returns whether something may have changed on this device: not where it rang for other reasons alone. A page that
+   * went may have written something without a word
+   */
   readonly wait: (ms: number) => Promise<boolean>;
 }
 
@@ -239,7 +244,7 @@ async function workAsLead(
 ): Promise<void> {
   const led = new Map<string, LedPanel>();
   let lookedAt = Number.NEGATIVE_INFINITY;
-  let isChanged = true;
+  let mayHaveChanged = true;
   const startedAt = through.side === "server" ? through.at : undefined;
   while (!signal.aborted) {
     // All that is read for each round is asked for at once: it comes a turn of the page later, and the page may be drawing.
@@ -261,7 +266,7 @@ async function workAsLead(
     for (const panelId of led.keys()) if (!current.has(panelId)) led.delete(panelId);
     if (isLongAgo(app, lookedAt)) {
       lookedAt = app.clock.now();
-      isChanged = true;
+      mayHaveChanged = true;
       await tried(transport.makeStream(ENDED, `${ENDED}.>`));
       await tried(lookAgain(led, transport, isByFolder(through)));
     }
@@ -290,7 +295,7 @@ async function workAsLead(
       const place = { panelId, seat: LEAD };
       const isRead = panel.hasNews;
       // Whether those that are locked can be unlocked now depends on what is here alone.
-      const isFilled = isRead || (isChanged && withLocked.has(panelId));
+      const isFilled = isRead || (mayHaveChanged && withLocked.has(panelId));
       panel.hasNews = false;
       // Of a thousand panels most have nothing new: each that is looked at takes its time from the others.
       if (!isFilled && !panel.isToSend) continue;
@@ -306,7 +311,7 @@ async function workAsLead(
     }
     await transport.check();
     await onRound([...led.values()].every(({ isMade }) => isMade) ? "" : "panelWaits");
-    isChanged = await bell.wait(CHECK_MS);
+    mayHaveChanged = await bell.wait(CHECK_MS);
   }
 }
 
@@ -419,7 +424,7 @@ function newBell(): Bell {
           };
         });
       }
-      const isChanged = hasChanged;
+      const isChanged = hasChanged || !hasRung;
       hasRung = false;
       hasChanged = false;
       return isChanged;

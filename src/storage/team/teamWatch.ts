@@ -3,7 +3,7 @@ import { followReading } from "../writeNotices.ts";
 import { readTeamLinks } from "./teamRows.ts";
 import type { TeamLinkRow } from "./teamTables.ts";
 
-/** What a team may have something to say of, or hears of. */
+/** What is written there may be for a team to say, or may be what it waits for. */
 const TABLES: readonly string[] = [
   "teamLinks",
   "outbox",

@@ -89,18 +89,26 @@ function nothingTyped(): Typing {
 }
 
 function takeIn(field: HTMLTextAreaElement, typing: Typing, told: string): void {
-  const { unseen, isComposing } = typing;
+  const { unseen, isComposing, told: before } = typing;
   typing.told = told;
   const at = unseen.indexOf(told);
-  if (at !== -1 || told === field.value) {
+  // A letter that was typed and deleted at once: of neither is told where nothing else was changed.
+  const isAsTold = unseen.at(-1) === before;
+  if (told === field.value || (at !== -1 && !isAsTold)) {
     // What was typed here comes back; more may be on its way.
     unseen.splice(0, at + 1);
     typing.held = null;
-  } else if (isComposing || (unseen.length > 0 && hasFocus(field))) {
+  } else if (isComposing || (isTypedIn(field) && (isAsTold ? at !== -1 : unseen.length > 0))) {
+    unseen.splice(0, at + 1);
     typing.held = told;
   } else {
     put(field, typing, told);
   }
+}
+
+/** Somebody who went over to another window may type there. */
+function isTypedIn(field: HTMLTextAreaElement): boolean {
+  return hasFocus(field) && field.ownerDocument.hasFocus();
 }
 
 function put(field: HTMLTextAreaElement, typing: Typing, told: string): void {
