@@ -49,8 +49,8 @@ export function watchWaitingWork(
   until: number,
   onChange: (work: WaitingWork) => void,
 ): () => void {
-  // Each letter of a call is written to the answers, and nothing waits for it.
-  const isOf = (table: string) => table !== "answers";
+  // Each letter of a call is written to the answers, and nothing waits for it; nor for what is worked out of notes.
+  const isOf = (table: string) => table !== "answers" && table !== "noteWords";
   return followReading(database.name, isOf, CALM_MS, () => readWaitingWork(database, now, until), onChange);
 }
 

@@ -1,27 +1,27 @@
 import { Dexie, type ObservabilitySet } from "dexie";
 import { DATABASE_NAME } from "./database.ts";
 
-/** Settings, and what is worked out. */
-const NOT_WATCHED: readonly string[] = ["settings", "noteWords"];
+/** All but settings, and what is worked out. */
+const isOfPeople = (table: string): boolean => table !== "settings" && table !== "noteWords";
 
 /**
- * Calls back on every write to a database, of this tab or another, but for settings and what is worked out.
+ * Calls back on every write to a database, of this tab or another.
  *
  * @param name of the database: the app's
- * @param isOf whether a table's writes are of interest
+ * @param isOf whether a table's writes are of interest: of all but settings, and what is worked out
  * @returns ends it
  */
 export function watchChanges(
   onChange: () => void,
   name = DATABASE_NAME,
-  isOf: (table: string) => boolean = () => true,
+  isOf: (table: string) => boolean = isOfPeople,
 ): () => void {
   const onWrite = (changed: ObservabilitySet) => {
     const isWatched = (part: string) => {
       // A page that comes back from where the browser kept it knows of nothing that was written meanwhile.
       if (part === "all") return true;
       const [, , of, table = ""] = part.split("/");
-      return of === name && !NOT_WATCHED.includes(table) && isOf(table);
+      return of === name && isOf(table);
     };
     if (Object.keys(changed).some(isWatched)) onChange();
   };

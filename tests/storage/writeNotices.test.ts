@@ -26,7 +26,7 @@ function follow(read: () => Promise<number>, afterMs = 250): readonly number[] {
   const told: number[] = [];
   stop = followReading(
     database.name,
-    (table) => table === "holds" || table === "settings",
+    (table) => table === "holds",
     afterMs,
     read,
     (what) => told.push(what),
@@ -34,7 +34,7 @@ function follow(read: () => Promise<number>, afterMs = 250): readonly number[] {
   return told;
 }
 
-test("it is read now, and once for several writes to what is followed; other tables and settings are not", async () => {
+test("it is read now, and once for several writes to what is followed, and not for writes to other tables", async () => {
   let reads = 0;
   const told = follow(async () => ++reads);
   await vi.waitFor(() => expect(told).toEqual([1]));

@@ -1,9 +1,9 @@
-import { useLiveQuery } from "dexie-react-hooks";
 import { boardSeats, type BoardSeat } from "../../domain/panels/seatStatus.ts";
 import type { Panel } from "../../domain/panels/panel.ts";
 import { readBoard } from "../../storage/panels/board.ts";
 import type { PanelListing } from "../../storage/panels/panels.ts";
 import { useApp } from "../app/appContext.ts";
+import { useKeptReading } from "../app/keptReading.ts";
 
 /** A panel that is led from this device, and where its people stand. */
 export interface BoardRow {
@@ -28,8 +28,8 @@ export interface LeadBoard {
  * @returns the open panels that are led from this device, kept up to date; undefined until they are read
  */
 export function useBoard(limit: number): LeadBoard | undefined {
-  const { database, clock } = useApp();
-  const board = useLiveQuery(() => readBoard(database, limit), [database, limit]);
+  const { clock } = useApp();
+  const board = useKeptReading(`board of ${limit}`, (database) => readBoard(database, limit));
   return (
     board && {
       count: board.count,

@@ -1,8 +1,8 @@
-import { useLiveQuery } from "dexie-react-hooks";
 import { seatStatus, type SeatStatus } from "../../domain/panels/seatStatus.ts";
 import type { Session } from "../../domain/session/session.ts";
 import { readOwnSeats, type OwnSeat } from "../../storage/panels/ownSeats.ts";
 import { useApp } from "../app/appContext.ts";
+import { useKeptReading } from "../app/keptReading.ts";
 
 /** A seat of this device in a panel that is led elsewhere, and where it stands. */
 export interface OwnSeatStatus {
@@ -16,8 +16,8 @@ export interface OwnSeatStatus {
 
 /** @returns the seats of this device in panels that are led elsewhere, kept up to date; undefined until they are read */
 export function useOwnSeats(): readonly OwnSeatStatus[] | undefined {
-  const { database, clock } = useApp();
-  const seats = useLiveQuery(() => readOwnSeats(database), [database]);
+  const { clock } = useApp();
+  const seats = useKeptReading("own seats", readOwnSeats);
   return seats?.map(({ delivery, ...seat }) => ({
     ...seat,
     status: statusOf({ session: seat.session, delivery }, clock.now()),

@@ -3,14 +3,14 @@ import { askForPicked, type PickedFolder } from "../../storage/pickedFolder.ts";
 import { putFolder, readAnyFolder, readWaitingFolders } from "../../storage/team/sharedFolders.ts";
 import type { CarriedLink as WaitingFolder } from "../../storage/team/teamTables.ts";
 import { useApp, type AppParts } from "../app/appContext.ts";
+import { useKeptReading } from "../app/keptReading.ts";
 
 /** A seat of this device, or what its panels are led through. */
 export type { WaitingFolder };
 
 /** @returns what can't go through a folder now until somebody clicks, kept up to date; undefined until it is read */
 export function useWaitingFolders(): readonly WaitingFolder[] | undefined {
-  const { database } = useApp();
-  return useLiveQuery(() => readWaitingFolders(database), [database]);
+  return useKeptReading("waiting folders", readWaitingFolders);
 }
 
 /** @returns the name of a folder that was picked on this device; null where there is none, undefined until it is read */
