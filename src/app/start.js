@@ -1,4 +1,4 @@
-// It stands in the page itself. Where a file that the page begins with does not come, nothing would be on the screen.
+// In the page itself: where a file that it begins with does not come, nothing would be on the screen.
 // Chromium gives up what it is loading when the device goes over to another network.
 let isGoing = false;
 
@@ -16,8 +16,8 @@ addEventListener(
   true,
 );
 
-// What the screen of the address is made of is asked for with the first files; the app would ask for it once they have
-// come. The build gives the files of each screen by the first part of its address.
+// The screen's files are asked for with the first ones; the app would ask for them once those have come. The build gives them
+// by the first part of the address.
 const [, part = "home"] = /^#\/([a-z]+)/u.exec(location.hash) ?? [];
 for (const file of document.currentScript?.getAttribute(`data-${part}`)?.split(" ") ?? []) {
   const link = document.createElement("link");

@@ -33,25 +33,24 @@ const MOST_SHOWN = 5;
 /** What was not sent by then is not going to be. */
 const SENT_WITHIN_MS = 30 * 86_400_000;
 
-/** What comes of a change where it was made does not wait for this, and a change seldom comes alone. */
-const CALM_MS = 200;
-
 /**
  * Calls back with what waits for a person now, and a moment after each change, from whichever tab.
  *
  * @param now epoch ms
  * @param until epoch ms, the end of today
+ * @param afterMs how long that moment is
  * @returns ends it
  */
 export function watchWaitingWork(
   database: Database,
   now: number,
   until: number,
+  afterMs: () => number,
   onChange: (work: WaitingWork) => void,
 ): () => void {
   // Each letter of a call is written to the answers, and nothing waits for it; nor for what is worked out of notes.
   const isOf = (table: string) => table !== "answers" && table !== "noteWords";
-  return followReading(database.name, isOf, CALM_MS, () => readWaitingWork(database, now, until), onChange);
+  return followReading(database.name, isOf, afterMs, () => readWaitingWork(database, now, until), onChange);
 }
 
 async function readWaitingWork(database: Database, now: number, until: number): Promise<WaitingWork> {

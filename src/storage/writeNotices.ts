@@ -33,13 +33,13 @@ export function watchChanges(
  * Reads now and a moment after each write to some tables, and tells what was read last. What can't be read is read with the
  * next write; the screens say that it can't.
  *
- * @param afterMs of that moment: what is written meanwhile is read once
+ * @param afterMs how long that moment is, asked for with each write: what is written meanwhile is read once
  * @returns ends it
  */
 export function followReading<T>(
   name: string,
   isOf: (table: string) => boolean,
-  afterMs: number,
+  afterMs: () => number,
   read: () => Promise<T>,
   tell: (read: T) => void,
 ): () => void {
@@ -66,7 +66,10 @@ export function followReading<T>(
   // None begins beside another: where writes never end, what was read is told all the same.
   const later = () => {
     isToRead = true;
-    if (!isReading && !isEnded) timer ??= setTimeout(look, afterMs);
+    const ms = afterMs();
+    if (isReading || isEnded || (timer !== undefined && ms > 0)) return;
+    clearTimeout(timer);
+    timer = setTimeout(look, ms);
   };
   const unwatch = watchChanges(later, name, isOf);
   look();

@@ -34,10 +34,12 @@ afterEach(() => {
   database.close();
 });
 
+const atOnce = () => 0;
+
 /** @returns what waits now, of the last time that it was told */
 async function watch(now = START + HOUR): Promise<() => WaitingWork> {
   let last: WaitingWork | undefined;
-  stop = watchWaitingWork(database, now, UNTIL, (work) => (last = work));
+  stop = watchWaitingWork(database, now, UNTIL, atOnce, (work) => (last = work));
   await vi.waitFor(() => expect(last).toBeDefined());
   return () => last!;
 }
@@ -254,7 +256,7 @@ test("a database that can’t be read says nothing here: the screens do", async 
   database.close();
   const told = vi.fn();
   const read = vi.spyOn(database.guideDrafts, "count");
-  stop = watchWaitingWork(database, START, UNTIL, told);
+  stop = watchWaitingWork(database, START, UNTIL, atOnce, told);
   await vi.waitFor(() => expect(read).toHaveBeenCalled());
   await expect(read.mock.results[0]!.value).rejects.toThrow();
   expect(told).not.toHaveBeenCalled();

@@ -27,7 +27,7 @@ function follow(read: () => Promise<number>, afterMs = 250): readonly number[] {
   stop = followReading(
     database.name,
     (table) => table === "holds",
-    afterMs,
+    () => afterMs,
     read,
     (what) => told.push(what),
   );

@@ -21,5 +21,11 @@ const TABLES: readonly string[] = [
  */
 export function watchTeam(database: Database, onChange: (links: readonly TeamLinkRow[]) => void): () => void {
   const isOf = (table: string) => TABLES.includes(table);
-  return followReading(database.name, isOf, 0, () => readTeamLinks(database), onChange);
+  return followReading(
+    database.name,
+    isOf,
+    () => 0,
+    () => readTeamLinks(database),
+    onChange,
+  );
 }

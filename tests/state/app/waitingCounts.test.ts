@@ -143,6 +143,22 @@ test("the first screen and the navigation have it read once, and either may be t
   expect(works).toHaveLength(1);
 });
 
+test("where the first screen shows it, it follows a change at once; counts alone follow a moment later", async () => {
+  const told = watch();
+  await until(() => expect(told).toHaveLength(1));
+  const leave = watchWork(app, () => {}, true);
+  await putWholeSessions(app.database, [liveInterview("s1")]);
+  goOn(0);
+  await until(() => expect(told.at(-1)).toMatchObject({ interviews: 1 }));
+  leave();
+  await putWholeSessions(app.database, [liveInterview("s2")]);
+  vi.advanceTimersByTime(150);
+  await app.database.sessions.count();
+  expect(told.at(-1)).toMatchObject({ interviews: 1 });
+  goOn(50);
+  await until(() => expect(told.at(-1)).toMatchObject({ interviews: 2 }));
+});
+
 test.each([
   ["before the candidates are looked for", 0],
   ["after", 2000],
