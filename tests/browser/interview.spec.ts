@@ -47,6 +47,27 @@ test("in the middle of a note the caret stays where one types", { tag: "@firefox
   await expect(page.getByRole("textbox", { name: /^Note at/u })).toHaveValue("more salt and flour");
 });
 
+test("Enter begins the next note however quickly it follows the last letter, also on a slow machine", async ({
+  page,
+}) => {
+  await startInterview(page);
+  const protocol = await page.context().newCDPSession(page);
+  await protocol.send("Emulation.setCPUThrottlingRate", { rate: 6 });
+  const quick = page.getByLabel("Quick note");
+  await quick.focus();
+  const texts = Array.from({ length: 12 }, (_, at) => `said ${at} times`);
+  for (const text of texts) {
+    await page.keyboard.type(text);
+    await page.keyboard.press("Enter");
+    expect(await quick.inputValue()).toBe("");
+  }
+  await protocol.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+  await expectSaved(page);
+  const notes = page.getByRole("textbox", { name: /^Note at/u });
+  await expect(notes).toHaveCount(texts.length);
+  for (const [at, text] of texts.entries()) await expect(notes.nth(at)).toHaveValue(text);
+});
+
 test("what is composed of several keys is written as it stands, and nothing of it twice", async ({
   page,
 }) => {

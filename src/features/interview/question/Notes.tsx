@@ -1,10 +1,11 @@
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { dropEmptyNotes, writeNote } from "../../../domain/session/answer.ts";
 import { LONGEST_TEXT } from "../../../domain/text/limits.ts";
 import { elapsedMs, msToClock, newTimer } from "../../../domain/session/timer.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { useNoteReader } from "../../../state/notes/noteReading.ts";
-import { useRunningSession, useSessionState } from "../../../state/session/sessionContext.ts";
+import { useRunningSession, useSessionState, useSessionText } from "../../../state/session/sessionContext.ts";
+import type { SessionState } from "../../../state/session/runningSession.ts";
 import { NoteField } from "../../../ui/parts/NoteField.tsx";
 import { NoteLine } from "../../../ui/parts/NoteLine.tsx";
 import { keysOf } from "../keys/liveKeys.ts";
@@ -20,6 +21,11 @@ export function Notes({ questionId }: { readonly questionId: string }) {
   );
   const [openId, setOpenId] = useState<string | null>(null);
   const open = notes.find(({ id }) => id === openId);
+  // Another note is another text: the field is empty after Enter, whatever of the last one is still to be told of.
+  const openText = useCallback(
+    ({ whole }: SessionState) => whole.answers[questionId]?.notes.find(({ id }) => id === openId)?.text ?? "",
+    [questionId, openId],
+  );
   const sessionId = useSessionState((state) => state.whole.session.id);
   const section = useRef<HTMLElement>(null);
   const readNote = useNoteReader();
@@ -67,7 +73,7 @@ export function Notes({ questionId }: { readonly questionId: string }) {
         rows={2}
         aria-label="Quick note"
         placeholder={`Note at ${clock} …`}
-        text={open?.text ?? ""}
+        text={useSessionText(openText)}
         onWrite={(text) => {
           const id = open?.id ?? newId();
           setOpenId(id);
