@@ -79,7 +79,6 @@ export function LiveScreen({ float }: Props) {
     link.update({
       ...settings,
       element,
-      view: element?.ownerDocument.defaultView ?? null,
       goToLibrary: () => navigate("/"),
       goToHandOver: () => navigate(handOverAddress(running.store.getState().whole.session.id)),
       float: float?.act,
@@ -89,7 +88,7 @@ export function LiveScreen({ float }: Props) {
   const onFrame = useMemo(
     () =>
       followFrames(running, (draw) => {
-        link.now().view?.requestAnimationFrame(draw);
+        link.now().element?.ownerDocument.defaultView?.requestAnimationFrame(draw);
       }),
     [running, link],
   );

@@ -2,8 +2,6 @@
 export interface ScreenNow {
   /** Its outermost one; null before it is drawn. */
   readonly element: HTMLElement | null;
-  /** The window that it is in: to ask the element for it costs a key. */
-  readonly view: Window | null;
   readonly singleKeys: boolean;
   readonly nextAfterRating: boolean;
   readonly goToLibrary: () => void;
@@ -20,7 +18,6 @@ export interface ScreenLink {
 export function createScreenLink(): ScreenLink {
   let state: ScreenNow = {
     element: null,
-    view: null,
     singleKeys: true,
     nextAfterRating: true,
     goToLibrary: () => {},
