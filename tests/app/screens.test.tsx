@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { readFileSync } from "node:fs";
-import { act, cleanup, screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { routes, screensAnywhere } from "../../src/app/Routes.tsx";
@@ -182,7 +182,6 @@ test("a filter stands in the address, is there after a reload, and adds nothing 
   expect(history.length).toBe(entries);
   const rows = () => within(screen.getByRole("list", { name: "Guides" })).getAllByRole("listitem").length;
   const count = rows();
-  cleanup();
   await showApp(app, "/guides?role=Data+engineer");
   expect(screen.getByRole("combobox", { name: "Role" })).toHaveValue("Data engineer");
   expect(rows()).toBe(count);

@@ -24,8 +24,9 @@ export function newApp(): AppParts {
   };
 }
 
-/** Shows the whole app at an address ("/plan"). @returns the main part of the screen, once it is there */
+/** Shows the whole app at an address ("/plan"), in the place of what was shown before. @returns the main part of the screen, once it is there */
 export function showApp(app: AppParts, address: string): Promise<HTMLElement> {
+  cleanup();
   location.hash = `#${address}`;
   render(<App parts={app} opening={{ trouble: () => null, subscribe: () => () => {} }} />);
   return screen.findByRole("main");

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, screen, waitFor, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Rating } from "../../../src/domain/session/answer.ts";
@@ -439,14 +439,12 @@ test("a panel that was not saved is there again after the screen was left, and c
   await showApp(app, "/panels/new");
   await userEvent.type(screen.getByLabelText("Candidate"), "Amira Haddad");
   await userEvent.type(screen.getByLabelText("Name of interviewer 2"), "Ben");
-  cleanup();
   await showApp(app, "/panels/new");
   expect(screen.getByLabelText("Candidate")).toHaveValue("Amira Haddad");
   expect(screen.getByLabelText("Name of interviewer 2")).toHaveValue("Ben");
   await press("Start over");
   expect(screen.getByLabelText("Candidate")).toHaveValue("");
   expect(screen.getByLabelText("Name of interviewer 2")).toHaveValue("");
-  cleanup();
   await showApp(app, "/panels/new");
   expect(screen.queryByText(/entered before/u)).toBeNull();
 });
@@ -455,7 +453,6 @@ test("a change of a plan that was not saved is there again, and the invitations 
   const { id } = await plan();
   await showApp(app, `/panels/${id}/plan`);
   await userEvent.type(screen.getByLabelText("Role"), " II");
-  cleanup();
   await showApp(app, `/panels/${id}/plan`);
   expect(screen.getByLabelText<HTMLInputElement>("Role").value).toMatch(/ II$/u);
   expect(screen.queryByRole("heading", { name: "Invitations" })).toBeNull();
@@ -512,7 +509,6 @@ test("what a panel decided is not told before the own scorecard on its candidate
   await showApp(app, "/panels");
   expect(await screen.findByText("Decided")).toBeVisible();
   expect(document.body).not.toHaveTextContent(/no hire/iu);
-  cleanup();
   await showApp(app, "/candidates/p1");
   expect(await screen.findByText("Decided")).toBeVisible();
   expect(document.body).not.toHaveTextContent(/no hire|Asked again/iu);

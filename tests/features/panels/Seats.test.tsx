@@ -356,7 +356,6 @@ test("somebody else’s scorecard stays closed until the own one is submitted: o
     await showApp(app, address);
     expect(await screen.findByText(/is not submitted yet\. Submit it first\./u)).toBeVisible();
     expect(document.body).not.toHaveTextContent(/Found the cause|Outstanding|Strong/u);
-    cleanup();
   }
   await showApp(app, "/export");
   await userEvent.click(await screen.findByRole("button", { name: "Select all matches" }));
