@@ -84,16 +84,43 @@ export function capBytes(stream: ReadableStream<Uint8Array>, most: number): Read
   );
 }
 
+/** Of a part that is packed all is unpacked before anything counts it: a small one holds little. */
+const PART_BYTES = 65_536;
+
+/** @returns the bytes as a stream. A Blob's comes from the browser's own process, some ms later on a busy machine. */
+export function bytesToStream(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<ArrayBuffer>> {
+  let at = 0;
+  return new ReadableStream({
+    pull: (controller) => {
+      if (at >= bytes.length) {
+        controller.close();
+        return;
+      }
+      controller.enqueue(bytes.subarray(at, at + PART_BYTES));
+      at += PART_BYTES;
+    },
+  });
+}
+
 /**
  * @returns all bytes of a stream
  * @throws what the stream throws; a Response would put an error of its own in its place
  */
 export async function streamToBytes(stream: ReadableStream<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  const chunks: Uint8Array[] = [];
+  let length = 0;
   const reader = stream.getReader();
-  for (let next = await reader.read(); !next.done; next = await reader.read())
-    chunks.push(new Uint8Array(next.value));
-  return new Uint8Array(await new Blob(chunks).arrayBuffer());
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    chunks.push(next.value);
+    length += next.value.length;
+  }
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
 }
 
 /** @returns the stream, which fails with what is made of its own error; an `UnreadableFile` is passed on */
@@ -118,6 +145,7 @@ export function withErrors(
 
 /** @returns the text as it stands in a link, or in a line of a file: base64url of it, deflated. `openLinkPart` reads it */
 export async function textToLinkPart(text: string): Promise<string> {
-  const deflated = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+  const bytes = bytesToStream(new TextEncoder().encode(text));
+  const deflated = bytes.pipeThrough(new CompressionStream("deflate-raw"));
   return bytesToBase64Url(await streamToBytes(deflated));
 }

@@ -3,7 +3,7 @@ import { LONGEST_LINK_PART, MOST_BYTES } from "../../domain/text/limits.ts";
 import { parseJson, refuse, type Decoded } from "./decoding.ts";
 import { fileFormats, kindOfFormat, wrongPlaceMessages } from "./fileFormats.ts";
 import { bytesToText } from "./fileText.ts";
-import { inflateCapped, isGzip, peekStream, streamToBytes, TooLargeError } from "./inflate.ts";
+import { bytesToStream, inflateCapped, isGzip, peekStream, streamToBytes, TooLargeError } from "./inflate.ts";
 import { isRecoveryFile, isSealed, isSealedWithPassphrase } from "./encryption.ts";
 import type { SourceFormat } from "../guideText/sources/sourceFormat.ts";
 
@@ -107,7 +107,7 @@ function formatOfName(name: string): SourceFormat | undefined {
 export async function openLinkPart(part: string, most = MOST_BYTES): Promise<string | null> {
   if (part.length > LONGEST_LINK_PART) return null;
   try {
-    const packed = new Blob([base64UrlToBytes(part)]).stream();
+    const packed = bytesToStream(base64UrlToBytes(part));
     return bytesToStrictText(await streamToBytes(inflateCapped(packed, most, "deflate-raw")));
   } catch {
     return null;
@@ -120,7 +120,7 @@ async function readBytes(file: Blob): Promise<Decoded<Uint8Array<ArrayBuffer>>> 
   try {
     const bytes = new Uint8Array(await file.arrayBuffer());
     if (!isGzip(bytes)) return { ok: true, value: bytes };
-    return { ok: true, value: await streamToBytes(inflateCapped(new Blob([bytes]).stream(), MOST_BYTES)) };
+    return { ok: true, value: await streamToBytes(inflateCapped(bytesToStream(bytes), MOST_BYTES)) };
   } catch (error) {
     if (error instanceof TooLargeError) return tooLarge("more when it is unpacked");
     return refuse("", "The file can’t be read: it is damaged, or was moved or changed after it was chosen.");

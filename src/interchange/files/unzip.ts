@@ -1,4 +1,4 @@
-import { inflateCapped, streamToBytes, TooLargeError } from "./inflate.ts";
+import { bytesToStream, inflateCapped, streamToBytes, TooLargeError } from "./inflate.ts";
 
 const END = 0x06054b50;
 const ENTRY = 0x02014b50;
@@ -70,8 +70,7 @@ async function unpack(
   method: number,
   most: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  if (method === DEFLATED)
-    return streamToBytes(inflateCapped(new Blob([packed]).stream(), most, "deflate-raw"));
+  if (method === DEFLATED) return streamToBytes(inflateCapped(bytesToStream(packed), most, "deflate-raw"));
   if (method !== STORED) throw new Error("A file in it is packed in a way that is not known");
   if (packed.byteLength > most) throw new TooLargeError(`More than ${most} bytes`);
   return packed;

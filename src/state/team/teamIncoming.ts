@@ -35,7 +35,7 @@ import {
   type TeamChange,
 } from "../../storage/team/teamRows.ts";
 import { endSeats } from "../../storage/team/teamEnding.ts";
-import type { SeatPlace, TeamKeyRow, TeamLinkOf } from "../../storage/team/teamTables.ts";
+import type { SeatPlace, TeamKeyRow, TeamLinkOf, TeamLinkRow } from "../../storage/team/teamTables.ts";
 import type { AppParts } from "../app/appContext.ts";
 import { addScorecardFiles } from "../panels/scorecardIntake.ts";
 import { receiptAbout, receiptRow, rosterRow } from "./teamOutgoing.ts";
@@ -52,6 +52,13 @@ type Taken = Omit<TeamChange, "inbox"> &
     readonly of?: Pick<InboxRow, "seat" | "kind">;
   };
 const LATER = "later";
+
+/** What a lead judges a message by, as it is here; the panel and its key may still come, in a backup or a file. */
+interface LedPanel {
+  readonly keys: TeamKeyRow;
+  readonly panel: Panel | undefined;
+  readonly secretKey: string | undefined;
+}
 
 const NOT_LET_IN = "It comes from a device that was not let in.";
 const TOO_LARGE = "It is too large.";
@@ -175,24 +182,29 @@ async function judge(
   if (message.panelId !== place.panelId) return { refused: "It is of another panel." };
   if (place.seat !== LEAD) return takeFromLead(app, place, keys, received);
   if (messageKinds[message.kind] !== "up") return { refused: "It is not for the lead." };
-  if (message.kind === "joined") return takeJoined(app, keys, received);
-  const link = await readTeamLink(app.database, { panelId: place.panelId, seat: message.seat });
+  // At once: each that is waited for is a turn more of a page that may be drawing.
+  const [link, panel, secretKey] = await Promise.all([
+    readTeamLink(app.database, { panelId: place.panelId, seat: message.seat }),
+    readPanelRow(app.database, place.panelId),
+    readPanelKey(app.database, place.panelId),
+  ]);
+  const led: LedPanel = { keys, panel, secretKey };
+  if (message.kind === "joined") return takeJoined(app, led, link, received);
   if (link?.side !== "lead") return { refused: "Nobody was invited to that seat." };
   const known = keys.roster.seats[message.seat];
   if (known === undefined) return LATER;
   const isLetIn = await isSignedBy(received, known);
   // What a key is good for shows by itself, whoever sends it: the seat's last device may be the one that has it.
-  if (message.kind === "key") return takeKey(app, keys, received, isLetIn);
+  if (message.kind === "key") return takeKey(app, led, received, isLetIn);
   if (!isLetIn) return { refused: NOT_LET_IN };
-  return message.kind === "status" ? takeNews(app, link, received) : takeCard(app, keys, received);
+  return message.kind === "status" ? takeNews(led, link, received) : takeCard(app, led, received);
 }
 
 async function takeNews(
-  { database }: AppParts,
+  { secretKey }: LedPanel,
   link: TeamLinkOf<"lead">,
   { message }: ReceivedMessage,
 ): Promise<Taken | typeof LATER> {
-  const secretKey = await readPanelKey(database, message.panelId);
   if (secretKey === undefined) return LATER;
   const opened = await unseal(message.body, secretKey);
   const news = opened.ok ? decodeSeatNews(opened.text) : null;
@@ -201,10 +213,14 @@ async function takeNews(
   return { refused: "", news: { seat: message.seat, news } };
 }
 
-async function takeJoined(app: AppParts, keys: TeamKeyRow, received: ReceivedMessage): Promise<Taken> {
+async function takeJoined(
+  app: AppParts,
+  { keys, panel }: LedPanel,
+  link: TeamLinkRow | undefined,
+  received: ReceivedMessage,
+): Promise<Taken> {
   const { panelId, seat, body } = received.message;
   const joined = decodeJoined(body);
-  const link = await readTeamLink(app.database, { panelId, seat });
   const isInvited =
     joined !== null &&
     link?.side === "lead" &&
@@ -217,14 +233,14 @@ async function takeJoined(app: AppParts, keys: TeamKeyRow, received: ReceivedMes
   const known = keys.roster.seats[seat];
   if (known !== undefined && known !== device) return { refused: OTHER_DEVICE, ...who };
   // One who says it again is told again, where a server has lost it.
-  const roster = rosterWith(keys.roster, seat, who, await readPanelRow(app.database, panelId));
+  const roster = rosterWith(keys.roster, seat, who, panel);
   const row = await rosterRow(roster, keys, app.clock.now());
   return { refused: "", ...who, outbox: [row], keys: { ...keys, roster } };
 }
 
 async function takeCard(
   app: AppParts,
-  keys: TeamKeyRow,
+  { keys, panel, secretKey }: LedPanel,
   { message }: ReceivedMessage,
 ): Promise<Taken | typeof LATER> {
   const { panelId, seat, body, hash } = message;
@@ -232,10 +248,6 @@ async function takeCard(
     const receipt = { hash, at: app.clock.now(), ...(refused !== "" && { refused }) };
     return { refused, outbox: [await receiptRow({ panelId, seat }, receipt, keys)] };
   };
-  const [panel, secretKey] = await Promise.all([
-    readPanelRow(app.database, panelId),
-    readPanelKey(app.database, panelId),
-  ]);
   if (!panel) return LATER;
   if (!panel.interviewers.some(({ id }) => id === seat))
     return answer("The seat is not in the panel any more.");
@@ -258,16 +270,12 @@ async function takeCard(
  */
 async function takeKey(
   app: AppParts,
-  keys: TeamKeyRow,
+  { keys, panel, secretKey }: LedPanel,
   { message }: ReceivedMessage,
   isLetIn: boolean,
 ): Promise<Taken | typeof LATER> {
   const { panelId, body } = message;
   const { database } = app;
-  const [panel, secretKey] = await Promise.all([
-    readPanelRow(database, panelId),
-    readPanelKey(database, panelId),
-  ]);
   if (!panel || secretKey === undefined) return LATER;
   const opened = await unseal(body, secretKey);
   const key = opened.ok ? decodeUnlockingKey(opened.text) : null;

@@ -1,4 +1,3 @@
-import { isToLead } from "../../domain/panels/delivery.ts";
 import {
   joiningText,
   LEAD,
@@ -20,15 +19,8 @@ import { lockText } from "../../interchange/team/lockedScorecard.ts";
 import { packText } from "../../interchange/team/packedText.ts";
 import { encodeSessionFile } from "../../interchange/formats/sessionFile.ts";
 import { signMessage } from "../../interchange/team/signedMessage.ts";
-import { readSeatSessions } from "../../storage/panels/ownSeats.ts";
-import { loadScorecards } from "../../storage/session/scorecards.ts";
-import {
-  noteOutbox,
-  readOutbox,
-  readTeamKeys,
-  readTeamLink,
-  writeTeamChange,
-} from "../../storage/team/teamRows.ts";
+import { readSeatToTell } from "../../storage/team/seatRows.ts";
+import { noteOutbox, readOutbox, writeTeamChange } from "../../storage/team/teamRows.ts";
 import type { SeatPlace, TeamKeyRow } from "../../storage/team/teamTables.ts";
 import type { AppParts } from "../app/appContext.ts";
 import type { TeamTransport } from "../../storage/team/teamTransport.ts";
@@ -76,17 +68,14 @@ export function receiptRow(
 /**
  * Puts into the outbox what a seat has to say and has not said yet. What is submitted is what is to be sent: the submission
  * itself says so, in its own transaction, and so does each revision; a submission that can still be taken back is none.
+ *
+ * @returns what it put there
  */
-export async function fillOutbox(app: AppParts, place: SeatPlace): Promise<void> {
+export async function fillOutbox(app: AppParts, place: SeatPlace): Promise<readonly OutboxRow[]> {
   const { database, clock, appName } = app;
-  const [keys, link, outboxBefore, sessions] = await Promise.all([
-    readTeamKeys(database, place),
-    readTeamLink(database, place),
-    readOutbox(database, place.panelId),
-    readSeatSessions(database, place),
-  ]);
-  if (!keys || link?.side !== "seat") return;
-  const said = outboxBefore.filter(({ seat }) => seat === place.seat);
+  const toTell = await readSeatToTell(database, place);
+  if (!toTell) return [];
+  const { keys, link, said, session, scorecards } = toTell;
   const hasSaid = (about: string) => said.some((row) => row.about === about);
   const rows: Promise<OutboxRow>[] = [];
   if (!hasSaid(JOINED)) {
@@ -100,7 +89,6 @@ export async function fillOutbox(app: AppParts, place: SeatPlace): Promise<void>
     };
     rows.push(outboxRow(place, "joined", JOINED, JSON.stringify(body), keys, clock.now()));
   }
-  const session = sessions.find((one) => isToLead(one, new Set()));
   const publicKey = session?.panel?.publicKey ?? null;
   if (session && publicKey !== null) {
     const add = async (kind: MessageKind, about: string, body: Promise<string>) =>
@@ -113,8 +101,7 @@ export async function fillOutbox(app: AppParts, place: SeatPlace): Promise<void>
     const news: SeatNews = { number: number + 1, status, scheduledAt, startedAt, submittedAt };
     if (!hasSaid(newsAbout({ ...news, number })))
       rows.push(add("status", newsAbout(news), seal(padText(JSON.stringify(news)), publicKey)));
-    const submitted = status === "submitted" ? await loadScorecards(database, [session.id]) : [];
-    for (const { first, revisions } of submitted) {
+    for (const { first, revisions } of scorecards) {
       const about = cardAbout(
         session.id,
         revisions.map(({ id }) => id),
@@ -126,7 +113,8 @@ export async function fillOutbox(app: AppParts, place: SeatPlace): Promise<void>
     }
   }
   const outbox = await Promise.all(rows);
-  if (outbox.length > 0) await writeTeamChange(database, place, { outbox }, keys.roster.number);
+  if (outbox.length === 0) return [];
+  return (await writeTeamChange(database, place, { outbox }, keys.roster.number)) ? outbox : [];
 }
 
 /** Nobody takes a scorecard from a seat that has not joined, and news of it can wait. */
@@ -142,6 +130,7 @@ function inOrderToSend(rows: readonly OutboxRow[]): readonly OutboxRow[] {
  * Gives a server what is on its way from that place and was not given to it before.
  *
  * @param given the hashes of what this connection was given already: with a new one all that has no receipt goes again
+ * @param rows of the outbox: all
  * @returns false where something could not be stored now
  */
 export async function sendOutbox(
@@ -149,10 +138,11 @@ export async function sendOutbox(
   { panelId, seat }: SeatPlace,
   transport: TeamTransport,
   given: Set<string>,
+  rows?: readonly OutboxRow[],
 ): Promise<boolean> {
   let isAllStored = true;
   const isNew = ({ state }: OutboxRow) => state === "toSend";
-  for (const row of inOrderToSend(await readOutbox(database, panelId))) {
+  for (const row of inOrderToSend(rows ?? (await readOutbox(database, panelId)))) {
     const isFrom = seat === LEAD ? messageKinds[row.kind] !== "up" : row.seat === seat;
     // Who has joined says so to each server, which may be a new one, for a lead who may be on a new device.
     const isOnItsWay = isNew(row) || row.state === "sent" || row.kind === "joined";

@@ -13,7 +13,7 @@ import { readNews, readRoster, takeMessage, type ReadUpTo } from "./teamIncoming
 import { fillOutbox, sendOutbox } from "./teamOutgoing.ts";
 import { openTeamFolder } from "../../storage/team/folderTransport.ts";
 import { connectTeamServer } from "../../storage/team/teamServer.ts";
-import type { TeamTransport } from "../../storage/team/teamTransport.ts";
+import type { PublishedMessage, TeamTransport } from "../../storage/team/teamTransport.ts";
 import { fillUnlocking, tellLeadSeat } from "./unlocking.ts";
 
 /** One sender a browser: other tabs wait for their turn. */
@@ -21,6 +21,9 @@ const LOCK = "interview-scorecard team";
 const CHECK_MS = 5000;
 /** What is published is stored a moment later, on a slow disk later still: it is looked for after each of these. */
 const STORED_AFTER_MS = [0, 8, 40, 1000];
+/** What is taken in as it was published is shown before anything else is read; then it is read from where it is stored as well. */
+const SHOWN_AFTER_MS = 40;
+const TAKEN_AFTER_MS = [100, 1000];
 /** How often a lead looks whether the server still has every stream, and for what was not told. */
 const LOOK_MS = 30_000;
 /** Three servers take up to 9 s to agree on who leads, and who comes back to a network is to be seen within 6 s. */
@@ -75,16 +78,16 @@ export async function workForTeams(
   const begin = (links: readonly TeamLinkRow[]) => {
     for (const link of links) {
       const key = keyOf(link);
-      bells.get(key)?.ring(true);
       if (bells.has(key) || (link.side !== "server" && link.side !== "seat")) continue;
       const bell = newBell();
       bells.set(key, bell);
       work.push(workForLink(app, link, address, bell, signal, connect).finally(() => bells.delete(key)));
     }
-    // What panels are led through serves each of them.
-    for (const link of links) if (link.panelId === "") bells.get(keyOf(link))?.ring(true);
   };
-  const unwatch = watchTeam(app.database, begin);
+  const onChange = () => {
+    for (const bell of bells.values()) bell.ring(true);
+  };
+  const unwatch = watchTeam(app.database, onChange, begin);
   await new Promise<void>((resolve) => {
     signal.addEventListener("abort", () => resolve(), { once: true });
   });
@@ -175,12 +178,6 @@ async function workAsSeat(
     });
   }
   while (!signal.aborted) {
-    const [isDropped, keys] = await Promise.all([
-      dropDeleted(app.database, app.clock.now()),
-      readTeamKeys(app.database, place),
-    ]);
-    if (isDropped) continue;
-    if (!keys) return;
     // Somebody may have taken it out of a folder.
     if (isByFolder(place) && isLongAgo(app, givenAt)) {
       given.clear();
@@ -190,15 +187,26 @@ async function workAsSeat(
     const isRead = heard.isNew || isByFolder(place) || isLongAgo(app, heard.readAt);
     heard.isNew = false;
     if (isRead) heard.readAt = app.clock.now();
+    const [isDropped, keys, filled] = await Promise.all([
+      dropDeleted(app.database, app.clock.now()),
+      readTeamKeys(app.database, place),
+      isRead ? [] : fillOutbox(app, place),
+    ]);
+    if (isDropped) continue;
+    if (!keys) return;
     // None waits for another: a stream on three servers can be without the one that decides for it for some seconds.
     // Who has joined is known before a scorecard is locked to them.
     const exchange = async () => {
       const reading = isRead ? readNews(app, place, transport, readUpTo) : Promise.resolve(true);
-      await reading.then(
-        () => fillOutbox(app, place),
-        () => {},
-      );
-      const isStored = await sendOutbox(app, place, transport, given);
+      if (isRead) {
+        await reading.then(
+          () => fillOutbox(app, place),
+          () => {},
+        );
+      }
+      // What was put there just now has rung the bell: the rest goes with the next round.
+      const rows = filled.length > 0 ? filled : undefined;
+      const isStored = await sendOutbox(app, place, transport, given, rows);
       const isAllJudged = await reading;
       if (!isAllJudged) heard.isNew = true;
       return isStored;
@@ -225,7 +233,11 @@ async function readEnd(app: AppParts, place: SeatPlace, transport: TeamTransport
 interface LedPanel {
   readonly given: Set<string>;
   readonly readUpTo: ReadUpTo;
+  /** What was published last and not looked at yet. */
+  heard: PublishedMessage | null;
   hasNews: boolean;
+  /** Whether its seats are known here as they were to the device that led it before, where there was one. */
+  isCaughtUp: boolean;
   /** Whether what carries it is there. */
   isMade: boolean;
   /** Whether something of it may not have been given to this connection: all else comes of what is read, or locked. */
@@ -247,6 +259,7 @@ async function workAsLead(
   let mayHaveChanged = true;
   const startedAt = through.side === "server" ? through.at : undefined;
   while (!signal.aborted) {
+    await takeHeard(app, led);
     // All that is read for each round is asked for at once: it comes a turn of the page later, and the page may be drawing.
     const [isDropped, all, withLocked] = await Promise.all([
       dropDeleted(app.database, app.clock.now()),
@@ -278,6 +291,8 @@ async function workAsLead(
         const panel: LedPanel = {
           given: new Set(),
           readUpTo: new Map(),
+          heard: null,
+          isCaughtUp: false,
           isMade: false,
           hasNews: true,
           isToSend: true,
@@ -285,8 +300,12 @@ async function workAsLead(
         };
         led.set(panelId, panel);
         await tried(makeStream(panelId, panel, transport));
-        watchStored(transport, `p.${panelId}.up.>`, () => {
+        const onStored = () => {
           panel.hasNews = true;
+          bell.ring();
+        };
+        watchStored(transport, `p.${panelId}.up.>`, onStored, (published) => {
+          panel.heard = published;
           bell.ring();
         });
       }
@@ -320,9 +339,34 @@ function newsFirst(led: ReadonlyMap<string, LedPanel>): readonly (readonly [stri
   return [...led].toSorted(([, a], [, b]) => Number(b.hasNews) - Number(a.hasNews));
 }
 
-function watchStored(transport: TeamTransport, subject: string, onStored: () => void): void {
-  transport.watch(subject, () => {
-    for (const ms of STORED_AFTER_MS) setTimeout(onStored, ms);
+/** @param onHeard takes in what comes along, as it was published */
+function watchStored(
+  transport: TeamTransport,
+  subject: string,
+  onStored: () => void,
+  onHeard?: (published: PublishedMessage) => void,
+): void {
+  transport.watch(subject, (published) => {
+    const isHeard = published !== undefined && onHeard !== undefined;
+    if (isHeard) onHeard(published);
+    for (const ms of isHeard ? TAKEN_AFTER_MS : STORED_AFTER_MS) setTimeout(onStored, ms);
+  });
+}
+
+/** Takes in what was published last, without waiting until it is stored: all that is stored is read besides. */
+async function takeHeard(app: AppParts, led: ReadonlyMap<string, LedPanel>): Promise<void> {
+  let isTaken = false;
+  for (const [panelId, panel] of led) {
+    const { heard, isCaughtUp } = panel;
+    panel.heard = null;
+    if (!heard || !isCaughtUp) continue;
+    isTaken = true;
+    panel.isToSend = true;
+    await tried(takeMessage(app, { panelId, seat: LEAD }, heard.subject, heard.wire));
+  }
+  if (!isTaken) return;
+  await new Promise<void>((resolve) => {
+    setTimeout(resolve, SHOWN_AFTER_MS);
   });
 }
 
@@ -341,6 +385,7 @@ async function readForLead(
   panel: LedPanel,
 ): Promise<void> {
   const before = await readRoster(app, place, transport);
+  panel.isCaughtUp = before?.takenUpFrom === undefined;
   if (await readNews(app, place, transport, panel.readUpTo)) return;
   const after = await readTeamKeys(app.database, place);
   panel.hasNews ||= before?.roster.number !== after?.roster.number;

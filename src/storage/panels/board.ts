@@ -44,14 +44,15 @@ export function readBoard(database: Database, limit: number): Promise<Board> {
           (a.panel.dueAt ?? Infinity) - (b.panel.dueAt ?? Infinity) || b.panel.createdAt - a.panel.createdAt,
       );
     const listings = open.slice(0, limit);
-    const newsOf = await readNewsOf(
-      database,
-      listings.map(({ panel }) => panel.id),
-    );
+    const ids = listings.map(({ panel }) => panel.id);
+    const news = readNewsOf(database, ids);
     const shown = listings.map(async ({ panel }): Promise<PanelSeats> => {
       const { heldIds, lockedCount, sessions: own } = hereOf(panel.id);
-      const rows = heldIds.length > 0 ? await rowsOf(database, panel.id).toArray() : [];
-      const lockedAt = lockedCount > 0 ? await readLockedAt(database, panel.id) : [];
+      const [rows, lockedAt, newsOf] = await Promise.all([
+        heldIds.length > 0 ? rowsOf(database, panel.id).toArray() : [],
+        lockedCount > 0 ? readLockedAt(database, panel.id) : [],
+        news,
+      ]);
       const receivedAt = new Map([...lockedAt, ...receivedAtIn(rows)]);
       return { panel, receivedAt, sessions: own, newsById: newsOf(panel.id) };
     });

@@ -23,7 +23,15 @@ export interface OwnSeat {
 }
 
 /** @returns the seats of this device in panels that are led elsewhere, the first interview first */
-export async function readOwnSeats(database: Database): Promise<readonly OwnSeat[]> {
+export function readOwnSeats(database: Database): Promise<readonly OwnSeat[]> {
+  const { sessions, panelKeys, exportsMade, revisions, sealedScorecards, teamLinks, teamKeys, outbox } =
+    database;
+  const tables = [sessions, panelKeys, exportsMade, revisions, sealedScorecards, teamLinks, teamKeys, outbox];
+  // Each table by itself is a transaction each, which takes its time of a browser that writes meanwhile.
+  return database.transaction("r", tables, () => readSeats(database));
+}
+
+async function readSeats(database: Database): Promise<readonly OwnSeat[]> {
   const rows = await database.sessions.where("panel.panelId").above("").toArray();
   const [keys, made] = await Promise.all([
     database.panelKeys.toCollection().primaryKeys(),

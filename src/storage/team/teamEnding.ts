@@ -37,21 +37,24 @@ export async function dropDeleted(database: Database, now: number): Promise<bool
 }
 
 /** @returns the panels of a team that were deleted here, by their ids */
-async function deletedOf(database: Database, now: number): Promise<readonly string[]> {
-  const { teamLinks, panels, deletedByHand } = database;
-  const panelIds = [...new Set((await teamLinks.filter(isOfPanel).toArray()).map(({ panelId }) => panelId))];
-  const [tombstones, byHand] = await Promise.all([
-    readTombstones(database, panelIds),
-    deletedByHand.bulkGet(panelIds),
-  ]);
-  const buried = new Set(tombstones.map(({ id }) => id));
-  const over = byHand.flatMap((row) =>
-    row?.kind === "panel" && row.deletedAt + PUT_BACK_MS <= now ? row.id : [],
-  );
-  const gone = new Set(over);
-  // A file or a backup may have brought it back.
-  if (over.length > 0) for (const id of await panels.where("id").anyOf(over).primaryKeys()) gone.delete(id);
-  return panelIds.filter((id) => gone.has(id) || buried.has(id) || buried.has(buriedId(id)));
+function deletedOf(database: Database, now: number): Promise<readonly string[]> {
+  const { teamLinks, panels, tombstones, deletedByHand } = database;
+  return database.transaction("r", teamLinks, panels, tombstones, deletedByHand, async () => {
+    const links = await teamLinks.filter(isOfPanel).toArray();
+    const panelIds = [...new Set(links.map(({ panelId }) => panelId))];
+    const [buriedRows, byHand] = await Promise.all([
+      readTombstones(database, panelIds),
+      deletedByHand.bulkGet(panelIds),
+    ]);
+    const buried = new Set(buriedRows.map(({ id }) => id));
+    const over = byHand.flatMap((row) =>
+      row?.kind === "panel" && row.deletedAt + PUT_BACK_MS <= now ? row.id : [],
+    );
+    const gone = new Set(over);
+    // A file or a backup may have brought it back.
+    if (over.length > 0) for (const id of await panels.where("id").anyOf(over).primaryKeys()) gone.delete(id);
+    return panelIds.filter((id) => gone.has(id) || buried.has(id) || buried.has(buriedId(id)));
+  });
 }
 
 function isOfPanel({ side }: TeamLinkRow): boolean {

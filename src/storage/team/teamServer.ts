@@ -130,7 +130,10 @@ function serverOn(connection: NatsConnection): TeamTransport {
       if (answer.error && answer.error.err_code !== NO_STREAM) throw refusal(answer);
     },
     watch: (subject, onNews) => {
-      connection.subscribe(subject, { callback: onNews });
+      connection.subscribe(subject, {
+        callback: (error, message) =>
+          onNews(error ? undefined : { subject: message.subject, wire: message.string() }),
+      });
     },
     check: async () => {
       if (connection.isClosed()) throw new Error("The connection is closed.");

@@ -7,16 +7,19 @@ export interface TeamTransport {
   /** Makes the stream where there is none. @returns whether it was made now */
   readonly makeStream: (stream: string, subject: string) => Promise<boolean>;
   readonly deleteStream: (stream: string) => Promise<void>;
-  /** Calls back whenever something is published there; it may not be stored yet. */
-  readonly watch: (subject: string, onNews: () => void) => void;
+  /** Calls back whenever something is published there, with it where that came along; it may not be stored yet, or never be. */
+  readonly watch: (subject: string, onNews: (published?: PublishedMessage) => void) => void;
   /** @throws where it no longer answers */
   readonly check: () => Promise<void>;
   readonly close: () => void;
 }
 
-export interface StoredMessage {
+export interface PublishedMessage {
   readonly subject: string;
+  readonly wire: string;
+}
+
+export interface StoredMessage extends PublishedMessage {
   /** Its number in the stream. */
   readonly number: number;
-  readonly wire: string;
 }

@@ -1,5 +1,5 @@
 import type { Database } from "../database.ts";
-import { followReading } from "../writeNotices.ts";
+import { followReading, watchChanges } from "../writeNotices.ts";
 import { readTeamLinks } from "./teamRows.ts";
 import type { TeamLinkRow } from "./teamTables.ts";
 
@@ -15,17 +15,22 @@ const TABLES: readonly string[] = [
 ];
 
 /**
- * Calls back with the links of this device, now and whenever something changes that a team may have to say.
+ * Calls back whenever something changes that a team may have to say.
  *
+ * @param onLinks called with the links of this device, now and a moment after each change
  * @returns ends it
  */
-export function watchTeam(database: Database, onChange: (links: readonly TeamLinkRow[]) => void): () => void {
+export function watchTeam(
+  database: Database,
+  onChange: () => void,
+  onLinks: (links: readonly TeamLinkRow[]) => void,
+): () => void {
   const isOf = (table: string) => TABLES.includes(table);
-  return followReading(
-    database.name,
-    isOf,
-    () => 0,
-    () => readTeamLinks(database),
-    onChange,
-  );
+  const unwatch = watchChanges(onChange, database.name, isOf);
+  const read = () => readTeamLinks(database);
+  const unfollow = followReading(database.name, isOf, () => 0, read, onLinks);
+  return () => {
+    unwatch();
+    unfollow();
+  };
 }

@@ -1,5 +1,9 @@
 import type { connectTeam } from "../../../src/state/team/teamWork.ts";
-import type { StoredMessage, TeamTransport } from "../../../src/storage/team/teamTransport.ts";
+import type {
+  PublishedMessage,
+  StoredMessage,
+  TeamTransport,
+} from "../../../src/storage/team/teamTransport.ts";
 
 /** A team server in memory: as honest, as fast and as reachable as a test makes it. */
 export interface FakeTeamServer {
@@ -23,7 +27,7 @@ export interface FakeTeamServer {
 
 export function fakeTeamServer(): FakeTeamServer {
   let starts = 0;
-  const watchers = new Set<readonly [subject: string, onNews: () => void]>();
+  const watchers = new Set<readonly [subject: string, onNews: (published: PublishedMessage) => void]>();
   const streamOf = (subject: string) => (subject.startsWith("ended.") ? "ended" : subject.split(".")[1]!);
   const isUnder = (subject: string, filter: string) => subject.startsWith(filter.replace(/>$/u, ""));
   const server: FakeTeamServer = {
@@ -37,7 +41,7 @@ export function fakeTeamServer(): FakeTeamServer {
       const messages = server.streams.get(streamOf(subject));
       if (!messages) throw new Error("There is no such stream.");
       messages.push({ subject, number: (messages.at(-1)?.number ?? 0) + 1, wire });
-      for (const [filter, onNews] of watchers) if (isUnder(subject, filter)) onNews();
+      for (const [filter, onNews] of watchers) if (isUnder(subject, filter)) onNews({ subject, wire });
     },
     wipe: () => {
       server.streams.clear();
@@ -49,7 +53,7 @@ export function fakeTeamServer(): FakeTeamServer {
         if (server.isDown || starts !== startedAs) throw new Error("The server does not answer.");
       };
       answer();
-      const own = new Set<readonly [string, () => void]>();
+      const own = new Set<readonly [string, (published: PublishedMessage) => void]>();
       const connection: TeamTransport = {
         store: async (subject, wire) => {
           answer();

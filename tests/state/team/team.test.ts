@@ -272,6 +272,34 @@ test("a lead whose new panel waits for a server that is down is told so, until i
   expect(await problem()).toBe("");
 });
 
+test("a scorecard is taken in as it is published, before it can be read from the server, and once", async () => {
+  let canRead = true;
+  const found: (string | undefined)[] = [];
+  const connect: FakeTeamServer["connect"] = async (...about) => {
+    const transport = await server.connect(...about);
+    const next: typeof transport.next = async (...asked) => {
+      const message = canRead ? await transport.next(...asked) : null;
+      found.push(message?.subject);
+      return message;
+    };
+    return { ...transport, next };
+  };
+  work(lead, { connect });
+  const id = await join(lead, noor, panel, "i1");
+  work(noor, server);
+  await joinedOn(noor);
+  canRead = false;
+  await submit(noor, id);
+  await expectDelivered();
+  expect(await held(lead)).toHaveLength(1);
+  canRead = true;
+  found.length = 0;
+  lead.forward(30_000);
+  await vi.waitFor(() => expect(found).toContainEqual(expect.stringContaining(".card.")), 8000);
+  await vi.waitFor(() => expect(found.at(-1)).toBeUndefined());
+  expect((await lead.database.outbox.toArray()).filter(({ kind }) => kind === "receipt")).toHaveLength(1);
+});
+
 test("one panel that can’t be read does not stop the others", async () => {
   const other = await ledPanel(lead);
   server.broken.add(other.id);

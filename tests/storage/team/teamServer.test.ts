@@ -25,9 +25,13 @@ beforeEach(() => {
       return { json: () => answer, ...(answer as object) };
     },
     isClosed: () => isClosed,
-    subscribe: (subject: string, { callback }: { callback: () => void }) => {
+    subscribe: (
+      subject: string,
+      { callback }: { callback: (error: Error | null, message?: object) => void },
+    ) => {
       asked.push({ subject, payload: "watched" });
-      callback();
+      callback(null, { subject: "p.p1.up.i1", string: () => "{}" });
+      callback(new Error("It may not listen there."));
     },
     rtt: async () => 1,
     close: () => Promise.reject(new Error("It was closed before.")),
@@ -197,11 +201,11 @@ describe("a stream", () => {
   });
 });
 
-test("news ring, a server that answers is good, and closing what is closed harms nobody", async () => {
+test("news ring and come along, a server that answers is good, and closing what is closed harms nobody", async () => {
   const server = await connect();
   const onNews = vi.fn();
   server.watch("p.p1.up.>", onNews);
-  expect(onNews).toHaveBeenCalledTimes(1);
+  expect(onNews.mock.calls).toEqual([[{ subject: "p.p1.up.i1", wire: "{}" }], [undefined]]);
   await server.check();
   server.close();
   expect(asked).toEqual([{ subject: "p.p1.up.>", payload: "watched" }]);
