@@ -12,7 +12,7 @@ import { watchEvents } from "./probes.ts";
 import { root } from "./stage.ts";
 import { serveFolder } from "./staticServer.ts";
 
-const ROUNDS = 10;
+const ROUNDS = 30;
 
 interface Submission {
   readonly handlerMs: number;
