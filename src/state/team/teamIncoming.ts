@@ -54,7 +54,7 @@ type Taken = Omit<TeamChange, "inbox"> &
 const LATER = "later";
 
 /** What a lead judges a message by, as it is here; the panel and its key may still come, in a backup or a file. */
-interface LedPanel {
+interface PanelHere {
   readonly keys: TeamKeyRow;
   readonly panel: Panel | undefined;
   readonly secretKey: string | undefined;
@@ -188,20 +188,20 @@ async function judge(
     readPanelRow(app.database, place.panelId),
     readPanelKey(app.database, place.panelId),
   ]);
-  const led: LedPanel = { keys, panel, secretKey };
-  if (message.kind === "joined") return takeJoined(app, led, link, received);
+  const here: PanelHere = { keys, panel, secretKey };
+  if (message.kind === "joined") return takeJoined(app, here, link, received);
   if (link?.side !== "lead") return { refused: "Nobody was invited to that seat." };
   const known = keys.roster.seats[message.seat];
   if (known === undefined) return LATER;
   const isLetIn = await isSignedBy(received, known);
   // What a key is good for shows by itself, whoever sends it: the seat's last device may be the one that has it.
-  if (message.kind === "key") return takeKey(app, led, received, isLetIn);
+  if (message.kind === "key") return takeKey(app, here, received, isLetIn);
   if (!isLetIn) return { refused: NOT_LET_IN };
-  return message.kind === "status" ? takeNews(led, link, received) : takeCard(app, led, received);
+  return message.kind === "status" ? takeNews(here, link, received) : takeCard(app, here, received);
 }
 
 async function takeNews(
-  { secretKey }: LedPanel,
+  { secretKey }: PanelHere,
   link: TeamLinkOf<"lead">,
   { message }: ReceivedMessage,
 ): Promise<Taken | typeof LATER> {
@@ -215,7 +215,7 @@ async function takeNews(
 
 async function takeJoined(
   app: AppParts,
-  { keys, panel }: LedPanel,
+  { keys, panel }: PanelHere,
   link: TeamLinkRow | undefined,
   received: ReceivedMessage,
 ): Promise<Taken> {
@@ -240,7 +240,7 @@ async function takeJoined(
 
 async function takeCard(
   app: AppParts,
-  { keys, panel, secretKey }: LedPanel,
+  { keys, panel, secretKey }: PanelHere,
   { message }: ReceivedMessage,
 ): Promise<Taken | typeof LATER> {
   const { panelId, seat, body, hash } = message;
@@ -270,7 +270,7 @@ async function takeCard(
  */
 async function takeKey(
   app: AppParts,
-  { keys, panel, secretKey }: LedPanel,
+  { keys, panel, secretKey }: PanelHere,
   { message }: ReceivedMessage,
   isLetIn: boolean,
 ): Promise<Taken | typeof LATER> {

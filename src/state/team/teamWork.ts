@@ -23,6 +23,8 @@ const CHECK_MS = 5000;
 const STORED_AFTER_MS = [0, 8, 40, 1000];
 /** What is taken in as it was published is shown before anything else is read; then it is read from where it is stored as well. */
 const SHOWN_AFTER_MS = 40;
+/** A message may have a megabyte; whatever is more is read from where it is stored. */
+const MOST_HEARD = 20;
 const TAKEN_AFTER_MS = [100, 1000];
 /** How often a lead looks whether the server still has every stream, and for what was not told. */
 const LOOK_MS = 30_000;
@@ -229,12 +231,16 @@ async function readEnd(app: AppParts, place: SeatPlace, transport: TeamTransport
   }
 }
 
+/** What was published in a panel, and not looked at yet. */
+interface Heard {
+  readonly panelId: string;
+  readonly published: PublishedMessage;
+}
+
 /** What one connection of the lead has done for one panel. */
 interface LedPanel {
   readonly given: Set<string>;
   readonly readUpTo: ReadUpTo;
-  /** What was published last and not looked at yet. */
-  heard: PublishedMessage | null;
   hasNews: boolean;
   /** Whether its seats are known here as they were to the device that led it before, where there was one. */
   isCaughtUp: boolean;
@@ -255,11 +261,12 @@ async function workAsLead(
   onRound: (problem: LinkProblem) => Promise<void>,
 ): Promise<void> {
   const led = new Map<string, LedPanel>();
+  const heard: Heard[] = [];
   let lookedAt = Number.NEGATIVE_INFINITY;
   let mayHaveChanged = true;
   const startedAt = through.side === "server" ? through.at : undefined;
   while (!signal.aborted) {
-    await takeHeard(app, led);
+    await takeHeard(app, led, heard.splice(0));
     // All that is read for each round is asked for at once: it comes a turn of the page later, and the page may be drawing.
     const [isDropped, all, withLocked] = await Promise.all([
       dropDeleted(app.database, app.clock.now()),
@@ -291,7 +298,6 @@ async function workAsLead(
         const panel: LedPanel = {
           given: new Set(),
           readUpTo: new Map(),
-          heard: null,
           isCaughtUp: false,
           isMade: false,
           hasNews: true,
@@ -305,7 +311,7 @@ async function workAsLead(
           bell.ring();
         };
         watchStored(transport, `p.${panelId}.up.>`, onStored, (published) => {
-          panel.heard = published;
+          if (heard.length < MOST_HEARD) heard.push({ panelId, published });
           bell.ring();
         });
       }
@@ -353,18 +359,19 @@ function watchStored(
   });
 }
 
-/** Takes in what was published last, without waiting until it is stored: all that is stored is read besides. */
-async function takeHeard(app: AppParts, led: ReadonlyMap<string, LedPanel>): Promise<void> {
-  let isTaken = false;
-  for (const [panelId, panel] of led) {
-    const { heard, isCaughtUp } = panel;
-    panel.heard = null;
-    if (!heard || !isCaughtUp) continue;
-    isTaken = true;
+/** Takes in what was published, without waiting until it is stored: all that is stored is read besides. */
+async function takeHeard(
+  app: AppParts,
+  led: ReadonlyMap<string, LedPanel>,
+  heard: readonly Heard[],
+): Promise<void> {
+  for (const { panelId, published } of heard) {
+    const panel = led.get(panelId);
+    if (!panel?.isCaughtUp) continue;
     panel.isToSend = true;
-    await tried(takeMessage(app, { panelId, seat: LEAD }, heard.subject, heard.wire));
+    await tried(takeMessage(app, { panelId, seat: LEAD }, published.subject, published.wire));
   }
-  if (!isTaken) return;
+  if (heard.length === 0) return;
   await new Promise<void>((resolve) => {
     setTimeout(resolve, SHOWN_AFTER_MS);
   });
