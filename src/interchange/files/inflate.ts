@@ -85,7 +85,7 @@ export function capBytes(stream: ReadableStream<Uint8Array>, most: number): Read
 }
 
 /** Of a part that is packed all is unpacked before anything counts it: a small one holds little. */
-const PART_BYTES = 65_536;
+const PART_BYTES = 16_384;
 
 /** @returns the bytes as a stream. A Blob's comes from the browser's own process, some ms later on a busy machine. */
 export function bytesToStream(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<ArrayBuffer>> {

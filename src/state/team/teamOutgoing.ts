@@ -127,10 +127,11 @@ function inOrderToSend(rows: readonly OutboxRow[]): readonly OutboxRow[] {
 }
 
 /**
- * Gives a server what is on its way from that place and was not given to it before.
+ * Gives a server what is on its way from that place and was not given to it before. A lead may have heard what is not stored
+ * yet, and answered: it is stored all the same, for a lead who comes back on another device.
  *
  * @param given the hashes of what this connection was given already: with a new one all that has no receipt goes again
- * @param rows of the outbox: all
+ * @param rows what of the outbox is looked at; all of it where they are left out
  * @returns false where something could not be stored now
  */
 export async function sendOutbox(
@@ -141,7 +142,7 @@ export async function sendOutbox(
   rows?: readonly OutboxRow[],
 ): Promise<boolean> {
   let isAllStored = true;
-  const isNew = ({ state }: OutboxRow) => state === "toSend";
+  const isNew = ({ state, tries }: OutboxRow) => tries === 0 && state !== "refused";
   for (const row of inOrderToSend(rows ?? (await readOutbox(database, panelId)))) {
     const isFrom = seat === LEAD ? messageKinds[row.kind] !== "up" : row.seat === seat;
     // Who has joined says so to each server, which may be a new one, for a lead who may be on a new device.

@@ -5,12 +5,12 @@ import { hasExpired } from "../../interchange/team/serverIdentity.ts";
 import { signMessage } from "../../interchange/team/signedMessage.ts";
 import { dropDeleted, forgetEnded } from "../../storage/team/teamEnding.ts";
 import { readPanelsWithLocked } from "../../storage/team/lockedRows.ts";
-import { noteLinkProblem, readTeamKeys, readTeamLinks } from "../../storage/team/teamRows.ts";
+import { noteLinkProblem, readOutbox, readTeamKeys, readTeamLinks } from "../../storage/team/teamRows.ts";
 import type { CarriedLink, SeatPlace, TeamLinkOf, TeamLinkRow } from "../../storage/team/teamTables.ts";
 import { watchTeam } from "../../storage/team/teamWatch.ts";
 import type { AppParts } from "../app/appContext.ts";
 import { readNews, readRoster, takeMessage, type ReadUpTo } from "./teamIncoming.ts";
-import { fillOutbox, sendOutbox } from "./teamOutgoing.ts";
+import { fillOutbox, receiptAbout, sendOutbox } from "./teamOutgoing.ts";
 import { openTeamFolder } from "../../storage/team/folderTransport.ts";
 import { connectTeamServer } from "../../storage/team/teamServer.ts";
 import type { PublishedMessage, TeamTransport } from "../../storage/team/teamTransport.ts";
@@ -187,8 +187,6 @@ async function workAsSeat(
     }
     // What rings can go unheard, and not every browser tells of a folder.
     const isRead = heard.isNew || isByFolder(place) || isLongAgo(app, heard.readAt);
-    heard.isNew = false;
-    if (isRead) heard.readAt = app.clock.now();
     const [isDropped, keys, filled] = await Promise.all([
       dropDeleted(app.database, app.clock.now()),
       readTeamKeys(app.database, place),
@@ -196,6 +194,10 @@ async function workAsSeat(
     ]);
     if (isDropped) continue;
     if (!keys) return;
+    if (isRead) {
+      heard.isNew = false;
+      heard.readAt = app.clock.now();
+    }
     // None waits for another: a stream on three servers can be without the one that decides for it for some seconds.
     // Who has joined is known before a scorecard is locked to them.
     const exchange = async () => {
@@ -311,8 +313,10 @@ async function workAsLead(
           bell.ring();
         };
         watchStored(transport, `p.${panelId}.up.>`, onStored, (published) => {
-          if (heard.length < MOST_HEARD) heard.push({ panelId, published });
-          bell.ring();
+          const isHeard = isOfCard(published.subject) && heard.length < MOST_HEARD;
+          if (isHeard) heard.push({ panelId, published });
+          if (isHeard) bell.ring();
+          return isHeard;
         });
       }
     }
@@ -345,36 +349,52 @@ function newsFirst(led: ReadonlyMap<string, LedPanel>): readonly (readonly [stri
   return [...led].toSorted(([, a], [, b]) => Number(b.hasNews) - Number(a.hasNews));
 }
 
-/** @param onHeard takes in what comes along, as it was published */
+/** @param onHeard told what is published; says whether that is taken in as it is */
 function watchStored(
   transport: TeamTransport,
   subject: string,
   onStored: () => void,
-  onHeard?: (published: PublishedMessage) => void,
+  onHeard: (published: PublishedMessage) => boolean = () => false,
 ): void {
   transport.watch(subject, (published) => {
-    const isHeard = published !== undefined && onHeard !== undefined;
-    if (isHeard) onHeard(published);
+    const isHeard = published !== undefined && onHeard(published);
     for (const ms of isHeard ? TAKEN_AFTER_MS : STORED_AFTER_MS) setTimeout(onStored, ms);
   });
 }
 
-/** Takes in what was published, without waiting until it is stored: all that is stored is read besides. */
+/** Of all else the order counts in which it is stored: of two that join as one seat the first is the seat. */
+function isOfCard(subject: string): boolean {
+  return /\.up\.[^.]+\.(?:card|revision)\./u.test(subject);
+}
+
+/**
+ * Takes in what was published, without waiting until it is stored: all that is stored is read besides. It may never be, where
+ * its subject is written: of what has its receipt nothing is heard again.
+ */
 async function takeHeard(
   app: AppParts,
   led: ReadonlyMap<string, LedPanel>,
   heard: readonly Heard[],
 ): Promise<void> {
+  let isTaken = false;
   for (const { panelId, published } of heard) {
+    const { subject, wire } = published;
     const panel = led.get(panelId);
-    if (!panel?.isCaughtUp) continue;
+    if (!panel?.isCaughtUp || (await hasReceipt(app, panelId, subject))) continue;
     panel.isToSend = true;
-    await tried(takeMessage(app, { panelId, seat: LEAD }, published.subject, published.wire));
+    const taking = takeMessage(app, { panelId, seat: LEAD }, subject, wire);
+    isTaken = (await taking.catch(() => false)) || isTaken;
   }
-  if (heard.length === 0) return;
+  if (!isTaken) return;
   await new Promise<void>((resolve) => {
     setTimeout(resolve, SHOWN_AFTER_MS);
   });
+}
+
+/** A subject has the first half of a message's hash. */
+async function hasReceipt({ database }: AppParts, panelId: string, subject: string): Promise<boolean> {
+  const about = receiptAbout(subject.split(".").at(-1) ?? "");
+  return (await readOutbox(database, panelId)).some((row) => row.about.startsWith(about));
 }
 
 function readAgain(panel: LedPanel | undefined, at: number): void {

@@ -166,8 +166,10 @@ export function writeTeamChange(
 ): Promise<boolean> {
   const { teamLinks, teamKeys, outbox, inbox, lockedScorecards } = database;
   return database.transaction("rw", teamLinks, teamKeys, outbox, inbox, lockedScorecards, async () => {
-    const known = await teamKeys.get([place.panelId, place.seat]);
-    if (known?.roster.number !== rosterNumber) return false;
+    const key: [string, string] = [place.panelId, place.seat];
+    const [known, own] = await Promise.all([teamKeys.get(key), teamLinks.get(key)]);
+    // Its keys stay until its seats are told that it ended.
+    if (known?.roster.number !== rosterNumber || own?.side === "ending") return false;
     const { early: before, ...rest } = known;
     const { early = before, ...more } = told ?? {};
     // At once: each that is waited for is a turn more of a page that may be drawing.

@@ -7,7 +7,7 @@ export interface TeamTransport {
   /** Makes the stream where there is none. @returns whether it was made now */
   readonly makeStream: (stream: string, subject: string) => Promise<boolean>;
   readonly deleteStream: (stream: string) => Promise<void>;
-  /** Calls back whenever something is published there, with it where that came along; it may not be stored yet, or never be. */
+  /** Calls back whenever something is published there, a server with the message; it may not be stored yet, or never be. */
   readonly watch: (subject: string, onNews: (published?: PublishedMessage) => void) => void;
   /** @throws where it no longer answers */
   readonly check: () => Promise<void>;

@@ -15,8 +15,9 @@ const TABLES: readonly string[] = [
 ];
 
 /**
- * Calls back whenever something changes that a team may have to say.
+ * Watches all that a team may have to say something of.
  *
+ * @param onChange called with each change
  * @param onLinks called with the links of this device, now and a moment after each change
  * @returns ends it
  */

@@ -19,6 +19,8 @@ export interface FakeTeamServer {
   isForgetful: boolean;
   /** Whether it has no room: it says so, and stores nothing. */
   isFull: boolean;
+  /** Publishes what it does not store: whoever listens hears it. */
+  readonly announce: (subject: string, wire: string) => void;
   /** Puts there what no app of ours sends. */
   readonly plant: (subject: string, wire: string) => void;
   /** Loses everything, and who was connected: a server that starts anew on another disk. */
@@ -37,11 +39,14 @@ export function fakeTeamServer(): FakeTeamServer {
     broken: new Set(),
     isForgetful: false,
     isFull: false,
+    announce: (subject, wire) => {
+      for (const [filter, onNews] of watchers) if (isUnder(subject, filter)) onNews({ subject, wire });
+    },
     plant: (subject, wire) => {
       const messages = server.streams.get(streamOf(subject));
       if (!messages) throw new Error("There is no such stream.");
       messages.push({ subject, number: (messages.at(-1)?.number ?? 0) + 1, wire });
-      for (const [filter, onNews] of watchers) if (isUnder(subject, filter)) onNews({ subject, wire });
+      server.announce(subject, wire);
     },
     wipe: () => {
       server.streams.clear();

@@ -17,11 +17,13 @@ import { createPanel, removePanel, putBackRemovedPanel } from "../../../src/stat
 import { leadThroughServer } from "../../../src/state/team/teamLinks.ts";
 import { letDeviceIn } from "../../../src/state/team/refusals.ts";
 import { takeMessage } from "../../../src/state/team/teamIncoming.ts";
+import { fillOutbox } from "../../../src/state/team/teamOutgoing.ts";
 import { keepTeams } from "../../../src/state/team/teamWork.ts";
 import { readSeatNews } from "../../../src/storage/panels/board.ts";
 import { readOwnSeats } from "../../../src/storage/panels/ownSeats.ts";
 import { readPanelKeys } from "../../../src/storage/panels/panels.ts";
 import type { Panel } from "../../../src/domain/panels/panel.ts";
+import { dropDeleted } from "../../../src/storage/team/teamEnding.ts";
 import { readLeadLink, readTeamKeys } from "../../../src/storage/team/teamRows.ts";
 import { loadScorecards } from "../../../src/storage/session/scorecards.ts";
 import { deleteSession } from "../../../src/storage/session/sessions.ts";
@@ -298,6 +300,83 @@ test("a scorecard is taken in as it is published, before it can be read from the
   await vi.waitFor(() => expect(found).toContainEqual(expect.stringContaining(".card.")), 8000);
   await vi.waitFor(() => expect(found.at(-1)).toBeUndefined());
   expect((await lead.database.outbox.toArray()).filter(({ kind }) => kind === "receipt")).toHaveLength(1);
+});
+
+test("a scorecard that its server did not store is stored there, also where its lead has heard it", async () => {
+  let isFull = false;
+  const connect: FakeTeamServer["connect"] = async (...about) => {
+    const transport = await server.connect(...about);
+    const store: typeof transport.store = async (subject, wire) => {
+      if (!isFull) return transport.store(subject, wire);
+      server.announce(subject, wire);
+      throw new Error("No responders.");
+    };
+    return { ...transport, store };
+  };
+  work(lead, server);
+  const id = await join(lead, noor, panel, "i1");
+  work(noor, { connect });
+  await joinedOn(noor);
+  isFull = true;
+  await submit(noor, id);
+  await vi.waitFor(async () => expect(await held(lead)).toHaveLength(1));
+  isFull = false;
+  await expectDelivered();
+  await vi.waitFor(() =>
+    expect(server.streams.get(panel.id)?.map(({ subject }) => subject)).toContainEqual(
+      expect.stringContaining(".card."),
+    ),
+  );
+});
+
+test("a scorecard that is published again with blanks has no second receipt", async () => {
+  work(lead, server);
+  const id = await join(lead, noor, panel, "i1");
+  work(noor, server);
+  await submit(noor, id);
+  await expectDelivered();
+  const card = (await noor.database.outbox.toArray()).find(({ kind }) => kind === "card")!;
+  for (const blanks of [" ", "  "]) server.announce(subjectOf(card), card.wire + blanks);
+  server.plant(`p.${panel.id}.up.i1.status.${"0".repeat(32)}`, "{}");
+  await vi.waitFor(async () => expect(await refusedOn(lead)).toHaveLength(1));
+  expect((await lead.database.outbox.toArray()).filter(({ kind }) => kind === "receipt")).toHaveLength(1);
+  expect((await lead.database.inbox.toArray()).filter(({ kind }) => kind === "card")).toHaveLength(1);
+});
+
+test("of two devices that join as one seat the one that is stored first is the seat, whichever is heard first", async () => {
+  work(lead, server);
+  const second = newMachine();
+  const place = { panelId: panel.id, seat: "i1" };
+  const joined = [];
+  for (const machine of [noor, second]) {
+    await join(lead, machine, panel, "i1");
+    await fillOutbox(machine, place);
+    joined.push(...(await machine.database.outbox.toArray()).filter(({ kind }) => kind === "joined"));
+  }
+  await vi.waitFor(() => expect(server.streams.has(panel.id)).toBe(true));
+  for (const row of joined.toReversed()) server.announce(subjectOf(row), row.wire);
+  for (const row of joined) server.plant(subjectOf(row), row.wire);
+  const seats = async () =>
+    (await readTeamKeys(lead.database, { panelId: panel.id, seat: LEAD }))?.roster.seats;
+  const first = await readTeamKeys(noor.database, place);
+  await vi.waitFor(async () => expect(await seats()).toEqual({ i1: first?.publicKey }));
+});
+
+test("what has come for a seat is read though another panel was dropped just then", async () => {
+  const seat = await sentWhileLeadIsAway();
+  await seat();
+  const ended = work(lead, server);
+  await vi.waitFor(async () => expect(await held(lead)).toHaveLength(1));
+  await vi.waitFor(() => expect(server.given).toContainEqual(expect.stringContaining(".receipt.")));
+  await ended();
+  const connect: FakeTeamServer["connect"] = async (...about) => {
+    const transport = await server.connect(...about);
+    await noor.database.teamLinks.put({ panelId: "gone", seat: "i9", side: "lead", jwt: "", seed: "" });
+    await noor.database.tombstones.put({ id: "gone", deletedAt: NOW, reason: "" });
+    return transport;
+  };
+  work(noor, { connect });
+  await expectDelivered();
 });
 
 test("one panel that can’t be read does not stop the others", async () => {
@@ -725,6 +804,19 @@ test("a seat whose interview was deleted before anything of it was sent says tha
   await joinedOn(noor);
   expect(await statesOn(noor)).toEqual(["joined delivered"]);
   expect((await readSeatNews(lead.database, panel.id)).size).toBe(0);
+});
+
+test("a panel that was deleted takes nothing in while its seats are still to be told", async () => {
+  const [, seat] = await joinedWithLeadAway();
+  await seat();
+  await removePanel(lead, panel.id);
+  lead.forward(60_000);
+  await dropDeleted(lead.database, lead.clock.now());
+  const keys = (await readTeamKeys(noor.database, { panelId: panel.id, seat: "i1" }))!;
+  const message = { panelId: panel.id, seat: "i1", kind: "status", body: "late" } as const;
+  const { wire, hash } = await signMessage(message, keys);
+  await takeMessage(lead, { panelId: panel.id, seat: LEAD }, subjectOf({ ...message, hash }), wire);
+  expect(await lead.database.inbox.toArray()).toEqual([]);
 });
 
 describe("a panel that is deleted", () => {
