@@ -45,19 +45,17 @@ export function readBoard(database: Database, limit: number): Promise<Board> {
       );
     const listings = open.slice(0, limit);
     const ids = listings.map(({ panel }) => panel.id);
-    const news = readNewsOf(database, ids);
-    const shown = listings.map(async ({ panel }): Promise<PanelSeats> => {
+    const shown = listings.map(async ({ panel }) => {
       const { heldIds, lockedCount, sessions: own } = hereOf(panel.id);
-      const [rows, lockedAt, newsOf] = await Promise.all([
+      const [rows, lockedAt] = await Promise.all([
         heldIds.length > 0 ? rowsOf(database, panel.id).toArray() : [],
         lockedCount > 0 ? readLockedAt(database, panel.id) : [],
-        news,
       ]);
-      const receivedAt = new Map([...lockedAt, ...receivedAtIn(rows)]);
-      return { panel, receivedAt, sessions: own, newsById: newsOf(panel.id) };
+      return { panel, receivedAt: new Map([...lockedAt, ...receivedAtIn(rows)]), sessions: own };
     });
+    const [newsOf, seats] = await Promise.all([readNewsOf(database, ids), Promise.all(shown)]);
     return {
-      panels: await Promise.all(shown),
+      panels: seats.map((seat): PanelSeats => ({ ...seat, newsById: newsOf(seat.panel.id) })),
       count: open.length,
       listings,
       others: all.filter((one) => !isOpen(one)),
