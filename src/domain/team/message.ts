@@ -48,6 +48,12 @@ export function subjectOf({ panelId, seat, kind, hash }: Omit<TeamMessage, "body
   return `p.${panelId}.${way}.${way === "all" ? "" : `${seat}.`}${kind}.${end}`;
 }
 
+/** @returns of what kind the message on a subject is that `subjectOf` gave, and how its hash begins; that of an end names no kind */
+export function readSubject(subject: string): { readonly kind: string; readonly hashStart: string } {
+  const [kind = "", hashStart = ""] = subject.split(".").slice(-2);
+  return { kind, hashStart };
+}
+
 /** @returns what of the panel is to be read there: by its lead what comes up, by a seat what is for it */
 export function subjectsFor(panelId: string, reader: string): readonly string[] {
   return reader === LEAD ? [`p.${panelId}.up.>`] : [`p.${panelId}.all.>`, `p.${panelId}.down.${reader}.>`];

@@ -1,5 +1,5 @@
 import { errorToText } from "../../domain/text/errorText.ts";
-import { LEAD, subjectOf, subjectsFor } from "../../domain/team/message.ts";
+import { LEAD, readSubject, subjectOf, subjectsFor, type MessageKind } from "../../domain/team/message.ts";
 import { isByFolder, type LinkProblem } from "../../domain/team/teamWay.ts";
 import { hasExpired } from "../../interchange/team/serverIdentity.ts";
 import { signMessage } from "../../interchange/team/signedMessage.ts";
@@ -23,9 +23,11 @@ const CHECK_MS = 5000;
 const STORED_AFTER_MS = [0, 8, 40, 1000];
 /** What is taken in as it was published is shown before anything else is read; then it is read from where it is stored as well. */
 const SHOWN_AFTER_MS = 40;
+const TAKEN_AFTER_MS = [100, 1000];
 /** A message may have a megabyte; whatever is more is read from where it is stored. */
 const MOST_HEARD = 20;
-const TAKEN_AFTER_MS = [100, 1000];
+/** Of all else the order counts in which it is stored: of two that join as one seat the first is the seat. */
+const HEARD_KINDS: ReadonlySet<string> = new Set<MessageKind>(["card", "revision"]);
 /** How often a lead looks whether the server still has every stream, and for what was not told. */
 const LOOK_MS = 30_000;
 /** Three servers take up to 9 s to agree on who leads, and who comes back to a network is to be seen within 6 s. */
@@ -201,16 +203,15 @@ async function workAsSeat(
     // None waits for another: a stream on three servers can be without the one that decides for it for some seconds.
     // Who has joined is known before a scorecard is locked to them.
     const exchange = async () => {
-      const reading = isRead ? readNews(app, place, transport, readUpTo) : Promise.resolve(true);
-      if (isRead) {
-        await reading.then(
-          () => fillOutbox(app, place),
-          () => {},
-        );
-      }
       // What was put there just now has rung the bell: the rest goes with the next round.
       const rows = filled.length > 0 ? filled : undefined;
-      const isStored = await sendOutbox(app, place, transport, given, rows);
+      if (!isRead) return sendOutbox(app, place, transport, given, rows);
+      const reading = readNews(app, place, transport, readUpTo);
+      await reading.then(
+        () => fillOutbox(app, place),
+        () => {},
+      );
+      const isStored = await sendOutbox(app, place, transport, given);
       const isAllJudged = await reading;
       if (!isAllJudged) heard.isNew = true;
       return isStored;
@@ -313,10 +314,11 @@ async function workAsLead(
           bell.ring();
         };
         watchStored(transport, `p.${panelId}.up.>`, onStored, (published) => {
-          const isHeard = isOfCard(published.subject) && heard.length < MOST_HEARD;
-          if (isHeard) heard.push({ panelId, published });
-          if (isHeard) bell.ring();
-          return isHeard;
+          const { kind } = readSubject(published.subject);
+          if (!HEARD_KINDS.has(kind) || heard.length >= MOST_HEARD) return false;
+          heard.push({ panelId, published });
+          bell.ring();
+          return true;
         });
       }
     }
@@ -362,11 +364,6 @@ function watchStored(
   });
 }
 
-/** Of all else the order counts in which it is stored: of two that join as one seat the first is the seat. */
-function isOfCard(subject: string): boolean {
-  return /\.up\.[^.]+\.(?:card|revision)\./u.test(subject);
-}
-
 /**
  * Takes in what was published, without waiting until it is stored: all that is stored is read besides. It may never be, where
  * its subject is written: of what has its receipt nothing is heard again.
@@ -391,9 +388,8 @@ async function takeHeard(
   });
 }
 
-/** A subject has the first half of a message's hash. */
 async function hasReceipt({ database }: AppParts, panelId: string, subject: string): Promise<boolean> {
-  const about = receiptAbout(subject.split(".").at(-1) ?? "");
+  const about = receiptAbout(readSubject(subject).hashStart);
   return (await readOutbox(database, panelId)).some((row) => row.about.startsWith(about));
 }
 

@@ -4,6 +4,7 @@ import {
   LEAD,
   padText,
   signedText,
+  readSubject,
   subjectOf,
   subjectsFor,
 } from "../../../src/domain/team/message.ts";
@@ -13,6 +14,7 @@ const card = { panelId: "p1", seat: "noor", kind: "card", hash } as const;
 
 test("a message stands under its panel, its way, its seat, its kind and the first half of its hash", () => {
   expect(subjectOf(card)).toBe(`p.p1.up.noor.card.${hash.slice(0, 32)}`);
+  expect(readSubject(subjectOf(card))).toEqual({ kind: "card", hashStart: hash.slice(0, 32) });
   expect(subjectOf({ ...card, kind: "receipt" })).toBe(`p.p1.down.noor.receipt.${hash.slice(0, 32)}`);
   expect(subjectOf({ ...card, seat: LEAD, kind: "roster" })).toBe(`p.p1.all.roster.${hash.slice(0, 32)}`);
   expect(subjectOf({ ...card, seat: LEAD, kind: "ended" })).toBe(`ended.p1.${hash.slice(0, 32)}`);

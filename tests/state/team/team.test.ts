@@ -77,6 +77,16 @@ async function expectDelivered(machine = noor): Promise<void> {
   );
 }
 
+/** Has a scorecard be delivered, with both machines at work. @returns the seat's interview */
+async function delivered(): Promise<string> {
+  work(lead, server);
+  const id = await join(lead, noor, panel, "i1");
+  work(noor, server);
+  await submit(noor, id);
+  await expectDelivered();
+  return id;
+}
+
 async function joinedOn(machine: Machine): Promise<void> {
   await vi.waitFor(async () => expect(await statesOn(machine)).toContain("joined delivered"));
 }
@@ -116,11 +126,7 @@ test("an invitation that was accepted before there was a team goes by it, once i
 
 describe("a submitted scorecard", () => {
   test("arrives by itself, once, and is delivered on the lead’s receipt", async () => {
-    work(lead, server);
-    const id = await join(lead, noor, panel, "i1");
-    work(noor, server);
-    await submit(noor, id);
-    await expectDelivered();
+    const id = await delivered();
     expect((await held(lead)).map(({ sessionId, interviewerId }) => [sessionId, interviewerId])).toEqual([
       [id, "i1"],
     ]);
@@ -214,11 +220,7 @@ describe("a submitted scorecard", () => {
   });
 
   test("that was revised goes again, and is delivered when the revision is", async () => {
-    work(lead, server);
-    const id = await join(lead, noor, panel, "i1");
-    work(noor, server);
-    await submit(noor, id);
-    await expectDelivered();
+    const id = await delivered();
     const [scorecard] = await loadScorecards(noor.database, [id]);
     const { reason, areas, recommendation, summary } = smallRevision("r1", NOW, "failed.cause", 2);
     await recordRevision(noor, scorecard!, { reason, areas, recommendation, summary });
@@ -330,11 +332,7 @@ test("a scorecard that its server did not store is stored there, also where its 
 });
 
 test("a scorecard that is published again with blanks has no second receipt", async () => {
-  work(lead, server);
-  const id = await join(lead, noor, panel, "i1");
-  work(noor, server);
-  await submit(noor, id);
-  await expectDelivered();
+  await delivered();
   const card = (await noor.database.outbox.toArray()).find(({ kind }) => kind === "card")!;
   for (const blanks of [" ", "  "]) server.announce(subjectOf(card), card.wire + blanks);
   server.plant(`p.${panel.id}.up.i1.status.${"0".repeat(32)}`, "{}");
