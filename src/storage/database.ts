@@ -19,7 +19,7 @@ import type { Panel } from "../domain/panels/panel.ts";
 import type { Revision } from "../domain/session/scorecard.ts";
 import type { AuditEntry } from "../domain/candidates/auditEntry.ts";
 import { interviewedAt, type Session } from "../domain/session/session.ts";
-import type { InboxRow, LockedRow, OutboxRow } from "../domain/team/outbox.ts";
+import type { InboxRow, LockedKey, LockedRow, OutboxRow } from "../domain/team/outbox.ts";
 import { textToSortKey, textToTokens, withoutMarks } from "../domain/text/tokens.ts";
 import type { TeamKeyRow, TeamLinkRow } from "./team/teamTables.ts";
 
@@ -67,7 +67,7 @@ export type Database = Dexie & {
   readonly auditEntries: Table<AuditEntry, [string, string]>;
   readonly outbox: Table<OutboxRow, string>;
   readonly inbox: Table<InboxRow, string>;
-  readonly lockedScorecards: Table<LockedRow, [panelId: string, seat: string, hash: string]>;
+  readonly lockedScorecards: Table<LockedRow, LockedKey>;
   readonly teamKeys: Table<TeamKeyRow, [string, string]>;
   readonly teamLinks: Table<TeamLinkRow, [string, string]>;
 };

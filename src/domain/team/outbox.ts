@@ -75,6 +75,9 @@ export interface LockedRow {
   readonly addedAt: number;
 }
 
+/** What a locked scorecard is stored under. */
+export type LockedKey = [panelId: string, seat: string, hash: string];
+
 /** Why a device that joined with an invitation is not let in, where another one did before. */
 export const OTHER_DEVICE = "Another device has joined with the same invitation before.";
 

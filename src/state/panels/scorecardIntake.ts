@@ -7,6 +7,7 @@ import { openFile } from "../../interchange/files/openFile.ts";
 import {
   LONGEST_RECOVERY_FILE,
   MOST_RECIPIENTS,
+  seal,
   unseal,
   type KeyPair,
 } from "../../interchange/files/encryption.ts";
@@ -96,18 +97,45 @@ export async function addScorecardFiles(
     onProgress(reports.length, files.length);
   }
   if (signal.aborted) return { kind: "cancelled" };
-  const additions = Array.from(staging.panels.values(), stagedToAddition).filter(
-    (addition) => addition !== null,
-  );
-  if (additions.length > 0 && !(await addToPanels(app.database, additions))) {
-    throw new Error("The panel was changed in another tab. Add the files again.");
-  }
+  await storeStaged(staging);
   for (const [at, report] of reports.entries()) {
     const recovered = recovery.get(report.file);
     if (recovered) reports[at] = { ...report, result: await withTeams(app, recovered, report.result) };
   }
   const panelIds = reports.flatMap(({ result }) => (result.kind === "refused" ? [] : [result.panelId]));
   return { kind: "done", files: reports, panelIds: [...new Set(panelIds)] };
+}
+
+/** @throws where the browser can't store it, or a panel is another one than it was read; nothing is stored then */
+async function storeStaged({ app, panels }: Staging): Promise<void> {
+  const additions = Array.from(panels.values(), stagedToAddition).filter((addition) => addition !== null);
+  if (additions.length > 0 && !(await addToPanels(app.database, additions))) {
+    throw new Error("The panel was changed in another tab. Add the files again.");
+  }
+}
+
+/**
+ * Takes a scorecard into its panel that its own seat is known to have sent, so that nobody has to say whose a revision is.
+ *
+ * @param text of a session file
+ * @param sessionId of the scorecard, as the text says
+ * @returns what came of it; undefined where the panel's key is not here
+ * @throws as `addScorecardFiles` does
+ */
+export async function addSeatScorecard(
+  app: AppParts,
+  { id: panelId, publicKey }: Panel,
+  text: string,
+  sessionId: string,
+): Promise<FileResult | undefined> {
+  const staging = await beginStaging(app, panelId, [], [sessionId]);
+  const secretKey = staging.keys.get(panelId);
+  const parsed = parseJson(text);
+  if (secretKey === undefined || publicKey === null || !parsed.ok) return undefined;
+  const sealed = await seal(text, publicKey);
+  const result = await takeSession(staging, parsed.value, sealed, { kind: "panel", panelId, secretKey });
+  await storeStaged(staging);
+  return result;
 }
 
 async function readRecoveryFiles(files: readonly File[]): Promise<ReadonlyMap<File, Recovery>> {

@@ -172,7 +172,8 @@ export async function beginStaging(
 ): Promise<Staging> {
   const [keys, listed, open, { of: personOf }] = await Promise.all([
     readPanelKeys(app.database),
-    listPanels(app.database),
+    // What is for one panel needs nothing of the others, which may be a thousand.
+    panelId === null || pairs.length > 0 ? listPanels(app.database) : [],
     readOpenSessions(app.database),
     readPersons(app.database),
   ]);
@@ -317,14 +318,15 @@ async function hereFor(
   session: Session | null,
 ): Promise<Here> {
   const ids = [id, ...(session ? [session.id] : []), ...(session?.panel ? [session.panel.panelId] : [])];
-  const tombstones = await readTombstones(database, ids);
+  const [tombstones, own, revisions] = await Promise.all([
+    readTombstones(database, ids),
+    session && loadWholeSession(database, session.id),
+    session && loadRevisions(database, session.id),
+  ]);
   const entries: Entry[] = tombstones.map((value) => ({ kind: "tombstone", value }));
   if (staged?.before || staged?.isPanelChanged) entries.push({ kind: "panel", value: staged.panel });
-  const own = session && (await loadWholeSession(database, session.id));
-  if (own) {
-    const revisions = await loadRevisions(database, session.id);
+  if (own && revisions)
     entries.push({ kind: "session", value: { session: own.session, answers: own.answers, revisions } });
-  }
   const row = session && staged && (await openedRow(staged, session.id));
   if (row) entries.push(row);
   // Of its own seat alone: a panel has up to a thousand.

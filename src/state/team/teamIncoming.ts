@@ -3,13 +3,14 @@ import {
   LEAD,
   LONGEST_WIRE,
   messageKinds,
+  readSubject,
   subjectsFor,
   rosterWith,
   type Roster,
 } from "../../domain/team/message.ts";
 import { OTHER_DEVICE, type InboxRow } from "../../domain/team/outbox.ts";
 import type { EarlyUnlocking, Panel } from "../../domain/panels/panel.ts";
-import { isSealed, seal, unseal } from "../../interchange/files/encryption.ts";
+import { isSealed, unseal } from "../../interchange/files/encryption.ts";
 import { headerOf, unlockText } from "../../interchange/team/lockedScorecard.ts";
 import {
   decodeCardSeat,
@@ -24,6 +25,7 @@ import { unpackText } from "../../interchange/team/packedText.ts";
 import { isVouched } from "../../interchange/team/serverIdentity.ts";
 import { isSignedBy, readMessage, type ReceivedMessage } from "../../interchange/team/signedMessage.ts";
 import { changePanel, readPanelKey, readPanelRow } from "../../storage/panels/panels.ts";
+import type { Database } from "../../storage/database.ts";
 import { lockedOf } from "../../storage/team/lockedRows.ts";
 import {
   noteOutbox,
@@ -37,7 +39,7 @@ import {
 import { endSeats } from "../../storage/team/teamEnding.ts";
 import type { SeatPlace, TeamKeyRow, TeamLinkOf, TeamLinkRow } from "../../storage/team/teamTables.ts";
 import type { AppParts } from "../app/appContext.ts";
-import { addScorecardFiles } from "../panels/scorecardIntake.ts";
+import { addSeatScorecard } from "../panels/scorecardIntake.ts";
 import { receiptAbout, receiptRow, rosterRow } from "./teamOutgoing.ts";
 import type { TeamTransport } from "../../storage/team/teamTransport.ts";
 import { answerUnlocking, leadScorecard } from "./unlocking.ts";
@@ -136,6 +138,8 @@ export async function readRoster(
  * Takes one message in, once.
  *
  * @param subject where it was found
+ * @param isHeard whether it was published, and may never be stored, as where its subject is written: of what has its receipt
+ *   nothing is heard again
  * @returns false where it can't be judged yet
  */
 export async function takeMessage(
@@ -143,12 +147,17 @@ export async function takeMessage(
   place: SeatPlace,
   subject: string,
   wire: string,
+  isHeard = false,
 ): Promise<boolean> {
   const { database, clock } = app;
   // Two seats of one panel may be on this device.
   const hash = await textToHash([place.seat, subject, wire].join(" "));
-  const [isSeen, keys] = await Promise.all([readSeen(database, hash), readTeamKeys(database, place)]);
-  if (isSeen || !keys) return true;
+  const [isSeen, keys, isAnswered] = await Promise.all([
+    readSeen(database, hash),
+    readTeamKeys(database, place),
+    isHeard && hasReceipt(database, place, subject),
+  ]);
+  if (isSeen || isAnswered || !keys) return true;
   const received = wire.length > LONGEST_WIRE ? null : await readMessage(wire, subject);
   const taken = received
     ? await judge(app, place, keys, received)
@@ -169,6 +178,11 @@ export async function takeMessage(
   };
   // It was judged by a roster that may be another one by now.
   return writeTeamChange(database, place, { ...change, inbox }, keys.roster.number);
+}
+
+async function hasReceipt(database: Database, { panelId }: SeatPlace, subject: string): Promise<boolean> {
+  const about = receiptAbout(readSubject(subject).hashStart);
+  return (await readOutbox(database, panelId)).some((row) => row.about.startsWith(about));
 }
 
 /** @returns null where the place itself is gone with it */
@@ -323,23 +337,13 @@ function withEarly(panel: Panel, early: EarlyUnlocking): Panel {
  * @param packed the scorecard, or as it is
  * @returns why it is not taken in, empty where it is; `LATER` where it could not be stored now
  */
-async function addToPanel(
-  app: AppParts,
-  { id: panelId, publicKey }: Panel,
-  seat: string,
-  packed: string,
-): Promise<string> {
-  if (publicKey === null) return LATER;
+async function addToPanel(app: AppParts, panel: Panel, seat: string, packed: string): Promise<string> {
   const text = await unpackText(packed);
   if (text === null) return "It is damaged, or too large.";
   const said = decodeCardSeat(text);
-  if (said?.seat !== seat || said.panelId !== panelId) return "It is the scorecard of another seat.";
-  const { signal } = new AbortController();
+  if (said?.seat !== seat || said.panelId !== panel.id) return "It is the scorecard of another seat.";
   try {
-    const file = new File([await seal(text, publicKey)], "scorecard.age");
-    const options = { onProgress: () => {}, signal, taken: [said.sessionId] };
-    const intake = await addScorecardFiles(app, panelId, [file], options);
-    const result = intake.kind === "done" ? intake.files[0]?.result : undefined;
+    const result = await addSeatScorecard(app, panel, text, said.sessionId);
     if (result === undefined) return LATER;
     if (result.kind === "refused") return result.errors.map((error) => error.message).join(" ");
     return result.waiting.length > 0

@@ -5,19 +5,17 @@ import { hasExpired } from "../../interchange/team/serverIdentity.ts";
 import { signMessage } from "../../interchange/team/signedMessage.ts";
 import { dropDeleted, forgetEnded } from "../../storage/team/teamEnding.ts";
 import { readPanelsWithLocked } from "../../storage/team/lockedRows.ts";
-import { noteLinkProblem, readOutbox, readTeamKeys, readTeamLinks } from "../../storage/team/teamRows.ts";
+import { noteLinkProblem, readTeamKeys, readTeamLinks } from "../../storage/team/teamRows.ts";
 import type { CarriedLink, SeatPlace, TeamLinkOf, TeamLinkRow } from "../../storage/team/teamTables.ts";
 import { watchTeam } from "../../storage/team/teamWatch.ts";
 import type { AppParts } from "../app/appContext.ts";
 import { readNews, readRoster, takeMessage, type ReadUpTo } from "./teamIncoming.ts";
-import { fillOutbox, receiptAbout, sendOutbox } from "./teamOutgoing.ts";
+import { fillOutbox, sendOutbox } from "./teamOutgoing.ts";
 import { openTeamFolder } from "../../storage/team/folderTransport.ts";
 import { connectTeamServer } from "../../storage/team/teamServer.ts";
 import type { PublishedMessage, TeamTransport } from "../../storage/team/teamTransport.ts";
 import { fillUnlocking, tellLeadSeat } from "./unlocking.ts";
 
-/** One sender a browser: other tabs wait for their turn. */
-const LOCK = "interview-scorecard team";
 const CHECK_MS = 5000;
 /** What is published is stored a moment later, on a slow disk later still: it is looked for after each of these. */
 const STORED_AFTER_MS = [0, 8, 40, 1000];
@@ -55,22 +53,7 @@ interface Bell {
   readonly wait: (ms: number) => Promise<boolean>;
 }
 
-let isStarted = false;
-
-/**
- * Carries what this device has to say to the teams that it is in, and takes in what they say, for as long as the page is
- * there; in one tab at a time. Called again it does nothing.
- *
- * @param address of the server, on the app's own origin
- */
-export function keepTeams(app: AppParts, address: string): void {
-  // Where there are no locks the browser has no keys either: the page did not come over https.
-  if (isStarted || !("locks" in navigator)) return;
-  isStarted = true;
-  void navigator.locks.request(LOCK, () => workForTeams(app, address, new AbortController().signal));
-}
-
-/** Does the work of `keepTeams` in this tab until the signal is given. */
+/** Does what `keepTeams` is for, until the signal is given. */
 export async function workForTeams(
   app: AppParts,
   address: string,
@@ -364,10 +347,7 @@ function watchStored(
   });
 }
 
-/**
- * Takes in what was published, without waiting until it is stored: all that is stored is read besides. It may never be, where
- * its subject is written: of what has its receipt nothing is heard again.
- */
+/** Takes in what was published, without waiting until it is stored: all that is stored is read besides. */
 async function takeHeard(
   app: AppParts,
   led: ReadonlyMap<string, LedPanel>,
@@ -377,20 +357,15 @@ async function takeHeard(
   for (const { panelId, published } of heard) {
     const { subject, wire } = published;
     const panel = led.get(panelId);
-    if (!panel?.isCaughtUp || (await hasReceipt(app, panelId, subject))) continue;
+    if (!panel?.isCaughtUp) continue;
     panel.isToSend = true;
-    const taking = takeMessage(app, { panelId, seat: LEAD }, subject, wire);
+    const taking = takeMessage(app, { panelId, seat: LEAD }, subject, wire, true);
     isTaken = (await taking.catch(() => false)) || isTaken;
   }
   if (!isTaken) return;
   await new Promise<void>((resolve) => {
     setTimeout(resolve, SHOWN_AFTER_MS);
   });
-}
-
-async function hasReceipt({ database }: AppParts, panelId: string, subject: string): Promise<boolean> {
-  const about = receiptAbout(readSubject(subject).hashStart);
-  return (await readOutbox(database, panelId)).some((row) => row.about.startsWith(about));
 }
 
 function readAgain(panel: LedPanel | undefined, at: number): void {

@@ -46,10 +46,10 @@ export function readBoard(database: Database, limit: number): Promise<Board> {
     const listings = open.slice(0, limit);
     const ids = listings.map(({ panel }) => panel.id);
     const shown = listings.map(async ({ panel }) => {
-      const { heldIds, lockedCount, sessions: own } = hereOf(panel.id);
+      const { heldIds, locked, sessions: own } = hereOf(panel.id);
       const [rows, lockedAt] = await Promise.all([
         heldIds.length > 0 ? rowsOf(database, panel.id).toArray() : [],
-        lockedCount > 0 ? readLockedAt(database, panel.id) : [],
+        readLockedAt(database, locked),
       ]);
       return { panel, receivedAt: new Map([...lockedAt, ...receivedAtIn(rows)]), sessions: own };
     });

@@ -115,7 +115,9 @@ async function readAround(
     database.panelKeys.get(id),
     database.sessions.where("panel.panelId").equals(id).toArray(),
     readMerges(database),
-    readLockedAt(database, id),
+    lockedOf(database, id)
+      .primaryKeys()
+      .then((keys) => readLockedAt(database, keys)),
   ]);
   const byId = new Map([...open, ...ofPanel.map(rowToSession)].map((session) => [session.id, session]));
   const submitted = ofPanel.filter(({ status }) => status === "submitted");
@@ -197,8 +199,8 @@ export function readListings(database: Database): Promise<{
     ]);
     const ledIds = new Set(keys);
     const listings = all.map((panel): PanelListing => {
-      const { heldIds, lockedCount, inCount } = hereOf(panel.id);
-      const isRecord = isPanelRecord(panel, heldIds.length + lockedCount);
+      const { heldIds, locked, inCount } = hereOf(panel.id);
+      const isRecord = isPanelRecord(panel, heldIds.length + locked.length);
       const isShut = open.some((session) => isToSubmit(session, panel, personOf));
       return { panel, inCount, hasKey: ledIds.has(panel.id), isRecord, isShut };
     });

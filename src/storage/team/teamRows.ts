@@ -167,22 +167,25 @@ export function writeTeamChange(
   const { teamLinks, teamKeys, outbox, inbox, lockedScorecards } = database;
   return database.transaction("rw", teamLinks, teamKeys, outbox, inbox, lockedScorecards, async () => {
     const key: [string, string] = [place.panelId, place.seat];
-    const [known, own] = await Promise.all([teamKeys.get(key), teamLinks.get(key)]);
+    // At once: each that is waited for is a turn more of a page that may be drawing.
+    const [known, own, there, ofSeat] = await Promise.all([
+      teamKeys.get(key),
+      teamLinks.get(key),
+      outbox.bulkGet(sent.map(({ hash }) => hash)),
+      teamLinks.get([place.panelId, news?.seat ?? letIn?.seat ?? ""]),
+    ]);
     // Its keys stay until its seats are told that it ended.
     if (known?.roster.number !== rosterNumber || own?.side === "ending") return false;
     const { early: before, ...rest } = known;
     const { early = before, ...more } = told ?? {};
-    // At once: each that is waited for is a turn more of a page that may be drawing.
-    const [there, ofSeat] = await Promise.all([
-      outbox.bulkGet(sent.map(({ hash }) => hash)),
-      teamLinks.get([place.panelId, news?.seat ?? letIn?.seat ?? ""]),
+    await Promise.all([
+      outbox.bulkPut(sent.filter((_row, at) => there[at] === undefined)),
       seen && inbox.put(seen),
       locked && lockedScorecards.put(locked),
       unlocked && lockedScorecards.delete([unlocked.panelId, unlocked.seat, unlocked.hash]),
       keys && teamKeys.put(keys),
       told && teamKeys.put({ ...rest, ...more, ...(early && { early }) }),
     ]);
-    await outbox.bulkPut(sent.filter((_row, at) => there[at] === undefined));
     if (ofSeat?.side !== "lead") return true;
     if (news) await teamLinks.put({ ...ofSeat, news: news.news });
     if (letIn) {
