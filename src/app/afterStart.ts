@@ -1,5 +1,6 @@
 import type { AppParts } from "../state/app/appContext.ts";
 import { keepAutoBackups } from "../state/backups/autoBackupKeeping.ts";
+import { keepTeams } from "../state/team/teamKeeping.ts";
 import { whenTeam } from "../storage/team/teamPresence.ts";
 import { untilLoaded } from "../ui/page/untilLoaded.ts";
 
@@ -9,15 +10,10 @@ const WHEN_IDLE_MS = 9500;
 /** Begins what the app does by itself for as long as the page is there: backups, teams where there is one, the index of notes. */
 export function keepWorking(parts: AppParts): void {
   void keepAutoBackups(parts);
-  whenTeam(parts.database, () => void keepTeams(parts));
-  setTimeout(() => void keepNotesIndexed(parts), WHEN_IDLE_MS);
-}
-
-/** The host of the app hands a team server on, on the app's own origin. */
-async function keepTeams(parts: AppParts): Promise<void> {
+  // The host of the app hands a team server on, on the app's own origin.
   const address = new URL("team", document.baseURI).href.replace(/^http/u, "ws");
-  const { keepTeams: keep } = await untilLoaded(() => import("../state/team/teamWork.ts"));
-  keep(parts, address);
+  whenTeam(parts.database, () => keepTeams(parts, address, window, untilLoaded));
+  setTimeout(() => void keepNotesIndexed(parts), WHEN_IDLE_MS);
 }
 
 async function keepNotesIndexed(parts: AppParts): Promise<void> {

@@ -1,6 +1,7 @@
 import type { AppParts } from "../state/app/appContext.ts";
 import { keepTakingUp } from "../state/documents/leftBehind.ts";
 import { openDatabase, type DatabaseOpening } from "../state/app/databaseOpening.ts";
+import { systemParts } from "../state/app/systemParts.ts";
 import { createDatabase } from "../storage/database.ts";
 import { letGoWhenKept } from "../storage/keptPage.ts";
 import { untilLoaded } from "../ui/page/untilLoaded.ts";
@@ -12,9 +13,8 @@ function composeApp(): { readonly parts: AppParts; readonly opening: DatabaseOpe
   const database = createDatabase();
   letGoWhenKept(database, window);
   const parts = {
+    ...systemParts,
     database,
-    clock: { now: () => Date.now(), monotonic: () => performance.now() },
-    newId: () => crypto.randomUUID(),
     appName: `Interview Scorecard ${import.meta.env.VITE_APP_VERSION}`,
   };
   const onUsable = () => {

@@ -18,7 +18,6 @@ import { leadThroughServer } from "../../../src/state/team/teamLinks.ts";
 import { letDeviceIn } from "../../../src/state/team/refusals.ts";
 import { takeMessage } from "../../../src/state/team/teamIncoming.ts";
 import { fillOutbox } from "../../../src/state/team/teamOutgoing.ts";
-import { keepTeams } from "../../../src/state/team/teamWork.ts";
 import { readSeatNews } from "../../../src/storage/panels/board.ts";
 import { readOwnSeats } from "../../../src/storage/panels/ownSeats.ts";
 import { readPanelKeys } from "../../../src/storage/panels/panels.ts";
@@ -664,17 +663,6 @@ test("seats that are invited at the same moment know the one key that their lead
   const invitations = await Promise.all(seats.map((seat) => invitationFor(lead, panel, seat)));
   const { publicKey } = (await readTeamKeys(lead.database, { panelId: panel.id, seat: LEAD }))!;
   expect(invitations.map(({ team }) => team?.leadKey)).toEqual([publicKey, publicKey]);
-});
-
-test("one tab of a browser works for its teams: each waits for the same lock, once, where there are locks", () => {
-  vi.stubGlobal("navigator", {});
-  keepTeams(lead, "ws://team");
-  const request = vi.fn();
-  vi.stubGlobal("navigator", { locks: { request } });
-  keepTeams(lead, "ws://team");
-  keepTeams(lead, "ws://team");
-  vi.unstubAllGlobals();
-  expect(request.mock.calls.map(([name]) => name as string)).toEqual(["interview-scorecard team"]);
 });
 
 test("a damaged link of a server changes nothing", async () => {
