@@ -26,9 +26,10 @@ export function pagePolicy({ style, script }: PageHashes): string {
   ].join("; ");
 }
 
-/** A worker loads parts of itself; the one that holds every file also fetches them. */
+/** A worker loads parts of itself; the one that holds every file also fetches them, and that of teams asks the app's host for their server. */
 const WORKER_POLICY = "default-src 'none'; script-src 'self'; worker-src 'none'";
-const SERVICE_WORKER_POLICY = `${WORKER_POLICY}; connect-src 'self'`;
+const CONNECTING_POLICY = `${WORKER_POLICY}; connect-src 'self'`;
+const CONNECTING_WORKER = /\/(?:serviceWorker|assets\/teamWorker-[\w-]+)\.js$/u;
 
 /**
  * What a page cannot say of itself: who may frame it, and what its workers may do. A worker is bound by what came with
@@ -38,8 +39,8 @@ const SERVICE_WORKER_POLICY = `${WORKER_POLICY}; connect-src 'self'`;
  * @returns the headers to send with that file, names in lower case
  */
 export function responseHeaders(path: string, hashes: PageHashes): Readonly<Record<string, string>> {
-  const policy = path.endsWith("/serviceWorker.js")
-    ? SERVICE_WORKER_POLICY
+  const policy = CONNECTING_WORKER.test(path)
+    ? CONNECTING_POLICY
     : path.endsWith(".js")
       ? WORKER_POLICY
       : pagePolicy(hashes);
