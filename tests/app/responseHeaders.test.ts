@@ -8,7 +8,7 @@ const policyOf = (path: string) =>
 
 test("of all workers two may ask for something, and only the app’s own host", () => {
   const workers = readdirSync("src", { recursive: true, encoding: "utf8" })
-    .filter((path) => /Worker\.ts$/u.test(path))
+    .filter((path) => path.endsWith("Worker.ts"))
     .map((path) => basename(path, ".ts"));
   const pathOf = (name: string) =>
     name === "serviceWorker" ? `/app/${name}.js` : `/app/assets/${name}-Dy6adTE0.js`;
