@@ -35,13 +35,12 @@ import { exportAddress, interviewAddress, pasteAddress } from "../../ui/page/add
 import { BackLink } from "../../ui/page/BackLink.tsx";
 import { copyTexts } from "../../ui/files/clipboard.ts";
 import { downloadText } from "../../ui/files/download.ts";
-import { canPickFolder } from "../../ui/files/folderPicker.ts";
 import { RatingMark } from "../../ui/parts/RatingMark.tsx";
 import { ShutScorecard } from "../../ui/seats/ShutScorecard.tsx";
 import { SaveStatus } from "../../ui/parts/SaveStatus.tsx";
 import { SeatMark } from "../../ui/seats/SeatMark.tsx";
 import { ReviseDialog } from "./ReviseDialog.tsx";
-import { SendToLead } from "./SendToLead.tsx";
+import { PanelNotice } from "./PanelNotice.tsx";
 import styles from "./ScorecardPage.module.css";
 
 /** A submitted scorecard, where it may be read: nobody reads another’s who has still to submit on the candidate. */
@@ -75,9 +74,6 @@ function ReadScorecard({ revisions: kept, figures, seat, waitingFolders }: ReadP
   const saveKind = useSaveKind();
   const { session, guide } = whole;
   const { panel } = session;
-  const isWaitingForFolder = waitingFolders.some(
-    (link) => link.panelId === panel?.panelId && link.seat === panel.interviewerId,
-  );
   const scorecard: Scorecard = { first: whole, revisions: kept };
   const report = scorecardToReport(scorecard);
   const { final, revisions } = report;
@@ -163,15 +159,6 @@ function ReadScorecard({ revisions: kept, figures, seat, waitingFolders }: ReadP
         >
           Export JSON
         </button>
-        {publicKey !== null && seat && (
-          <SendToLead
-            scorecard={scorecard}
-            publicKey={publicKey}
-            isToSend={seat.next === "send" || seat.next === "moveToLead"}
-            isSent={seat.state !== "submitted"}
-            onProblem={setProblem}
-          />
-        )}
       </header>
       <ReviseDialog ref={revising} scorecard={scorecard} onClose={() => revising.current?.close()} />
       <main className={`page ${styles.page}`}>
@@ -180,43 +167,16 @@ function ReadScorecard({ revisions: kept, figures, seat, waitingFolders }: ReadP
             {problem}
           </p>
         )}
-        {publicKey !== null && seat?.state === "received" && (
-          <p className="notice good noPrint">
-            This scorecard is part of a panel. <bdi>{session.panel?.lead ?? "The panel’s lead"}</bdi> has it.
-          </p>
-        )}
-        {publicKey !== null && seat && seat.state !== "received" && (
-          <p className="notice noPrint">
-            This scorecard is part of a panel.{" "}
-            {seat.team === "carries" ? (
-              <>
-                It goes to <bdi>{session.panel?.lead ?? "the panel’s lead"}</bdi> automatically
-                {isWaitingForFolder ? (
-                  <>
-                    {" "}
-                    once the folder that your team shares is open here: see <Link href="/panels">Panels</Link>
-                    .
-                  </>
-                ) : (
-                  "."
-                )}
-              </>
-            ) : isLeadSeat ? (
-              "Move its encrypted file to the device that you lead the panel from, and add it there."
-            ) : (
-              <>
-                Send its encrypted file to <bdi>{session.panel?.lead ?? "the panel’s lead"}</bdi>. Only the
-                lead can open it.
-                {isWaitingForFolder && canPickFolder() && (
-                  <>
-                    {" "}
-                    Or, under <Link href="/panels">Panels</Link>, pick the folder that your team shares: then
-                    it goes automatically.
-                  </>
-                )}
-              </>
+        {publicKey !== null && seat && (
+          <PanelNotice
+            scorecard={scorecard}
+            publicKey={publicKey}
+            seat={seat}
+            isWaitingForFolder={waitingFolders.some(
+              (link) => link.panelId === panel?.panelId && link.seat === panel.interviewerId,
             )}
-          </p>
+            onProblem={setProblem}
+          />
         )}
         <section className={styles.head}>
           <p className="eyebrow">
