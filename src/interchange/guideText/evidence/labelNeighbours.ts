@@ -1,3 +1,4 @@
+import { isAsked } from "../labels/askedText.ts";
 import type { Label } from "../labels/guideLabels.ts";
 import type { Block } from "../sources/blocks.ts";
 import { bodyOf, type LabelledPage } from "./labelBodies.ts";
@@ -9,6 +10,7 @@ export const LONG_LINE = 140;
 /** What labels say of one another, where they stand beside others or instead of them. */
 export function settleLabels(page: LabelledPage, found: Map<Block, Label>): void {
   addNeighbours(page, found);
+  addScenes(page, found);
   addStrongAnswers(page, found);
 }
 
@@ -42,6 +44,18 @@ function addNeighbours({ lines }: LabelledPage, found: Map<Block, Label>): void 
       found.set(block, { kind: first.label.kind, rest: name.rest, isCertain: true });
   }
 }
+
+/** "Scenario: a late order" above what is asked about it sets the scene, and is no question itself. */
+function addScenes({ lines }: LabelledPage, found: Map<Block, Label>): void {
+  for (const [index, line] of lines.entries()) {
+    const label = labelAt(line, found);
+    const isScene = label?.kind === "question" && label.rest !== "" && scene.test(line.block.text);
+    if (isScene && !isAsked(label.rest) && lines[index + 1]?.isQuestion === true)
+      found.set(line.block, { ...label, kind: "purpose" });
+  }
+}
+
+const scene = /^(?:scenario|situation)\b/iu;
 
 /** @returns whether two lines look alike */
 export function isAlike(a: Block, b: Block): boolean {

@@ -36,7 +36,7 @@ export function repeatedLabels(
   const page = pageOf(lines, certain, repeated);
   const found = new Map<Block, Label>();
   let areaLists = certain.filter(({ known }) => known?.kind === "areas").length;
-  for (const places of repeated) {
+  for (const places of listsFirst(repeated, page)) {
     const bodies = bodiesOf(page, places, said);
     if (isForm(bodies)) {
       for (const { block, name } of places)
@@ -115,6 +115,18 @@ function repeatedLines(lines: readonly PageLine[]): readonly (readonly PageLine[
     else places.push(line);
   }
   return [...byKey.values()].filter((places) => places.length > 1);
+}
+
+/** A list says what to tick off, and one line behind a name may say anything: of two labels the list is asked first. */
+function listsFirst(
+  repeated: readonly (readonly PageLine[])[],
+  page: LabelledPage,
+): readonly (readonly PageLine[])[] {
+  const isInLine = (places: readonly PageLine[]) =>
+    places.every(
+      (line) => line.name?.rest !== "" && bodyOf(page, line, line.name?.rest ?? "").lines.length === 0,
+    );
+  return repeated.toSorted((a, b) => Number(isInLine(a)) - Number(isInLine(b)));
 }
 
 /** Where a line stands, with what is below it: the first places, and those of which a person has said something. */
@@ -204,10 +216,11 @@ function isForm(bodies: readonly Body[]): boolean {
   if (rests.slice(1).some((rest) => rest.length > LONGEST_VALUE)) return false;
   const worded = rests.filter((rest) => /\p{L}{2}/u.test(rest));
   if (rests.every((rest) => rest !== "") && worded.length === 0) return true;
+  const distinct = new Set(rests).size;
   return (
     worded.length === rests.length &&
-    rests.length > 3 &&
-    new Set(rests).size * 3 <= rests.length * 2 &&
+    (rests.length > 3 || (rests.length > 2 && distinct === 1)) &&
+    distinct * 3 <= rests.length * 2 &&
     !rests.some((rest) => isAsked(rest))
   );
 }

@@ -9,6 +9,7 @@ const openings = [
   "(?:please |now,? |first,? |next,? |so,? |in your own words,? |briefly |can you |could you |would you |i(?:['’]d| would) (?:like|love) you to |take (?:me|us) )*(?:tell (?:me|us)|describe\\b|give (?:me |us )?(?:an?|one|some|two|three|your) |walk (?:me|us)|talk (?:me|us|about)|talk through\\b|explain\\b|share (?:an?|your|with|one|some|how|the)|discuss\\b|imagine\\b|think (?:of|about|back)|recall\\b|suppose\\b|consider (?:a|this|the)|summari[sz]e\\b|outline (?:how|your|the|a)|provide (?:an?|me|us|one|some)|illustrate\\b|compare |name (?:an?|one|two|three|some)|reflect on\\b|pretend\\b|show (?:me|us)|help (?:me|us) understand|paint (?:me|us)|teach (?:me|us)|pitch (?:me|us)|sell (?:me|us)|convince (?:me|us)|role[- ]play\\b(?! [-–—|])|rate your(?:self)?|define |list (?:an?|the|some|three|two)|design (?:an?|the) |introduce yourself|take me through)",
   "(?:how|what|why|when|where|which|who) (?:do|did|would|have|had|are|is|was|were|can|could|will|should|has|does) (?:you|your)\\b",
   "(?:have|are|were|did|do|would|could|can) you\\b",
+  "(?:what|which) (?:[\\p{L}/&-]+ ){1,4}(?:do|did|have|would|are|were|can|could|will) you\\b",
   "(?:how (?:many|much|long|often|far)|which|what (?:kind|sort)s? of)\\b[^.:]{0,60}\\byou(?:r|['’]re|['’]ve)?\\b",
   "(?:if (?:so|not|yes|no)|and|or|but),? (?:how|what|why|when|where|which|who)\\b",
   "let['’]?s (?:say|talk|discuss|imagine|assume)",
@@ -58,7 +59,10 @@ function asksBehindName(text: string): boolean {
 /** "A customer waits on the phone. Talk us through what you do." */
 function asksAtItsEnd(text: string): boolean {
   const last = /[.!?。！？؟]["”]?\s*([^.!?。！？؟]{2,}[.!。！]?["”]?)$/u.exec(text)?.[1] ?? "";
-  return opensAsking(last) && (isUnspaced(last) || /\b(?:me|us|you (?:would|do|did))\b/i.test(last));
+  return (
+    opensAsking(last) &&
+    (isUnspaced(last) || /\b(?:me|us|you (?:would|do|did))\b|^(?:can|could|would|will) you\b/i.test(last))
+  );
 }
 
 /** What hands over to the candidate, and asks nothing that is weighed. */
@@ -90,9 +94,17 @@ export function isAskedByWay(text: string): boolean {
   return asksByWay.test(text);
 }
 
+/** "Tell me when …" in quotes is how questions may begin, and none. */
+const stem = /["“„«'‘「][^"”»」]*(?:\.{3}|…)["”»'’」]\*?$/u;
+/** Of a template: "<insert question 1>", "[Verification question 2]". */
+const placeholder =
+  /^[<[{]+[^<>[\]{}.]{0,30}\b(?:question|frage|pregunta|pergunta|domanda)(?: [\p{N}#X]{1,3})?[>\]}]+$/iu;
+
 /** @returns whether a text is likely said to a candidate: it has a question mark, or opens like a request */
 export function isAsked(line: string): boolean {
   const text = withoutHint(line);
+  if (stem.test(text)) return false;
+  if (placeholder.test(text)) return true;
   if (/[!！]["”»]?$/u.test(text) || handsOver(text)) return false;
   if (asksByWay.test(text)) return true;
   if (greeting.test(text)) return false;

@@ -113,7 +113,7 @@ const labelWords: Readonly<Record<LabelKind, string>> = {
 
 /** Words that stand before or behind a label and say nothing. */
 const fillers =
-  /^(?:possible|potential|suggested|optional|sample|example|recommended|key|some|useful|typical|general|standard|behavioral|competency|mogliche|questions possibles|可能的|建议的?|建議的?|可选|可能) (?=\S)|(?: \(?(?:optional|if needed|as needed|if time allows|if time permits|choose \d|pick \d)\)?| (?:include|includes|are|is|optional))$/;
+  /^(?:possible|potential|suggested|optional|sample|example|recommended|key|core|some|useful|typical|general|standard|behavioral|competency|mogliche|questions possibles|可能的|建议的?|建議的?|可选|可能) (?=\S)|(?: \(?(?:optional|if needed|as needed|if time allows|if time permits|choose \d|pick \d)\)?| (?:include|includes|are|is|optional))$/;
 
 /** What the Latin letters with marks are without them; the words above are written so. */
 function plain(text: string): string {
@@ -168,6 +168,8 @@ export interface Label {
 
 /** "【追问】 …", "[Probe] …": a name in brackets before a line. */
 export const inBrackets = /^[（(【[［〔]([^()（）【】[\]［］〔〕?？:：]{2,30})[)）】\]］〕][:：]? ?/u;
+/** "<customize as needed>": what a template says of what is to be put there. */
+const toFillIn = /^<[^<>]*>$/u;
 const LONGEST_LABEL = 60;
 const LONGEST_SENTENCE = 100;
 
@@ -185,7 +187,15 @@ export function labelOf(text: string, lead: string): Label | undefined {
   const colon = text.slice(0, LONGEST_LABEL + 1).search(/[:：]/);
   if (colon > 0) {
     const kind = labelKindOf(text.slice(0, colon));
-    if (kind !== undefined) return { kind, rest: text.slice(colon + 1).trim(), isCertain: true };
+    if (kind !== undefined)
+      return {
+        kind,
+        rest: text
+          .slice(colon + 1)
+          .trim()
+          .replace(toFillIn, ""),
+        isCertain: true,
+      };
   }
   if (lead !== "" && text.startsWith(lead)) {
     const kind = labelKindOf(lead);
@@ -229,6 +239,12 @@ function kindOfSentence(text: string): LabelKind | undefined {
   return undefined;
 }
 
+/** "What sorts of answers do I look for", "What you are listening for". */
+const lookingFor =
+  /^what\b(?!.* (?:are|do|did|would) you ).{0,40} (?:look|listen|watch)(?:ing)?(?: out)? for$/u;
+/** "When I ask this question". */
+const whenAsked = /^(?:when|why) (?:i|we|you|to)(?: \p{L}+)? (?:ask|use)(?: .{1,20})?$/u;
+
 /** @returns the kind of the label that a text is as a whole */
 export function labelKindOf(text: string): LabelKind | undefined {
   if (text.length > LONGEST_LABEL) return undefined;
@@ -237,6 +253,8 @@ export function labelKindOf(text: string): LabelKind | undefined {
   const kind =
     kindsByWord.get(key) ?? kindsByWord.get(key.replace(fillers, "")) ?? kindsByWord.get(plain(text));
   if (kind !== undefined) return kind;
+  if (lookingFor.test(key)) return "areas";
+  if (whenAsked.test(key)) return "purpose";
   // "Follow-up 2": one question has more of them than one.
   const counted = /^(.*\p{L}) ?\d{1,2}$/u.exec(key)?.[1] ?? "";
   return kindsByWord.get(counted) === "followUps" ? "followUps" : undefined;

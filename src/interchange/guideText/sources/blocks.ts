@@ -125,8 +125,12 @@ function takeMarkers(line: string) {
     }
     text = text.slice(sign.length).trim();
   }
-  return { marker, number, level, lead, isBold, isQuote, text: text.replaceAll("**", "").trim() };
+  const plain = text.replaceAll("**", "").trim();
+  return { marker, number, level, lead, isBold, isQuote, text: plain.replace(signBehind, "") };
 }
+
+/** The star that a form sets behind what has to be filled in, and the name of a heading for links: "{#pace}". */
+const signBehind = /(?<=^[^*]*[\p{L}?？.)])\*$|(?<=\S) \{#[\w-]+\}$/u;
 
 function signOf(text: string): { marker: string; number: number; length: number } | undefined {
   // Before there was a standard, no space was needed; one sign alone may be a tag.

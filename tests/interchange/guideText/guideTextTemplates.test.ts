@@ -1,0 +1,96 @@
+import { expect, test } from "vitest";
+import { guideFromText } from "../../../src/interchange/guideText/guideText.ts";
+import { isAsked } from "../../../src/interchange/guideText/labels/askedText.ts";
+import { questionLines } from "./questionLines.ts";
+
+const lists = (lines: readonly string[]) => questionLines(guideFromText(lines.join("\n")).guide);
+
+test("a label may ask what is looked for, and when a question is asked is none of that", () => {
+  const block = (question: string, when: string, looked: string) => [
+    `### ${question}`,
+    `* **When I ask this question:** ${when}`,
+    `* **What sorts of answers do I look for:** ${looked}`,
+    "",
+  ];
+  expect(
+    lists([
+      "# Interview questions for a beekeeper",
+      ...block("Tell me about a hive that you lost.", "Early on.", "They name the cause."),
+      ...block("How do you calm a swarm?", "When somebody says it is easy.", "Smoke and patience."),
+    ]),
+  ).toEqual([
+    "Tell me about a hive that you lost. | They name the cause. | ",
+    "How do you calm a swarm? | Smoke and patience. | ",
+  ]);
+});
+
+test("where one name stands before a list and another before one line, the list says what to tick off", () => {
+  const block = (question: string, source: string, ...points: readonly string[]) => [
+    `**Question:** ${question}`,
+    `**Drawn from:** ${source}`,
+    "**What our coaches ask for:**",
+    ...points.map((point) => `- ${point}`),
+    "",
+  ];
+  expect(
+    lists([
+      ...block("Tell me about a hard night.", "Ward book, year one", "stays calm", "asks for help"),
+      ...block("Tell me about a mistake.", "Report of spring", "says what went wrong", "mends it"),
+    ]),
+  ).toEqual([
+    "Tell me about a hard night. | stays calm; asks for help | ",
+    "Tell me about a mistake. | says what went wrong; mends it | ",
+  ]);
+});
+
+test("a scene above what is asked about it is no question", () => {
+  expect(
+    lists([
+      "# Interview guide",
+      "**Scenario:** A late delivery.",
+      "**Question:** What do you tell the bakery?",
+      "**Scenario:** A broken oven.",
+      "**Question:** What do you do first?",
+    ]),
+  ).toEqual(["What do you tell the bakery? |  | ", "What do you do first? |  | "]);
+});
+
+test("the star of a form behind what must be filled in is no part of a question, nor is the name of a heading", () => {
+  expect(
+    lists([
+      "# Interview questions",
+      "## Why did you leave the theatre? {#why-leave}",
+      "## What would you build here?*",
+      "## Who taught you the most?",
+    ]),
+  ).toEqual([
+    "Why did you leave the theatre? |  | ",
+    "What would you build here? |  | ",
+    "Who taught you the most? |  | ",
+  ]);
+});
+
+test("what a template has still to be filled with has the place of a question", () => {
+  const block = (at: number) => [
+    `<insert question ${at}>`,
+    "CORE Competency: {CORE}",
+    "Probe questions (optional): <customize as needed>",
+    "- What would you do next?",
+    "- Who would you involve?",
+    "",
+  ];
+  expect(lists(["# Phone interview", "", ...block(1), ...block(2)])).toEqual(
+    [1, 2].map((at) => `<insert question ${at}> |  | What would you do next?; Who would you involve?`),
+  );
+});
+
+test.each([
+  ["What unit test framework do you use", true],
+  ["Which of our tools have you used", true],
+  ["We believe in slow bread. Can you give examples of it", true],
+  ['"Tell me about your work with..."', false],
+  ["“Describe how you …”", false],
+  ["Tell me about a time when...", true],
+])("%s: is it asked?", (text, isIt) => {
+  expect(isAsked(text)).toBe(isIt);
+});
