@@ -1,8 +1,8 @@
 import type { AppParts } from "../state/app/appContext.ts";
 import { keepAutoBackups } from "../state/backups/autoBackupKeeping.ts";
-import { keepTeams } from "../state/team/teamKeeping.ts";
 import { whenTeam } from "../storage/team/teamPresence.ts";
 import { untilLoaded } from "../ui/page/untilLoaded.ts";
+import { keepTeams } from "./teamKeeping.ts";
 
 /** When whoever came for one thing has it. */
 const WHEN_IDLE_MS = 9500;
@@ -10,9 +10,7 @@ const WHEN_IDLE_MS = 9500;
 /** Begins what the app does by itself for as long as the page is there: backups, teams where there is one, the index of notes. */
 export function keepWorking(parts: AppParts): void {
   void keepAutoBackups(parts);
-  // The host of the app hands a team server on, on the app's own origin.
-  const address = new URL("team", document.baseURI).href.replace(/^http/u, "ws");
-  whenTeam(parts.database, () => keepTeams(parts, address, window, untilLoaded));
+  whenTeam(parts.database, () => keepTeams(parts));
   setTimeout(() => void keepNotesIndexed(parts), WHEN_IDLE_MS);
 }
 

@@ -54,7 +54,7 @@ export function PanelNotice({ scorecard, publicKey, seat, isWaitingForFolder, on
           </>
         )}
       </p>
-      <span className="actions">
+      <div className="actions">
         <SendToLead
           scorecard={scorecard}
           publicKey={publicKey}
@@ -62,7 +62,7 @@ export function PanelNotice({ scorecard, publicKey, seat, isWaitingForFolder, on
           isSent={seat.state !== "submitted"}
           onProblem={onProblem}
         />
-      </span>
+      </div>
     </div>
   );
 }

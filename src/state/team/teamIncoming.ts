@@ -140,7 +140,7 @@ export async function readRoster(
  * @param subject where it was found
  * @param isHeard whether it was published, and may never be stored, as where its subject is written: of what has its receipt
  *   nothing is heard again
- * @returns false where it can't be judged yet
+ * @returns false where it can't be judged yet, or was passed over
  */
 export async function takeMessage(
   app: AppParts,
@@ -157,7 +157,8 @@ export async function takeMessage(
     readTeamKeys(database, place),
     isHeard && hasReceipt(database, place, subject),
   ]);
-  if (isSeen || isAnswered || !keys) return true;
+  if (isAnswered) return false;
+  if (isSeen || !keys) return true;
   const received = wire.length > LONGEST_WIRE ? null : await readMessage(wire, subject);
   const taken = received
     ? await judge(app, place, keys, received)
@@ -196,7 +197,7 @@ async function judge(
   if (message.panelId !== place.panelId) return { refused: "It is of another panel." };
   if (place.seat !== LEAD) return takeFromLead(app, place, keys, received);
   if (messageKinds[message.kind] !== "up") return { refused: "It is not for the lead." };
-  // At once: each that is waited for is a turn more of a page that may be drawing.
+  // At once: each that is waited for is a turn more.
   const [link, panel, secretKey] = await Promise.all([
     readTeamLink(app.database, { panelId: place.panelId, seat: message.seat }),
     readPanelRow(app.database, place.panelId),

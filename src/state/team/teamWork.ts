@@ -253,7 +253,7 @@ async function workAsLead(
   const startedAt = through.side === "server" ? through.at : undefined;
   while (!signal.aborted) {
     await takeHeard(app, led, heard.splice(0));
-    // All that is read for each round is asked for at once: it comes a turn of the page later, and the page may be drawing.
+    // All that is read for each round is asked for at once: each that is waited for is a turn more.
     const [isDropped, all, withLocked] = await Promise.all([
       dropDeleted(app.database, app.clock.now()),
       readTeamLinks(app.database),
@@ -358,9 +358,10 @@ async function takeHeard(
     const { subject, wire } = published;
     const panel = led.get(panelId);
     if (!panel?.isCaughtUp) continue;
-    panel.isToSend = true;
     const taking = takeMessage(app, { panelId, seat: LEAD }, subject, wire, true);
-    isTaken = (await taking.catch(() => false)) || isTaken;
+    if (!(await taking.catch(() => false))) continue;
+    panel.isToSend = true;
+    isTaken = true;
   }
   if (!isTaken) return;
   await new Promise<void>((resolve) => {

@@ -3,7 +3,7 @@ import type { Session } from "../../domain/session/session.ts";
 import type { SeatNews } from "../../domain/team/message.ts";
 import type { Database } from "../database.ts";
 import { groupBy } from "../../domain/panels/groupBy.ts";
-import { readLockedAt } from "../team/lockedRows.ts";
+import { readAllLockedAt } from "../team/lockedRows.ts";
 import { readListings, type PanelListing } from "./panels.ts";
 import { receivedAtIn, rowsOf } from "./scorecardRows.ts";
 
@@ -46,16 +46,22 @@ export function readBoard(database: Database, limit: number): Promise<Board> {
     const listings = open.slice(0, limit);
     const ids = listings.map(({ panel }) => panel.id);
     const shown = listings.map(async ({ panel }) => {
-      const { heldIds, locked, sessions: own } = hereOf(panel.id);
-      const [rows, lockedAt] = await Promise.all([
-        heldIds.length > 0 ? rowsOf(database, panel.id).toArray() : [],
-        readLockedAt(database, locked),
-      ]);
-      return { panel, receivedAt: new Map([...lockedAt, ...receivedAtIn(rows)]), sessions: own };
+      const { heldIds, sessions: own } = hereOf(panel.id);
+      const rows = heldIds.length > 0 ? await rowsOf(database, panel.id).toArray() : [];
+      return { panel, receivedAt: receivedAtIn(rows), sessions: own };
     });
-    const [newsOf, seats] = await Promise.all([readNewsOf(database, ids), Promise.all(shown)]);
+    const lockedKeys = ids.flatMap((id) => hereOf(id).locked);
+    const [newsOf, lockedAtOf, seats] = await Promise.all([
+      readNewsOf(database, ids),
+      readAllLockedAt(database, lockedKeys),
+      Promise.all(shown),
+    ]);
     return {
-      panels: seats.map((seat): PanelSeats => ({ ...seat, newsById: newsOf(seat.panel.id) })),
+      panels: seats.map(({ receivedAt, ...seat }): PanelSeats => ({
+        ...seat,
+        receivedAt: new Map([...lockedAtOf(seat.panel.id), ...receivedAt]),
+        newsById: newsOf(seat.panel.id),
+      })),
       count: open.length,
       listings,
       others: all.filter((one) => !isOpen(one)),

@@ -115,9 +115,7 @@ async function readAround(
     database.panelKeys.get(id),
     database.sessions.where("panel.panelId").equals(id).toArray(),
     readMerges(database),
-    lockedOf(database, id)
-      .primaryKeys()
-      .then((keys) => readLockedAt(database, keys)),
+    readLockedAt(database, id),
   ]);
   const byId = new Map([...open, ...ofPanel.map(rowToSession)].map((session) => [session.id, session]));
   const submitted = ofPanel.filter(({ status }) => status === "submitted");

@@ -46,26 +46,25 @@ export async function readScorecardsHere(database: Database): Promise<(panelId: 
   ]);
   const heldIds = groupBy(keys, ([panelId]) => panelId);
   const own = groupBy(rows.map(rowToSession), ({ panel }) => panel?.panelId ?? "");
-  const lockedById = new Map<string, readonly LockedKey[]>(groupBy(lockedKeys, ([panelId]) => panelId));
-  const both = [...lockedById].filter(([panelId]) => heldIds.has(panelId));
-  await Promise.all(
-    both.map(async ([panelId, locked]) => {
-      // A revision of a scorecard that is not locked any more counts for none.
-      const held = new Set((await rowsOf(database, panelId).toArray()).map((row) => row.interviewerId));
-      lockedById.set(
-        panelId,
-        locked.filter(([, seat]) => !held.has(seat)),
-      );
-    }),
+  const lockedById = groupBy(lockedKeys, ([panelId]) => panelId);
+  const both = [...lockedById.keys()].filter((panelId) => heldIds.has(panelId));
+  const heldSeats = new Map(
+    await Promise.all(both.map(async (panelId) => [panelId, await seatsOf(database, panelId)] as const)),
   );
   return (panelId) => {
     const held = heldIds.get(panelId)?.map(([, sessionId]) => sessionId) ?? [];
     const here = own.get(panelId) ?? [];
-    const locked = lockedById.get(panelId) ?? [];
+    // A revision of a scorecard that is not locked any more counts for none.
+    const locked = (lockedById.get(panelId) ?? []).filter(([, seat]) => !heldSeats.get(panelId)?.has(seat));
     if (held.length + here.length + locked.length === 0) return nothing;
     const submitted = here.filter(({ status }) => status === "submitted").map(({ id }) => id);
     const lockedSeats = new Set(locked.map(([, seat]) => seat));
     const inCount = new Set([...held, ...submitted]).size + lockedSeats.size;
     return { heldIds: held, locked, inCount, sessions: here };
   };
+}
+
+/** @returns the ids of the interviewers whose scorecards the panel holds */
+async function seatsOf(database: Database, panelId: string): Promise<ReadonlySet<string>> {
+  return new Set((await rowsOf(database, panelId).toArray()).map(({ interviewerId }) => interviewerId));
 }

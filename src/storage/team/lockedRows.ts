@@ -1,4 +1,5 @@
 import { Dexie } from "dexie";
+import { groupBy } from "../../domain/panels/groupBy.ts";
 import type { LockedKey } from "../../domain/team/outbox.ts";
 import type { Database } from "../database.ts";
 
@@ -9,23 +10,41 @@ export function lockedOf({ lockedScorecards }: Database, panelId: string) {
     .between([panelId, Dexie.minKey], [panelId, Dexie.maxKey]);
 }
 
-/** As it was read once: a row holds a whole scorecard, and is named by the hash of it. */
-const addedAtOf = new WeakMap<Database, Map<string, number>>();
-
-/**
- * @param keys of those of one panel that are here and locked
- * @returns when each seat's scorecard came in (epoch ms), by its id
- */
+/** @returns when each seat's scorecard came in (epoch ms), by its id, of those of the panel that are here and locked */
 export async function readLockedAt(
   database: Database,
-  keys: readonly LockedKey[],
+  panelId: string,
 ): Promise<ReadonlyMap<string, number>> {
-  const known = addedAtOf.get(database) ?? new Map<string, number>();
-  addedAtOf.set(database, known);
-  const unread = keys.filter((key) => !known.has(key.join(" ")));
+  const rows = await lockedOf(database, panelId).toArray();
+  return new Map(rows.map(({ seat, addedAt }) => [seat, addedAt]));
+}
+
+/** Of those that were read last: a row holds a whole scorecard, and is named by the hash of it. */
+const lastRead = new WeakMap<Database, ReadonlyMap<string, number>>();
+
+/**
+ * @param keys of those that are here and locked
+ * @returns gives for a panel's id what `readLockedAt` does; of what was read the last time nothing is read again
+ */
+export async function readAllLockedAt(
+  database: Database,
+  keys: readonly LockedKey[],
+): Promise<(panelId: string) => ReadonlyMap<string, number>> {
+  const before = lastRead.get(database) ?? new Map<string, number>();
+  const unread = keys.filter((key) => !before.has(nameOf(key)));
   const rows = unread.length > 0 ? await database.lockedScorecards.bulkGet(unread) : [];
-  for (const row of rows) if (row) known.set([row.panelId, row.seat, row.hash].join(" "), row.addedAt);
-  return new Map(keys.flatMap((key) => [[key[1], known.get(key.join(" ")) ?? 0] as const]));
+  const read = new Map([
+    ...before,
+    ...unread.map((key, at) => [nameOf(key), rows[at]?.addedAt ?? 0] as const),
+  ]);
+  const atOf = (key: LockedKey) => [nameOf(key), read.get(nameOf(key)) ?? 0] as const;
+  lastRead.set(database, new Map(keys.map(atOf)));
+  const byPanel = groupBy(keys, ([panelId]) => panelId);
+  return (panelId) => new Map(byPanel.get(panelId)?.map((key) => [key[1], atOf(key)[1]] as const));
+}
+
+function nameOf(key: LockedKey): string {
+  return key.join(" ");
 }
 
 /** @returns the ids of the panels of which a scorecard is here and locked */

@@ -167,7 +167,7 @@ export function writeTeamChange(
   const { teamLinks, teamKeys, outbox, inbox, lockedScorecards } = database;
   return database.transaction("rw", teamLinks, teamKeys, outbox, inbox, lockedScorecards, async () => {
     const key: [string, string] = [place.panelId, place.seat];
-    // At once: each that is waited for is a turn more of a page that may be drawing.
+    // At once: each that is waited for is a turn more.
     const [known, own, there, ofSeat] = await Promise.all([
       teamKeys.get(key),
       teamLinks.get(key),
