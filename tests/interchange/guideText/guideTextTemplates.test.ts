@@ -84,10 +84,63 @@ test("what a template has still to be filled with has the place of a question", 
   );
 });
 
+test("a topic that stands twice among many heads of its form is no label", () => {
+  const part = (topic: string, ...questions: readonly string[]) => [
+    `**${topic}**`,
+    ...questions.map((question) => `- ${question}`),
+    "",
+  ];
+  const asked = [
+    ["Leadership", "Tell me about a team that you led.", "How do you say no?"],
+    ["Conflict", "Tell me about a quarrel at work.", "How do you calm a guest?"],
+    ["Planning", "How do you plan a week?", "Describe a plan that failed."],
+    ["Sales", "How do you open a call?", "Tell me about a lost client."],
+    ["Service", "How do you greet a regular?", "Tell me about a complaint."],
+    ["Ethics", "What would you never sell?", "Tell me about a hard choice."],
+    ["Leadership", "You inherit a tired team. What do you do first?", "How do you share praise?"],
+  ] as const;
+  expect(
+    lists(["# Interview questions", "", ...asked.flatMap(([topic, ...own]) => part(topic, ...own))]),
+  ).toEqual(asked.flatMap(([, ...own]) => own.map((question) => `${question} |  | `)));
+});
+
+test("below a head that says so all of a list is asked, though few of its lines say “you”", () => {
+  const knowledge = [
+    "What is a proof?",
+    "What are the key steps of a sponge?",
+    "How are loaves scored?",
+    "How do you read a crumb?",
+    "What problems is rye not good at solving?",
+  ];
+  expect(
+    lists([
+      "# Interview guidelines",
+      "",
+      "#### Talk",
+      "",
+      "* Tell me about a loaf that failed.",
+      "  Look for:",
+      "  * calm",
+      "  * what was learnt",
+      "* Ask them to describe a morning.",
+      "",
+      "#### Tools",
+      "",
+      "* Do they know their ovens?",
+      "* Can they plan a morning?",
+      "",
+      "#### Rye Interview Questions",
+      "",
+      ...knowledge.map((question) => `1. ${question}`),
+    ]).map((line) => line.split(" | ")[0]),
+  ).toEqual(expect.arrayContaining(knowledge));
+});
+
 test.each([
   ["What unit test framework do you use", true],
   ["Which of our tools have you used", true],
   ["We believe in slow bread. Can you give examples of it", true],
+  ["Write a short script that renames a folder", true],
   ['"Tell me about your work with..."', false],
   ["“Describe how you …”", false],
   ["Tell me about a time when...", true],

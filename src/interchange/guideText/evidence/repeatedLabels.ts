@@ -1,3 +1,4 @@
+import { groupBy } from "../../../domain/panels/groupBy.ts";
 import { anchorTextOf } from "../labels/anchorText.ts";
 import { isAsked } from "../labels/askedText.ts";
 import { inBrackets, type Label, type LabelKind } from "../labels/guideLabels.ts";
@@ -114,7 +115,27 @@ function repeatedLines(lines: readonly PageLine[]): readonly (readonly PageLine[
     if (places === undefined) byKey.set(key, [line]);
     else places.push(line);
   }
-  return [...byKey.values()].filter((places) => places.length > 1);
+  const heads = headsOfLists(lines);
+  return [...byKey.values()].filter((places) => places.length > 1 && !isTopic(places, heads));
+}
+
+/** Headings with a list of what is asked below, by their level. */
+function headsOfLists(lines: readonly PageLine[]): ReadonlyMap<number, readonly PageLine[]> {
+  const isHead = ({ block, name, index }: PageLine) =>
+    block.kind === "heading" && name?.rest === "" && lines[index + 1]?.block.kind === "item";
+  return groupBy(
+    lines.filter((line) => isHead(line) && lines[line.index + 1]?.isAsked === true),
+    ({ block }) => block.level,
+  );
+}
+
+/** "Sales" stands twice among many heads of the same form that stand once: it is one of the topics. */
+function isTopic(places: readonly PageLine[], heads: ReadonlyMap<number, readonly PageLine[]>): boolean {
+  const alike = heads.get(places[0]?.block.level ?? 0) ?? [];
+  if (!places.every((line) => alike.includes(line))) return false;
+  const times = groupBy(alike, ({ name }) => name?.key);
+  const once = alike.filter(({ name }) => times.get(name?.key)?.length === 1);
+  return once.length > 2 * places.length;
 }
 
 /** A list says what to tick off, and one line behind a name may say anything: of two labels the list is asked first. */

@@ -188,8 +188,10 @@ function isCarried(entry: Entry, index: number, free: Free): boolean {
     run.candidate > 0
   )
     return false;
+  // Where a head says that questions follow, one that is said to "you" is enough.
+  const fewest = run.isHeaded ? 1 : run.lines / 2;
   run.isCarrying ??=
-    run.entries.filter((other) => evidenceFor(other, index, free) >= ENOUGH).length * 2 >= run.lines;
+    run.entries.filter((other) => evidenceFor(other, index, free) >= ENOUGH).length >= fewest;
   return run.isCarrying;
 }
 
