@@ -136,6 +136,54 @@ test("below a head that says so all of a list is asked, though few of its lines 
   ).toEqual(expect.arrayContaining(knowledge));
 });
 
+test("a script that is fenced to be copied is read, and counts on through its parts", () => {
+  const script = (who: string, ...parts: readonly (readonly string[])[]) => [
+    "```",
+    `📞 ${who} INTERVIEW QUESTIONS`,
+    ...parts.flatMap(([head = "", ...questions]) => ["", `👤 ${head}:`, ...questions]),
+    "```",
+    "",
+  ];
+  const page = [
+    "**Questions to ask:**",
+    "",
+    ...script(
+      "GARDENER",
+      ["Background", '1. "How long have you kept roses?"', '2. "What do you like about hedges?"'],
+      ["Practical", '3. "Do you bring your own tools?"', '4. "What days are you free?"'],
+    ),
+    ...script(
+      "COOK",
+      ["Background", '1. "Who taught you to cook?"', '2. "What do you cook best?"'],
+      ["Practical", '3. "Do you shop as well?"', '4. "What is your rate?"'],
+    ),
+  ];
+  expect(lists(page).map((line) => line.split(" | ")[0])).toEqual(
+    page.flatMap((line) => /^\d\. "(.*)"$/u.exec(line)?.[1] ?? []),
+  );
+  const listing = ["# Interview questions", "1. What does this print?", "```", "is_done?", "next?", "```"];
+  expect(lists(listing)).toHaveLength(1);
+});
+
+test("where a column of topics is headed as the questions, they are those that are asked beside it", () => {
+  const table = (head: string) => [
+    "# Entretien",
+    "",
+    head,
+    "| --- | --- |",
+    "| Courte présentation du parcours | « Pouvez-vous vous présenter en deux minutes ? » |",
+    "| Style de collaboration | « Pouvez-vous décrire une bonne équipe ? Pourquoi ? » |",
+  ];
+  expect(lists(table("| Questions | Exemples |")).map((line) => line.split(" | ")[0])).toEqual([
+    "Pouvez-vous vous présenter en deux minutes ?",
+    "Pouvez-vous décrire une bonne équipe ? Pourquoi ?",
+  ]);
+  expect(lists(table("| Questions | Relances |")).map((line) => line.split(" | ")[0])).toEqual([
+    "Courte présentation du parcours",
+    "Style de collaboration",
+  ]);
+});
+
 test.each([
   ["What unit test framework do you use", true],
   ["Which of our tools have you used", true],

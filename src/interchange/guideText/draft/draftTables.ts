@@ -1,8 +1,9 @@
 import { anchorTextOf } from "../labels/anchorText.ts";
 import { isAsked } from "../labels/askedText.ts";
 import { type DraftAnchor, placesOf } from "./draftScale.ts";
-import { type LabelKind, labelKindOf, labelOf, partOf } from "../labels/guideLabels.ts";
+import { type LabelKind, labelKindOf, labelOf } from "../labels/guideLabels.ts";
 import { splitItems } from "../labels/listText.ts";
+import { questionColumn } from "../labels/lineTables.ts";
 import { minutesOf } from "../labels/minutesText.ts";
 
 /** A column of a table of questions: its head, and what its cells are. */
@@ -22,14 +23,14 @@ export function columnsOf(head: readonly string[], rows: readonly (readonly stri
   const cells = (index: number) => rows.map((row) => row[index] ?? "").filter((cell) => cell !== "");
   const columns: Column[] = Array.from({ length: width }, (_, index) => {
     const name = head[index] ?? "";
-    return { head: name, kind: labelKindOf(name) ?? (partOf(name) === "questions" ? "question" : undefined) };
+    const kind = labelKindOf(name);
+    return { head: name, kind: kind === "question" ? undefined : kind };
   });
   const isMostlyAsked = (index: number) => {
     const own = cells(index);
     return own.length * 2 >= rows.length && own.filter((cell) => isAsked(cell)).length * 2 >= own.length;
   };
-  const named = columns.findIndex(({ kind }) => kind === "question");
-  const question = named >= 0 ? named : columns.findIndex((_, index) => isMostlyAsked(index));
+  const question = questionColumn(head, rows);
   const good = columns.filter(({ kind }) => kind === "strong");
   const hasScale = columns.some(
     ({ kind, head: name }) => kind === "weak" || kind === "middle" || anchorTextOf(name) !== undefined,

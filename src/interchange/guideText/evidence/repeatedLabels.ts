@@ -116,7 +116,21 @@ function repeatedLines(lines: readonly PageLine[]): readonly (readonly PageLine[
     else places.push(line);
   }
   const heads = headsOfLists(lines);
-  return [...byKey.values()].filter((places) => places.length > 1 && !isTopic(places, heads));
+  return [...byKey.values()].filter(
+    (places) => places.length > 1 && !isTopic(places, heads) && !isCountedThrough(lines, places),
+  );
+}
+
+/** "Practical:" between 7. and 8.: the questions are counted on, and what stands between them parts none from another. */
+function isCountedThrough(lines: readonly PageLine[], places: readonly PageLine[]): boolean {
+  const through = places.filter(({ index, name }) => {
+    const next = lines[index + 1]?.block.number ?? 0;
+    const above = lines
+      .slice(Math.max(0, index - MOST_ABOVE), index)
+      .findLast(({ block }) => block.number > 0);
+    return name?.rest === "" && next > 1 && above?.block.number === next - 1;
+  });
+  return through.length * 2 > places.length;
 }
 
 /** Headings with a list of what is asked below, by their level. */

@@ -104,23 +104,44 @@ function isHeadOfColumns({ first }: Entry): boolean {
 }
 
 function columnsOf(rows: readonly Entry[]): Columns | undefined {
-  const [head, ...body] = rows;
+  const [head, ...body] = rows.map(({ first }) => first.cells);
   if (head === undefined) return undefined;
-  // "Do not ask": whatever stands below is none.
-  const isForbidden = (column: number) => partOf(head.first.cells[column] ?? "") === "other";
-  const named = head.first.cells.findIndex((cell) => isQuestionColumn(cell));
-  if (named >= 0 && body.some(({ first }) => isWorded(first.cells[named])))
-    return { question: named, isHead: true };
-  const width = head.first.cells.length;
-  for (let column = 0; column < width; column += 1) {
-    const asked = body.filter(({ first }) => isAsked(first.cells[column] ?? "")).length;
-    const isHead = !isAsked(head.first.cells[column] ?? "");
-    // "Overall | 1 2 3" and "Would you appoint? | Yes / No" are filled in.
-    const isForm = isHead && rows.length === 2 && width === 2;
-    if (asked > 0 && asked * 2 >= body.length && !isForm && !isForbidden(column))
-      return { question: column, isHead };
-  }
-  return undefined;
+  const question = questionColumn(head, body);
+  if (question < 0) return undefined;
+  const isNamed = isQuestionColumn(head[question] ?? "");
+  const isHead = isNamed || !isAsked(head[question] ?? "");
+  // "Overall | 1 2 3" and "Would you appoint? | Yes / No" are filled in.
+  const isForm = !isNamed && isHead && rows.length === 2 && head.length === 2;
+  return isForm ? undefined : { question, isHead };
+}
+
+/**
+ * @param head of a table; empty where it has none
+ * @param body the rows below
+ * @returns the column in which the questions stand, by its head or by what is asked there; -1 where there is none
+ */
+export function questionColumn(head: readonly string[], body: readonly (readonly string[])[]): number {
+  const width = Math.max(head.length, body[0]?.length ?? 0);
+  const columns = Array.from({ length: width }, (_, column) => {
+    const name = head[column] ?? "";
+    const asked = body.filter((cells) => isAsked(cells[column] ?? "")).length;
+    // "Do not ask": whatever stands below is none.
+    return { name, asked, isForbidden: partOf(name) === "other" };
+  });
+  const named = columns.findIndex(
+    ({ name }, column) => isQuestionColumn(name) && body.some((cells) => isWorded(cells[column])),
+  );
+  if (named < 0)
+    return columns.findIndex(
+      ({ asked, isForbidden }) => asked > 0 && asked * 2 >= body.length && !isForbidden,
+    );
+  // "Questions | Examples": what the one is about is asked in the other.
+  const example = columns.findIndex(
+    ({ name, asked, isForbidden }, column) =>
+      column !== named && !isForbidden && labelKindOf(name) === undefined && asked * 4 >= body.length * 3,
+  );
+  const isAbout = body.length > 1 && (columns[named]?.asked ?? 0) * 2 < body.length;
+  return example >= 0 && isAbout ? example : named;
 }
 
 /** "3" and "/5" below "Question" only count. */

@@ -155,7 +155,7 @@ class MarkdownReader {
         this.#addTable(node);
         break;
       case "code":
-        this.#addCode(node.value, line);
+        this.#addCode(node.value, line, (node.lang ?? "") !== "");
         break;
       case "html":
         this.#addHtml(node.value, line, place);
@@ -219,9 +219,13 @@ class MarkdownReader {
     }
   }
 
-  #addCode(value: string, line: number): void {
+  #addCode(value: string, line: number, hasLanguage: boolean): void {
     const isFenced = /^[\s>\-*+\d.)]*(?:```|~~~)/.test(this.#raw(line));
     const first = line + (isFenced ? 1 : 0);
+    if (isFenced && !hasLanguage && isAskedInside(value)) {
+      for (const block of linesToBlocks(sourceLines(value), this.#from + first)) this.#push(block);
+      return;
+    }
     for (const [index, text] of sourceLines(value).entries()) {
       // What is only set far in is no listing but a page with wide margins.
       const raw = isFenced ? text : this.#raw(first + index);
@@ -239,6 +243,12 @@ class MarkdownReader {
       this.#push({ ...block, line: Math.max(at, last + 1), indent: place.indent + block.indent });
     }
   }
+}
+
+/** A script of what to ask is fenced to be copied; a program asks in its remarks at most. */
+function isAskedInside(value: string): boolean {
+  const asking = /^(?!\s*(?:\/\/|\/?\*|#|--|;))\S*(?:\s+\S+){2,}[?？؟]["”’»]?\s*$/u;
+  return sourceLines(value).filter((line) => asking.test(line.trim())).length > 1;
 }
 
 type Look = "plain" | "slanted" | "bold";
