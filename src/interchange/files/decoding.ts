@@ -33,13 +33,18 @@ const MOST_ERRORS = 200;
 const LONGEST_QUOTE = 500;
 const REFUSED_KEYS = new Set(["__proto__", "constructor", "prototype"]);
 
+interface Refused {
+  readonly ok: false;
+  readonly errors: readonly FileError[];
+}
+
 /** @returns a refusal with one error */
-export function refuse(path: string, message: string): { ok: false; errors: readonly FileError[] } {
+export function refuse(path: string, message: string): Refused {
   return { ok: false, errors: [{ path, message }] };
 }
 
 /** @returns a refusal with the first errors, and the number of the rest */
-export function refuseAll(errors: readonly FileError[]): { ok: false; errors: readonly FileError[] } {
+export function refuseAll(errors: readonly FileError[]): Refused {
   const listed = errors.slice(0, MOST_ERRORS).map(({ path, message }) => ({
     path: shortened(path),
     message: shortened(message),
@@ -80,9 +85,7 @@ export function parseJson(text: string, part: JsonPart = wholeFile): Decoded<unk
 /** Writes JSON in one line, so that `parseJson` reads it again. */
 export function writeJson(value: unknown, part: JsonPart): Decoded<string> {
   const text = JSON.stringify(value);
-  const tooLarge = sizeProblem(text, part);
-  if (tooLarge) return tooLarge;
-  const checked = checkValue(value, part);
+  const checked = lengthProblem(text, part) ?? checkValue(value, part);
   return checked.ok ? { ok: true, value: text } : checked;
 }
 
@@ -96,19 +99,26 @@ interface JsonPart {
 
 const wholeFile: JsonPart = { what: "The file", longestText: LONGEST_TEXT };
 
-function sizeProblem(text: string, { what }: JsonPart): ReturnType<typeof refuse> | null {
-  if (text.length > MOST_CHARACTERS) {
-    return refuse("", `${what} is too large: ${text.length} characters, the most is ${MOST_CHARACTERS}.`);
-  }
-  return isDeeperThan(text, DEEPEST)
-    ? refuse("", `${what} is nested too deeply: more than ${DEEPEST} levels.`)
+function sizeProblem(text: string, part: JsonPart): Refused | null {
+  return lengthProblem(text, part) ?? (isDeeperThan(text, DEEPEST) ? tooDeep(part) : null);
+}
+
+function lengthProblem(text: string, { what }: JsonPart): Refused | null {
+  return text.length > MOST_CHARACTERS
+    ? refuse("", `${what} is too large: ${text.length} characters, the most is ${MOST_CHARACTERS}.`)
     : null;
 }
 
-function checkValue(value: unknown, { what, longestText }: JsonPart): Decoded<unknown> {
+function tooDeep({ what }: JsonPart): Refused {
+  return refuse("", `${what} is nested too deeply: more than ${DEEPEST} levels.`);
+}
+
+function checkValue(value: unknown, part: JsonPart): Decoded<unknown> {
+  const { what, longestText } = part;
   const root = { value };
-  const walk: Walk = { root, longestText, path: [], count: 0, errors: [] };
+  const walk: Walk = { root, longestText, path: [], count: 0, isTooDeep: false, errors: [] };
   checkParts(walk, root);
+  if (walk.isTooDeep) return tooDeep(part);
   if (walk.count > MOST_VALUES) {
     return refuse("", `${what} holds too many values: more than ${MOST_VALUES}.`);
   }
@@ -157,18 +167,24 @@ interface Walk {
   /** The keys that lead to where the walk is; numbers in lists. */
   readonly path: (string | number)[];
   count: number;
+  isTooDeep: boolean;
   readonly errors: FileError[];
 }
 
 /** Looks at all that is in a list or an object. A minus zero, which JSON can say but is not written as, becomes zero. */
 function checkParts(walk: Walk, holder: object): void {
   const isList = Array.isArray(holder);
-  const entries: readonly (readonly [string, unknown])[] = Object.entries(holder);
-  if (!isList && entries.length > MOST_FIELDS) {
-    addError(walk, `has too many fields: ${entries.length}, the most is ${MOST_FIELDS}`);
+  const keys = Object.keys(holder);
+  if (!isList && keys.length > MOST_FIELDS) {
+    addError(walk, `has too many fields: ${keys.length}, the most is ${MOST_FIELDS}`);
     return;
   }
-  for (const [key, inner] of entries) {
+  if (walk.path.length >= DEEPEST) {
+    walk.isTooDeep = true;
+    return;
+  }
+  for (const key of keys) {
+    const inner: unknown = Reflect.get(holder, key);
     walk.count++;
     if (walk.count > MOST_VALUES) return;
     if (holder !== walk.root) walk.path.push(isList ? Number(key) : key);

@@ -129,6 +129,7 @@ export async function writeDecided(
       shippedGuide: () => false,
     });
     let removed = 0;
+    let takenIn: Promise<unknown> | undefined;
     const leftGuideIds = new Set<string>();
     for (let batch = nextBatch(); batch; batch = nextBatch()) {
       signal.throwIfAborted();
@@ -143,10 +144,13 @@ export async function writeDecided(
       let last: IDBRequest | undefined;
       for (const [at, { put }] of batch.entries()) last = putEntry(transaction, put, entries[at]?.here);
       removed += removedNow.length;
-      // The browser takes in what it is given before it is given more.
-      if (last) await resultOf(last);
+      // The browser takes in one batch while the next one is made ready, and no more.
+      await takenIn;
+      takenIn = last && resultOf(last);
+      takenIn?.catch(() => {});
       onProgress();
     }
+    await takenIn;
     if (removed !== removedCount) throw new ChangedMeanwhile(CHANGED);
     await leaveExportsIn(transaction, removed > 0);
     await deleteLeftGuidesIn(transaction, leftGuideIds);
