@@ -81,6 +81,21 @@ export async function readBare(databaseName: string): Promise<number> {
   return ms;
 }
 
+/** Waits until the browser has tidied up behind what was emptied: it answers nobody meanwhile, for a second and more. */
+export async function untilTidy(databaseName: string): Promise<void> {
+  const opening = indexedDB.open(databaseName);
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error ?? new Error("The database does not respond."));
+  });
+  const reading = database.transaction([...database.objectStoreNames]);
+  for (const name of database.objectStoreNames) reading.objectStore(name).getAll(null, 1);
+  await new Promise<void>((resolve) => {
+    reading.oncomplete = () => resolve();
+  });
+  database.close();
+}
+
 /** Empties every store; where rows were kept by an earlier call, and are wanted, puts them back. @returns ms of putting */
 export async function putBare([databaseName, isWanted]: readonly [string, boolean]): Promise<number> {
   const settle = <T>(request: IDBRequest<T>) =>

@@ -5,7 +5,7 @@ import { guideWarnings } from "../../src/domain/guides/guideWarnings.ts";
 import { guideFromText } from "../../src/interchange/guideText/guideText.ts";
 import { unseal } from "../../src/interchange/files/encryption.ts";
 import { DATABASE_NAME } from "../../src/storage/database.ts";
-import { clickAndWait, putBare, readBare, watchLongTasks } from "./backupProbes.ts";
+import { clickAndWait, putBare, readBare, watchLongTasks, untilTidy } from "./backupProbes.ts";
 import { median, quantile } from "./figures.ts";
 import { traceKeys } from "./keyTrace.ts";
 import { alternate, compare, report, speeds, sum, timeOf } from "./measuring.ts";
@@ -348,6 +348,7 @@ test("restore of 10,000 sessions, read, planned and written, against a bare put 
   const samples = await alternate(
     BACKUP_ROUNDS,
     async () => {
+      await page.evaluate(untilTidy, DATABASE_NAME);
       await page.getByTestId("backup-file").setInputFiles(file);
       const planned = await page.evaluate(clickAndWait, { button: "", words: "Preview of restoring" });
       const restored = await page.evaluate(clickAndWait, { button: "Restore", words: "Restored: " });
