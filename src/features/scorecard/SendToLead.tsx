@@ -66,14 +66,16 @@ export function SendToLead({ scorecard, publicKey, isToSend, isSent, onProblem }
         aria-disabled={isBusy}
         onClick={() => void save(true)}
       >
-        {session.panel?.isLead ? (
-          "Move to your panel"
-        ) : (
-          <>
-            Send to <bdi>{lead ?? "the lead"}</bdi>
-          </>
-        )}
-        {isSent && " again"}
+        <span>
+          {session.panel?.isLead ? (
+            "Move to your panel"
+          ) : (
+            <>
+              Send to <bdi>{lead ?? "the lead"}</bdi>
+            </>
+          )}
+          {isSent && " again"}
+        </span>
       </button>
       {isWriting && (
         <MessageDialog
