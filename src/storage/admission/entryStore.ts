@@ -157,8 +157,10 @@ export async function writeDecided(
     signal.throwIfAborted();
     transaction.commit();
   } catch (error) {
+    // What failed first says why; what was asked for behind it only that it was given up.
+    const cause = transaction.error;
     abortQuietly(transaction);
-    throw error;
+    throw cause ?? error;
   }
   await finished;
 }

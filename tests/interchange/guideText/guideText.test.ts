@@ -434,6 +434,13 @@ test.each(["word\n", "- word\n", "1. word\n", "word\n\n"])("a very long page of 
   expect(guide.questions).toHaveLength(1);
 });
 
+test.each(["words and more ", "it's so ", 'it is "so … ', "a*b "])(
+  "one very long line of %j is read",
+  (words) => {
+    expect(guideFromText(words.repeat(100_000)).guide.questions).toEqual([]);
+  },
+);
+
 test.each([
   ["Tell me about a time when you had to explain a late delivery to a customer.", "Late delivery"],
   ["Describe the hardest oven you've repaired. What broke?", "Hardest oven you've repaired"],

@@ -1,9 +1,12 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { guideFromText } from "../../../src/interchange/guideText/guideText.ts";
 import { isAsked } from "../../../src/interchange/guideText/labels/askedText.ts";
 import { questionLines } from "./questionLines.ts";
 
-const lists = (lines: readonly string[]) => questionLines(guideFromText(lines.join("\n")).guide);
+const read = (...lines: readonly string[]) => guideFromText(lines.join("\n"));
+const lists = (lines: readonly string[]) => questionLines(read(...lines).guide);
+const listsOf = (...lines: readonly string[]) => lists(lines);
+const texts = (...lines: readonly string[]) => read(...lines).guide.questions.map(({ text }) => text);
 
 test("a label may ask what is looked for, and when a question is asked is none of that", () => {
   const block = (question: string, when: string, looked: string) => [
@@ -194,4 +197,201 @@ test.each([
   ["Tell me about a time when...", true],
 ])("%s: is it asked?", (text, isIt) => {
   expect(isAsked(text)).toBe(isIt);
+});
+
+describe("what only looks like it", () => {
+  test("what is to be looked for at work is asked", () => {
+    const asked = [
+      "Why do you want to work with children?",
+      "What signs of illness should you look for?",
+      "How do you handle a tantrum?",
+      "Tell me about a child you helped.",
+    ];
+    expect(texts("# Childcare interview questions", "", ...asked.map((q, i) => `${i + 1}. ${q}`))).toEqual(
+      asked,
+    );
+  });
+  test("so it is with lists below", () => {
+    expect(
+      listsOf(
+        "# Forklift driver interview",
+        "",
+        "## Why did you apply?",
+        "- pay",
+        "- place",
+        "## What hazards should you watch out for?",
+        "- people on foot",
+        "- wet floors",
+        "## How do you stack pallets?",
+        "- heavy ones below",
+      ),
+    ).toEqual([
+      "Why did you apply? | pay; place | ",
+      "What hazards should you watch out for? | people on foot; wet floors | ",
+      "How do you stack pallets? | heavy ones below | ",
+    ]);
+  });
+  test("when a thing is used is asked", () => {
+    const asked = [
+      "What is a join?",
+      "When to use an index?",
+      "How do you read a query plan?",
+      "When would you denormalise?",
+      "Have you tuned a slow query?",
+    ];
+    expect(texts("# SQL interview questions", "", ...asked.map((q) => `- ${q}`))).toEqual(asked);
+  });
+  test("what is asked further in a table stays below its question", () => {
+    expect(
+      listsOf(
+        "# Interview",
+        "",
+        "| Question | Bonus |",
+        "| --- | --- |",
+        "| Your proudest piece of work. | Who helped you? |",
+        "| A time when you said no. | What did they say? |",
+        "| Most recent feedback from a boss. | Did you agree with it? |",
+      ),
+    ).toEqual([
+      "Your proudest piece of work. |  | Who helped you?",
+      "A time when you said no. |  | What did they say?",
+      "Most recent feedback from a boss. |  | Did you agree with it?",
+    ]);
+  });
+  test("scenes that are each asked stay questions where another question follows", () => {
+    expect(
+      texts(
+        "# Interview guide",
+        "",
+        "- Scenario: A guest shouts at you over a cold soup.",
+        "- Scenario: Two waiters quarrel in front of guests.",
+        "- Scenario: The till is short by 200 euros.",
+        "",
+        "Question: Why do you want to work here?",
+        "Look for: reads about us",
+      ),
+    ).toEqual([
+      "A guest shouts at you over a cold soup.",
+      "Two waiters quarrel in front of guests.",
+      "The till is short by 200 euros.",
+      "Why do you want to work here?",
+    ]);
+  });
+  test("what stands between angle brackets behind a label is not lost", () => {
+    const page = [
+      "Interview guide",
+      "",
+      "1. How do you greet a guest?",
+      "Look for: <calm and honest>",
+      "Follow-up: <Who taught you?>",
+      "2. Why our hotel?",
+      "Look for: <reads about us>",
+      "Follow-up: <What did you see?>",
+    ];
+    const { guide, findings } = read(...page);
+    const told = JSON.stringify([guide, findings]);
+    expect(
+      ["calm and honest", "Who taught you?", "Why our hotel?", "reads about us", "What did you see?"].filter(
+        (t) => !told.includes(t),
+      ),
+    ).toEqual([]);
+  });
+  test("nor does the next question become a follow-up", () => {
+    expect(
+      texts(
+        "Interview guide",
+        "",
+        "1. How do you greet a guest?",
+        "Look for: <calm and honest>",
+        "Follow-up: <Who taught you?>",
+        "2. Why our hotel?",
+        "Look for: <reads about us>",
+        "Follow-up: <What did you see?>",
+      ),
+    ).toEqual(["How do you greet a guest?", "Why our hotel?"]);
+  });
+  test("heads of an article above the questions are none", () => {
+    expect(
+      texts(
+        "# Nurse blog",
+        "",
+        "## What skills do you need to be a nurse",
+        "",
+        "Nurses need patience and strength.",
+        "",
+        "## What documents do you need to bring",
+        "",
+        "Bring your diploma.",
+        "",
+        "## Interview questions",
+        "",
+        "1. Why did you become a nurse?",
+        "2. Tell me about a hard night.",
+      ),
+    ).toEqual(["Why did you become a nurse?", "Tell me about a hard night."]);
+  });
+  test("a sentence to be finished is asked", () => {
+    const asked = [
+      "Why did you become a waiter?",
+      'Tell me how you would finish this sentence: "A guest who complains is…"',
+      "What made you apply to us?",
+      "Describe your last team.",
+    ];
+    expect(texts("Interview with a waiter", "", ...asked.flatMap((q) => [q, ""]))).toEqual(asked);
+  });
+  test("A* is a name", () => {
+    expect(
+      texts(
+        "# Algorithms interview questions",
+        "",
+        "1. Explain the difference between Dijkstra and A*",
+        "2. How would you find a cycle in a graph?",
+        "3. What is a heap?",
+      )[0],
+    ).toBe("Explain the difference between Dijkstra and A*");
+  });
+  test("points that a word processor counts through", () => {
+    expect(
+      listsOf(
+        "# Interview guide",
+        "",
+        "## Tell me about a hard night.",
+        "Our coaches tick off:",
+        "1. stays calm",
+        "2. asks for help",
+        "",
+        "## Tell me about a mistake.",
+        "Our coaches tick off:",
+        "3. says what went wrong",
+        "4. mends it",
+        "",
+        "## Why our ward?",
+        "Our coaches tick off:",
+        "5. knows us",
+        "6. means it",
+      ),
+    ).toEqual([
+      "Tell me about a hard night. | stays calm; asks for help | ",
+      "Tell me about a mistake. | says what went wrong; mends it | ",
+      "Why our ward? | knows us; means it | ",
+    ]);
+  });
+  test("callers in a fenced transcript ask no follow-ups", () => {
+    expect(
+      read(
+        "# Interview questions",
+        "",
+        "1. Tell me about a hard call.",
+        "",
+        "```",
+        "Caller: Why is my parcel not here?",
+        "Agent: May I have your number?",
+        "Caller: Do you never pick up?",
+        "```",
+        "",
+        "2. What would you do better than this agent?",
+        "3. How do you end a call?",
+      ).guide.questions.flatMap(({ followUps }) => followUps),
+    ).toEqual([]);
+  });
 });

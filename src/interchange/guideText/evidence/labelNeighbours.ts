@@ -45,14 +45,19 @@ function addNeighbours({ lines }: LabelledPage, found: Map<Block, Label>): void 
   }
 }
 
-/** "Scenario: a late order" above what is asked about it sets the scene, and is no question itself. */
+/** Where each "Scenario: a late order" stands above what is asked about it, it sets the scene, and is no question itself. */
 function addScenes({ lines }: LabelledPage, found: Map<Block, Label>): void {
-  for (const [index, line] of lines.entries()) {
+  const scenes = lines.flatMap((line) => {
     const label = labelAt(line, found);
     const isScene = label?.kind === "question" && label.rest !== "" && scene.test(line.block.text);
-    if (isScene && !isAsked(label.rest) && lines[index + 1]?.isQuestion === true)
-      found.set(line.block, { ...label, kind: "purpose" });
-  }
+    return isScene && !isAsked(label.rest) ? [{ line, label }] : [];
+  });
+  const above = scenes.filter(({ line: { index } }) => {
+    const next = lines[index + 1];
+    return next?.isQuestion === true && !scene.test(next.block.text);
+  });
+  if (above.length < 2 || above.length * 4 < scenes.length * 3) return;
+  for (const { line, label } of above) found.set(line.block, { ...label, kind: "purpose" });
 }
 
 const scene = /^(?:scenario|situation)\b/iu;

@@ -123,13 +123,11 @@ function repeatedLines(lines: readonly PageLine[]): readonly (readonly PageLine[
 
 /** "Practical:" between 7. and 8.: the questions are counted on, and what stands between them parts none from another. */
 function isCountedThrough(lines: readonly PageLine[], places: readonly PageLine[]): boolean {
-  const through = places.filter(({ index, name }) => {
-    const next = lines[index + 1]?.block.number ?? 0;
-    const above = lines
-      .slice(Math.max(0, index - MOST_ABOVE), index)
-      .findLast(({ block }) => block.number > 0);
-    return name?.rest === "" && next > 1 && above?.block.number === next - 1;
-  });
+  const numberAt = (index: number) => lines[index]?.block.number ?? 0;
+  const through = places.filter(
+    ({ index, name }) =>
+      name?.rest === "" && numberAt(index - 1) > 0 && numberAt(index + 1) === numberAt(index - 1) + 1,
+  );
   return through.length * 2 > places.length;
 }
 
@@ -254,7 +252,7 @@ function isForm(bodies: readonly Body[]): boolean {
   const distinct = new Set(rests).size;
   return (
     worded.length === rests.length &&
-    (rests.length > 3 || (rests.length > 2 && distinct === 1)) &&
+    (rests.length > 3 || (rests.length > 2 && rests.every((rest) => /^[[<{].*[\]>}]$/u.test(rest)))) &&
     distinct * 3 <= rests.length * 2 &&
     !rests.some((rest) => isAsked(rest))
   );

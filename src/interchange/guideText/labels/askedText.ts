@@ -9,7 +9,7 @@ const openings = [
   "(?:please |now,? |first,? |next,? |so,? |in your own words,? |briefly |can you |could you |would you |i(?:['’]d| would) (?:like|love) you to |take (?:me|us) )*(?:tell (?:me|us)|describe\\b|give (?:me |us )?(?:an?|one|some|two|three|your) |walk (?:me|us)|talk (?:me|us|about)|talk through\\b|explain\\b|share (?:an?|your|with|one|some|how|the)|discuss\\b|imagine\\b|think (?:of|about|back)|recall\\b|suppose\\b|consider (?:a|this|the)|summari[sz]e\\b|outline (?:how|your|the|a)|provide (?:an?|me|us|one|some)|illustrate\\b|compare |name (?:an?|one|two|three|some)|reflect on\\b|pretend\\b|show (?:me|us)|help (?:me|us) understand|paint (?:me|us)|teach (?:me|us)|pitch (?:me|us)|sell (?:me|us)|convince (?:me|us)|role[- ]play\\b(?! [-–—|])|rate your(?:self)?|define |list (?:an?|the|some|three|two)|design (?:an?|the) |(?:write|create|implement|build|code) (?:an?|the|some) (?:[a-z-]+ )?(?:script|function|program|method|class|query|test|algorithm|service|api|component|sql)\\b|introduce yourself|take me through)",
   "(?:how|what|why|when|where|which|who) (?:do|did|would|have|had|are|is|was|were|can|could|will|should|has|does) (?:you|your)\\b",
   "(?:have|are|were|did|do|would|could|can) you\\b",
-  "(?:what|which) (?:[\\p{L}/&-]+ ){1,4}(?:do|did|have|would|are|were|can|could|will) you\\b",
+  "(?:what|which) (?:[\\p{L}/&-]+ ){1,4}(?:do you (?:use|know|like|prefer|enjoy|bring|read|follow)|have you \\p{L}+)\\b",
   "(?:how (?:many|much|long|often|far)|which|what (?:kind|sort)s? of)\\b[^.:]{0,60}\\byou(?:r|['’]re|['’]ve)?\\b",
   "(?:if (?:so|not|yes|no)|and|or|but),? (?:how|what|why|when|where|which|who)\\b",
   "let['’]?s (?:say|talk|discuss|imagine|assume)",
@@ -95,15 +95,21 @@ export function isAskedByWay(text: string): boolean {
 }
 
 /** "Tell me when …" in quotes is how questions may begin, and none. */
-const stem = /["“„«'‘「][^"”»」]*(?:\.{3}|…)["”»'’」]\*?$/u;
+function isStem(text: string): boolean {
+  const cut = /(?:\.{3}|…)["”»」]$/u.exec(text.slice(-5));
+  if (cut === null || text.length > SHORT_LINE * 2) return false;
+  const from = Math.max(...["“", "„", "«", "「"].map((sign) => text.lastIndexOf(sign)), text.indexOf('"'));
+  return from >= 0 && opensAsking(text.slice(from + 1).trim());
+}
+
 /** Of a template: "<insert question 1>", "[Verification question 2]". */
 const placeholder =
-  /^[<[{]+[^<>[\]{}.]{0,30}\b(?:question|frage|pregunta|pergunta|domanda)(?: [\p{N}#X]{1,3})?[>\]}]+$/iu;
+  /^[<[{]+(?!(?:repeat|read|ask|skip)\b)[^<>[\]{}.]{0,30}\b(?:question|frage|pregunta|pergunta|domanda)(?: [\p{N}#X]{1,3})?[>\]}]+$/iu;
 
 /** @returns whether a text is likely said to a candidate: it has a question mark, or opens like a request */
 export function isAsked(line: string): boolean {
   const text = withoutHint(line);
-  if (stem.test(text)) return false;
+  if (isStem(text)) return false;
   if (placeholder.test(text)) return true;
   if (/[!！]["”»]?$/u.test(text) || handsOver(text)) return false;
   if (asksByWay.test(text)) return true;

@@ -169,7 +169,7 @@ export interface Label {
 /** "【追问】 …", "[Probe] …": a name in brackets before a line. */
 export const inBrackets = /^[（(【[［〔]([^()（）【】[\]［］〔〕?？:：]{2,30})[)）】\]］〕][:：]? ?/u;
 /** "<customize as needed>": what a template says of what is to be put there. */
-const toFillIn = /^<[^<>]*>$/u;
+const toFillIn = /^<[^<>]{0,80}\b(?:customi[sz]e|insert|add|replace|fill|enter)\b[^<>]{0,80}>$/iu;
 const LONGEST_LABEL = 60;
 const LONGEST_SENTENCE = 100;
 
@@ -243,7 +243,7 @@ function kindOfSentence(text: string): LabelKind | undefined {
 const lookingFor =
   /^what\b(?!.* (?:are|do|did|would) you ).{0,40} (?:look|listen|watch)(?:ing)?(?: out)? for$/u;
 /** "When I ask this question". */
-const whenAsked = /^(?:when|why) (?:i|we|you|to)(?: \p{L}+)? (?:ask|use)(?: .{1,20})?$/u;
+const whenAsked = /^(?:when|why) (?:i|we|you)(?: \p{L}+)? ask(?: .{1,20})?$/u;
 
 /** @returns the kind of the label that a text is as a whole */
 export function labelKindOf(text: string): LabelKind | undefined {
@@ -253,8 +253,8 @@ export function labelKindOf(text: string): LabelKind | undefined {
   const kind =
     kindsByWord.get(key) ?? kindsByWord.get(key.replace(fillers, "")) ?? kindsByWord.get(plain(text));
   if (kind !== undefined) return kind;
-  if (lookingFor.test(key)) return "areas";
-  if (whenAsked.test(key)) return "purpose";
+  if (!/[?？]$/u.test(text) && lookingFor.test(key)) return "areas";
+  if (!/[?？]$/u.test(text) && whenAsked.test(key)) return "purpose";
   // "Follow-up 2": one question has more of them than one.
   const counted = /^(.*\p{L}) ?\d{1,2}$/u.exec(key)?.[1] ?? "";
   return kindsByWord.get(counted) === "followUps" ? "followUps" : undefined;

@@ -138,11 +138,14 @@ export function questionColumn(head: readonly string[], body: readonly (readonly
   // "Questions | Examples": what the one is about is asked in the other.
   const example = columns.findIndex(
     ({ name, asked, isForbidden }, column) =>
-      column !== named && !isForbidden && labelKindOf(name) === undefined && asked * 4 >= body.length * 3,
+      column !== named && !isForbidden && exampleHead.test(name) && asked * 4 >= body.length * 3,
   );
   const isAbout = body.length > 1 && (columns[named]?.asked ?? 0) * 2 < body.length;
   return example >= 0 && isAbout ? example : named;
 }
+
+const exampleHead =
+  /^(?:e\.?g\.?|for example|examples?|wording|exemples?|formulations?|beispiele?|formulierung(?:en)?|ejemplos?|esempi[oe]?|exemplos?|例|例子|示例|文例|דוגמ(?:ה|אות)|أمثلة|مثال)$/iu;
 
 /** "3" and "/5" below "Question" only count. */
 function isWorded(cell = ""): boolean {

@@ -125,12 +125,23 @@ function takeMarkers(line: string) {
     }
     text = text.slice(sign.length).trim();
   }
-  const plain = text.replaceAll("**", "").trim();
-  return { marker, number, level, lead, isBold, isQuote, text: plain.replace(signBehind, "") };
+  return {
+    marker,
+    number,
+    level,
+    lead,
+    isBold,
+    isQuote,
+    text: withoutSigns(text.replaceAll("**", "").trim()),
+  };
 }
 
-/** The star that a form sets behind what has to be filled in, and the name of a heading for links: "{#pace}". */
-const signBehind = /(?<=^[^*]*[\p{L}?？.)])\*$|(?<=\S) \{#[\w-]+\}$/u;
+/** Takes off the star that a form sets behind what has to be filled in, and the name of a heading for links: "{#pace}". */
+function withoutSigns(text: string): string {
+  if (text.endsWith("}")) return text.replace(/(?<=\S) \{#[\w-]{1,100}\}$/u, "");
+  const isStarred = text.endsWith("*") && text.indexOf("*") === text.length - 1;
+  return isStarred && /[\p{Ll}?？.)]$/u.test(text.slice(-4, -1)) ? text.slice(0, -1) : text;
+}
 
 function signOf(text: string): { marker: string; number: number; length: number } | undefined {
   // Before there was a standard, no space was needed; one sign alone may be a tag.

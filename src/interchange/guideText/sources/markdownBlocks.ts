@@ -245,9 +245,9 @@ class MarkdownReader {
   }
 }
 
-/** A script of what to ask is fenced to be copied; a program asks in its remarks at most. */
+/** A script of what to ask is fenced to be copied; a program asks in its remarks at most, and a talk in lines that have a name. */
 function isAskedInside(value: string): boolean {
-  const asking = /^(?!\s*(?:\/\/|\/?\*|#|--|;))\S*(?:\s+\S+){2,}[?？؟]["”’»]?\s*$/u;
+  const asking = /^(?!\/\/|\/?\*\S|#|--|;|[^\s:：]+[:：])\S+(?:\s+\S+){2,}[?？؟]["”’»]?$/u;
   return sourceLines(value).filter((line) => asking.test(line.trim())).length > 1;
 }
 
