@@ -24,7 +24,7 @@ export interface Run {
   readonly entries: Entry[];
   /** Whether a head right above it says that questions follow. */
   readonly isHeaded: boolean;
-  /** Whether at least half of its lines are questions by themselves; undefined until it is asked for. */
+  /** Whether so many of its lines are questions by themselves that the others are; undefined until it is asked for. */
   isCarrying: boolean | undefined;
   lines: number;
   asked: number;

@@ -131,23 +131,36 @@ function isCountedThrough(lines: readonly PageLine[], places: readonly PageLine[
   return through.length * 2 > places.length;
 }
 
-/** Headings with a list of what is asked below, by their level. */
-function headsOfLists(lines: readonly PageLine[]): ReadonlyMap<number, readonly PageLine[]> {
-  const isHead = ({ block, name, index }: PageLine) =>
-    block.kind === "heading" && name?.rest === "" && lines[index + 1]?.block.kind === "item";
-  return groupBy(
-    lines.filter((line) => isHead(line) && lines[line.index + 1]?.isAsked === true),
-    ({ block }) => block.level,
+/** The headings of one level that have a list of what is asked below, and how many of them have a name that stands once. */
+interface Heads {
+  readonly lines: ReadonlySet<PageLine>;
+  readonly once: number;
+}
+
+function headsOfLists(lines: readonly PageLine[]): ReadonlyMap<number, Heads> {
+  const heads = lines.filter(({ block, name, index }) => {
+    const below = lines[index + 1];
+    return (
+      block.kind === "heading" && name?.rest === "" && below?.isAsked === true && below.block.kind === "item"
+    );
+  });
+  return new Map(
+    Array.from(
+      groupBy(heads, ({ block }) => block.level),
+      ([level, alike]) => {
+        const named = [...groupBy(alike, ({ name }) => name?.key).values()];
+        return [level, { lines: new Set(alike), once: named.filter(({ length }) => length === 1).length }];
+      },
+    ),
   );
 }
 
 /** "Sales" stands twice among many heads of the same form that stand once: it is one of the topics. */
-function isTopic(places: readonly PageLine[], heads: ReadonlyMap<number, readonly PageLine[]>): boolean {
-  const alike = heads.get(places[0]?.block.level ?? 0) ?? [];
-  if (!places.every((line) => alike.includes(line))) return false;
-  const times = groupBy(alike, ({ name }) => name?.key);
-  const once = alike.filter(({ name }) => times.get(name?.key)?.length === 1);
-  return once.length > 2 * places.length;
+function isTopic(places: readonly PageLine[], heads: ReadonlyMap<number, Heads>): boolean {
+  const alike = heads.get(places[0]?.block.level ?? 0);
+  return (
+    alike !== undefined && places.every((line) => alike.lines.has(line)) && alike.once > 2 * places.length
+  );
 }
 
 /** A list says what to tick off, and one line behind a name may say anything: of two labels the list is asked first. */
@@ -159,7 +172,8 @@ function listsFirst(
     places.every(
       (line) => line.name?.rest !== "" && bodyOf(page, line, line.name?.rest ?? "").lines.length === 0,
     );
-  return repeated.toSorted((a, b) => Number(isInLine(a)) - Number(isInLine(b)));
+  const inLine = new Set(repeated.filter(isInLine));
+  return [...repeated.filter((places) => !inLine.has(places)), ...inLine];
 }
 
 /** Where a line stands, with what is below it: the first places, and those of which a person has said something. */
