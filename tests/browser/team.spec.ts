@@ -54,55 +54,59 @@ test("a submitted scorecard arrives by itself, and the interviewer is told so", 
   await context.close();
 });
 
-test("a tab that can’t load what works for teams leaves that to another tab", async ({ page, browser }) => {
-  const link = await planTeamPanel(page, server);
-  const context = await browser.newContext({ serviceWorkers: "block" });
-  const noor = await context.newPage();
-  await noor.goto(link);
-  await interviewFor(noor);
-  // A tab of the version before, whose files went with an update.
-  const old = await context.newPage();
-  await context.route(/\/assets\/teamWorker-[\w-]+\.js$/u, (route) =>
-    route.request().frame().page() === old ? route.abort() : route.continue(),
-  );
-  const refused = old.waitForEvent("requestfailed");
-  await old.goto("/#/");
-  expect((await refused).url()).toContain("teamWorker");
-  await noor.reload();
-  await submitForGood(noor);
-  await expect(noor.getByText("delivered to Lea")).toBeVisible();
-  await context.close();
-});
+test(
+  "a tab that can’t load what works for teams leaves that to another tab",
+  { tag: "@long" },
+  async ({ page, browser }) => {
+    const link = await planTeamPanel(page, server);
+    const context = await browser.newContext({ serviceWorkers: "block" });
+    const noor = await context.newPage();
+    await noor.goto(link);
+    await interviewFor(noor);
+    // A tab of the version before, whose files went with an update.
+    const old = await context.newPage();
+    await context.route(/\/assets\/teamWorker-[\w-]+\.js$/u, (route) =>
+      route.request().frame().page() === old ? route.abort() : route.continue(),
+    );
+    const refused = old.waitForEvent("requestfailed");
+    await old.goto("/#/");
+    expect((await refused).url()).toContain("teamWorker");
+    await noor.reload();
+    await submitForGood(noor);
+    await expect(noor.getByText("delivered to Lea")).toBeVisible();
+    await context.close();
+  },
+);
 
-test("where all was deleted in another tab and begun anew, teams are worked for", async ({
-  page: first,
-  browser,
-  context,
-}) => {
-  await planTeamPanel(first, server);
-  await first.goto("/#/");
-  const second = await context.newPage();
-  await second.goto("/manifest.webmanifest");
-  await second.evaluate(
-    (name) =>
-      new Promise<void>((resolve, reject) => {
-        localStorage.clear();
-        const request = indexedDB.deleteDatabase(name);
-        request.addEventListener("success", () => resolve());
-        request.addEventListener("error", () => reject(new Error("It was not deleted.")));
-      }),
-    DATABASE_NAME,
-  );
-  const link = await planTeamPanel(second, server);
-  const other = await browser.newContext({ serviceWorkers: "block" });
-  const noor = await other.newPage();
-  await noor.goto(link);
-  await interviewFor(noor);
-  await second.goto("/#/panels");
-  const board = second.getByRole("table", { name: "Open panels" });
-  await expect(board.getByText("to wrap up")).toBeVisible();
-  await other.close();
-});
+test(
+  "where all was deleted in another tab and begun anew, teams are worked for",
+  { tag: "@long" },
+  async ({ page: first, browser, context }) => {
+    await planTeamPanel(first, server);
+    await first.goto("/#/");
+    const second = await context.newPage();
+    await second.goto("/manifest.webmanifest");
+    await second.evaluate(
+      (name) =>
+        new Promise<void>((resolve, reject) => {
+          localStorage.clear();
+          const request = indexedDB.deleteDatabase(name);
+          request.addEventListener("success", () => resolve());
+          request.addEventListener("error", () => reject(new Error("It was not deleted.")));
+        }),
+      DATABASE_NAME,
+    );
+    const link = await planTeamPanel(second, server);
+    const other = await browser.newContext({ serviceWorkers: "block" });
+    const noor = await other.newPage();
+    await noor.goto(link);
+    await interviewFor(noor);
+    await second.goto("/#/panels");
+    const board = second.getByRole("table", { name: "Open panels" });
+    await expect(board.getByText("to wrap up")).toBeVisible();
+    await other.close();
+  },
+);
 
 test(
   "a panel of four comes to its debrief through a server, with no file moved",
