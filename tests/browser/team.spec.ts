@@ -97,14 +97,13 @@ test(
       DATABASE_NAME,
     );
     const link = await planTeamPanel(second, server);
-    const other = await browser.newContext({ serviceWorkers: "block" });
-    const noor = await other.newPage();
+    const noor = await newMachine(browser);
     await noor.goto(link);
     await interviewFor(noor);
     await second.goto("/#/panels");
     const board = second.getByRole("table", { name: "Open panels" });
     await expect(board.getByText("to wrap up")).toBeVisible();
-    await other.close();
+    await noor.context().close();
   },
 );
 

@@ -1,6 +1,6 @@
+import { Link } from "wouter";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
 import type { SeatStatus } from "../../domain/panels/seatStatus.ts";
-import { Link } from "wouter";
 import { canPickFolder } from "../../ui/files/folderPicker.ts";
 import { SendToLead } from "./SendToLead.tsx";
 

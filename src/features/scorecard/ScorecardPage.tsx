@@ -89,8 +89,7 @@ function ReadScorecard({ revisions: kept, figures, seat, waitingFolders }: ReadP
   const revising = useRef<HTMLDialogElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [hasCopied, setCopied] = useState(false);
-  const publicKey = session.panel?.publicKey ?? null;
-  const isLeadSeat = session.panel?.isLead === true;
+  const publicKey = panel?.publicKey ?? null;
   const nameWords = [session.candidate, session.role, session.interviewer];
 
   const note = (form: string) => noteExport(app, form, { sessionIds: [session.id] });
@@ -129,8 +128,8 @@ function ReadScorecard({ revisions: kept, figures, seat, waitingFolders }: ReadP
           <SeatMark
             status={seat}
             side="seat"
-            isLeadSeat={isLeadSeat}
-            lead={session.panel?.lead}
+            isLeadSeat={panel?.isLead === true}
+            lead={panel?.lead}
             now={app.clock.now()}
           />
         )}

@@ -30,17 +30,14 @@ export async function readAllLockedAt(
   database: Database,
   keys: readonly LockedKey[],
 ): Promise<(panelId: string) => ReadonlyMap<string, number>> {
-  const before = lastRead.get(database) ?? new Map<string, number>();
-  const unread = keys.filter((key) => !before.has(nameOf(key)));
+  const before = lastRead.get(database);
+  const unread = keys.filter((key) => before?.has(nameOf(key)) !== true);
   const rows = unread.length > 0 ? await database.lockedScorecards.bulkGet(unread) : [];
-  const read = new Map([
-    ...before,
-    ...unread.map((key, at) => [nameOf(key), rows[at]?.addedAt ?? 0] as const),
-  ]);
-  const atOf = (key: LockedKey) => [nameOf(key), read.get(nameOf(key)) ?? 0] as const;
-  lastRead.set(database, new Map(keys.map(atOf)));
+  const read = new Map(unread.map((key, at) => [nameOf(key), rows[at]?.addedAt ?? 0]));
+  const atOf = (key: LockedKey) => before?.get(nameOf(key)) ?? read.get(nameOf(key)) ?? 0;
+  lastRead.set(database, new Map(keys.map((key) => [nameOf(key), atOf(key)])));
   const byPanel = groupBy(keys, ([panelId]) => panelId);
-  return (panelId) => new Map(byPanel.get(panelId)?.map((key) => [key[1], atOf(key)[1]] as const));
+  return (panelId) => new Map(byPanel.get(panelId)?.map((key) => [key[1], atOf(key)]));
 }
 
 function nameOf(key: LockedKey): string {

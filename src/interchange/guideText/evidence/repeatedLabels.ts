@@ -263,11 +263,10 @@ function isForm(bodies: readonly Body[]): boolean {
   if (rests.slice(1).some((rest) => rest.length > LONGEST_VALUE)) return false;
   const worded = rests.filter((rest) => /\p{L}{2}/u.test(rest));
   if (rests.every((rest) => rest !== "") && worded.length === 0) return true;
-  const distinct = new Set(rests).size;
   return (
     worded.length === rests.length &&
     (rests.length > 3 || (rests.length > 2 && rests.every((rest) => /^[[<{].*[\]>}]$/u.test(rest)))) &&
-    distinct * 3 <= rests.length * 2 &&
+    new Set(rests).size * 3 <= rests.length * 2 &&
     !rests.some((rest) => isAsked(rest))
   );
 }
