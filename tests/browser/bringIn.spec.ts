@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, type Page } from "@playwright/test";
 import { test } from "./appTest.ts";
 import { pdfFile } from "../interchange/guideText/pdfFile.ts";
+import { readControls } from "./accessibilityTree.ts";
 import { areas, expectAccessible } from "./appPage.ts";
 
 const file = (name: string) => join(import.meta.dirname, "files", name);
@@ -72,6 +73,14 @@ async function paste(page: Page, rich: string, plain: string): Promise<void> {
     [rich, plain],
   );
 }
+
+/** A hundred questions, each with three areas. */
+const longText = Array.from(
+  { length: 100 },
+  (_, at) =>
+    `${at + 1}. How did you find the cause of fault number ${at + 1}?\n\nWhat to listen for:\n\n` +
+    `- Reads the log first\n- Checks the result once more\n- Names what it costs\n`,
+).join("\n");
 
 const lines = (page: Page) => page.getByRole("list", { name: "Line by line" }).getByRole("button");
 
@@ -272,4 +281,14 @@ test("bringing in a guide is accessible, light and dark", async ({ page }) => {
   await paste(page, html, "");
   await expect(page.getByText(counted)).toBeVisible();
   await expectAccessible(page, "lines");
+});
+
+test("a screen reader is given every line of a long text, also those far below what is in view", async ({
+  page,
+}) => {
+  await openBringIn(page);
+  await paste(page, "", longText);
+  await expect(lines(page)).toHaveCount(500);
+  const names = (await readControls(page)).map(({ name }) => name);
+  expect(names.filter((name) => name.includes("Names what it costs"))).toHaveLength(100);
 });
