@@ -214,7 +214,12 @@ export default defineConfig({
             // What an interview is worked on with, from the call until it is submitted: a screen of it begins with all of that.
             {
               name: "session",
-              test: /src\/(?:app\/session\/SessionPage|domain\/session\/(?:agenda|call)|ui\/(?:float\/FloatNotice|keys\/(?:areaKeys|useKeys)|parts\/(?:NoteLine|RatingControl)))\.tsx?$/u,
+              test: /src\/(?:app\/session\/SessionPage|domain\/session\/(?:agenda|call|openArea)|state\/(?:notes\/noteReading|session\/changeWords)|ui\/(?:float\/(?:FloatNotice|useFloat)|keys\/(?:areaKeys|useKeys)|page\/(?:BackLink|focusAfter)|parts\/(?:NoteField|NoteLine|RatingControl|SaveStatus)))\.tsx?$/u,
+            },
+            // What is kept beside the interviews, which planning one begins with: guides, candidates, panels, copies.
+            {
+              name: "records",
+              test: /src\/(?:domain\/(?:guides\/guideSearch|panels\/panel)|state\/(?:app\/storageProtection|backups\/autoBackups|candidates\/candidates|exports\/exportLog|guides\/(?:guideLineages|guides|shippedGuides)|session\/appointments)|storage\/panels\/scorecardRows|ui\/(?:page\/tabDraft|parts\/DraftNotice))\.tsx?$/u,
             },
             // A few lines each, which several screens have.
             {
