@@ -69,12 +69,12 @@ export function receiptRow(
  * Puts into the outbox what a seat has to say and has not said yet. What is submitted is what is to be sent: the submission
  * itself says so, in its own transaction, and so does each revision; a submission that can still be taken back is none.
  *
- * @returns what it put there
+ * @returns what it put there; null where the place is no seat of this device
  */
-export async function fillOutbox(app: AppParts, place: SeatPlace): Promise<readonly OutboxRow[]> {
+export async function fillOutbox(app: AppParts, place: SeatPlace): Promise<readonly OutboxRow[] | null> {
   const { database, clock, appName } = app;
   const toTell = await readSeatToTell(database, place);
-  if (!toTell) return [];
+  if (!toTell) return null;
   const { keys, link, said, session, scorecards } = toTell;
   const hasSaid = (about: string) => said.some((row) => row.about === about);
   const rows: Promise<OutboxRow>[] = [];

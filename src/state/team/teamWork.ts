@@ -172,13 +172,12 @@ async function workAsSeat(
     }
     // What rings can go unheard, and not every browser tells of a folder.
     const isRead = heard.isNew || isByFolder(place) || isLongAgo(app, heard.readAt);
-    const [isDropped, keys, filled] = await Promise.all([
+    const [isDropped, found] = await Promise.all([
       dropDeleted(app.database, app.clock.now()),
-      readTeamKeys(app.database, place),
-      isRead ? [] : fillOutbox(app, place),
+      isRead ? readTeamKeys(app.database, place) : fillOutbox(app, place),
     ]);
     if (isDropped) continue;
-    if (!keys) return;
+    if (!found) return;
     if (isRead) {
       heard.isNew = false;
       heard.readAt = app.clock.now();
@@ -187,8 +186,8 @@ async function workAsSeat(
     // Who has joined is known before a scorecard is locked to them.
     const exchange = async () => {
       // What was put there just now has rung the bell: the rest goes with the next round.
-      const rows = filled.length > 0 ? filled : undefined;
-      if (!isRead) return sendOutbox(app, place, transport, given, rows);
+      if (Array.isArray(found))
+        return sendOutbox(app, place, transport, given, found.length > 0 ? found : undefined);
       const reading = readNews(app, place, transport, readUpTo);
       await reading.then(
         () => fillOutbox(app, place),
