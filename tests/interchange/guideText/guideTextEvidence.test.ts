@@ -369,6 +369,26 @@ describe("a guide that nowhere says that it is one", () => {
     expect([guide.questions.map(({ text }) => text), withheld]).toEqual([questions, 0]);
   });
 
+  test("and is nothing but questions", () => {
+    const asked = [
+      "What is a cone?",
+      "Bisque and glaze: what is the difference?",
+      "What is grog for?",
+      "What does quartz do at 573 degrees?",
+      "How do you bank a kiln?",
+      "What is a celadon?",
+      "Which glaze runs?",
+      "How do you wedge?",
+      "What is a crawl?",
+      "What is in an ash glaze?",
+      "Have you fired with wood?",
+      "What is a saggar?",
+      "What is a reduction?",
+      "How hot is a cherry red?",
+    ];
+    expect(read(asked.map((text) => `- ${text}`)).withheld).toBe(0);
+  });
+
   test("and asks by way of somebody else, where a line announces what to find out", () => {
     const mail = [
       "In short I would like to know:",
@@ -454,12 +474,32 @@ describe("a page that is no guide", () => {
     const told = ["Prepare for your interview.", "", "This is what we may ask:", "", "You can ask us, too."];
     expect(read([...told, "", ...stories, ...filler]).withheld).toBe(5);
     expect(read(["Go ahead.", "", "This is what to ask:", "", ...stories, ...filler]).withheld).toBe(0);
+    const soon = ["We’ll ask you for this:", "", "You’ll be asked for that:"];
+    expect(read([...soon, "", ...stories, ...filler]).withheld).toBe(5);
   });
 
   test("asks a few things by the way, with nothing to listen for", () => {
     const page = [...stories.slice(0, 3), ...filler];
     expect(read(page).guide.questions).toHaveLength(3);
     expect(read([...page, ...filler, ...filler]).withheld).toBe(3);
+  });
+
+  test("speaks of interviews and candidates, and has hardly a question among many lines", () => {
+    const page = (...asked: readonly string[]) =>
+      [
+        "# How we hire",
+        "",
+        ...[
+          "The candidate gets a letter.",
+          "Candidates meet two of us.",
+          "We interview in pairs.",
+          "The candidate hears by Friday.",
+        ],
+        ...Array.from({ length: 30 }, (_, at) => `Step ${at + 1} is written down by the office.`),
+        ...asked,
+      ].flatMap((line) => [line, ""]);
+    expect(read(page("Tell us about your last mill.")).guide.questions).toEqual([]);
+    expect(read(page(...stories)).guide.questions).toHaveLength(5);
   });
 
   test("offers nothing, and no line of it is lost", () => {

@@ -407,3 +407,119 @@ test("a page that gives marks for each answer is an exam", () => {
   expect(read(page("")).guide.questions).toHaveLength(6);
   expect(read(page(" (6 marks)")).guide.questions).toEqual([]);
 });
+
+describe("many lines that look alike, most of them asked", () => {
+  const asked = [
+    "How do you bank a kiln for the night?",
+    "Which cone would you put on the lowest shelf?",
+    "Have you ever lost a whole firing?",
+    "What would you check before you open the door?",
+    "How long do you soak a large bowl?",
+  ];
+
+  test("are questions also above the first one that a label names", () => {
+    const about = (topic: string, ...lines: readonly string[]) => [`### ${topic}`, "", ...lines, ""];
+    const bullets = asked.map((text) => `- ${text}`);
+    const found = lists([
+      "## Technical (10 minutes)",
+      "",
+      ...about("Firing", ...bullets.slice(0, 2)),
+      ...about("Losses", ...bullets.slice(2, 3)),
+      ...about("Opening", ...bullets.slice(3)),
+      ...about("Glazes", "- What is a crawl, and how do you mend it?", "- Which glaze runs?"),
+      ...about("Clay", "- How do you wedge it?", "- What is grog for?"),
+      "## Behaviours (15 minutes)",
+      "",
+      "1. Tell me about a firing that went wrong.",
+      "   What to look for:",
+      "   - names the cause",
+    ]);
+    expect(found).toHaveLength(10);
+    expect(found[0]).toBe(`${asked[0]} |  | `);
+  });
+
+  test("are questions also where each is a line by itself and one of them is named so", () => {
+    const bare = [
+      "What is a cone?",
+      "Difference between bisque and glaze firing?",
+      "What is grog for?",
+      "What happens to quartz at 573 degrees?",
+    ];
+    const found = lists([
+      "Q: What is in a celadon?",
+      "A: Iron.",
+      "",
+      ...[...asked, ...bare].flatMap((line) => [line, ""]),
+    ]);
+    expect(found.map((line) => line.split(" | ")[0])).toEqual(expect.arrayContaining([...asked, ...bare]));
+  });
+
+  test("make no question of advice that gives examples", () => {
+    const found = lists([
+      "# Interview guide: kiln hand",
+      "",
+      "## How to interview",
+      "",
+      '- Begin wide: "Tell me about your last kiln."',
+      '- Ask for one day: "What did you fire that day?"',
+      "",
+      "## Questions",
+      "",
+      ...asked.flatMap((text) => [`- ${text}`, "  Listen for:", "  - names a figure"]),
+      ...asked.map((text) => `- ${text.replace("?", " here?")}`),
+    ]);
+    expect(found.filter((line) => line.includes("Begin wide") || line.includes("Ask for one day"))).toEqual(
+      [],
+    );
+  });
+});
+
+test("in a list that counts, of which some have answers, what is not asked is a question too", () => {
+  const found = lists([
+    "# 面试题",
+    "",
+    "## 基础",
+    "1. 瓷和陶有什么区别？",
+    "2. 素烧的目的",
+    "3. 釉的成分",
+    "",
+    "## 烧成",
+    "1. 还原烧成是什么？",
+    "   答：窑内缺氧。",
+    "2. 升温太快会怎样？",
+    "   答：坯体开裂。",
+    "3. 如何测温？",
+    "   答：用测温锥。",
+    "4. 冷却曲线",
+  ]).map((line) => line.split(" | ")[0]);
+  expect(found).toEqual(expect.arrayContaining(["素烧的目的", "釉的成分", "冷却曲线"]));
+});
+
+test("“Company 0”, “Company 1” part a list of questions, and are no labels", () => {
+  const found = lists([
+    "# Every interview question",
+    "",
+    "### Company 0",
+    "- Throw a bowl of one kilo.",
+    "",
+    "### Company 1",
+    "- How do you bank a kiln?",
+    "- Name the cones that you know.",
+    "",
+    "### Company 2",
+    "- What is grog for?",
+    "- How would you fire a large bowl?",
+    "",
+    "### Company 3",
+    "- Which glaze runs?",
+    "- Name a cone.",
+  ]);
+  expect(found.slice(-6)).toEqual([
+    "How do you bank a kiln? |  | ",
+    "Name the cones that you know. |  | ",
+    "What is grog for? |  | ",
+    "How would you fire a large bowl? |  | ",
+    "Which glaze runs? |  | ",
+    "Name a cone. |  | ",
+  ]);
+});

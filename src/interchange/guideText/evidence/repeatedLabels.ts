@@ -288,10 +288,11 @@ function headsQuestions(bodies: readonly Body[]): boolean {
   return heads.length * 2 >= bodies.length;
 }
 
-/** "Question 1", "Question 2", or "2.1 Skill", "2.2 Skill": what repeats is counted, and heads what is below it. */
+/** "Question 1", "Question 2", "2.1 Skill", "2.2 Skill", or heads from "Firm 0" on: what repeats is counted, and heads what is below it. */
 function isCounted(places: readonly Pick<Body, "block">[]): boolean {
   const numbers = places.map(({ block: { text, number } }) =>
     Number(/\d{1,3}(?:\.\d)?/.exec(text)?.[0] ?? number),
   );
-  return numbers.every((value, index) => value > 0 && (index === 0 || value > (numbers[index - 1] ?? 0)));
+  const least = places[0]?.block.kind === "heading" ? -1 : 0;
+  return numbers.every((value, index) => value > (numbers[index - 1] ?? least));
 }

@@ -19,7 +19,7 @@ const otherTalk =
 
 /** Said to somebody who is to be interviewed. */
 const toCandidate =
-  /\byou(?:['’]ve| have)? appl(?:y|ied)\b|\byour (?:interviews?|application)\b(?! (?:notes|panel|guide))|\b(?:we|they) (?:may|might|will) ask\b|\byou (?:may|might|will) be asked\b|\b(?:ask|asking) us\b|\bask you[?]|\bhow to apply\b|\bwhat we offer\b|(?:wir|was) bieten|bieten wir|nous (?:vous )?offrons|ofrecemos|(?:我们|我們)提供|(?:怎么|如何)申请|応募方法|אנחנו מציעים|(?:كيفية|طريقة) التقديم|للتقديم|أرسل سيرتك|\bsend (?:us )?your (?:cv|r[ée]sum[ée]|application)\b|envoyez(?:-nous)? votre cv|env[ií]a(?:nos)? tu cv|(?:发送|投递)简历|応募書類|שלחו (?:לנו )?קורות|\bprepare for (?:your|the|an) interview\b|ihre bewerbung|ihr vorstellungsgespräch|votre (?:candidature|entretien)|(?:tu|su) (?:candidatura|entrevista)|ご応募|[你您]的(?:申请|面试)|(?:המועמדות|הריאיון|הראיון) שלך|طلبك/iu;
+  /\byou(?:['’]ve| have)? appl(?:y|ied)\b|\byour (?:interviews?|application)\b(?! (?:notes|panel|guide))|\b(?:we|they)(?:['’]ll| (?:may|might|will)) ask\b|\byou(?:['’]ll| (?:may|might|will)) be asked\b|\b(?:ask|asking) us\b|\bask you[?]|\bhow to apply\b|\bwhat we offer\b|(?:wir|was) bieten|bieten wir|nous (?:vous )?offrons|ofrecemos|(?:我们|我們)提供|(?:怎么|如何)申请|応募方法|אנחנו מציעים|(?:كيفية|طريقة) التقديم|للتقديم|أرسل سيرتك|\bsend (?:us )?your (?:cv|r[ée]sum[ée]|application)\b|envoyez(?:-nous)? votre cv|env[ií]a(?:nos)? tu cv|(?:发送|投递)简历|応募書類|שלחו (?:לנו )?קורות|\bprepare for (?:your|the|an) interview\b|ihre bewerbung|ihr vorstellungsgespräch|votre (?:candidature|entretien)|(?:tu|su) (?:candidatura|entrevista)|ご応募|[你您]的(?:申请|面试)|(?:המועמדות|הריאיון|הראיון) שלך|طلبك/iu;
 
 /** Whoever pastes as few lines as these means them; up to so many it speaks for them. */
 const LEAST_MEANT = 5;
@@ -51,8 +51,10 @@ const weights = {
   scored: 1.2,
   /** Questions that stand right below another one and its lists. */
   clustered: 2.4,
-  /** How much of the page is questions and their lists. */
+  /** How much of the page is questions and their lists; that it is almost nothing else, and that they are strewn about it. */
   used: 3.8,
+  whole: 2,
+  strewn: -4,
   /** Questions that ask for a story or set a scene, on a page that is made of questions. */
   told: 4.9,
   /** It is not known here whom a page in this language speaks to. */
@@ -82,6 +84,10 @@ const weights = {
 
 /** Of a page that is made of questions to this share, more says no more. */
 const MADE_OF_QUESTIONS = 0.3;
+/** To this share a page is questions alone. */
+const QUESTIONS_ALONE = 0.9;
+/** Of 26 pages of the measuring set and of public ones that were made of questions to less none was a guide. */
+const LEAST_USED = 0.1;
 
 /**
  * How sure it is that a page is a guide: by what its lists are, by what it calls itself, by how much of it is asked
@@ -143,6 +149,8 @@ function signsOf(
     ["scored", isScored],
     ["clustered", clusteredOf(lines) / questions.length],
     ["used", Math.min(1, used)],
+    ["whole", used >= QUESTIONS_ALONE],
+    ["strewn", used < LEAST_USED],
     ["told", told * Math.min(1, used / MADE_OF_QUESTIONS)],
     ["unknown", !isKnown],
     ["topic", isNamed],

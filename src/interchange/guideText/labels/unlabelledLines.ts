@@ -23,6 +23,8 @@ const ENOUGH = 1.2;
 const FEWEST_OF_THEM = 4;
 /** A shorter heading is a title. */
 const SHORTEST_ASKED = 25;
+/** Of more lines that look alike, most of them asked, all that are asked are questions. */
+const MANY_ASKED = 8;
 /** In a longer list not every line needs to look as if it were asked. */
 const SHORT_LIST = 6;
 /** More lines below a question are no list of what to listen for. */
@@ -96,7 +98,9 @@ export function resolveFree(entries: readonly Entry[]): void {
     // What asks of the candidate below a question is none, though it stands where others are.
     const isOfPlace =
       run !== undefined &&
-      (run.place === free.main || run.place.certain > 0) &&
+      (run.place === free.main ||
+        run.place.certain > 0 ||
+        (entry.first.kind === "paragraph" && isMadeOfAsked(entry, run))) &&
       !(isInner && isAway(entry.text) && !isAskedByWay(entry.text));
     const isEnough = () => evidenceFor(entry, index, free) >= ENOUGH || isCarried(entry, index, free);
     if (bare.has(entry) || ((!isInner || isOfPlace) && isEnough())) {
@@ -163,7 +167,7 @@ function evidenceFor(entry: Entry, index: number, free: Free): number {
   const person = personIn(entry, run, free);
   return (
     askingOf(entry, person, index, run) +
-    placeOf(person, run, free) +
+    placeOf(entry, person, run, free) +
     surroundingsOf(entry, person, index, run, free)
   );
 }
@@ -225,7 +229,9 @@ function askingOf(
       entry.first.line < (place.asked.at(-1)?.first.line ?? 0);
     const isSibling =
       (entry.first.kind === "item"
-        ? (lines > 1 && asked * 2 >= lines) || (lines === 1 && isCountedOn(entry, place))
+        ? (lines > 1 && asked * 2 >= lines) ||
+          (lines === 1 && isCountedOn(entry, place)) ||
+          isCountedAmongCertain(entry, place)
         : isHeadBetween || (isSentenceBetween && person !== "they" && person !== "reader")) &&
       person !== "candidate";
     // "**Drive:** …" among others that are named so.
@@ -245,15 +251,28 @@ function isCountedOn({ first: { number, marker } }: Entry, { asked, entries }: P
   return (number > 1 || marker === "Q") && asked.length * 2 >= entries.length;
 }
 
+/** Whether a line is one of a list that counts, of which a fourth are asked, and as many have shown to be questions: "4. HashMap". */
+function isCountedAmongCertain({ first: { number } }: Entry, { certain, asked, entries }: Place): boolean {
+  return number > 0 && certain > 2 && Math.min(certain, asked.length) * 4 >= entries.length;
+}
+
 /** "Advice: yes / no / maybe" is filled in, "Salary: name the band" is to be said. */
 function isNoted(text: string): boolean {
   return /^(?:[^:：/]{2,40}[:：] ?[^/.?？]{1,20}(?:\/[^/.?？]{1,30})+|\p{L}+ ?[:：] [^?？]+)$/u.test(text);
 }
 
 /** Where lists show where questions stand, other places hold fewer of them; what is said to "you" is asked there, too. */
-function placeOf(person: Person, { place }: Run, { main, isAnyCertain }: Free): number {
-  if (isAnyCertain) return place.certain > 0 ? 1 : person === "you" ? -0.6 : -1;
-  return place === main ? 1 : 0;
+function placeOf(entry: Entry, person: Person, run: Run, { main, isAnyCertain }: Free): number {
+  const { place } = run;
+  if (!isAnyCertain) return place === main ? 1 : 0;
+  return place.certain > 0 ? 1 : isMadeOfAsked(entry, run) ? 0.5 : person === "you" ? -0.6 : -1;
+}
+
+/** Whether a page has many lines where that one stands, and most of them are asked; "Probe for details: “What did you do?”" is advice. */
+function isMadeOfAsked({ text }: Entry, { place: { entries, asked } }: Run): boolean {
+  return (
+    entries.length > MANY_ASKED && asked.length * 3 >= entries.length * 2 && !/[:：] ?["“„«]/u.test(text)
+  );
 }
 
 function surroundingsOf(entry: Entry, person: Person, index: number, run: Run, free: Free): number {
@@ -264,11 +283,12 @@ function surroundingsOf(entry: Entry, person: Person, index: number, run: Run, f
     (index < free.firstCertain && run.place.certain === 0) ||
     isAlone(entry, index, run, free);
   if (entry.part === "questions") sum += 0.6;
-  else if (isEarly && !isSpokenList(entry, run)) sum -= 1.5;
+  else if (isEarly && !isSpokenList(entry, run) && !isMadeOfAsked(entry, run)) sum -= 1.5;
   // At the end a list that speaks of somebody is asked of whoever interviewed them.
   if (!free.isOfThem && run.from > free.lastCertain && run.they > 0.3 * run.lines) sum -= 3;
   if (run.candidate > 0.3 * run.lines) sum -= person === "you" ? 1 : 2;
-  if (entry.first.kind === "item" && !run.isHeaded && run.lines > 2 && run.asked * 2 < run.lines) sum -= 1;
+  const isMixed = entry.first.kind === "item" && run.lines > 2 && run.asked * 2 < run.lines;
+  if (isMixed && !run.isHeaded && !isCountedAmongCertain(entry, run.place)) sum -= 1;
   if (run.lines > 2 && run.you >= 0.6 * run.lines) sum += 0.6;
   return sum;
 }
