@@ -489,12 +489,10 @@ describe("a page that is no guide", () => {
       [
         "# How we hire",
         "",
-        ...[
-          "The candidate gets a letter.",
-          "Candidates meet two of us.",
-          "We interview in pairs.",
-          "The candidate hears by Friday.",
-        ],
+        "The candidate gets a letter.",
+        "Candidates meet two of us.",
+        "We interview in pairs.",
+        "The candidate hears by Friday.",
         ...Array.from({ length: 30 }, (_, at) => `Step ${at + 1} is written down by the office.`),
         ...asked,
       ].flatMap((line) => [line, ""]);
