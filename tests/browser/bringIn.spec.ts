@@ -191,6 +191,21 @@ test("a page that is no guide says so, offers nothing, and is read anyway for wh
   await expect(page.getByText("This does not look like an interview guide.")).toBeHidden();
 });
 
+test("a list of knowledge is offered where its file says that it is one of interview questions", async ({
+  page,
+}) => {
+  await openBringIn(page);
+  const study = Array.from({ length: 12 }, (_, at) => `${at + 1}. What is flour ${at + 1} made of?`);
+  const buffer = Buffer.from(["# Flours", "", ...study, "", "Flour is kept in the cellar."].join("\n"));
+  const choose = (name: string) =>
+    page.getByTestId("guide-file").setInputFiles({ name, buffer, mimeType: "text/markdown" });
+  await choose("flours.md");
+  await expect(page.getByText("This does not look like an interview guide.")).toBeVisible();
+  await page.getByRole("button", { name: "Start over" }).click();
+  await choose("baker-interview-questions.md");
+  await expect(page.getByText("12 questions · 0 areas")).toBeVisible();
+});
+
 test("several files make several drafts, and one that cannot be read stops no other", async ({ page }) => {
   await openBringIn(page);
   await page.getByTestId("guide-file").setInputFiles([

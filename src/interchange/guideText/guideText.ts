@@ -39,6 +39,7 @@ export interface ReadGuide {
  * @param format what the source is written in; without it, the source is looked at
  * @param said what a person says of lines, by their number; it is evidence for all of the page
  * @param isAnyway whether to offer questions of a page that does not look like a guide
+ * @param fileName of the file that it comes from, which tells what it is as a title does; empty where it was pasted
  * @returns a draft that can be imported, and every line that found no place in it
  */
 export function guideFromText(
@@ -46,8 +47,9 @@ export function guideFromText(
   format: SourceFormat = formatOf(source),
   said: ReadonlyMap<number, LineLabel> = new Map(),
   isAnyway = false,
+  fileName = "",
 ): ReadGuide {
-  const { lines, withheld } = labelBlocks(withOutline(blocksOf(source, format)), said, isAnyway);
+  const { lines, withheld } = labelBlocks(withOutline(blocksOf(source, format)), said, isAnyway, fileName);
   return {
     ...draftGuide(lines),
     lines: lines.map(({ block, label, shape }) => ({ line: block.line, text: block.text, label, shape })),

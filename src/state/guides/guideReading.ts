@@ -9,6 +9,8 @@ import type { SourceFormat } from "../../interchange/guideText/sources/sourceFor
 export interface GuideSource {
   readonly text: string;
   readonly format: SourceFormat | undefined;
+  /** Of the file that it comes from, where it comes from one. */
+  readonly fileName?: string;
   /** Whether questions are offered though it does not look like an interview guide. */
   readonly isReadAnyway?: boolean;
 }
@@ -79,9 +81,10 @@ function createGuideReader() {
   async function sourceOf(file: File): Promise<GuideSource> {
     const opened = await openSource(file);
     if (!opened.ok) throw new Error(opened.errors.map(({ message }) => message).join(" "));
-    if (opened.value.kind === "text") return opened.value;
+    const { name: fileName } = file;
+    if (opened.value.kind === "text") return { ...opened.value, fileName };
     const answer = await ask(opened.value);
-    if ("source" in answer) return answer.source;
+    if ("source" in answer) return { ...answer.source, fileName };
     throw new Error("problem" in answer ? answer.problem : "There is no answer.");
   }
 

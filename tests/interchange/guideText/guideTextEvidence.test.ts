@@ -389,6 +389,26 @@ describe("a guide that nowhere says that it is one", () => {
     expect(read(asked.map((text) => `- ${text}`)).withheld).toBe(0);
   });
 
+  test.each([
+    ["interviewQuestions.txt", 0],
+    ["pottery_interview-2.md", 0],
+    ["pottery.txt", 12],
+    ["user interviews.txt", 12],
+    ["", 12],
+  ])("but for its file’s name: %s", (fileName, withheld) => {
+    const study = Array.from({ length: 12 }, (_, at) => `${at + 1}. What is glaze ${at + 1} made of?`);
+    const page = [
+      "# Glazes",
+      "",
+      ...study,
+      "",
+      "Glazes are kept in the cellar.",
+      "",
+      "The key hangs by the door.",
+    ];
+    expect(guideFromText(page.join("\n"), "markdown", new Map(), false, fileName).withheld).toBe(withheld);
+  });
+
   test("and asks by way of somebody else, where a line announces what to find out", () => {
     const mail = [
       "In short I would like to know:",

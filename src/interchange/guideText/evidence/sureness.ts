@@ -94,33 +94,47 @@ const LEAST_USED = 0.1;
  * of somebody, and by how it answers.
  *
  * @param entries labelled
+ * @param fileName of the file that the page comes from; empty where it comes from none
  * @returns 0 to 1
  */
-export function surenessOf(entries: readonly Entry[], evidence: Evidence): number {
+export function surenessOf(entries: readonly Entry[], evidence: Evidence, fileName: string): number {
   const lines = entries.filter(({ first, label }) => first.kind !== "aside" && label !== "continues");
   const questions = lines.filter(({ label }) => label === "question");
   if (questions.length === 0 || lines.length <= LEAST_MEANT) return 1;
-  const titles = entries.filter(({ first, text }) => first.kind === "aside" && /^title ?[:：]/iu.test(text));
+  const titles = entries
+    .filter(({ first, text }) => first.kind === "aside" && /^title ?[:：]/iu.test(text))
+    .map(({ text }) => text);
+  if (fileName !== "") titles.push(nameToTitle(fileName));
   const signs = signsOf(lines, questions, evidence, titles);
   let odds = weights.base;
   for (const [sign, value] of signs) odds += weights[sign] * Number(value);
   return 1 / (1 + Math.exp(-odds));
 }
 
-/** @returns what is seen of a page: a share of its questions or lines, or whether it is so */
+/** @returns "interview Questions" for "interviewQuestions.md" */
+function nameToTitle(fileName: string): string {
+  return fileName
+    .replace(/\.[^.]*$/u, "")
+    .replaceAll(/(?<=\p{Ll})(?=\p{Lu})|[-_.+]+/gu, " ")
+    .trim();
+}
+
+/**
+ * @param titles what the page is called elsewhere: in the data above it, by its file
+ * @returns what is seen of a page: a share of its questions or lines, or whether it is so
+ */
 function signsOf(
   lines: readonly Entry[],
   questions: readonly Entry[],
   evidence: Evidence,
-  titles: readonly Entry[],
+  titles: readonly string[],
 ): readonly (readonly [Exclude<keyof typeof weights, "base">, number | boolean])[] {
   const share = (test: (entry: Entry) => boolean) => questions.filter(test).length / questions.length;
   const twice = (count: number) => Math.min(1, (2 * count) / questions.length);
   const isOwn = ({ first }: Entry) => !evidence.labels.has(first);
   const lists = listsOf(lines, evidence);
   const starts = lines.map(({ text }) => text.slice(0, 300));
-  // A page may have its title in the data above it.
-  const head = [...titles.map(({ text }) => text), ...starts.slice(0, 3)];
+  const head = [...titles, ...starts.slice(0, 3)];
   const toThem = lines.filter(
     ({ text, label }) => label !== "question" && toCandidate.test(text.slice(0, 300)),
   );

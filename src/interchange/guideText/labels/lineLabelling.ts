@@ -24,11 +24,13 @@ export interface LabelledPage {
  *
  * @param said what a person says of lines, by their number; it is evidence for the others
  * @param isAnyway whether questions are offered though the page does not look like a guide
+ * @param fileName of the file that the page comes from; empty where it comes from none
  */
 export function labelBlocks(
   blocks: readonly Block[],
   said: ReadonlyMap<number, LineLabel>,
   isAnyway: boolean,
+  fileName = "",
 ): LabelledPage {
   const evidence = evidenceOf(blocks, said);
   const entries = toEntries(blocks, evidence, said);
@@ -36,7 +38,7 @@ export function labelBlocks(
   new ListWalk(entries, evidence).walk();
   resolveFree(entries);
   labelHeads(entries);
-  const withheld = isAnyway || surenessOf(entries, evidence) >= SURE_ENOUGH ? 0 : withhold(entries);
+  const withheld = isAnyway || surenessOf(entries, evidence, fileName) >= SURE_ENOUGH ? 0 : withhold(entries);
   labelTheRest(entries);
   const shapes = shapesOf(entries);
   const lines = entries.flatMap((entry) => {
