@@ -1,5 +1,5 @@
 // Fails when the JavaScript that must load before the first screen works is over its budget.
-// node .ci/size.mjs [--limit-kb 134.4]; sizes are gzip -9, 1 kB is 1000 bytes.
+// node .ci/size.mjs [--limit-kb 133.8]; sizes are gzip -9, 1 kB is 1000 bytes.
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -10,7 +10,7 @@ process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 /** The chunk of the first screen, as vite.config.ts names it. */
 const FIRST_SCREEN = "first";
 
-const { values } = parseArgs({ options: { "limit-kb": { type: "string", default: "134.4" } } });
+const { values } = parseArgs({ options: { "limit-kb": { type: "string", default: "133.8" } } });
 const limitKb = Number(values["limit-kb"]);
 
 if (!existsSync("dist/.vite/manifest.json"))
