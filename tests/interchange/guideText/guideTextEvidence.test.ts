@@ -494,7 +494,7 @@ describe("a page that is no guide", () => {
     const told = ["Prepare for your interview.", "", "This is what we may ask:", "", "You can ask us, too."];
     expect(read([...told, "", ...stories, ...filler]).withheld).toBe(5);
     expect(read(["Go ahead.", "", "This is what to ask:", "", ...stories, ...filler]).withheld).toBe(0);
-    const soon = ["We’ll ask you for this:", "", "You’ll be asked for that:"];
+    const soon = ["We’ll ask you to bake.", "", "You’ll be asked to carry."];
     expect(read([...soon, "", ...stories, ...filler]).withheld).toBe(5);
   });
 
@@ -518,6 +518,44 @@ describe("a page that is no guide", () => {
       ].flatMap((line) => [line, ""]);
     expect(read(page("Tell us about your last mill.")).guide.questions).toEqual([]);
     expect(read(page(...stories)).guide.questions).toHaveLength(5);
+  });
+
+  test("asks hardly anything, unless that stands together: the guide in a handbook is one", () => {
+    const told = Array.from({ length: 16 }, (_, at) => `The posting stands on our site for ${at + 2} weeks.`);
+    const asked = [
+      "- Why do you look for a new mill?",
+      "- What do you know about us?",
+      "- When could you start?",
+    ];
+    const page = [
+      "# Interview guide for millers",
+      "",
+      "## Opening a role",
+      "",
+      ...told.flatMap((line) => [line, ""]),
+    ];
+    const more = ["", "## Onsite", "", ...told.flatMap((line) => [line.replace("site", "door"), ""])];
+    expect(read([...page, "## Phone screen", "", ...asked, ...more]).guide.questions).toHaveLength(3);
+  });
+
+  test("is a list to study, though it is nothing but questions", () => {
+    const rivers = [
+      "meander",
+      "delta",
+      "weir",
+      "ford",
+      "levee",
+      "spring",
+      "mouth",
+      "bank",
+      "bed",
+      "loop",
+      "gorge",
+      "lock",
+      "pool",
+      "reef",
+    ];
+    expect(read(rivers.map((word) => `- What is a ${word}?`)).withheld).toBe(14);
   });
 
   test("offers nothing, and no line of it is lost", () => {

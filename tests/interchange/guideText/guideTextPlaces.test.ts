@@ -454,6 +454,57 @@ describe("many lines that look alike, most of them asked", () => {
     expect(found.map((line) => line.split(" | ")[0])).toEqual(expect.arrayContaining([...asked, ...bare]));
   });
 
+  test("are follow-ups where they stand below questions a few at a time", () => {
+    const below = (question: string, ...further: readonly string[]) => [`## ${question}`, ...further];
+    const page = [
+      "# Interview: potter",
+      ...below(
+        "Tell me about a firing that you led.",
+        "Who was it for?",
+        "What did you leave out?",
+        "How did you know that it held?",
+      ),
+      ...below(
+        "Tell me about one that failed.",
+        "When did you know?",
+        "What did you tell the owner?",
+        "What would you do differently?",
+      ),
+      ...below(
+        "How do you decide what to fire next?",
+        "What do you weigh?",
+        "Whom do you ask?",
+        "How do you say no?",
+      ),
+      "**Good answers:**",
+      "- name a cone",
+      "- name an hour",
+    ];
+    const { guide } = read(page.flatMap((line) => (line.startsWith("- ") ? [line] : ["", line])));
+    expect(guide.questions.map(({ followUps }) => followUps.length)).toEqual([3, 3, 3]);
+  });
+
+  test("are none where hardly one speaks to “you”", () => {
+    const check = [
+      "Was the talk fair?",
+      "Is the score written down?",
+      "Where do the scores differ?",
+      "Who decides?",
+      "Is a second talk needed?",
+      "Was all covered?",
+      "What is open?",
+      "Who writes to them?",
+      "By when?",
+      "What was missing?",
+    ];
+    const guide = asked
+      .slice(0, 3)
+      .flatMap((text, at) => [`${at + 1}. ${text}`, "   Listen for:", "   - a figure"]);
+    expect(
+      lists(["# Interview guide", "", ...guide, "", "## Debrief", "", ...check.map((text) => `* ${text}`)]),
+    ).toHaveLength(3);
+  });
+
   test("make no question of advice that gives examples", () => {
     const found = lists([
       "# Interview guide: kiln hand",
@@ -493,6 +544,44 @@ test("in a list that counts, of which some have answers, what is not asked is a 
     "4. 冷却曲线",
   ]).map((line) => line.split(" | ")[0]);
   expect(found).toEqual(expect.arrayContaining(["素烧的目的", "釉的成分", "冷却曲线"]));
+});
+
+test("a list that counts steps is none of questions, though the questions are counted too", () => {
+  const found = lists([
+    "# Interview guide: potter",
+    "## Questions",
+    "1. Why do you want to leave your workshop?",
+    "   Listen for:",
+    "   - people",
+    "2. How do you plan a firing?",
+    "   (Listen for: cones, hours)",
+    "3. What would you do if the kiln broke down?",
+    "   (Listen for: calm, calls)",
+    "## Work sample",
+    "1. Hand over the apron",
+    "2. Show the kiln",
+    "3. Weigh one kilo of clay",
+  ]);
+  expect(found).toHaveLength(3);
+});
+
+test("points of a scale may be counted from 0", () => {
+  const found = lists([
+    "# Interview: potter",
+    "## How do you mend a crawl?",
+    "### Rung 0",
+    "- Guesses",
+    "- Blames the clay",
+    "### Rung 1",
+    "- Reads the log",
+    "- Asks",
+    "### Rung 2",
+    "- Fires a test",
+    "- Changes one thing",
+  ]);
+  expect(found).toEqual([
+    "How do you mend a crawl? | Guesses; Blames the clay; Reads the log; Asks; Fires a test; Changes one thing | ",
+  ]);
 });
 
 test("“Company 0”, “Company 1” part a list of questions, and are no labels", () => {

@@ -8,6 +8,8 @@ export interface Place {
   readonly rank: number;
   readonly entries: Entry[];
   readonly asked: Entry[];
+  /** How many of these speak to "you". */
+  you: number;
   /** How many of its lines a list below, or a person, has shown to be questions. */
   certain: number;
   /** How many of its asked lines a person has said to be none. */
@@ -64,6 +66,7 @@ export function placesOf(entries: readonly Entry[]): ReadonlyMap<string, Place> 
       rank: entry.rank,
       entries: [],
       asked: [],
+      you: 0,
       certain: 0,
       denied: 0,
       listHeads: new Set<Entry>(),
@@ -73,6 +76,7 @@ export function placesOf(entries: readonly Entry[]): ReadonlyMap<string, Place> 
     places.set(key, place);
     place.entries.push(entry);
     if (entry.isAsked) place.asked.push(entry);
+    if (entry.isAsked && personAsked(entry.text) === "you") place.you += 1;
     if (entry.isCertain) place.certain += 1;
     if (isDenied(entry)) place.denied += 1;
     const next = entries[index + 1];

@@ -220,7 +220,10 @@ function kindOf(page: LabelledPage, bodies: readonly Body[], hasAreas: boolean):
   const asked = texts.filter((text) => isAsked(text));
   const isMost = (test: (page: LabelledPage, body: Body) => boolean) =>
     bodies.filter((body) => test(page, body)).length * 2 > bodies.length;
-  if (isCounted(bodies)) return headsQuestions(bodies) ? "question" : undefined;
+  // "Rung 0", "Rung 1" may be points of a scale.
+  const isFromZero = /^\D*0/u.test(bodies[0]?.block.text ?? "");
+  if (isCounted(bodies) && (!isFromZero || asked.length * 4 >= texts.length))
+    return headsQuestions(bodies) ? "question" : undefined;
   if (isMost(isTag)) return undefined;
   if (asked.length * 2 < texts.length && isMost(isAboveQuestion)) return "purpose";
   // What is said in its line, above a list that asks, says why.

@@ -11,7 +11,7 @@ export const SURE_ENOUGH = 0.5;
 
 /** What a page calls itself that asks, and is no interview. */
 const otherwise =
-  /\b(?:survey|questionnaire|poll|self[- ]?(?:review|assessment|evaluation|reflection)|retro(?:spective)?s?|usability tests?|user tests?|checklist|runbook|troubleshooting|feedback (?:form|sheet|on|for)|exit interviews?|one-on-ones?|faqs?|quiz(?:zes)?|exams?|(?:class|written|final) tests?|study guides?|worksheets?|homework)\b|umfrage|fragebogen|selbsteinschätzung|selbstreflexion|autoévaluation|enquête|sondage|rétrospective|encuesta|cuestionario|autoevaluaci|usabilidad|(?<!bewerbungs)prüfung|klausur|klassenarbeit|\bexamen\b|interrogation écrite|contrôle écrit|checkliste|liste de contrôle|lista de (?:verificación|comprobación|control)|チェックリスト|アンケート|試験問題|考试|试卷|מבחן|امتحان|اختبار|自己評価|振り返り|问卷|调查问|自评|סקר|הערכה עצמית|استبيان|استطلاع|تقييم ذاتي/iu;
+  /\b(?:survey|questionnaire|poll|self[- ]?(?:review|assessment|evaluation|reflection)|retro(?:spective)?s?|usability tests?|user tests?|checklist|trivia|what went well|runbook|troubleshooting|feedback (?:form|sheet|on|for)|exit interviews?|one-on-ones?|faqs?|quiz(?:zes)?|exams?|(?:class|written|final) tests?|study guides?|worksheets?|homework)\b|umfrage|fragebogen|anamnes|selbsteinschätzung|selbstreflexion|autoévaluation|enquête|sondage|rétrospective|encuesta|cuestionario|autoevaluaci|usabilidad|(?<!bewerbungs)prüfung|klausur|klassenarbeit|\bexamen\b|interrogation écrite|contrôle écrit|checkliste|liste de contrôle|lista de (?:verificación|comprobación|control)|チェックリスト|アンケート|試験問題|考试|试卷|מבחן|امتحان|اختبار|自己評価|振り返り|问卷|调查问|自评|סקר|הערכה עצמית|استبيان|استطلاع|تقييم ذاتي/iu;
 
 /** A talk of another kind, though it is called an interview. */
 const otherTalk =
@@ -19,7 +19,7 @@ const otherTalk =
 
 /** Said to somebody who is to be interviewed. */
 const toCandidate =
-  /\byou(?:['’]ve| have)? appl(?:y|ied)\b|\byour (?:interviews?|application)\b(?! (?:notes|panel|guide))|\b(?:we|they)(?:['’]ll| (?:may|might|will)) ask\b|\byou(?:['’]ll| (?:may|might|will)) be asked\b|\b(?:ask|asking) us\b|\bask you[?]|\bhow to apply\b|\bwhat we offer\b|(?:wir|was) bieten|bieten wir|nous (?:vous )?offrons|ofrecemos|(?:我们|我們)提供|(?:怎么|如何)申请|応募方法|אנחנו מציעים|(?:كيفية|طريقة) التقديم|للتقديم|أرسل سيرتك|\bsend (?:us )?your (?:cv|r[ée]sum[ée]|application)\b|envoyez(?:-nous)? votre cv|env[ií]a(?:nos)? tu cv|(?:发送|投递)简历|応募書類|שלחו (?:לנו )?קורות|\bprepare for (?:your|the|an) interview\b|ihre bewerbung|ihr vorstellungsgespräch|votre (?:candidature|entretien)|(?:tu|su) (?:candidatura|entrevista)|ご応募|[你您]的(?:申请|面试)|(?:המועמדות|הריאיון|הראיון) שלך|طلبك/iu;
+  /\byou(?:['’]ve| have)? appl(?:y|ied)\b|\byour (?:interviews?|application)\b(?! (?:notes|panel|guide))|\b(?:we|they) (?:may|might|will) ask\b|\byou (?:may|might|will) be asked\b|\b(?:we['’]ll ask you|you['’]ll be asked) to\b|\b(?:ask|asking) us\b|\bask you[?]|\bhow to apply\b|\bwhat we offer\b|(?:wir|was) bieten|bieten wir|nous (?:vous )?offrons|ofrecemos|(?:我们|我們)提供|(?:怎么|如何)申请|応募方法|אנחנו מציעים|(?:كيفية|طريقة) التقديم|للتقديم|أرسل سيرتك|\bsend (?:us )?your (?:cv|r[ée]sum[ée]|application)\b|envoyez(?:-nous)? votre cv|env[ií]a(?:nos)? tu cv|(?:发送|投递)简历|応募書類|שלחו (?:לנו )?קורות|\bprepare for (?:your|the|an) interview\b|ihre bewerbung|ihr vorstellungsgespräch|votre (?:candidature|entretien)|(?:tu|su) (?:candidatura|entrevista)|ご応募|[你您]的(?:申请|面试)|(?:המועמדות|הריאיון|הראיון) שלך|طلبك/iu;
 
 /** Whoever pastes as few lines as these means them; up to so many it speaks for them. */
 const LEAST_MEANT = 5;
@@ -86,6 +86,8 @@ const weights = {
 const MADE_OF_QUESTIONS = 0.3;
 /** To this share a page is questions alone. */
 const QUESTIONS_ALONE = 0.9;
+/** Where fewer of them speak to somebody, they are a list to study. */
+const SOME_ADDRESSED = 0.2;
 /** Of 26 pages of the measuring set and of public ones that were made of questions to less none was a guide. */
 const LEAST_USED = 0.1;
 
@@ -146,6 +148,7 @@ function signsOf(
   const isHeaded = head.some((text) => partOf(text) === "questions");
   // A help page answers what it asks; so do some guides, but they say that they are guides.
   const answered = isNamed && isHeaded ? 0 : Math.min(1, answersOf(lines) / questions.length);
+  const clustered = clusteredOf(lines);
   const isShort = lines.length <= MOST_MEANT;
   const isKnown = isKnownLanguage(starts.slice(0, MOST_READ).join("\n"));
   const open = lines.filter(({ part, label }) => part !== "advice" && part !== "other" && label !== "anchor");
@@ -161,10 +164,13 @@ function signsOf(
     ["listed", twice(lists.spoken)],
     ["known", twice(lists.known)],
     ["scored", isScored],
-    ["clustered", clusteredOf(lines) / questions.length],
+    ["clustered", clustered / questions.length],
     ["used", Math.min(1, used)],
-    ["whole", used >= QUESTIONS_ALONE],
-    ["strewn", used < LEAST_USED],
+    [
+      "whole",
+      used >= QUESTIONS_ALONE && (isMentioned || share(({ text }) => isAddressed(text)) >= SOME_ADDRESSED),
+    ],
+    ["strewn", used < LEAST_USED && clustered < 2],
     ["told", told * Math.min(1, used / MADE_OF_QUESTIONS)],
     ["unknown", !isKnown],
     ["topic", isNamed],

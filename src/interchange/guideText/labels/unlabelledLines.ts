@@ -100,7 +100,7 @@ export function resolveFree(entries: readonly Entry[]): void {
       run !== undefined &&
       (run.place === free.main ||
         run.place.certain > 0 ||
-        (entry.first.kind === "paragraph" && isMadeOfAsked(entry, run))) &&
+        (entry.first.kind === "paragraph" && run.lines > MANY_ASKED && isMadeOfAsked(entry, run))) &&
       !(isInner && isAway(entry.text) && !isAskedByWay(entry.text));
     const isEnough = () => evidenceFor(entry, index, free) >= ENOUGH || isCarried(entry, index, free);
     if (bare.has(entry) || ((!isInner || isOfPlace) && isEnough())) {
@@ -231,7 +231,7 @@ function askingOf(
       (entry.first.kind === "item"
         ? (lines > 1 && asked * 2 >= lines) ||
           (lines === 1 && isCountedOn(entry, place)) ||
-          isCountedAmongCertain(entry, place)
+          (asked > 0 && isCountedAmongCertain(entry, place))
         : isHeadBetween || (isSentenceBetween && person !== "they" && person !== "reader")) &&
       person !== "candidate";
     // "**Drive:** …" among others that are named so.
@@ -268,11 +268,13 @@ function placeOf(entry: Entry, person: Person, run: Run, { main, isAnyCertain }:
   return place.certain > 0 ? 1 : isMadeOfAsked(entry, run) ? 0.5 : person === "you" ? -0.6 : -1;
 }
 
-/** Whether a page has many lines where that one stands, and most of them are asked; "Probe for details: “What did you do?”" is advice. */
-function isMadeOfAsked({ text }: Entry, { place: { entries, asked } }: Run): boolean {
-  return (
-    entries.length > MANY_ASKED && asked.length * 3 >= entries.length * 2 && !/[:：] ?["“„«]/u.test(text)
-  );
+/**
+ * Whether a page has many lines where that one stands, most of them asked, and some of "you"; "Probe for details: “What did
+ * you do?”" is advice.
+ */
+function isMadeOfAsked({ text }: Entry, { place: { entries, asked, you } }: Run): boolean {
+  const isMostAsked = entries.length > MANY_ASKED && asked.length * 3 >= entries.length * 2;
+  return isMostAsked && you * 4 >= asked.length && !/[:：] ?["“„«]/u.test(text);
 }
 
 function surroundingsOf(entry: Entry, person: Person, index: number, run: Run, free: Free): number {
@@ -288,7 +290,8 @@ function surroundingsOf(entry: Entry, person: Person, index: number, run: Run, f
   if (!free.isOfThem && run.from > free.lastCertain && run.they > 0.3 * run.lines) sum -= 3;
   if (run.candidate > 0.3 * run.lines) sum -= person === "you" ? 1 : 2;
   const isMixed = entry.first.kind === "item" && run.lines > 2 && run.asked * 2 < run.lines;
-  if (isMixed && !run.isHeaded && !isCountedAmongCertain(entry, run.place)) sum -= 1;
+  const isCounted = run.asked > 0 && isCountedAmongCertain(entry, run.place);
+  if (isMixed && !run.isHeaded && !isCounted) sum -= 1;
   if (run.lines > 2 && run.you >= 0.6 * run.lines) sum += 0.6;
   return sum;
 }
