@@ -199,13 +199,9 @@ function isCarried(entry: Entry, index: number, free: Free): boolean {
   return run.isCarrying;
 }
 
-function askingOf(
-  entry: Entry,
-  person: Person,
-  index: number,
-  { place, lines, asked, told, from, to }: Run,
-): number {
+function askingOf(entry: Entry, person: Person, index: number, run: Run): number {
   const { text } = entry;
+  const { place, lines, asked, told, from, to } = run;
   if (handsOver(text) || isGreeting(text)) return -3;
   if (isAskedByWay(text)) return 1.4;
   if (!entry.isAsked) {
@@ -231,7 +227,7 @@ function askingOf(
       (entry.first.kind === "item"
         ? (lines > 1 && asked * 2 >= lines) ||
           (lines === 1 && isCountedOn(entry, place)) ||
-          (asked > 0 && isCountedAmongCertain(entry, place))
+          isCountedAmongCertain(entry, run)
         : isHeadBetween || (isSentenceBetween && person !== "they" && person !== "reader")) &&
       person !== "candidate";
     // "**Drive:** …" among others that are named so.
@@ -251,9 +247,10 @@ function isCountedOn({ first: { number, marker } }: Entry, { asked, entries }: P
   return (number > 1 || marker === "Q") && asked.length * 2 >= entries.length;
 }
 
-/** Whether a line is one of a list that counts, of which a fourth are asked, and as many have shown to be questions: "4. HashMap". */
-function isCountedAmongCertain({ first: { number } }: Entry, { certain, asked, entries }: Place): boolean {
-  return number > 0 && certain > 2 && Math.min(certain, asked.length) * 4 >= entries.length;
+/** Whether a line is one of a list that counts and asks; a fourth of all such lines are asked, as many have shown to be questions. */
+function isCountedAmongCertain({ first: { number } }: Entry, { asked, place }: Run): boolean {
+  const fewest = Math.min(place.certain, place.asked.length);
+  return number > 0 && asked > 0 && place.certain > 2 && fewest * 4 >= place.entries.length;
 }
 
 /** "Advice: yes / no / maybe" is filled in, "Salary: name the band" is to be said. */
@@ -290,8 +287,7 @@ function surroundingsOf(entry: Entry, person: Person, index: number, run: Run, f
   if (!free.isOfThem && run.from > free.lastCertain && run.they > 0.3 * run.lines) sum -= 3;
   if (run.candidate > 0.3 * run.lines) sum -= person === "you" ? 1 : 2;
   const isMixed = entry.first.kind === "item" && run.lines > 2 && run.asked * 2 < run.lines;
-  const isCounted = run.asked > 0 && isCountedAmongCertain(entry, run.place);
-  if (isMixed && !run.isHeaded && !isCounted) sum -= 1;
+  if (isMixed && !run.isHeaded && !isCountedAmongCertain(entry, run)) sum -= 1;
   if (run.lines > 2 && run.you >= 0.6 * run.lines) sum += 0.6;
   return sum;
 }
