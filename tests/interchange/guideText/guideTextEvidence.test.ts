@@ -538,6 +538,22 @@ describe("a page that is no guide", () => {
     expect(read([...page, "## Phone screen", "", ...asked, ...more]).guide.questions).toHaveLength(3);
   });
 
+  test("answers what is asked often, though it speaks of candidates and interviews", () => {
+    const page = (title: string) => [
+      title,
+      "",
+      ...[
+        "How were the candidates found?",
+        "Who interviewed them?",
+        "What was looked for?",
+        "What comes next?",
+      ].flatMap((text) => [`### Q: ${text}`, "", "A: The candidates were interviewed by two of us.", ""]),
+      ...filler,
+    ];
+    expect(read(page("## Frequently asked questions")).guide.questions).toEqual([]);
+    expect(read(page("## Frequently asked interview questions")).guide.questions).toHaveLength(4);
+  });
+
   test("is a list to study, though it is nothing but questions", () => {
     const rivers = [
       "meander",

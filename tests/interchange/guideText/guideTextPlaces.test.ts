@@ -565,6 +565,26 @@ test("a list that counts steps is none of questions, though the questions are co
   expect(found).toHaveLength(3);
 });
 
+test("a list of prompts below the head of another part is what is asked there", () => {
+  const found = lists([
+    "# Interview loop: potter",
+    "## 1. Design",
+    "### Question",
+    "How would you set up a workshop for ten?",
+    "### Follow-ups",
+    "- What would you leave out?",
+    "## 2. Behaviour",
+    "### Prompts",
+    "- Tell me about a firing that you led.",
+    "- How do you deal with a quarrel?",
+  ]);
+  expect(found).toEqual([
+    "How would you set up a workshop for ten? |  | What would you leave out?",
+    "Tell me about a firing that you led. |  | ",
+    "How do you deal with a quarrel? |  | ",
+  ]);
+});
+
 test("points of a scale may be counted from 0", () => {
   const found = lists([
     "# Interview: potter",

@@ -11,7 +11,7 @@ export const SURE_ENOUGH = 0.5;
 
 /** What a page calls itself that asks, and is no interview. */
 const otherwise =
-  /\b(?:survey|questionnaire|poll|self[- ]?(?:review|assessment|evaluation|reflection)|retro(?:spective)?s?|usability tests?|user tests?|checklist|trivia|what went well|runbook|troubleshooting|feedback (?:form|sheet|on|for)|exit interviews?|one-on-ones?|faqs?|quiz(?:zes)?|exams?|(?:class|written|final) tests?|study guides?|worksheets?|homework)\b|umfrage|fragebogen|anamnes|selbsteinschätzung|selbstreflexion|autoévaluation|enquête|sondage|rétrospective|encuesta|cuestionario|autoevaluaci|usabilidad|(?<!bewerbungs)prüfung|klausur|klassenarbeit|\bexamen\b|interrogation écrite|contrôle écrit|checkliste|liste de contrôle|lista de (?:verificación|comprobación|control)|チェックリスト|アンケート|試験問題|考试|试卷|מבחן|امتحان|اختبار|自己評価|振り返り|问卷|调查问|自评|סקר|הערכה עצמית|استبيان|استطلاع|تقييم ذاتي/iu;
+  /\b(?:survey|questionnaire|poll|self[- ]?(?:review|assessment|evaluation|reflection)|retro(?:spective)?s?|usability tests?|user tests?|checklist|trivia|what went well|runbook|troubleshooting|feedback (?:form|sheet|on|for)|exit interviews?|one-on-ones?|faqs?|frequently asked|quiz(?:zes)?|exams?|(?:class|written|final) tests?|study guides?|worksheets?|homework)\b|umfrage|fragebogen|anamnes|selbsteinschätzung|selbstreflexion|autoévaluation|enquête|sondage|rétrospective|encuesta|cuestionario|autoevaluaci|usabilidad|(?<!bewerbungs)prüfung|klausur|klassenarbeit|\bexamen\b|interrogation écrite|contrôle écrit|checkliste|liste de contrôle|lista de (?:verificación|comprobación|control)|チェックリスト|アンケート|試験問題|考试|试卷|מבחן|امتحان|اختبار|自己評価|振り返り|问卷|调查问|自评|סקר|הערכה עצמית|استبيان|استطلاع|تقييم ذاتي/iu;
 
 /** A talk of another kind, though it is called an interview. */
 const otherTalk =
@@ -145,6 +145,10 @@ function signsOf(
   ).length;
   const isOtherTalk = head.some((text) => otherTalk.test(text));
   const isNamed = !isOtherTalk && toThem.length < 2 && head.some((text) => interviewing.test(text));
+  // An interview may be named below a title that is another one.
+  const calledOtherwise = (isNamed ? head.slice(0, titles.length + 1) : head).filter(
+    (text) => otherwise.test(text.slice(0, 200)) && !(isNamed && interviewing.test(text)),
+  );
   const isHeaded = head.some((text) => partOf(text) === "questions");
   // A help page answers what it asks; so do some guides, but they say that they are guides.
   const answered = isNamed && isHeaded ? 0 : Math.min(1, answersOf(lines) / questions.length);
@@ -177,7 +181,7 @@ function signsOf(
     ["mentioned", isMentioned],
     ["headed", isHeaded],
     ["spokenOf", Math.min(1, spokenOf / ENOUGH_SPOKEN)],
-    ["otherwise", !isOtherTalk && !isNamed && head.some((text) => otherwise.test(text.slice(0, 200)))],
+    ["otherwise", !isOtherTalk && calledOtherwise.length > 0],
     ["otherTalk", isOtherTalk],
     ["impersonal", isSilent ? share(({ text }) => !isAddressed(text) && !isTelling(text)) : 0],
     ["ticked", Math.min(1, lines.filter(({ text }) => ticked.test(text)).length / questions.length)],

@@ -44,6 +44,8 @@ export class ListWalk {
   #waiting: Omit<OpenList, "first" | "items"> | undefined;
   #free: Entry[] = [];
   #question: Entry | undefined;
+  /** The level of the outermost heading since then that is no label. */
+  #outermostHead = Number.POSITIVE_INFINITY;
   /** The kinds of the lists of the question, and their labels. */
   #seen = new Set<string>();
   #part: PartKind | undefined;
@@ -84,6 +86,8 @@ export class ListWalk {
   }
 
   #visit(entry: Entry, index: number): void {
+    if (entry.first.kind === "heading" && entry.found === undefined)
+      this.#outermostHead = Math.min(this.#outermostHead, entry.first.level);
     if (entry.label !== undefined) {
       if (entry.first.kind === "row" || entry.label === "question") this.#closeList();
       if (entry.first.kind === "row") {
@@ -331,6 +335,17 @@ export class ListWalk {
     const listKind = kind === "areas" || kind === "followUps" ? kind : "anchors";
     const label = listKind === "areas" ? "area" : listKind === "followUps" ? "followUp" : "anchor";
     const isForAll = this.#isForAll(entry, found);
+    // "Prompts" below the head of another part are what is asked there.
+    if (
+      kind === "followUps" &&
+      !isForAll &&
+      this.#outermostHead < entry.first.level &&
+      this.#isListAsked(index)
+    ) {
+      this.#open("questions", entry);
+      entry.label = "heading";
+      return true;
+    }
     const question = isForAll ? undefined : this.#questionAbove(kind, entry);
     this.#closeList();
     if (this.#part === "advice" || this.#part === "other") this.#part = "questions";
@@ -397,6 +412,7 @@ export class ListWalk {
     if (this.#part !== undefined) this.#part = "questions";
     this.#questionRanks.add(entry.rank);
     this.#question = entry;
+    this.#outermostHead = Number.POSITIVE_INFINITY;
     this.#seen = new Set();
     this.#free = [];
   }
