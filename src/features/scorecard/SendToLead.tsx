@@ -83,7 +83,6 @@ export function SendToLead({ scorecard, publicKey, isToSend, isSent, onProblem }
           subject={subject}
           text={text}
           attach={`Attach ${name}, which is in your downloads.`}
-          onSent={() => {}}
           onClose={() => setWriting(false)}
         />
       )}

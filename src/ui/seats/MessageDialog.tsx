@@ -1,4 +1,5 @@
 import { useId, useRef, useState } from "react";
+import { errorToText } from "../../domain/text/errorText.ts";
 import { downloadText } from "../files/download.ts";
 import { useOpenDialog } from "../page/useOpenDialog.ts";
 import styles from "./MessageDialog.module.css";
@@ -12,8 +13,8 @@ interface Props {
   readonly attach: string;
   /** The file to attach, where it is not in the downloads yet. */
   readonly file?: { readonly name: string; readonly text: string } | null;
-  /** The message has left: it was copied, or handed to the mail program. */
-  readonly onSent: () => void;
+  /** Writes down that the message has left: it was copied, or handed to the mail program. */
+  readonly onSent?: () => Promise<void>;
   readonly onClose: () => void;
 }
 
@@ -27,15 +28,23 @@ export function MessageDialog({ title, subject, text, attach, file = null, onSen
 
   const address = mailAddress(subject, written);
 
+  const noteSent = async () => {
+    try {
+      await onSent?.();
+    } catch (error) {
+      setSaid(`This was not recorded as sent. ${errorToText(error)}`);
+    }
+  };
   const copy = async (saidThen: string) => {
     try {
       await navigator.clipboard.writeText(written);
-      setSaid(saidThen);
-      onSent();
     } catch {
       field.current?.select();
       setSaid("Selected. Press Ctrl or Cmd + C");
+      return;
     }
+    setSaid(saidThen);
+    await noteSent();
   };
 
   return (
@@ -65,10 +74,10 @@ export function MessageDialog({ title, subject, text, attach, file = null, onSen
         <a
           href={address.href}
           className="button"
-          onClick={
-            address.isWhole
-              ? onSent
-              : () => void copy("Too long for an email address: copied, paste it there")
+          onClick={() =>
+            void (address.isWhole
+              ? noteSent()
+              : copy("Too long for an email address: copied, paste it there"))
           }
         >
           Open in email

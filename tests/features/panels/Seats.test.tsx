@@ -319,9 +319,9 @@ test("a message from the board is still there once it was copied, and stays the 
   await showApp(app, "/panels");
   await user.click(await screen.findByRole("button", { name: "Invite Ben…" }));
   await user.click(await screen.findByRole("button", { name: "Copy message" }));
-  await waitFor(async () =>
-    expect((await readPanel(app.database, id))?.panel.invitedAtById).toHaveProperty("ben"),
-  );
+  const invitedAt = async () => (await readPanel(app.database, id))?.panel.invitedAtById?.["ben"];
+  await waitFor(async () => expect(await invitedAt()).toBeDefined());
+  const first = await invitedAt();
   // The board is drawn again.
   expect(await screen.findByText("nothing")).toBeInTheDocument();
   expect(screen.getByRole("dialog", { name: "Invite Ben" })).toBeVisible();
@@ -334,6 +334,20 @@ test("a message from the board is still there once it was copied, and stays the 
   await user.click(mail);
   expect(writeText.mock.lastCall?.[0]).toContain("long long");
   expect(await screen.findByText(/copied, paste it/u)).toBeVisible();
+  await waitFor(async () => expect(await invitedAt()).toBeGreaterThan(first ?? Number.NaN));
+});
+
+test("where it can’t be written down that a message went, it says so", async () => {
+  const user = userEvent.setup();
+  const clipboard = { writeText: () => Promise.resolve() };
+  Object.defineProperty(navigator, "clipboard", { value: clipboard, configurable: true });
+  await plan({ interviewers: smallPanel.interviewers.slice(1, 2), leadName: "Lea Vogt" });
+  await showApp(app, "/panels");
+  await user.click(await screen.findByRole("button", { name: "Invite Ben…" }));
+  const copy = await screen.findByRole("button", { name: "Copy message" });
+  app.database.close();
+  await user.click(copy);
+  expect(await screen.findByText(/^This was not recorded as sent\./u)).toBeInTheDocument();
 });
 
 test("a scorecard that was sent is sent, though the clock was set back since it was submitted", async () => {

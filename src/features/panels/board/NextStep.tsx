@@ -120,7 +120,7 @@ function Writing({ panel, seat, version, onClose }: AskingProps & { readonly ver
       panel={panel}
       seat={seat}
       texts={texts}
-      onSent={() => void noteInvited(app, "Invitation message", panel.id, seat.interviewer.id)}
+      onSent={() => noteInvited(app, "Invitation message", panel.id, seat.interviewer.id)}
       onClose={onClose}
     />
   );

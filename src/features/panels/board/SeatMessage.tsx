@@ -11,7 +11,7 @@ interface Props {
   readonly panel: Panel;
   readonly seat: BoardSeat;
   readonly texts: LinkedTexts;
-  readonly onSent: () => void;
+  readonly onSent: () => Promise<void>;
   readonly onClose: () => void;
 }
 

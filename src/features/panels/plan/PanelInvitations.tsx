@@ -198,7 +198,7 @@ function InvitationRow({ panel, guide, seat, refusals }: RowProps) {
           panel={panel}
           seat={seat}
           texts={texts}
-          onSent={() => void noteSent("Invitation message")}
+          onSent={() => noteSent("Invitation message")}
           onClose={() => setWriting(false)}
         />
       )}
