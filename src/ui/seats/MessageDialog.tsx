@@ -1,5 +1,4 @@
 import { useId, useRef, useState } from "react";
-import { errorToText } from "../../domain/text/errorText.ts";
 import { downloadText } from "../files/download.ts";
 import { useOpenDialog } from "../page/useOpenDialog.ts";
 import styles from "./MessageDialog.module.css";
@@ -31,8 +30,8 @@ export function MessageDialog({ title, subject, text, attach, file = null, onSen
   const noteSent = async () => {
     try {
       await onSent?.();
-    } catch (error) {
-      setSaid(`This was not recorded as sent. ${errorToText(error)}`);
+    } catch {
+      setSaid("This was not recorded as sent. Reload the page, then copy it again.");
     }
   };
   const copy = async (saidThen: string) => {
