@@ -273,8 +273,8 @@ export default defineConfig({
     // What watches the database for React must have the same Dexie as the app.
     server: { deps: { inline: ["dexie-react-hooks"] } },
     restoreMocks: true,
-    // Where saving is tested, much of a test is waiting: three keep two cores busy.
-    maxWorkers: 3,
+    // Where saving is tested, much of a test is waiting: four keep two cores busy.
+    maxWorkers: 4,
     // For what hangs; a machine may be busy.
     testTimeout: 60_000,
     hookTimeout: 60_000,

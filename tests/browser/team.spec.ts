@@ -298,33 +298,34 @@ function readAll(
   });
 }
 
-test("a lead who interviews can’t read another scorecard before the own one, with all that is on the device", async ({
-  page: lead,
-  browser,
-}) => {
-  const { plan, noor, jonas } = await twoJoined(lead, browser);
-  await interviewPlanned(noor);
-  const before = await lead.evaluate(readAll, DATABASE_NAME);
-  expect(before.sealed).toEqual([]);
-  expect(before.locked).toHaveLength(1);
-  expect(await unseal(before.locked[0]!, before.key)).toEqual({ ok: false, reason: "otherKey" });
-  await lead.goto("/#/panels");
-  await untilReceived(lead, 1);
-  await lead.goto(plan.replace("/plan", ""));
-  await expect(lead.getByText("Received, but locked: Noor.")).toBeVisible();
-  await expect(lead.getByText("1 of 4 scorecards received")).toBeVisible();
+test(
+  "a lead who interviews can’t read another scorecard before the own one, with all that is on the device",
+  { tag: "@long" },
+  async ({ page: lead, browser }) => {
+    const { plan, noor, jonas } = await twoJoined(lead, browser);
+    await interviewPlanned(noor);
+    const before = await lead.evaluate(readAll, DATABASE_NAME);
+    expect(before.sealed).toEqual([]);
+    expect(before.locked).toHaveLength(1);
+    expect(await unseal(before.locked[0]!, before.key)).toEqual({ ok: false, reason: "otherKey" });
+    await lead.goto("/#/panels");
+    await untilReceived(lead, 1);
+    await lead.goto(plan.replace("/plan", ""));
+    await expect(lead.getByText("Received, but locked: Noor.")).toBeVisible();
+    await expect(lead.getByText("1 of 4 scorecards received")).toBeVisible();
 
-  await lead.goto(plan);
-  await lead.getByRole("link", { name: "Plan my interview" }).click();
-  await interviewFor(lead);
-  await submitForGood(lead);
-  await expect.poll(async () => (await lead.evaluate(readAll, DATABASE_NAME)).sealed.length).toBe(1);
-  await interviewPlanned(jonas);
-  await expect.poll(async () => (await lead.evaluate(readAll, DATABASE_NAME)).sealed.length).toBe(2);
-  await lead.goto(plan.replace("/plan", ""));
-  await expect(lead.getByText("3 of 4 scorecards received")).toBeVisible();
-  await expect(lead.getByText("locked")).toBeHidden();
-});
+    await lead.goto(plan);
+    await lead.getByRole("link", { name: "Plan my interview" }).click();
+    await interviewFor(lead);
+    await submitForGood(lead);
+    await expect.poll(async () => (await lead.evaluate(readAll, DATABASE_NAME)).sealed.length).toBe(1);
+    await interviewPlanned(jonas);
+    await expect.poll(async () => (await lead.evaluate(readAll, DATABASE_NAME)).sealed.length).toBe(2);
+    await lead.goto(plan.replace("/plan", ""));
+    await expect(lead.getByText("3 of 4 scorecards received")).toBeVisible();
+    await expect(lead.getByText("locked")).toBeHidden();
+  },
+);
 
 test("early the others’ are unlocked only by somebody in another seat, who is told why, and that is kept", async ({
   page: lead,
