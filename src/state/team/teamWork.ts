@@ -172,12 +172,13 @@ async function workAsSeat(
     }
     // What rings can go unheard, and not every browser tells of a folder.
     const isRead = heard.isNew || isByFolder(place) || isLongAgo(app, heard.readAt);
-    const [isDropped, found] = await Promise.all([
+    const [isDropped, keys, filled] = await Promise.all([
       dropDeleted(app.database, app.clock.now()),
-      isRead ? readTeamKeys(app.database, place) : fillOutbox(app, place),
+      isRead ? readTeamKeys(app.database, place) : undefined,
+      isRead ? null : fillOutbox(app, place),
     ]);
     if (isDropped) continue;
-    if (!found) return;
+    if (!keys && !filled) return;
     if (isRead) {
       heard.isNew = false;
       heard.readAt = app.clock.now();
@@ -186,8 +187,7 @@ async function workAsSeat(
     // Who has joined is known before a scorecard is locked to them.
     const exchange = async () => {
       // What was put there just now has rung the bell: the rest goes with the next round.
-      if (Array.isArray(found))
-        return sendOutbox(app, place, transport, given, found.length > 0 ? found : undefined);
+      if (filled) return sendOutbox(app, place, transport, given, filled.length > 0 ? filled : undefined);
       const reading = readNews(app, place, transport, readUpTo);
       await reading.then(
         () => fillOutbox(app, place),

@@ -221,7 +221,7 @@ function kindOf(page: LabelledPage, bodies: readonly Body[], hasAreas: boolean):
   const isMost = (test: (page: LabelledPage, body: Body) => boolean) =>
     bodies.filter((body) => test(page, body)).length * 2 > bodies.length;
   // "Rung 0", "Rung 1" may be points of a scale.
-  const isFromZero = /^\D*0/u.test(bodies[0]?.block.text ?? "");
+  const isFromZero = bodies[0] !== undefined && countOf(bodies[0]) === 0;
   if (isCounted(bodies) && (!isFromZero || asked.length * 4 >= texts.length))
     return headsQuestions(bodies) ? "question" : undefined;
   if (isMost(isTag)) return undefined;
@@ -293,9 +293,12 @@ function headsQuestions(bodies: readonly Body[]): boolean {
 
 /** "Question 1", "Question 2", "2.1 Skill", "2.2 Skill", or heads from "Firm 0" on: what repeats is counted, and heads what is below it. */
 function isCounted(places: readonly Pick<Body, "block">[]): boolean {
-  const numbers = places.map(({ block: { text, number } }) =>
-    Number(/\d{1,3}(?:\.\d)?/.exec(text)?.[0] ?? number),
-  );
+  const numbers = places.map(countOf);
   const least = places[0]?.block.kind === "heading" ? -1 : 0;
   return numbers.every((value, index) => value > (numbers[index - 1] ?? least));
+}
+
+/** @returns the first number in a line, or that of its marker; 0 where it has none */
+function countOf({ block: { text, number } }: Pick<Body, "block">): number {
+  return Number(/\d{1,3}(?:\.\d)?/.exec(text)?.[0] ?? number);
 }

@@ -146,9 +146,7 @@ function signsOf(
   const isOtherTalk = head.some((text) => otherTalk.test(text));
   const isNamed = !isOtherTalk && toThem.length < 2 && head.some((text) => interviewing.test(text));
   // An interview may be named below a title that is another one.
-  const calledOtherwise = (isNamed ? head.slice(0, titles.length + 1) : head).filter(
-    (text) => otherwise.test(text.slice(0, 200)) && !(isNamed && interviewing.test(text)),
-  );
+  const called = isNamed ? head.slice(0, titles.length + 1).filter((text) => !interviewing.test(text)) : head;
   const isHeaded = head.some((text) => partOf(text) === "questions");
   // A help page answers what it asks; so do some guides, but they say that they are guides.
   const answered = isNamed && isHeaded ? 0 : Math.min(1, answersOf(lines) / questions.length);
@@ -181,7 +179,7 @@ function signsOf(
     ["mentioned", isMentioned],
     ["headed", isHeaded],
     ["spokenOf", Math.min(1, spokenOf / ENOUGH_SPOKEN)],
-    ["otherwise", !isOtherTalk && calledOtherwise.length > 0],
+    ["otherwise", !isOtherTalk && called.some((text) => otherwise.test(text.slice(0, 200)))],
     ["otherTalk", isOtherTalk],
     ["impersonal", isSilent ? share(({ text }) => !isAddressed(text) && !isTelling(text)) : 0],
     ["ticked", Math.min(1, lines.filter(({ text }) => ticked.test(text)).length / questions.length)],
