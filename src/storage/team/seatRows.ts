@@ -16,7 +16,7 @@ export interface SeatToTell {
   readonly said: readonly OutboxRow[];
   /** Its interview that goes to the lead; undefined where there is none. */
   readonly session: Session | undefined;
-  /** The scorecard of that, once it is submitted. */
+  /** The scorecard of that, once it is submitted, or is going to be. */
   readonly scorecards: readonly Scorecard[];
 }
 
@@ -34,7 +34,8 @@ export function readSeatToTell(database: Database, place: SeatPlace): Promise<Se
     if (!keys || link?.side !== "seat") return null;
     const said = ofPanel.filter(({ seat }) => seat === place.seat);
     const session = ofSeat.find((one) => isToLead(one, new Set()));
-    const scorecards = session?.status === "submitted" ? await loadScorecards(database, [session.id]) : [];
+    const isSubmitted = session?.status === "submitted" || session?.submitsAt !== undefined;
+    const scorecards = session && isSubmitted ? await loadScorecards(database, [session.id]) : [];
     return { keys, link, said, session, scorecards };
   });
 }
