@@ -12,7 +12,7 @@ import { watchEvents } from "./probes.ts";
 import { root } from "./stage.ts";
 import { serveFolder } from "./staticServer.ts";
 
-/** Until it is on the disk takes 10 ms and spreads by 2.5 (standard deviation): the ratio of two medians of 30 would by 0.1. */
+/** Until it is on the disk takes 10 ms and spreads by 2.5 (standard deviation): the ratio of two medians of 30 would by 0.08. */
 const ROUNDS = 60;
 
 interface Submission {

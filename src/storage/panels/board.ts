@@ -3,9 +3,8 @@ import type { Session } from "../../domain/session/session.ts";
 import type { SeatNews } from "../../domain/team/message.ts";
 import type { Database } from "../database.ts";
 import { groupBy } from "../../domain/panels/groupBy.ts";
-import { readAllLockedAt } from "../team/lockedRows.ts";
+import { readArrivals, readLockedArrivals } from "./arrivals.ts";
 import { readListings, type PanelListing } from "./panels.ts";
-import { receivedAtIn, rowsOf } from "./scorecardRows.ts";
 
 /** What of a panel's seats lies on this device. */
 export interface PanelSeats {
@@ -45,22 +44,23 @@ export function readBoard(database: Database, limit: number): Promise<Board> {
       );
     const listings = open.slice(0, limit);
     const ids = listings.map(({ panel }) => panel.id);
-    const shown = listings.map(async ({ panel }) => {
-      const { heldIds, sessions: own } = hereOf(panel.id);
-      const rows = heldIds.length > 0 ? await rowsOf(database, panel.id).toArray() : [];
-      return { panel, receivedAt: receivedAtIn(rows), sessions: own };
-    });
-    const lockedKeys = ids.flatMap((id) => hereOf(id).locked);
-    const [newsOf, lockedAtOf, seats] = await Promise.all([
+    const heldKeys = ids.flatMap((id) => hereOf(id).heldIds.map((held): [string, string] => [id, held]));
+    const [newsOf, held, locked] = await Promise.all([
       readNewsOf(database, ids),
-      readAllLockedAt(database, lockedKeys),
-      Promise.all(shown),
+      readArrivals(database, heldKeys),
+      readLockedArrivals(
+        database,
+        ids.flatMap((id) => hereOf(id).locked),
+      ),
     ]);
+    // A scorecard counts before what is locked of the same seat.
+    const arrivals = groupBy([...locked, ...held], ({ panelId }) => panelId);
     return {
-      panels: seats.map(({ receivedAt, ...seat }): PanelSeats => ({
-        ...seat,
-        receivedAt: new Map([...lockedAtOf(seat.panel.id), ...receivedAt]),
-        newsById: newsOf(seat.panel.id),
+      panels: listings.map(({ panel }) => ({
+        panel,
+        receivedAt: new Map(arrivals.get(panel.id)?.map(({ interviewerId, at }) => [interviewerId, at])),
+        sessions: hereOf(panel.id).sessions,
+        newsById: newsOf(panel.id),
       })),
       count: open.length,
       listings,

@@ -4,6 +4,7 @@ import { groupBy } from "../../domain/panels/groupBy.ts";
 import type { LockedKey } from "../../domain/team/outbox.ts";
 import type { Session } from "../../domain/session/session.ts";
 import { rowToSession, type Database } from "../database.ts";
+import { readArrivals } from "./arrivals.ts";
 
 /** @returns the rows of the scorecards that the panel holds, to be read or deleted */
 export function rowsOf({ sealedScorecards }: Database, panelId: string) {
@@ -32,8 +33,8 @@ export interface ScorecardsHere {
 const nothing: ScorecardsHere = { heldIds: [], locked: [], inCount: 0, sessions: [] };
 
 /**
- * Reads of all panels in three requests, however many they are, and one more of each that holds some scorecards while others are
- * locked.
+ * Reads of all panels in three requests, however many they are, and whose those scorecards are of the panels that hold some
+ * while others are locked.
  *
  * @returns gives what there is of the panel of an id
  */
@@ -47,24 +48,19 @@ export async function readScorecardsHere(database: Database): Promise<(panelId: 
   const heldIds = groupBy(keys, ([panelId]) => panelId);
   const own = groupBy(rows.map(rowToSession), ({ panel }) => panel?.panelId ?? "");
   const lockedById = groupBy(lockedKeys, ([panelId]) => panelId);
-  const both = [...lockedById.keys()].filter((panelId) => heldIds.has(panelId));
-  const heldSeats = new Map(
-    await Promise.all(both.map(async (panelId) => [panelId, await seatsOf(database, panelId)] as const)),
-  );
+  const ofBoth = keys.filter(([panelId]) => lockedById.has(panelId));
+  const heldSeats = groupBy(await readArrivals(database, ofBoth), ({ panelId }) => panelId);
   return (panelId) => {
     const held = heldIds.get(panelId)?.map(([, sessionId]) => sessionId) ?? [];
     const here = own.get(panelId) ?? [];
     // A revision of a scorecard that is not locked any more counts for none.
-    const locked = (lockedById.get(panelId) ?? []).filter(([, seat]) => !heldSeats.get(panelId)?.has(seat));
+    const locked = (lockedById.get(panelId) ?? []).filter(
+      ([, seat]) => heldSeats.get(panelId)?.some(({ interviewerId }) => interviewerId === seat) !== true,
+    );
     if (held.length + here.length + locked.length === 0) return nothing;
     const submitted = here.filter(({ status }) => status === "submitted").map(({ id }) => id);
     const lockedSeats = new Set(locked.map(([, seat]) => seat));
     const inCount = new Set([...held, ...submitted]).size + lockedSeats.size;
     return { heldIds: held, locked, inCount, sessions: here };
   };
-}
-
-/** @returns the ids of the interviewers whose scorecards the panel holds */
-async function seatsOf(database: Database, panelId: string): Promise<ReadonlySet<string>> {
-  return new Set((await rowsOf(database, panelId).toArray()).map(({ interviewerId }) => interviewerId));
 }
