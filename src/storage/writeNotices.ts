@@ -1,4 +1,4 @@
-import { Dexie, RangeSet, type IndexableType, type ObservabilitySet, type Table } from "dexie";
+import { Dexie, type ObservabilitySet } from "dexie";
 import { DATABASE_NAME } from "./database.ts";
 
 /** All but settings, and what is worked out. */
@@ -27,25 +27,6 @@ export function watchChanges(
   };
   Dexie.on.storagemutated.subscribe(onWrite);
   return () => Dexie.on.storagemutated.unsubscribe(onWrite);
-}
-
-/**
- * Calls back with which keys of a table were written or deleted, in this tab or another, for as long as the page is there.
- *
- * @param onWrite is given what says of a key whether it was
- */
-export function watchKeys(
-  { db, name }: Table,
-  onWrite: (isWritten: (key: IndexableType) => boolean) => void,
-): void {
-  Dexie.on.storagemutated.subscribe((changed: ObservabilitySet) => {
-    if (changed["all"]) onWrite(() => true);
-    const written = changed[`idb://${db.name}/${name}/`];
-    if (!written) return;
-    // As it comes from another tab it is bare data.
-    const keys = RangeSet(written);
-    onWrite((key) => keys.hasKey(key));
-  });
 }
 
 /**

@@ -106,3 +106,30 @@ test("a dialog that can’t be fetched in a call says so, what was typed stays, 
   await page.getByRole("button", { name: /^Keys on/u }).click();
   await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
 });
+
+test("what was pressed and could not be written is said, over a dialog as well, and nothing moves", async ({
+  page,
+}) => {
+  await startInterview(page);
+  await page.getByRole("button", { name: /^Keys on/u }).click();
+  const dialog = page.getByRole("dialog", { name: "Keys" });
+  await expect(dialog).toBeVisible();
+  await page.evaluate(() => {
+    const put = Reflect.get(IDBObjectStore.prototype, "put") as (
+      ...row: unknown[]
+    ) => IDBRequest<IDBValidKey>;
+    IDBObjectStore.prototype.put = function putUnlessSetting(this: IDBObjectStore, ...row: unknown[]) {
+      if (this.name === "settings") throw new DOMException("The disk failed.", "UnknownError");
+      return put.apply(this, row);
+    };
+  });
+  const box = await dialog.boundingBox();
+  await dialog.getByRole("checkbox").first().click();
+  const said = page.getByRole("alert").filter({ hasText: "That was not saved." });
+  await expect(said).toBeVisible();
+  expect(await dialog.boundingBox()).toEqual(box);
+  await page.keyboard.press("Escape");
+  await expectAccessible(page, "what was not saved");
+  await said.getByRole("button", { name: "Dismiss" }).click();
+  await expect(said).toBeHidden();
+});

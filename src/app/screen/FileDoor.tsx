@@ -4,7 +4,7 @@ import { errorToText } from "../../domain/text/errorText.ts";
 import { handFiles } from "../../state/admission/handedFiles.ts";
 import { actionsIn } from "../../ui/keys/screenActions.ts";
 import { isElement } from "../../ui/page/elements.ts";
-import styles from "./FileDoor.module.css";
+import { FloatingMessage } from "./FloatingMessage.tsx";
 
 /** How what the app reads begins where it is pasted as a text. */
 const OWN_TEXT =
@@ -85,12 +85,5 @@ export function FileDoor() {
   }, []);
 
   if (message === null) return null;
-  return (
-    <p className={`notice row noPrint ${styles.message}`} role="alert">
-      {message}
-      <button type="button" className="push" onClick={() => setMessage(null)}>
-        Dismiss
-      </button>
-    </p>
-  );
+  return <FloatingMessage onDismiss={() => setMessage(null)}>{message}</FloatingMessage>;
 }

@@ -1,8 +1,7 @@
-import type { Table } from "dexie";
+import { Dexie, RangeSet, type ObservabilitySet, type Table } from "dexie";
 import type { PanelScorecardRow } from "../../domain/backups/storedRows.ts";
 import type { LockedKey, LockedRow } from "../../domain/team/outbox.ts";
 import type { Database } from "../database.ts";
-import { watchKeys } from "../writeNotices.ts";
 
 /** Whose a scorecard is that came in, locked or not, and when (epoch ms). */
 export interface Arrival {
@@ -13,7 +12,7 @@ export interface Arrival {
 
 /** What was read of a table since it was written there. */
 interface Known {
-  readonly arrivals: Map<string, Arrival>;
+  readonly found: Map<string, { readonly key: readonly string[]; readonly arrival: Arrival }>;
   writes: number;
 }
 
@@ -52,37 +51,52 @@ async function readNew<Row, Key extends string[]>(
   arrivalOf: (row: Row) => Arrival,
 ): Promise<readonly Arrival[]> {
   const known = knownFor(table);
-  const { arrivals, writes } = known;
-  const unread = keys.filter((key) => !arrivals.has(nameOf(key)));
+  const { found, writes } = known;
+  const unread = keys.filter((key) => !found.has(nameOf(key)));
   const rows = unread.length > 0 ? await table.bulkGet(unread) : [];
-  const read = new Map(
+  const read: typeof found = new Map(
     unread.flatMap((key, at) => {
       const row = rows[at];
-      return row ? [[nameOf(key), arrivalOf(row)]] : [];
+      return row ? [[nameOf(key), { key, arrival: arrivalOf(row) }]] : [];
     }),
   );
   // What was written meanwhile may not be in what was read.
-  if (known.writes === writes) for (const [name, arrival] of read) arrivals.set(name, arrival);
-  return keys.flatMap((key) => read.get(nameOf(key)) ?? arrivals.get(nameOf(key)) ?? []);
+  if (known.writes === writes) for (const [name, one] of read) found.set(name, one);
+  return keys.flatMap((key) => (read.get(nameOf(key)) ?? found.get(nameOf(key)))?.arrival ?? []);
 }
 
 function knownFor(table: Table): Known {
   const before = knownOf.get(table);
   if (before) return before;
-  const known: Known = { arrivals: new Map(), writes: 0 };
+  const known: Known = { found: new Map(), writes: 0 };
   knownOf.set(table, known);
   // Never ended: there is one database for as long as the page is there.
   watchKeys(table, (isWritten) => {
     known.writes++;
-    for (const name of known.arrivals.keys()) if (isWritten(keyOf(name))) known.arrivals.delete(name);
+    for (const [name, { key }] of known.found) if (isWritten(key)) known.found.delete(name);
   });
   return known;
 }
 
-function nameOf(key: readonly string[]): string {
-  return JSON.stringify(key);
+/**
+ * Calls back with which keys of a table were written or deleted, in this tab or another, for as long as the page is there.
+ *
+ * @param onWrite is given what says of a key whether it was
+ */
+function watchKeys(
+  { db, name }: Table,
+  onWrite: (isWritten: (key: readonly string[]) => boolean) => void,
+): void {
+  Dexie.on.storagemutated.subscribe((changed: ObservabilitySet) => {
+    if (changed["all"]) onWrite(() => true);
+    const written = changed[`idb://${db.name}/${name}/`];
+    if (!written) return;
+    // As it comes from another tab it is bare data.
+    const keys = RangeSet(written);
+    onWrite((key) => keys.hasKey([...key]));
+  });
 }
 
-function keyOf(name: string): string[] {
-  return JSON.parse(name) as string[];
+function nameOf(key: readonly string[]): string {
+  return JSON.stringify(key);
 }

@@ -103,13 +103,14 @@ function InvitationRow({ panel, guide, seat, refusals }: RowProps) {
   const copy = async (text: string) => {
     try {
       await navigator.clipboard.writeText(text);
-      setSaid("Copied");
-      await noteSent("Invitation link");
     } catch {
       const field = document.querySelector<HTMLInputElement>(`#${CSS.escape(linkId)}`);
       field?.select();
       setSaid("Selected. Press Ctrl or Cmd + C");
+      return;
     }
+    setSaid("Copied");
+    await noteSent("Invitation link");
   };
   const saveFile = () => {
     downloadText(fileName([panel.candidate, "invitation", interviewer.name], "json"), fileText);
