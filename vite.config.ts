@@ -30,11 +30,11 @@ const startScript = readFileSync(new URL("src/app/start.js", import.meta.url), "
 const base64Hash = (text: string) => createHash("sha256").update(text).digest("base64");
 const pageHashes: PageHashes = { style: base64Hash(documentStyle), script: base64Hash(startScript) };
 
-/** What is asked for with the first files of the page, by the first part of the address (home has none): the screens that a day begins with. */
+/** What is asked for with the first files of the page, by the first part of the address (home has none): the screens that a day begins with, and the guide that is proposed first. */
 const FIRST_SCREENS = {
-  home: ["LibraryPage"],
-  plan: ["SetupPage"],
-  session: ["SessionPage", "InterviewPage"],
+  home: ["LibraryPage.tsx"],
+  plan: ["SetupPage.tsx", "backend-developer.json"],
+  session: ["SessionPage.tsx", "InterviewPage.tsx"],
 };
 
 /** What the app works without: the lists of what it is made of are many times longer than what is looked up in them. */
@@ -117,7 +117,7 @@ function screenFiles(bundle: Rolldown.OutputBundle): readonly string[] {
   const everywhere = new Set<string>();
   for (const chunk of chunks) if (chunk.isEntry) addFiles(everywhere, chunk);
   const holds = (chunk: Rolldown.OutputChunk, screen: string) =>
-    chunk.moduleIds.some((id) => id.endsWith(`/${screen}.tsx`));
+    chunk.moduleIds.some((id) => id.endsWith(`/${screen}`));
   return Object.entries(FIRST_SCREENS).map(([part, screens]) => {
     const files = new Set<string>();
     for (const screen of screens) {
@@ -216,10 +216,15 @@ export default defineConfig({
               name: "session",
               test: /src\/(?:app\/session\/SessionPage|domain\/session\/(?:agenda|call|openArea)|state\/(?:notes\/noteReading|session\/changeWords)|ui\/(?:float\/(?:FloatNotice|useFloat)|keys\/(?:areaKeys|useKeys)|page\/(?:BackLink|focusAfter)|parts\/(?:NoteField|NoteLine|RatingControl|SaveStatus)))\.tsx?$/u,
             },
-            // What is kept beside the interviews, which planning one begins with: guides, candidates, panels, copies.
+            // What planning an interview begins with.
+            {
+              name: "plan",
+              test: /node_modules\/date-fns\/(?:addMinutes|roundToNearestMinutes)|src\/(?:domain\/guides\/guideSearch|state\/(?:app\/storageProtection|candidates\/candidateNames|exports\/exportLog|guides\/(?:guideLineages|guideVersions|shippedGuides)|session\/appointments)|ui\/(?:page\/tabDraft|parts\/DraftNotice))/u,
+            },
+            // What is kept beside the interviews, and read from files: guides, candidates, panels, copies.
             {
               name: "records",
-              test: /src\/(?:domain\/(?:guides\/guideSearch|panels\/panel)|state\/(?:app\/storageProtection|backups\/autoBackups|candidates\/candidates|exports\/exportLog|guides\/(?:guideLineages|guides|shippedGuides)|session\/appointments)|storage\/panels\/scorecardRows|ui\/(?:page\/tabDraft|parts\/DraftNotice))\.tsx?$/u,
+              test: /src\/(?:domain\/panels\/panel|state\/(?:backups\/autoBackups|candidates\/candidates|guides\/guides)|storage\/panels\/scorecardRows)\.tsx?$/u,
             },
             // A few lines each, which several screens have.
             {

@@ -92,19 +92,15 @@ export function createDatabase(name = DATABASE_NAME): Database {
     // The writer of documents writes past Dexie, so Dexie may not answer from what it remembers.
     cache: "disabled",
   });
-  database.version(1).stores({
-    guides: "id",
-    sessions: "id, scheduledAt, [status+scheduledAt], *words",
-    answers: "[sessionId+questionId], sessionId",
-    settings: "key",
-  });
-  // The key's first part finds a session's answers as well, and every key typed pays for an index.
-  database.version(2).stores({ answers: "[sessionId+questionId]" });
+  // Each version takes its time with every start: what was only added since one is declared with the next that changes rows.
   database
     .version(3)
     .stores({
       guides: "id, lineId",
       sessions: "id, scheduledAt, [status+scheduledAt], guideId, *words",
+      // The key's first part finds a session's answers as well, and every key typed pays for an index.
+      answers: "[sessionId+questionId]",
+      settings: "key",
       archivedGuides: "lineId",
       guideDrafts: "id",
     })
@@ -114,24 +110,19 @@ export function createDatabase(name = DATABASE_NAME): Database {
         .toCollection()
         .modify((row) => void Object.assign(row, { previousId: null, lineId: row.id, savedAt: null })),
     );
-  database.version(4).stores({
-    sessions: "id, scheduledAt, [status+scheduledAt], guideId, panel.panelId, *words",
-    panels: "id, guideId",
-    panelKeys: "panelId",
-    sealedScorecards: "[panelId+sessionId]",
-    revisions: "id, sessionId",
-  });
-  database.version(5).stores({
-    tombstones: "id",
-    deletedByHand: "id",
-    holds: "candidateKey",
-    exportsMade: "id",
-  });
   database
     .version(6)
     .stores({
       sessions: "id, heldAt, [status+heldAt], guideId, panel.panelId, *words, candidateOrder, roleOrder",
       noteWords: "[scheduledAt+sessionId], *words",
+      panels: "id, guideId",
+      panelKeys: "panelId",
+      sealedScorecards: "[panelId+sessionId]",
+      revisions: "id, sessionId",
+      tombstones: "id",
+      deletedByHand: "id",
+      holds: "candidateKey",
+      exportsMade: "id",
     })
     .upgrade((transaction) =>
       transaction
@@ -139,14 +130,14 @@ export function createDatabase(name = DATABASE_NAME): Database {
         .toCollection()
         .modify((row) => void Object.assign(row, ordersOf(row))),
     );
-  database.version(7).stores({ auditEntries: "[subjectId+id]" });
-  database.version(8).stores({
+  database.version(9).stores({
+    auditEntries: "[subjectId+id]",
     outbox: "hash, panelId",
     inbox: "hash, panelId",
     teamKeys: "[panelId+seat], panelId",
     teamLinks: "[panelId+seat], panelId",
+    lockedScorecards: "[panelId+seat+hash]",
   });
-  database.version(9).stores({ lockedScorecards: "[panelId+seat+hash]" });
   return database as Database;
 }
 
@@ -158,12 +149,15 @@ export async function isEmptyDatabase({
   guideDrafts,
   guides,
 }: Database): Promise<boolean> {
-  // One after another: mostly the first tells, and the start waits for it.
-  for (const table of [sessions, panels, tombstones, guideDrafts]) {
-    if ((await table.toCollection().firstKey()) !== undefined) return false;
-  }
-  // A version that a session brought along is still there when the session is deleted.
-  return (await guides.filter(({ savedAt }) => savedAt !== null).first()) === undefined;
+  const firstOf = (table: Table) => table.toCollection().firstKey();
+  // By itself: mostly it tells, and the start waits for it.
+  if ((await firstOf(sessions)) !== undefined) return false;
+  const found = await Promise.all([
+    ...[panels, tombstones, guideDrafts].map(firstOf),
+    // A version that a session brought along is still there when the session is deleted.
+    guides.filter(({ savedAt }) => savedAt !== null).first(),
+  ]);
+  return found.every((one) => one === undefined);
 }
 
 /** What was in the database when it was opened first is gone, and one without it is there under its name. */

@@ -16,7 +16,7 @@ export function FirstUse({ onSample, children }: Props) {
   const [why, setWhy] = useState<Advice>();
   useEffect(() => {
     const load = async () => {
-      const { firstGuideId, loadGuideVersion } = await import("../../state/guides/guides.ts");
+      const { firstGuideId, loadGuideVersion } = await import("../../state/guides/guideVersions.ts");
       const { guide } = await loadGuideVersion(app, firstGuideId);
       setWhy(adviceFor(guide, "firstUse"));
     };

@@ -24,9 +24,9 @@ import {
 import { plannedMinutesOf, type SessionPanel, type SessionPlan } from "../../domain/session/session.ts";
 import { capitalised } from "../../domain/text/capitalised.ts";
 import { useApp } from "../../state/app/appContext.ts";
-import { useCandidateNames } from "../../state/candidates/candidates.ts";
+import { useCandidateNames } from "../../state/candidates/candidateNames.ts";
 import type { GuideListing } from "../../state/guides/guideLineages.ts";
-import { guideToFileText, loadGuideVersion, type GuideVersion } from "../../state/guides/guides.ts";
+import { loadGuideVersion, type GuideVersion } from "../../state/guides/guideVersions.ts";
 import { savePlanned, startPlanned, useInterviewCount } from "../../state/session/library.ts";
 import { noteExport } from "../../state/exports/exportLog.ts";
 import { askForProtection } from "../../state/app/storageProtection.ts";
@@ -226,6 +226,15 @@ export function PlanForm({
     }
   });
 
+  const exportGuide = async () => {
+    try {
+      const { guideToFileText } = await import("../../state/guides/guides.ts");
+      downloadText(fileName([guide.title, "guide"], "json"), guideToFileText(app, guide));
+    } catch (error) {
+      setProblem(`The guide was not exported. ${errorToText(error)}`);
+    }
+  };
+
   const start = handleSubmit(async (fields) => {
     if (questionIds.length === 0) {
       setProblem("Select at least one question to start.");
@@ -363,12 +372,7 @@ export function PlanForm({
             <p className={styles.introduction} dir="auto" lang={guide.language}>
               {guide.introduction}
             </p>
-            <button
-              type="button"
-              onClick={() =>
-                downloadText(fileName([guide.title, "guide"], "json"), guideToFileText(app, guide))
-              }
-            >
+            <button type="button" onClick={() => void exportGuide()}>
               Export guide JSON
             </button>
           </details>

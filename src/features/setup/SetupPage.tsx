@@ -1,4 +1,4 @@
-import { addMinutes, format, roundToNearestMinutes } from "date-fns";
+import { addMinutes, lightFormat, roundToNearestMinutes } from "date-fns";
 import { useEffect, useState } from "react";
 import { Link } from "wouter";
 import { segmentOf, usualSegmentMinutes } from "../../domain/session/segment.ts";
@@ -11,7 +11,7 @@ import {
   firstGuideId,
   loadGuideVersion,
   type GuideVersion,
-} from "../../state/guides/guides.ts";
+} from "../../state/guides/guideVersions.ts";
 import { takeAppointment } from "../../state/session/appointments.ts";
 import { readInterviewer, readWholeSession } from "../../state/session/library.ts";
 import { sessionAddress } from "../../ui/page/addresses.ts";
@@ -171,7 +171,7 @@ function withVersion(guides: readonly GuideListing[], { id, guide }: GuideVersio
 }
 
 function timeToField(at: number): string {
-  return format(at, "yyyy-MM-dd'T'HH:mm");
+  return lightFormat(at, "yyyy-MM-dd'T'HH:mm");
 }
 
 function slotToValues(minutes: number): Pick<PlanValues, "slot" | "ownSlotMinutes"> {

@@ -1,5 +1,4 @@
 import { isBackupWrong } from "../../domain/backups/backupRecord.ts";
-import { watchDueCount } from "../../storage/candidates/dueCount.ts";
 import { followRecord, readRecord } from "../backups/backupRecord.ts";
 import type { AppParts } from "./appContext.ts";
 import { watchWork, type WaitingWork } from "./waiting.ts";
@@ -15,8 +14,8 @@ export interface WaitingCounts {
   readonly settings: number;
 }
 
-/** What is due is read last: it may take long. */
-const DUE_AFTER_MS = 2000;
+/** What is due is read last: it may take long. Where what reads it can't be had, it is asked for again. */
+const [DUE_AFTER_MS, DUE_AGAIN_AFTER_MS] = [2000, 60_000];
 
 /**
  * Calls back with how many wait for a person now, after each change, from whichever tab, and as time goes on.
@@ -42,14 +41,23 @@ export function watchWaiting(app: AppParts, onChange: (waiting: WaitingCounts) =
     tell();
   });
   let stopDue: (() => void) | undefined;
-  const dueTimer = setTimeout(() => {
-    stopDue = watchDueCount(app.database, app.clock.now, (due) => {
-      candidates = due;
-      tell();
-    });
-  }, DUE_AFTER_MS);
+  let hasEnded = false;
+  const followDue = async () => {
+    try {
+      const { watchDueCount } = await import("../../storage/candidates/dueCount.ts");
+      if (hasEnded) return;
+      stopDue = watchDueCount(app.database, app.clock.now, (due) => {
+        candidates = due;
+        tell();
+      });
+    } catch {
+      dueTimer = setTimeout(() => void followDue(), DUE_AGAIN_AFTER_MS);
+    }
+  };
+  let dueTimer = setTimeout(() => void followDue(), DUE_AFTER_MS);
   const unfollow = followRecord(tell);
   return () => {
+    hasEnded = true;
     stopWork();
     stopDue?.();
     clearTimeout(dueTimer);

@@ -16,7 +16,6 @@ import {
   type ShelvedCandidate,
 } from "../../storage/candidates/candidates.ts";
 import { readEarlyDeletions, type EarlyDeletion } from "../../storage/candidates/tombstones.ts";
-import { findCandidateNames } from "../../storage/candidates/names.ts";
 import { dropExportsLeft, findExportsOf, readExportsLeft } from "../../storage/exports/exportLog.ts";
 import { useApp, type AppParts } from "../app/appContext.ts";
 import { replaceAutoBackups } from "../backups/autoBackups.ts";
@@ -43,14 +42,6 @@ export function useCandidate(partId: string): ShelvedCandidate | undefined {
   const found = shelved?.candidate?.key;
   if (found !== undefined && found !== key) setKey(found);
   return shelved;
-}
-
-const MOST_NAMES = 8;
-
-/** @returns names of candidates that begin with what was typed, so that one person does not become two */
-export function useCandidateNames(typed: string): readonly string[] {
-  const { database } = useApp();
-  return useLiveQuery(() => findCandidateNames(database, typed, MOST_NAMES), [database, typed]) ?? [];
 }
 
 /** @returns the exports in which something of the parts is, kept up to date */

@@ -14,7 +14,8 @@ import {
 } from "../../storage/guides/guides.ts";
 import { useApp, type AppParts } from "../app/appContext.ts";
 import { LET_GO_MS } from "../documents/pageBefore.ts";
-import { loadGuideVersion, readGuideDraft, writeGuideDraft, type GuideDraft } from "./guides.ts";
+import { readGuideDraft, writeGuideDraft, type GuideDraft } from "./guideDrafts.ts";
+import { loadGuideVersion } from "./guideVersions.ts";
 import { isEarlierShipped, isShipped, presentLineId, storedLineIds } from "./shippedGuides.ts";
 import { guideLockId, waitForDocumentLock } from "../documents/documentLock.ts";
 import { noteDeletedAmount } from "../backups/backupRecord.ts";

@@ -14,7 +14,7 @@ import { hasTeam } from "../../storage/team/teamPresence.ts";
 import type { AppParts } from "../app/appContext.ts";
 import { deletedMessage } from "../candidates/tombstoneMessage.ts";
 import { noteExport } from "../exports/exportLog.ts";
-import { loadGuideVersion } from "../guides/guides.ts";
+import { loadGuideVersion } from "../guides/guideVersions.ts";
 import { isShipped } from "../guides/shippedGuides.ts";
 import { admitSession } from "../session/admitSession.ts";
 import { refusalToText } from "../session/refusalMessage.ts";

@@ -3,7 +3,8 @@ import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
-import { readGuideDraft, saveGuideVersion } from "../../../src/state/guides/guides.ts";
+import { readGuideDraft } from "../../../src/state/guides/guideDrafts.ts";
+import { saveGuideVersion } from "../../../src/state/guides/guides.ts";
 import { hashGuide, smallGuide } from "../../smallInterview.ts";
 import { leaveApp, newApp, showApp } from "../shownApp.tsx";
 

@@ -12,8 +12,10 @@ const files = readdirSync(resolve(root, "data/guides"))
   .map((name) => name.replace(/\.json$/u, ""))
   .toSorted((a, b) => Number(b === FIRST) - Number(a === FIRST) || a.localeCompare(b));
 
+const textOf = (file: string) => readFileSync(resolve(root, `data/guides/${file}.json`), "utf8");
+
 function readShipped(file: string): Guide {
-  const decoded = decodeGuideFile(readFileSync(resolve(root, `data/guides/${file}.json`), "utf8"));
+  const decoded = decodeGuideFile(textOf(file));
   if (!decoded.ok) throw new Error(`${file}: ${JSON.stringify(decoded.errors)}`);
   return decoded.value;
 }
@@ -35,6 +37,11 @@ describe("the first guide", () => {
       expect([question.id, question.areas.length, question.followUps.length]).toEqual([question.id, 8, 4]);
     }
   });
+});
+
+test.each(files)("%s is what its file says, so that the app takes it as it is", (file) => {
+  expect(JSON.parse(textOf(file))).toMatchObject({ guide: readShipped(file) });
+  expect(readShipped(file)).toMatchObject((JSON.parse(textOf(file)) as { guide: object }).guide);
 });
 
 test("the index of the guides that come with the app says what a list shows of each, and its id", async () => {

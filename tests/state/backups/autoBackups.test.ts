@@ -22,7 +22,8 @@ import {
 import { isDataLost } from "../../../src/state/backups/dataLoss.ts";
 import { isDue, mustReplaceIn, noteChange } from "../../../src/domain/backups/backupRecord.ts";
 import { deleteGuide } from "../../../src/state/guides/guideLineages.ts";
-import { discardGuideDraft, saveGuideVersion } from "../../../src/state/guides/guides.ts";
+import { discardGuideDraft } from "../../../src/state/guides/guideDrafts.ts";
+import { saveGuideVersion } from "../../../src/state/guides/guides.ts";
 import { removeSession } from "../../../src/state/session/removal.ts";
 import { deleteParts, readCandidates } from "../../../src/storage/candidates/candidates.ts";
 import {

@@ -13,12 +13,9 @@ import { readRecord, updateRecord } from "../../../src/state/backups/backupRecor
 import { openGuideEditing, type GuideEditing } from "../../../src/state/guides/guideEditing.ts";
 import { guideLockId } from "../../../src/state/documents/documentLock.ts";
 import { deleteGuide } from "../../../src/state/guides/guideLineages.ts";
-import {
-  loadGuideVersion,
-  readGuideDraft,
-  saveGuideVersion,
-  writeGuideDraft,
-} from "../../../src/state/guides/guides.ts";
+import { readGuideDraft, writeGuideDraft } from "../../../src/state/guides/guideDrafts.ts";
+import { saveGuideVersion } from "../../../src/state/guides/guides.ts";
+import { loadGuideVersion } from "../../../src/state/guides/guideVersions.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
 import { leaveDocuments } from "../../../src/storage/openWriters.ts";
 import { isLeftBehind, leaveBehind } from "../../../src/storage/leftBehind.ts";

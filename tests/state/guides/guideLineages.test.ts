@@ -9,13 +9,9 @@ import {
   putBackGuide,
   takeIntoDraft,
 } from "../../../src/state/guides/guideLineages.ts";
-import {
-  firstGuideId,
-  loadGuideVersion,
-  readGuideDraft,
-  saveGuideVersion,
-  unarchiveGuide,
-} from "../../../src/state/guides/guides.ts";
+import { readGuideDraft } from "../../../src/state/guides/guideDrafts.ts";
+import { saveGuideVersion, unarchiveGuide } from "../../../src/state/guides/guides.ts";
+import { firstGuideId, loadGuideVersion } from "../../../src/state/guides/guideVersions.ts";
 import { acquireDocumentLock, guideLockId } from "../../../src/state/documents/documentLock.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
 import { putWholeSessions } from "../../../src/storage/session/sessions.ts";

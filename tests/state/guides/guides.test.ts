@@ -3,15 +3,9 @@ import { noteEmptied } from "../../../src/domain/backups/backupRecord.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { readRecord, updateRecord } from "../../../src/state/backups/backupRecord.ts";
 import { archiveGuide } from "../../../src/state/guides/guideLineages.ts";
-import {
-  discardGuideDraft,
-  examineGuide,
-  firstGuideId,
-  loadGuideVersion,
-  readGuideDraft,
-  saveGuideVersion,
-  writeGuideDraft,
-} from "../../../src/state/guides/guides.ts";
+import { discardGuideDraft, readGuideDraft, writeGuideDraft } from "../../../src/state/guides/guideDrafts.ts";
+import { examineGuide, saveGuideVersion } from "../../../src/state/guides/guides.ts";
+import { firstGuideId, loadGuideVersion } from "../../../src/state/guides/guideVersions.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
 import { hashGuide, smallGuide } from "../../smallInterview.ts";
 import { fakeStorage } from "../fakeStorage.ts";

@@ -4,7 +4,8 @@ import type { ReactNode } from "react";
 import { expect, test } from "vitest";
 import { AppContext, type AppParts } from "../../../src/state/app/appContext.ts";
 import { useGuideHistory, useGuides } from "../../../src/state/guides/guideLineages.ts";
-import { saveGuideVersion, writeGuideDraft } from "../../../src/state/guides/guides.ts";
+import { writeGuideDraft } from "../../../src/state/guides/guideDrafts.ts";
+import { saveGuideVersion } from "../../../src/state/guides/guides.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
 import { hashGuide, smallGuide } from "../../smallInterview.ts";
 

@@ -5,7 +5,7 @@ import { encodeDebriefFile } from "../../../src/interchange/formats/debriefFile.
 import { seal } from "../../../src/interchange/files/encryption.ts";
 import { encodeSessionFile } from "../../../src/interchange/formats/sessionFile.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
-import { firstGuideId } from "../../../src/state/guides/guides.ts";
+import { firstGuideId } from "../../../src/state/guides/guideVersions.ts";
 import { invite } from "../../../src/state/panels/invitations.ts";
 import {
   createPanel,

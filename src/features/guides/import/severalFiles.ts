@@ -3,7 +3,7 @@ import { errorToText } from "../../../domain/text/errorText.ts";
 import { handFiles } from "../../../state/admission/handedFiles.ts";
 import type { AppParts } from "../../../state/app/appContext.ts";
 import type { useGuideReader } from "../../../state/guides/guideReading.ts";
-import { writeGuideDraft } from "../../../state/guides/guides.ts";
+import { writeGuideDraft } from "../../../state/guides/guideDrafts.ts";
 import { newGuideAddress } from "../../../ui/page/addresses.ts";
 
 /** What became of one of several files. */

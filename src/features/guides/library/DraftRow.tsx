@@ -1,7 +1,7 @@
 import { Link } from "wouter";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { useApp } from "../../../state/app/appContext.ts";
-import type { GuideDraft } from "../../../state/guides/guides.ts";
+import type { GuideDraft } from "../../../state/guides/guideDrafts.ts";
 import { guideEditAddress } from "../../../ui/page/addresses.ts";
 import { timeToText } from "../../../ui/words/dates.ts";
 import styles from "./GuideRow.module.css";

@@ -11,13 +11,9 @@ import {
   useGuides,
   type GuideLineage,
 } from "../../../state/guides/guideLineages.ts";
-import {
-  unarchiveGuide,
-  discardGuideDraft,
-  loadGuideVersion,
-  writeGuideDraft,
-  type GuideDraft,
-} from "../../../state/guides/guides.ts";
+import { discardGuideDraft, writeGuideDraft, type GuideDraft } from "../../../state/guides/guideDrafts.ts";
+import { unarchiveGuide } from "../../../state/guides/guides.ts";
+import { loadGuideVersion } from "../../../state/guides/guideVersions.ts";
 import { useInAddress } from "../../../ui/page/addressQuery.ts";
 import { focusOnMount } from "../../../ui/page/focusOnMount.ts";
 import { SearchField } from "../../../ui/parts/SearchField.tsx";

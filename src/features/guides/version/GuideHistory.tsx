@@ -8,7 +8,7 @@ import {
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import type { GuideLineage } from "../../../state/guides/guideLineages.ts";
-import { loadGuideVersion } from "../../../state/guides/guides.ts";
+import { loadGuideVersion } from "../../../state/guides/guideVersions.ts";
 import { guideAddress } from "../../../ui/page/addresses.ts";
 import { GuideChanges } from "./GuideChanges.tsx";
 import { versionToText } from "./versionWords.ts";

@@ -5,12 +5,8 @@ import { fileName } from "../../../domain/text/fileName.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { useGuideHistory, type GuideLineage } from "../../../state/guides/guideLineages.ts";
-import {
-  guideToFileText,
-  loadGuideVersion,
-  saveGuideVersion,
-  type GuideVersion,
-} from "../../../state/guides/guides.ts";
+import { guideToFileText, saveGuideVersion } from "../../../state/guides/guides.ts";
+import { loadGuideVersion, type GuideVersion } from "../../../state/guides/guideVersions.ts";
 import {
   guideAddress,
   guideEditAddress,

@@ -4,7 +4,7 @@ import { isDebriefDue } from "../../../domain/panels/debriefDue.ts";
 import { openSeats, type BoardSeat, type SeatStep } from "../../../domain/panels/seatStatus.ts";
 import type { Panel } from "../../../domain/panels/panel.ts";
 import { useApp } from "../../../state/app/appContext.ts";
-import { loadGuideVersion, type GuideVersion } from "../../../state/guides/guides.ts";
+import { loadGuideVersion, type GuideVersion } from "../../../state/guides/guideVersions.ts";
 import type { BoardRow } from "../../../state/panels/board.ts";
 import { noteInvited } from "../../../state/panels/invitations.ts";
 import {

@@ -1,4 +1,4 @@
-import { endOfDay, format } from "date-fns";
+import { endOfDay, lightFormat } from "date-fns";
 import { useEffect, useState } from "react";
 import { useController, useForm } from "react-hook-form";
 import { Link, useLocation } from "wouter";
@@ -19,9 +19,9 @@ import { plannedMinutesOf } from "../../../domain/session/session.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { capitalised } from "../../../domain/text/capitalised.ts";
 import { useApp } from "../../../state/app/appContext.ts";
-import { useCandidateNames } from "../../../state/candidates/candidates.ts";
+import { useCandidateNames } from "../../../state/candidates/candidateNames.ts";
 import type { GuideListing } from "../../../state/guides/guideLineages.ts";
-import { loadGuideVersion, type GuideVersion } from "../../../state/guides/guides.ts";
+import { loadGuideVersion, type GuideVersion } from "../../../state/guides/guideVersions.ts";
 import { createPanel, savePanel } from "../../../state/panels/panels.ts";
 import { panelAddress, panelPlanAddress } from "../../../ui/page/addresses.ts";
 import { readTabDraft, useTabDraft } from "../../../ui/page/tabDraft.ts";
@@ -324,7 +324,7 @@ export function PanelForm({
                       value={
                         interviewer.scheduledAt === undefined
                           ? ""
-                          : format(interviewer.scheduledAt, TIME_FIELD)
+                          : lightFormat(interviewer.scheduledAt, TIME_FIELD)
                       }
                       onChange={(event) =>
                         setInterviewers(

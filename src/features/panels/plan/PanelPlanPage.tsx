@@ -1,4 +1,4 @@
-import { format } from "date-fns";
+import { lightFormat } from "date-fns";
 import { useEffect, useState } from "react";
 import { Link } from "wouter";
 import type { Panel } from "../../../domain/panels/panel.ts";
@@ -10,7 +10,7 @@ import {
   firstGuideId,
   loadGuideVersion,
   type GuideVersion,
-} from "../../../state/guides/guides.ts";
+} from "../../../state/guides/guideVersions.ts";
 import { readInterviewer } from "../../../state/session/library.ts";
 import { usePanel, type PanelView } from "../../../state/panels/panels.ts";
 import { panelAddress } from "../../../ui/page/addresses.ts";
@@ -153,7 +153,7 @@ function PlannedPanel({ view }: { readonly view: PanelView }) {
         remote: panel.remote,
         leadId: panel.leadId ?? "",
         leadName: panel.leadName ?? loaded.interviewer,
-        due: panel.dueAt === undefined ? "" : format(panel.dueAt, "yyyy-MM-dd"),
+        due: panel.dueAt === undefined ? "" : lightFormat(panel.dueAt, "yyyy-MM-dd"),
         interviewers: panel.interviewers.map((interviewer) => ({
           ...interviewer,
           questionIds: [...interviewer.questionIds],
