@@ -233,25 +233,39 @@ test("a database of version 7 keeps what was logged of its interview and of its 
   database.close();
 });
 
-test("the schema has the stores and indexes of its newest frozen version, so that none changes without a new one", async () => {
-  const database = await createDatabase("new").open();
+/** @returns what a database is made of, as the browser has it */
+async function shapeOf(name: string) {
+  const database = await createDatabase(name).open();
   const native = database.backendDB();
   const transaction = native.transaction([...native.objectStoreNames]);
-  const stores = [...native.objectStoreNames].map((name) => {
-    const store = transaction.objectStore(name);
+  const stores = [...native.objectStoreNames].map((storeName) => {
+    const store = transaction.objectStore(storeName);
     const indexes = [...store.indexNames].map((indexName) => {
       const { keyPath, multiEntry, unique } = store.index(indexName);
       return { name: indexName, keyPath, multiEntry, unique };
     });
-    return { name, keyPath: store.keyPath, indexes };
-  });
-  const frozen = readFrozen(native.version / 10);
-  expect({ version: native.version, stores }).toEqual({
-    version: frozen.version,
-    stores: frozen.stores.map(({ name, keyPath, indexes }) => ({ name, keyPath, indexes })),
+    return { name: storeName, keyPath: store.keyPath, indexes };
   });
   database.close();
+  return { version: native.version, stores };
+}
+
+test("the schema has the stores and indexes of its newest frozen version, so that none changes without a new one", async () => {
+  const shape = await shapeOf("new");
+  const { version, stores } = readFrozen(shape.version / 10);
+  expect(shape).toEqual({
+    version,
+    stores: stores.map(({ name, keyPath, indexes }) => ({ name, keyPath, indexes })),
+  });
 });
+
+test.each([1, 2, 3, 4, 5, 6, 7, 8, 9])(
+  "a database of version %i has the stores and indexes of a new one once it is open",
+  async (version) => {
+    await thaw(`shape of ${version}`, readFrozen(version));
+    expect(await shapeOf(`shape of ${version}`)).toEqual(await shapeOf("new"));
+  },
+);
 
 test.each([
   ["that a newer app wrote", (frozen: FrozenDatabase) => ({ ...frozen, version: frozen.version + 10 }), true],
