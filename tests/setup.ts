@@ -42,9 +42,6 @@ if (typeof document !== "undefined") {
   await import("@testing-library/jest-dom/vitest");
   const { cleanup, configure } = await import("@testing-library/react");
   configure({ asyncUtilTimeout: LONGEST_WAIT_MS });
-  // jsdom knows no popover: what is one is on the page all the same.
-  if (!("showPopover" in HTMLElement.prototype))
-    Object.assign(HTMLElement.prototype, { showPopover: () => {} });
   afterEach(async () => {
     cleanup();
     // What a screen was still loading would be loaded into a page that is no longer there.

@@ -6,7 +6,6 @@ import { isClosedDatabase, isDatabaseError, isNewerDatabase } from "../storage/d
 import { Palette } from "../features/search/Palette.tsx";
 import { pageOf } from "../ui/page/LoadedPart.tsx";
 import { findRoute, screensAnywhere } from "./Routes.tsx";
-import { FailedPress } from "./screen/FailedPress.tsx";
 import { FileDoor } from "./screen/FileDoor.tsx";
 import { RescuePage } from "./screen/rescue.ts";
 import { Screen } from "./screen/Screen.tsx";
@@ -31,7 +30,6 @@ export function App({ parts, opening }: Props) {
           <Screens opening={opening} />
           <Palette screens={screensAnywhere} />
           <FileDoor />
-          <FailedPress />
         </ErrorScreen>
       </Router>
     </AppContext>

@@ -2,16 +2,19 @@ import type { AppParts } from "../state/app/appContext.ts";
 import { keepAutoBackups } from "../state/backups/autoBackupKeeping.ts";
 import { whenTeam } from "../storage/team/teamPresence.ts";
 import { untilLoaded } from "../ui/page/untilLoaded.ts";
+import { sayFailedPresses } from "./screen/FailedPress.tsx";
 import { keepTeams } from "./teamKeeping.ts";
 
 /** When whoever came for one thing has it. */
 const WHEN_IDLE_MS = 9500;
 
-/** Begins what the app does by itself for as long as the page is there: backups, teams where there is one, the index of notes. */
+/** Begins what the app does by itself for as long as the page is there: backups, teams where there is one, the index of notes, and saying what could not be saved. */
 export function keepWorking(parts: AppParts): void {
+  sayFailedPresses();
   void keepAutoBackups(parts);
   whenTeam(parts.database, () => keepTeams(parts));
-  setTimeout(() => void keepNotesIndexed(parts), WHEN_IDLE_MS);
+  // What could not be read or written now is with the next page: nobody pressed for it.
+  setTimeout(() => void keepNotesIndexed(parts).catch(() => {}), WHEN_IDLE_MS);
 }
 
 async function keepNotesIndexed(parts: AppParts): Promise<void> {

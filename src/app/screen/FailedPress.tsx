@@ -1,25 +1,31 @@
 import { useEffect, useState } from "react";
-import { isDatabaseError } from "../../storage/database.ts";
+import { createRoot } from "react-dom/client";
+import { isClosedDatabase, isDatabaseError } from "../../storage/database.ts";
 import { FloatingMessage } from "./FloatingMessage.tsx";
+
+/** Beside the app: what begins with it is loaded before the first screen. */
+export function sayFailedPresses(): void {
+  createRoot(document.body.appendChild(document.createElement("div"))).render(<FailedPress />);
+}
 
 /**
  * Says so where what somebody pressed could not be written and the screen itself says nothing of it. What the app does by
- * itself, nobody pressed for, and it tries again.
+ * itself catches its own errors, and each screen says that the database was closed.
  */
-export function FailedPress() {
-  const [hasFailed, setFailed] = useState(false);
+function FailedPress() {
+  const [failures, setFailures] = useState(0);
   useEffect(() => {
     const onRejection = ({ reason }: PromiseRejectionEvent) => {
-      if (navigator.userActivation.isActive && reason instanceof Error && isDatabaseError(reason))
-        setFailed(true);
+      const isUnsaid = reason instanceof Error && isDatabaseError(reason) && !isClosedDatabase(reason);
+      if (isUnsaid && navigator.userActivation.isActive) setFailures((before) => before + 1);
     };
     addEventListener("unhandledrejection", onRejection);
     return () => removeEventListener("unhandledrejection", onRejection);
   }, []);
-  if (!hasFailed) return null;
+  if (failures === 0) return null;
   return (
-    <FloatingMessage onDismiss={() => setFailed(false)}>
-      That was not saved. Reload the page, then do it again.
+    <FloatingMessage key={failures} onDismiss={() => setFailures(0)}>
+      Not all of that was saved. Reload the page and check it.
     </FloatingMessage>
   );
 }

@@ -51,7 +51,7 @@ export function watchWaiting(app: AppParts, onChange: (waiting: WaitingCounts) =
         tell();
       });
     } catch {
-      dueTimer = setTimeout(() => void followDue(), DUE_AGAIN_AFTER_MS);
+      if (!hasEnded) dueTimer = setTimeout(() => void followDue(), DUE_AGAIN_AFTER_MS);
     }
   };
   let dueTimer = setTimeout(() => void followDue(), DUE_AFTER_MS);

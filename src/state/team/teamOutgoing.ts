@@ -110,7 +110,7 @@ export async function fillOutbox(app: AppParts, place: SeatPlace): Promise<reado
       if (hasSaid(about)) continue;
       const write = () => close(packText(encodeSessionFile(first, clock.now(), appName, revisions)));
       if (status === "submitted") rows.push(add(kind, about, write()));
-      else await rehearse(write);
+      else void rehearse(write);
     }
   }
   const outbox = await Promise.all(rows);
@@ -122,7 +122,11 @@ const REHEARSALS = 3;
 
 /** While a submission can be taken back: what locks it takes several times as long where it runs for the first times. */
 async function rehearse(write: () => Promise<unknown>): Promise<void> {
-  for (let times = 0; times < REHEARSALS; times++) await write().catch(() => {});
+  try {
+    for (let times = 0; times < REHEARSALS; times++) await write();
+  } catch {
+    // The submission itself meets it.
+  }
 }
 
 /** Nobody takes a scorecard from a seat that has not joined, and news of it can wait. */

@@ -18,7 +18,11 @@ interface Known {
 
 const knownOf = new WeakMap<Table, Known>();
 
-/** @returns the arrivals of those that the panels hold, by their keys; those that are not here are left out */
+/**
+ * Not in a transaction that writes them: what it may still take back would be remembered.
+ *
+ * @returns the arrivals of those that the panels hold, by their keys; those that are not here are left out
+ */
 export function readArrivals(
   { sealedScorecards }: Database,
   keys: readonly [panelId: string, sessionId: string][],

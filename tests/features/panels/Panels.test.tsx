@@ -490,8 +490,8 @@ test("once a scorecard is in, a lead who interviews stays an interviewer, whatev
     onProgress: () => {},
     signal: new AbortController().signal,
   });
-  await waitFor(() => expect(screen.getByLabelText("Candidate")).toHaveAttribute("readonly"));
-  expect(screen.getByLabelText("Candidate")).toHaveValue("Amira Haddad");
+  await waitFor(() => expect(screen.getByLabelText("Candidate")).toHaveValue("Amira Haddad"));
+  expect(screen.getByLabelText("Candidate")).toHaveAttribute("readonly");
   expect(screen.queryByRole("button", { name: "Remove: Ben" })).toBeNull();
   await press("Remove: Eva");
   await press("Save changes");
