@@ -15,6 +15,11 @@ const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.
   version: string;
 };
 
+/** The one that is proposed where none was chosen stands first. */
+const [firstGuide] = JSON.parse(
+  readFileSync(new URL("data/shippedGuides.json", import.meta.url), "utf8"),
+) as readonly [{ readonly file: string }];
+
 /** The app's own ports: what it stores belongs to its address, so it shares none with other projects. */
 const APP_PORT = 27416;
 const DEVELOPMENT_PORT = 27415;
@@ -33,7 +38,7 @@ const pageHashes: PageHashes = { style: base64Hash(documentStyle), script: base6
 /** What is asked for with the first files of the page, by the first part of the address (home has none): the screens that a day begins with, and the guide that is proposed first. */
 const FIRST_SCREENS = {
   home: ["LibraryPage.tsx"],
-  plan: ["SetupPage.tsx", "backend-developer.json"],
+  plan: ["SetupPage.tsx", `${firstGuide.file}.json`],
   session: ["SessionPage.tsx", "InterviewPage.tsx"],
 };
 
