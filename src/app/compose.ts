@@ -1,6 +1,7 @@
 import type { AppParts } from "../state/app/appContext.ts";
 import { keepTakingUp } from "../state/documents/leftBehind.ts";
 import { openDatabase, type DatabaseOpening } from "../state/app/databaseOpening.ts";
+import { askForFirstVisit } from "../state/app/firstVisit.ts";
 import { systemParts } from "../state/app/systemParts.ts";
 import { createDatabase } from "../storage/database.ts";
 import { letGoWhenKept } from "../storage/keptPage.ts";
@@ -10,14 +11,17 @@ import { untilLoaded } from "../ui/page/untilLoaded.ts";
 const AFTER_START_MS = 500;
 
 function composeApp(): { readonly parts: AppParts; readonly opening: DatabaseOpening } {
+  const firstVisit = askForFirstVisit();
   const database = createDatabase();
   letGoWhenKept(database, window);
   const parts = {
     ...systemParts,
     database,
+    firstVisit,
     appName: `Interview Scorecard ${import.meta.env.VITE_APP_VERSION}`,
   };
   const onUsable = () => {
+    firstVisit.end();
     keepTakingUp(parts);
     setTimeout(() => void keepWorking(), AFTER_START_MS);
   };

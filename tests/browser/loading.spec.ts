@@ -135,3 +135,42 @@ test("what works without a screen is asked for again until it is there", async (
   await page.goto("/");
   await expect.poll(() => asked).toBe(3);
 });
+
+/** Runs in the page. What opens the database hears of it when `window.makeDatabase` is called. */
+function holdDatabase(): void {
+  const isOver = new Promise<void>((resolve) => {
+    Object.assign(window, { makeDatabase: resolve });
+  });
+  const open = IDBFactory.prototype.open;
+  IDBFactory.prototype.open = function (...asked) {
+    const request = open.apply(this, asked);
+    let isTold = false;
+    request.addEventListener("success", (event) => {
+      if (isTold) return;
+      event.stopImmediatePropagation();
+      void isOver.then(() => {
+        isTold = true;
+        request.dispatchEvent(new Event("success"));
+      });
+    });
+    return request;
+  };
+}
+
+test(
+  "on a first visit planning takes input while the database is being made, and what is saved then is kept",
+  { tag: "@firefox" },
+  async ({ page }) => {
+    await page.addInitScript(holdDatabase);
+    await page.goto("/#/plan");
+    await page.getByLabel("Candidate", { exact: true }).fill("Amira Haddad");
+    await page.getByLabel("Interviewer").fill("Lea Sommer");
+    await page.getByRole("button", { name: "Save for later" }).click();
+    await expect(page.getByRole("button", { name: "Save for later" })).toBeDisabled();
+    await page.evaluate(() => (window as unknown as { makeDatabase: () => void }).makeDatabase());
+    await expect(page.getByRole("row", { name: /Amira Haddad/u })).toBeVisible();
+    await page.reload();
+    await page.evaluate(() => (window as unknown as { makeDatabase: () => void }).makeDatabase());
+    await expect(page.getByRole("row", { name: /Amira Haddad/u })).toBeVisible();
+  },
+);

@@ -92,6 +92,12 @@ export function Navigation({ current, onSkip }: Props) {
   );
 }
 
+/** What is counted would take its time from the first screen. */
+const FIRST_SCREEN_MS = 500;
+const isFirstScreenOver = new Promise((resolve) => {
+  setTimeout(resolve, FIRST_SCREEN_MS);
+});
+
 /** @returns how many wait for a person, kept up to date; undefined until they are counted, which the first screen does not wait for */
 function useWaiting(): WaitingCounts | undefined {
   const app = useApp();
@@ -100,6 +106,7 @@ function useWaiting(): WaitingCounts | undefined {
     let stop: (() => void) | undefined;
     let isGone = false;
     const watch = async () => {
+      await isFirstScreenOver;
       const { watchWaiting } = await untilLoaded(() => import("../../state/app/waitingCounts.ts"));
       if (!isGone) stop = watchWaiting(app, setWaiting);
     };

@@ -56,7 +56,8 @@ export function arrive(path: string, content: HTMLElement | null): void {
   // A step of an interview, which has the address of the one before, begins at its top.
   const top = lastPath === path ? 0 : scrolledTo();
   lastPath = path;
-  if (!content) return;
+  // A page that was just opened is at its top, and to ask for that would have it laid out.
+  if (!content || (isFirst && top === 0)) return;
   const observer = new MutationObserver(() => tryIt());
   const stop = new AbortController();
   const tryIt = () => {

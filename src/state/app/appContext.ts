@@ -9,6 +9,13 @@ export interface Clock {
   readonly monotonic: () => number;
 }
 
+/** Whether a browser is here for the first time, as long as its database is being made. */
+export interface FirstVisit {
+  readonly isFirst: () => Promise<boolean>;
+  /** The database is there, and is read from now on. */
+  readonly end: () => void;
+}
+
 /** What is made once, in `app/compose.ts`, and handed to all that needs it. */
 export interface AppParts {
   readonly database: Database;
@@ -16,6 +23,8 @@ export interface AppParts {
   readonly newId: () => string;
   /** Name and version, for the head of files. */
   readonly appName: string;
+  /** Left out in workers, which do not open a page. */
+  readonly firstVisit?: FirstVisit;
 }
 
 export const AppContext = createContext<AppParts | null>(null);

@@ -6,6 +6,7 @@ import { emptyGuideLike, copyQuestions, type CopiedQuestions } from "../../domai
 import type { GuideRow } from "../../domain/backups/storedRows.ts";
 import {
   deleteLineage,
+  emptyShelf,
   putBackLineage,
   readShelf,
   setArchived,
@@ -13,6 +14,7 @@ import {
   type GuideShelf,
 } from "../../storage/guides/guides.ts";
 import { useApp, type AppParts } from "../app/appContext.ts";
+import { readUnlessFirst } from "../app/firstVisit.ts";
 import { LET_GO_MS } from "../documents/pageBefore.ts";
 import { readGuideDraft, writeGuideDraft, type GuideDraft } from "./guideDrafts.ts";
 import { loadGuideVersion } from "./guideVersions.ts";
@@ -136,8 +138,9 @@ export interface GuideListing {
 }
 
 /** @returns the newest version of every guide that is not archived: those that ship first, then the others by title */
-export async function listGuideVersions({ database }: AppParts): Promise<readonly GuideListing[]> {
-  const lineages = shelfToLineages(await readShelf(database)).filter(({ isArchived }) => !isArchived);
+export async function listGuideVersions(app: AppParts): Promise<readonly GuideListing[]> {
+  const shelf = await readUnlessFirst(app, () => readShelf(app.database), emptyShelf);
+  const lineages = shelfToLineages(shelf).filter(({ isArchived }) => !isArchived);
   const place = ({ lineId }: GuideLineage) => shippedGuides.findIndex(({ id }) => id === lineId) >>> 0;
   return lineages
     .toSorted((a, b) => place(a) - place(b) || a.newest.title.localeCompare(b.newest.title))

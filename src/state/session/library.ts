@@ -18,6 +18,7 @@ import {
   savePlan,
   writeSetting,
 } from "../../storage/session/sessions.ts";
+import { readUnlessFirst } from "../app/firstVisit.ts";
 import { useApp, type AppParts } from "../app/appContext.ts";
 import { whileNobodyWrites } from "../documents/documentLock.ts";
 
@@ -89,8 +90,8 @@ export function readWholeSession({ database }: AppParts, id: string): Promise<Wh
 const INTERVIEWER = "interviewer";
 
 /** @returns the name the last plan was made under, or an empty string */
-export async function readInterviewer({ database }: AppParts): Promise<string> {
-  const name = await readSetting(database, INTERVIEWER);
+export async function readInterviewer(app: AppParts): Promise<string> {
+  const name = await readUnlessFirst(app, () => readSetting(app.database, INTERVIEWER), undefined);
   return typeof name === "string" ? name : "";
 }
 

@@ -13,6 +13,14 @@ export interface GuideShelf {
   readonly usedIds: ReadonlySet<string>;
 }
 
+/** What is on the shelf of an empty database. */
+export const emptyShelf: GuideShelf = {
+  rows: [],
+  drafts: [],
+  archivedLineIds: new Set(),
+  usedIds: new Set(),
+};
+
 /** @returns every guide version of this device, every draft, and what is archived or used */
 export function readShelf(database: Database): Promise<GuideShelf> {
   const { guides, guideDrafts, archivedGuides, sessions, panels } = database;
