@@ -15,6 +15,9 @@ import { serveFolder } from "./staticServer.ts";
 /** As many as the board shows without a click, and a few less: until it is on the disk takes 10 ms and spreads by 2.5. */
 const ROUNDS = 45;
 
+/** Of what the pages and their workers do of themselves nothing is left by then: with two processors it would be measured too. */
+const AT_REST_MS = 1500;
+
 interface Submission {
   readonly handlerMs: number;
   readonly writeMs: number;
@@ -61,7 +64,7 @@ async function submit(lead: Page, context: BrowserContext, received: number | nu
   await lock.waitFor();
   // Long before the click: the lead's page would have one of the processors while the seat's page writes.
   if (received !== null) await lead.evaluate(watchReceived, received);
-  await seat.waitForTimeout(500);
+  await seat.waitForTimeout(AT_REST_MS);
   await seat.evaluate(() => {
     window.probes.handlerMs.length = 0;
     window.probes.writeMs.length = 0;

@@ -119,9 +119,15 @@ export async function fillOutbox(app: AppParts, place: SeatPlace): Promise<reado
 }
 
 const REHEARSALS = 3;
+let hasRehearsed = false;
 
-/** While a submission can be taken back: what locks it takes several times as long where it runs for the first times. */
+/**
+ * While a submission can be taken back: what locks it takes several times as long where it runs for the first times. Once is
+ * enough for all that this worker locks.
+ */
 async function rehearse(write: () => Promise<unknown>): Promise<void> {
+  if (hasRehearsed) return;
+  hasRehearsed = true;
   try {
     for (let times = 0; times < REHEARSALS; times++) await write();
   } catch {

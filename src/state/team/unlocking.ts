@@ -2,7 +2,7 @@ import type { Panel } from "../../domain/panels/panel.ts";
 import { LEAD, rosterFor, type Unlocking, type UnlockingKey } from "../../domain/team/message.ts";
 import type { OutboxRow } from "../../domain/team/outbox.ts";
 import { canonicalText } from "../../domain/text/canonicalText.ts";
-import type { WholeSession } from "../../domain/session/session.ts";
+import type { WholeSession } from "../../domain/session/wholeSession.ts";
 import { seal } from "../../interchange/files/encryption.ts";
 import { textToHash } from "../../interchange/files/textHash.ts";
 import { headerOf, unlockHeader } from "../../interchange/team/lockedScorecard.ts";
