@@ -141,7 +141,10 @@ function holdDatabase(): void {
   const isOver = new Promise<void>((resolve) => {
     Object.assign(window, { makeDatabase: resolve });
   });
-  const open = IDBFactory.prototype.open;
+  const open = Object.getOwnPropertyDescriptor(IDBFactory.prototype, "open")?.value as (
+    this: IDBFactory,
+    ...asked: Parameters<IDBFactory["open"]>
+  ) => IDBOpenDBRequest;
   IDBFactory.prototype.open = function (...asked) {
     const request = open.apply(this, asked);
     let isTold = false;
