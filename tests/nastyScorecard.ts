@@ -1,7 +1,7 @@
 import { newAnswer, writeNote } from "../src/domain/session/answer.ts";
 import type { Guide } from "../src/domain/guides/guide.ts";
 import type { Scorecard } from "../src/domain/session/scorecard.ts";
-import { changeAnswer } from "../src/domain/session/session.ts";
+import { changeAnswer } from "../src/domain/session/wholeSession.ts";
 import {
   hashGuide,
   MINUTE,

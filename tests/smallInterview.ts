@@ -19,15 +19,15 @@ import {
 import { addQuestion, finishSession, startSession, takeOffGap } from "../src/domain/session/call.ts";
 import { readClocks } from "../src/domain/session/clockGaps.ts";
 import { planSegments, usualSegmentMinutes } from "../src/domain/session/segment.ts";
+import type { SessionPlan } from "../src/domain/session/session.ts";
 import {
   changeAnswer,
   planSession,
   recommend,
   submitSession,
   summarise,
-  type SessionPlan,
   type WholeSession,
-} from "../src/domain/session/session.ts";
+} from "../src/domain/session/wholeSession.ts";
 
 /** Epoch ms at which the interviews made here begin. */
 export const START = Date.parse("2026-11-24T09:30:00.000Z");

@@ -2,7 +2,8 @@ import { noteArea, rateArea, type Rating } from "../src/domain/session/answer.ts
 import type { Guide } from "../src/domain/guides/guide.ts";
 import { newPanel, type Panel } from "../src/domain/panels/panel.ts";
 import type { Revision, Scorecard } from "../src/domain/session/scorecard.ts";
-import { changeAnswer, type Recommendation, type WholeSession } from "../src/domain/session/session.ts";
+import type { Recommendation } from "../src/domain/session/session.ts";
+import { changeAnswer, type WholeSession } from "../src/domain/session/wholeSession.ts";
 import { hashGuide, liveInterview, MINUTE, smallGuide, START } from "./smallInterview.ts";
 
 /** Noor and Ben ask two questions each, one of them the same; Eva asks one. The debrief has not begun. */

@@ -1,6 +1,6 @@
 import { sessionEntries } from "../domain/candidates/auditEntry.ts";
 import { changeDebrief, entriesIn } from "../domain/panels/debriefParts.ts";
-import { takeUpLeft } from "../domain/session/session.ts";
+import { takeUpLeft } from "../domain/session/wholeSession.ts";
 import { rowToSession, sessionToRow, type Database } from "./database.ts";
 import {
   dropLeftBehind,

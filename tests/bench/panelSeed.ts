@@ -3,7 +3,7 @@ import guideFile from "../../data/guides/backend-developer.json" with { type: "j
 import { newAnswer } from "../../src/domain/session/answer.ts";
 import type { Guide } from "../../src/domain/guides/guide.ts";
 import { attendanceOf, newPanel, type Panel } from "../../src/domain/panels/panel.ts";
-import { planSession, type WholeSession } from "../../src/domain/session/session.ts";
+import { planSession, type WholeSession } from "../../src/domain/session/wholeSession.ts";
 import { decodeGuide, guideToId } from "../../src/interchange/formats/guideFile.ts";
 import { newKeyPair, seal } from "../../src/interchange/files/encryption.ts";
 import { encodeSessionFile } from "../../src/interchange/formats/sessionFile.ts";

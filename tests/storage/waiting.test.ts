@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { SENT_FORM } from "../../src/domain/panels/delivery.ts";
 import type { Panel } from "../../src/domain/panels/panel.ts";
-import type { Session, WholeSession } from "../../src/domain/session/session.ts";
+import type { Session } from "../../src/domain/session/session.ts";
+import type { WholeSession } from "../../src/domain/session/wholeSession.ts";
 import { createDatabase, type Database } from "../../src/storage/database.ts";
 import { writeDraft } from "../../src/storage/guides/guides.ts";
 import { addPanel } from "../../src/storage/panels/panels.ts";

@@ -2,7 +2,7 @@ import type { Answer } from "../session/answer.ts";
 import type { Guide, Question } from "../guides/guide.ts";
 import type { Attendance, Decision, Panel } from "../panels/panel.ts";
 import type { Revision, Scorecard } from "../session/scorecard.ts";
-import type { WholeSession } from "../session/session.ts";
+import type { WholeSession } from "../session/wholeSession.ts";
 import { isUnspaced } from "../text/tokens.ts";
 
 /*

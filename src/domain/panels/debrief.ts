@@ -14,7 +14,8 @@ import { finalOf, hideRecommendation } from "../session/revision.ts";
 import { MOST_REVISIONS } from "../text/limits.ts";
 import type { Figures } from "./figures.ts";
 import type { Scorecard } from "../session/scorecard.ts";
-import { stoppedAt, type Recommendation, type WholeSession } from "../session/session.ts";
+import { stoppedAt, type Recommendation } from "../session/session.ts";
+import type { WholeSession } from "../session/wholeSession.ts";
 
 /** A place at the table: an interviewer of the panel, or one who came in without being planned. */
 export interface Seat {

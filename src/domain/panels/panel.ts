@@ -2,15 +2,8 @@ import type { PersonOf } from "../candidates/nameMerges.ts";
 import { areaAnswer, isPoint, type Rating } from "../session/answer.ts";
 import type { Guide, Level, Question } from "../guides/guide.ts";
 import { planSegments, segmentMinutesOf, usualSegmentMinutes } from "../session/segment.ts";
-import {
-  askedQuestions,
-  plannedMinutesOf,
-  planSession,
-  type Session,
-  type SessionPanel,
-  type SessionPlan,
-  type WholeSession,
-} from "../session/session.ts";
+import type { Session, SessionPanel, SessionPlan } from "../session/session.ts";
+import { askedQuestions, plannedMinutesOf, planSession, type WholeSession } from "../session/wholeSession.ts";
 
 /** The interviewers of one candidate for one role, who asks what, and what the debrief agreed. All times are epoch ms. */
 export interface Panel {

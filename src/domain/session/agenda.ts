@@ -8,7 +8,7 @@ import {
   sessionElapsedMs,
   type Asked,
   type WholeSession,
-} from "./session.ts";
+} from "./wholeSession.ts";
 import {
   newItemClock,
   planSegments,

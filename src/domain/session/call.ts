@@ -9,7 +9,7 @@ import {
   startItem,
   type AgendaItem,
 } from "./agenda.ts";
-import { changeSession, type WholeSession } from "./session.ts";
+import { changeSession, type WholeSession } from "./wholeSession.ts";
 import { msToClock, startTimer, stopTimer, takeOff, type ClockGap } from "./timer.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { changeClock, runningItems } from "./agenda.ts";
-import { changeSession, type WholeSession } from "./session.ts";
+import { changeSession, type WholeSession } from "./wholeSession.ts";
 import { carryOver, clockGapMs, takeOff, type ClockReading } from "./timer.ts";
 
 /** Says that the page was still there at `now` (epoch ms), so that a closed page can be told from a long answer. */

@@ -1,5 +1,5 @@
 import { reopenSession } from "./clockGaps.ts";
-import type { WholeSession } from "./session.ts";
+import type { WholeSession } from "./wholeSession.ts";
 
 /**
  * Marks an interview as one that goes on elsewhere. It stands still here from then on, as if its page were closed, and

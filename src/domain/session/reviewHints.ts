@@ -1,6 +1,6 @@
 import type { Scale } from "../guides/guide.ts";
 import { areaAnswer, isPoint, type Rating } from "./answer.ts";
-import { askedQuestions, openAreas, type OpenArea, type WholeSession } from "./session.ts";
+import { askedQuestions, openAreas, type OpenArea, type WholeSession } from "./wholeSession.ts";
 
 /*
  * What an interviewer may want to look at again before submitting. It is pointed out and stands in nobody's way, and none

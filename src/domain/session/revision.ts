@@ -1,7 +1,8 @@
 import { areaAnswer, isPoint, noteArea, rateArea, type Rating } from "./answer.ts";
 import { canonicalText } from "../text/canonicalText.ts";
 import type { Revision, Scorecard } from "./scorecard.ts";
-import { changeAnswer, type Recommendation, type Session, type WholeSession } from "./session.ts";
+import type { Recommendation, Session } from "./session.ts";
+import { changeAnswer, type WholeSession } from "./wholeSession.ts";
 
 /** @returns the scorecard as it stands now: what was submitted, with its revisions applied in their order */
 export function finalOf({ first, revisions }: Scorecard): WholeSession {

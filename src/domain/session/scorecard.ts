@@ -1,6 +1,7 @@
 import { areaAnswer, isPoint, type Rating } from "./answer.ts";
 import type { Question } from "../guides/guide.ts";
-import type { Recommendation, WholeSession } from "./session.ts";
+import type { Recommendation } from "./session.ts";
+import type { WholeSession } from "./wholeSession.ts";
 
 /** A session and, once it is submitted, what its interviewer changed afterwards. */
 export interface Scorecard {

@@ -4,15 +4,8 @@ import { competencyName, type Area, type FollowUp, type Question } from "../guid
 import { finalOf, mergeRevisions } from "./revision.ts";
 import { segmentWords } from "./segment.ts";
 import { competencyResults, type CompetencyResult, type Revision, type Scorecard } from "./scorecard.ts";
-import {
-  interviewedAt,
-  plannedMs,
-  questionsOf,
-  sessionElapsedMs,
-  stoppedAt,
-  type Asked,
-  type WholeSession,
-} from "./session.ts";
+import { interviewedAt, stoppedAt } from "./session.ts";
+import { plannedMs, questionsOf, sessionElapsedMs, type Asked, type WholeSession } from "./wholeSession.ts";
 import { elapsedMs, type ClockGap } from "./timer.ts";
 
 /** All that a scorecard says, laid out question by question and area by area: every export is written from it. */

@@ -1,5 +1,5 @@
 import { areaAnswer, type Answer, type AreaAnswer, type FollowUpAsked } from "./answer.ts";
-import type { WholeSession } from "./session.ts";
+import type { WholeSession } from "./wholeSession.ts";
 
 /** What one change did to the ratings, ticks, follow-ups and added minutes of an answer. Several areas can change at once. */
 export interface AnswerChange {

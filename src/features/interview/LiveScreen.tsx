@@ -9,7 +9,7 @@ import {
   type MouseEvent,
 } from "react";
 import { useLocation } from "wouter";
-import { questionById } from "../../domain/session/session.ts";
+import { questionById } from "../../domain/session/wholeSession.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { useKeySettings } from "../../state/session/keySettings.ts";
 import { useWantedNote } from "../../state/session/notePlace.ts";

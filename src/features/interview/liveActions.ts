@@ -5,6 +5,7 @@ import {
   isFollowUpAsked,
   markFollowUp,
   nextFollowUp,
+  nextOpenArea,
   notAssessedReasons,
   rateArea,
   unratedAreas,
@@ -26,9 +27,13 @@ import {
   type SegmentId,
 } from "../../domain/session/agenda.ts";
 import { finishSession, keepGap, openGapOf, takeOffGap } from "../../domain/session/call.ts";
-import { nextOpenArea } from "../../domain/session/openArea.ts";
 import { segmentWords } from "../../domain/session/segment.ts";
-import { followUpsOf, questionById, questionsOf, type WholeSession } from "../../domain/session/session.ts";
+import {
+  followUpsOf,
+  questionById,
+  questionsOf,
+  type WholeSession,
+} from "../../domain/session/wholeSession.ts";
 import { isRunning, msToClock } from "../../domain/session/timer.ts";
 import type { AnswerChange } from "../../domain/session/undo.ts";
 import { capitalised } from "../../domain/text/capitalised.ts";

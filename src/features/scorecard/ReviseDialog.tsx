@@ -6,12 +6,8 @@ import type { Area, Question, Scale } from "../../domain/guides/guide.ts";
 import { LONGEST_TEXT } from "../../domain/text/limits.ts";
 import { finalOf, type RevisionRefusal, type WantedChange } from "../../domain/session/revision.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
-import {
-  questionsOf,
-  recommendations,
-  type Recommendation,
-  recommendationToWords,
-} from "../../domain/session/session.ts";
+import { recommendations, type Recommendation, recommendationToWords } from "../../domain/session/session.ts";
+import { questionsOf } from "../../domain/session/wholeSession.ts";
 import { capitalised } from "../../domain/text/capitalised.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { useNoteReader } from "../../state/notes/noteReading.ts";

@@ -14,7 +14,8 @@ import {
   type ReportedQuestion,
   type ReportedRevision,
 } from "../../domain/session/scorecardReport.ts";
-import { recommendationToWords, type WholeSession } from "../../domain/session/session.ts";
+import { recommendationToWords } from "../../domain/session/session.ts";
+import type { WholeSession } from "../../domain/session/wholeSession.ts";
 import { msToClock } from "../../domain/session/timer.ts";
 import { capitalised } from "../../domain/text/capitalised.ts";
 import { markToWords } from "../../domain/panels/debrief.ts";

@@ -21,7 +21,8 @@ import {
   segmentWords,
   type SegmentId,
 } from "../../domain/session/segment.ts";
-import { plannedMinutesOf, type SessionPanel, type SessionPlan } from "../../domain/session/session.ts";
+import type { SessionPanel, SessionPlan } from "../../domain/session/session.ts";
+import { plannedMinutesOf } from "../../domain/session/wholeSession.ts";
 import { capitalised } from "../../domain/text/capitalised.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { useCandidateNames } from "../../state/candidates/candidateNames.ts";

@@ -9,17 +9,15 @@ import {
   hurriedRatings,
   straightLine,
 } from "../../domain/session/reviewHints.ts";
+import { recommendations, recommendationToWords, stoppedAt } from "../../domain/session/session.ts";
 import {
   isComplete,
   questionsOf,
   recommend,
-  recommendations,
-  recommendationToWords,
-  stoppedAt,
   summarise,
   type Missing,
   type WholeSession,
-} from "../../domain/session/session.ts";
+} from "../../domain/session/wholeSession.ts";
 import { capitalised } from "../../domain/text/capitalised.ts";
 import { useFigures } from "../../state/app/figures.ts";
 import { useNoteReader } from "../../state/notes/noteReading.ts";

@@ -11,13 +11,13 @@ import {
 import { startSession } from "../../domain/session/call.ts";
 import type { Area, Question } from "../../domain/guides/guide.ts";
 import { reviewGaps } from "../../domain/session/reviewHints.ts";
+import { stoppedAt } from "../../domain/session/session.ts";
 import {
   askedQuestions,
   isComplete,
   missingForSubmit,
-  stoppedAt,
   type OpenArea,
-} from "../../domain/session/session.ts";
+} from "../../domain/session/wholeSession.ts";
 import { msToClock } from "../../domain/session/timer.ts";
 import type { AnswerChange } from "../../domain/session/undo.ts";
 import {

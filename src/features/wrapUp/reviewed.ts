@@ -1,7 +1,6 @@
-import { areaAnswer, type Rating } from "../../domain/session/answer.ts";
+import { areaAnswer, nextOpen, type Rating } from "../../domain/session/answer.ts";
 import type { Area, Question } from "../../domain/guides/guide.ts";
-import { nextOpen } from "../../domain/session/openArea.ts";
-import type { OpenArea, WholeSession } from "../../domain/session/session.ts";
+import type { OpenArea, WholeSession } from "../../domain/session/wholeSession.ts";
 
 /** @returns what an area is rated */
 export function ratingOf({ answers }: WholeSession, { question, area }: OpenArea): Rating | null {

@@ -1,5 +1,10 @@
 import { useLayoutEffect } from "react";
-import { lockSubmission, submitsInMs, submitSoon, takeBackSubmission } from "../../domain/session/session.ts";
+import {
+  lockSubmission,
+  submitsInMs,
+  submitSoon,
+  takeBackSubmission,
+} from "../../domain/session/wholeSession.ts";
 import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
 
 export interface Submission {

@@ -3,7 +3,8 @@ import type { Guide } from "../../domain/guides/guide.ts";
 import type { Revision, Scorecard } from "../../domain/session/scorecard.ts";
 import { handedOver } from "../../domain/session/handOver.ts";
 import type { ItemClock, Segments } from "../../domain/session/segment.ts";
-import type { Session, WholeSession } from "../../domain/session/session.ts";
+import type { Session } from "../../domain/session/session.ts";
+import type { WholeSession } from "../../domain/session/wholeSession.ts";
 import {
   checkEnvelope,
   decodeWith,

@@ -3,7 +3,7 @@ import { seatedScorecards } from "../../domain/panels/debrief.ts";
 import type { Attendance, Panel } from "../../domain/panels/panel.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
 import { competencyNamesOf } from "../../domain/session/scorecardReport.ts";
-import type { Asked } from "../../domain/session/session.ts";
+import type { Asked } from "../../domain/session/wholeSession.ts";
 import {
   defaultAshbyMapping,
   toAshbyMapping,

@@ -1,4 +1,4 @@
-import type { WholeSession } from "../../domain/session/session.ts";
+import type { WholeSession } from "../../domain/session/wholeSession.ts";
 import { canonicalText } from "../../domain/text/canonicalText.ts";
 import type { OpenPanel } from "../../interchange/formats/debriefFile.ts";
 import { textToHash } from "../../interchange/files/textHash.ts";

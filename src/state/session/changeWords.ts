@@ -1,5 +1,5 @@
 import { notAssessedWords, type Rating } from "../../domain/session/answer.ts";
-import { questionById, type WholeSession } from "../../domain/session/session.ts";
+import { questionById, type WholeSession } from "../../domain/session/wholeSession.ts";
 import type { AnswerChange, ChangedPart } from "../../domain/session/undo.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";
 

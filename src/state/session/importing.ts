@@ -1,6 +1,6 @@
 import type { Admission, Asked, Whose } from "../../domain/admission/admission.ts";
 import type { Revision } from "../../domain/session/scorecard.ts";
-import type { WholeSession } from "../../domain/session/session.ts";
+import type { WholeSession } from "../../domain/session/wholeSession.ts";
 import type { Decoded } from "../../interchange/files/decoding.ts";
 import type { Appointment } from "../../interchange/formats/calendar.ts";
 import { dropLeftSessions } from "../../storage/leftBehind.ts";

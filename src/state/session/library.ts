@@ -1,6 +1,7 @@
 import { useLiveQuery } from "dexie-react-hooks";
 import type { Guide } from "../../domain/guides/guide.ts";
-import type { SessionPlan, WholeSession } from "../../domain/session/session.ts";
+import type { SessionPlan } from "../../domain/session/session.ts";
+import type { WholeSession } from "../../domain/session/wholeSession.ts";
 import {
   countInterviews,
   countSessionsUpTo,

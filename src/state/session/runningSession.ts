@@ -1,13 +1,13 @@
 import { sessionEntries } from "../../domain/candidates/auditEntry.ts";
 import type { Answer } from "../../domain/session/answer.ts";
 import { readClocks, reopenSession, heartbeat } from "../../domain/session/clockGaps.ts";
+import type { Session } from "../../domain/session/session.ts";
 import {
   changeAnswer,
   lockWhenDue,
   takeUpLeft,
-  type Session,
   type WholeSession,
-} from "../../domain/session/session.ts";
+} from "../../domain/session/wholeSession.ts";
 import type { ClockReading } from "../../domain/session/timer.ts";
 import {
   applyChange,

@@ -1,6 +1,6 @@
 import type { Guide } from "../../domain/guides/guide.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
-import type { Asked } from "../../domain/session/session.ts";
+import type { Asked } from "../../domain/session/wholeSession.ts";
 import { rowToSession, type Database } from "../database.ts";
 
 /**

@@ -4,7 +4,7 @@ import { candidateKey } from "../../../src/domain/candidates/deletion.ts";
 import { newAnswer, rateArea } from "../../../src/domain/session/answer.ts";
 import { heartbeat, reopenSession } from "../../../src/domain/session/clockGaps.ts";
 import { handedOver, handOver } from "../../../src/domain/session/handOver.ts";
-import { changeAnswer, type WholeSession } from "../../../src/domain/session/session.ts";
+import { changeAnswer, type WholeSession } from "../../../src/domain/session/wholeSession.ts";
 import {
   admit,
   admitAll,

@@ -3,7 +3,7 @@ import { auditEntries, EVERYBODY, sessionEntries } from "../../../src/domain/can
 import { agree, decide, takeBackAgreed, weigh } from "../../../src/domain/panels/debrief.ts";
 import { debriefEntries } from "../../../src/domain/panels/debriefParts.ts";
 import type { Debrief } from "../../../src/domain/panels/panel.ts";
-import { lockSubmission, submitSoon, takeBackSubmission } from "../../../src/domain/session/session.ts";
+import { lockSubmission, submitSoon, takeBackSubmission } from "../../../src/domain/session/wholeSession.ts";
 import { completeInterview, MINUTE, START } from "../../smallInterview.ts";
 import { startedPanel } from "../../smallPanel.ts";
 

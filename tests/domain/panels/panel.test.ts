@@ -15,7 +15,8 @@ import {
   sealOf,
   type Panel,
 } from "../../../src/domain/panels/panel.ts";
-import { planSession, type Session } from "../../../src/domain/session/session.ts";
+import type { Session } from "../../../src/domain/session/session.ts";
+import { planSession } from "../../../src/domain/session/wholeSession.ts";
 import {
   usualSegments,
   completeInterview,

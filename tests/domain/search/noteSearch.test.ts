@@ -8,7 +8,7 @@ import {
 } from "../../../src/domain/search/noteSearch.ts";
 import { noteArea, writeNote } from "../../../src/domain/session/answer.ts";
 import type { Revision } from "../../../src/domain/session/scorecard.ts";
-import { changeAnswer, type WholeSession } from "../../../src/domain/session/session.ts";
+import { changeAnswer, type WholeSession } from "../../../src/domain/session/wholeSession.ts";
 import { completeInterview, START, submittedInterview } from "../../smallInterview.ts";
 import { smallRevision } from "../../smallPanel.ts";
 

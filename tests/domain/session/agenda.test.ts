@@ -17,7 +17,7 @@ import {
 } from "../../../src/domain/session/agenda.ts";
 import { addQuestion } from "../../../src/domain/session/call.ts";
 import { planSegments } from "../../../src/domain/session/segment.ts";
-import { changeAnswer, type WholeSession } from "../../../src/domain/session/session.ts";
+import { changeAnswer, type WholeSession } from "../../../src/domain/session/wholeSession.ts";
 import {
   askQuestion,
   candidateQuestions,

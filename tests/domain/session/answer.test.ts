@@ -10,6 +10,7 @@ import {
   markFollowUp,
   newAnswer,
   nextFollowUp,
+  nextOpenArea,
   noteArea,
   progressOf,
   rateArea,
@@ -146,5 +147,37 @@ describe("whether a question was asked", () => {
     ["a note on an area", noteArea(empty, "failed.cause", "salt")],
   ])("%s says that it was", (_title, answer) => {
     expect(isAsked(answer, START)).toBe(true);
+  });
+});
+
+describe("going on from an area", () => {
+  const list = {
+    ...question,
+    areas: ["a", "b", "c", "d"].map((id) => ({ id, text: id, anchors: [] })),
+  };
+
+  /** @returns an answer in which these areas are rated or marked */
+  const rated = (...ids: readonly string[]) =>
+    ids.reduce(
+      (answer, id, at) => rateArea(answer, id, at % 2 === 0 ? 3 : "notAsked"),
+      newAnswer("s1", "failed", START),
+    );
+
+  test.each([
+    ["the next below", rated("b"), "b", "c"],
+    ["past those that are rated", rated("b", "c"), "b", "d"],
+    ["the first above, where none is below", rated("c", "d"), "d", "a"],
+    ["the last that is open", rated("a", "b", "c"), "a", "d"],
+  ])("from an area one goes on to %s", (_what, answer, from, to) => {
+    expect(nextOpenArea(list, answer, from)?.id).toBe(to);
+  });
+
+  test("where all is rated, or there is one area only, there is nowhere to go on to", () => {
+    expect(nextOpenArea(list, rated("a", "b", "c", "d"), "d")).toBeNull();
+    expect(nextOpenArea({ ...list, areas: question.areas.slice(0, 1) }, undefined, "a")).toBeNull();
+  });
+
+  test("with nothing recorded yet, the next one is open", () => {
+    expect(nextOpenArea(list, undefined, "a")?.id).toBe("b");
   });
 });

@@ -14,7 +14,11 @@ import {
 import { addQuestion, finishSession, startSession } from "../../../src/domain/session/call.ts";
 import { heartbeat, readClocks, reopenSession } from "../../../src/domain/session/clockGaps.ts";
 import { planSegments } from "../../../src/domain/session/segment.ts";
-import { changeAnswer, sessionElapsedMs, type WholeSession } from "../../../src/domain/session/session.ts";
+import {
+  changeAnswer,
+  sessionElapsedMs,
+  type WholeSession,
+} from "../../../src/domain/session/wholeSession.ts";
 import type { ClockReading } from "../../../src/domain/session/timer.ts";
 import {
   askQuestion,

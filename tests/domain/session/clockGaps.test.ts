@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { clockOf, elapsedOf, pauseItem, questionItem } from "../../../src/domain/session/agenda.ts";
 import { finishSession, takeOffGap } from "../../../src/domain/session/call.ts";
 import { heartbeat, readClocks, reopenSession } from "../../../src/domain/session/clockGaps.ts";
-import { sessionElapsedMs } from "../../../src/domain/session/session.ts";
+import { sessionElapsedMs } from "../../../src/domain/session/wholeSession.ts";
 import type { ClockReading } from "../../../src/domain/session/timer.ts";
 import {
   askQuestion,

@@ -14,7 +14,7 @@ import {
   reviewGaps,
   straightLine,
 } from "../../../src/domain/session/reviewHints.ts";
-import { submitSession, type WholeSession } from "../../../src/domain/session/session.ts";
+import { submitSession, type WholeSession } from "../../../src/domain/session/wholeSession.ts";
 import { completeInterview, smallGuide, START } from "../../smallInterview.ts";
 
 const complete = completeInterview();

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { rateArea, type Rating } from "../../../src/domain/session/answer.ts";
 import { competencyResults } from "../../../src/domain/session/scorecard.ts";
-import { changeAnswer, questionsOf, type WholeSession } from "../../../src/domain/session/session.ts";
+import { changeAnswer, questionsOf, type WholeSession } from "../../../src/domain/session/wholeSession.ts";
 import { liveInterview, START } from "../../smallInterview.ts";
 
 function rated(ratings: Readonly<Record<string, Rating>>): WholeSession {

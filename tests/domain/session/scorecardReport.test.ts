@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { scorecardToReport } from "../../../src/domain/session/scorecardReport.ts";
-import { changeAnswer } from "../../../src/domain/session/session.ts";
+import { changeAnswer } from "../../../src/domain/session/wholeSession.ts";
 import { scorecardWithSegments, revisedScorecard } from "../../nastyScorecard.ts";
 import { MINUTE, plannedInterview, questionIn, smallGuide, START } from "../../smallInterview.ts";
 

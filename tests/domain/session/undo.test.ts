@@ -10,7 +10,7 @@ import {
   writeNote,
   type Answer,
 } from "../../../src/domain/session/answer.ts";
-import { changeAnswer, type WholeSession } from "../../../src/domain/session/session.ts";
+import { changeAnswer, type WholeSession } from "../../../src/domain/session/wholeSession.ts";
 import {
   applyChange,
   noHistory,

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { noteArea, rateArea, type Rating } from "../../../src/domain/session/answer.ts";
 import { startSession } from "../../../src/domain/session/call.ts";
+import { recommendations, stoppedAt } from "../../../src/domain/session/session.ts";
 import {
   askedQuestions,
   changeAnswer,
@@ -18,14 +19,12 @@ import {
   questionById,
   questionsOf,
   recommend,
-  recommendations,
-  stoppedAt,
   submitSession,
   submitsInMs,
   submitSoon,
   summarise,
   type WholeSession,
-} from "../../../src/domain/session/session.ts";
+} from "../../../src/domain/session/wholeSession.ts";
 import {
   completeInterview,
   liveInterview,

@@ -2,7 +2,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { WholeSession } from "../../../src/domain/session/session.ts";
+import type { WholeSession } from "../../../src/domain/session/wholeSession.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { holdCandidate } from "../../../src/state/candidates/candidates.ts";
 import { noteExport } from "../../../src/state/exports/exportLog.ts";

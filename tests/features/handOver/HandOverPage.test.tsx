@@ -3,7 +3,7 @@ import { screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { handOver } from "../../../src/domain/session/handOver.ts";
-import type { WholeSession } from "../../../src/domain/session/session.ts";
+import type { WholeSession } from "../../../src/domain/session/wholeSession.ts";
 import { decodeSessionFile } from "../../../src/interchange/formats/sessionFile.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { loadWholeSession, putWholeSessions } from "../../../src/storage/session/sessions.ts";

@@ -5,7 +5,7 @@ import { lightFormat } from "date-fns";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Guide } from "../../../src/domain/guides/guide.ts";
 import { planSegments } from "../../../src/domain/session/segment.ts";
-import type { WholeSession } from "../../../src/domain/session/session.ts";
+import type { WholeSession } from "../../../src/domain/session/wholeSession.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { writeKeySetting } from "../../../src/state/session/keySettings.ts";
 import { openSession } from "../../../src/state/session/runningSession.ts";

@@ -3,7 +3,7 @@ import { format } from "date-fns";
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { WholeSession } from "../../../src/domain/session/session.ts";
+import type { WholeSession } from "../../../src/domain/session/wholeSession.ts";
 import { encodeGuideFile } from "../../../src/interchange/formats/guideFile.ts";
 import { encodeInvitationFile } from "../../../src/interchange/formats/invitationFile.ts";
 import { encodeSessionFile } from "../../../src/interchange/formats/sessionFile.ts";

@@ -3,7 +3,7 @@ import { act, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { finishSession } from "../../../src/domain/session/call.ts";
-import type { WholeSession } from "../../../src/domain/session/session.ts";
+import type { WholeSession } from "../../../src/domain/session/wholeSession.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { saveGuideVersion } from "../../../src/state/guides/guides.ts";
 import { writeKeySetting } from "../../../src/state/session/keySettings.ts";

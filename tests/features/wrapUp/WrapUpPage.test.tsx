@@ -11,7 +11,7 @@ import {
   summarise,
   takeBackSubmission,
   type WholeSession,
-} from "../../../src/domain/session/session.ts";
+} from "../../../src/domain/session/wholeSession.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { reviewKeys } from "../../../src/features/wrapUp/reviewKeys.ts";
 import { writeKeySetting } from "../../../src/state/session/keySettings.ts";

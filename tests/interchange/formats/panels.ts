@@ -3,7 +3,8 @@ import { notAssessedReasons, type Rating } from "../../../src/domain/session/ans
 import { levels } from "../../../src/domain/guides/guide.ts";
 import { decisionOutcomes, type Debrief, type Panel } from "../../../src/domain/panels/panel.ts";
 import type { Revision, Scorecard } from "../../../src/domain/session/scorecard.ts";
-import { recommendations, type WholeSession } from "../../../src/domain/session/session.ts";
+import { recommendations } from "../../../src/domain/session/session.ts";
+import type { WholeSession } from "../../../src/domain/session/wholeSession.ts";
 import type { OpenPanel } from "../../../src/interchange/formats/debriefFile.ts";
 import type { InvitationWithGuide } from "../../../src/interchange/formats/invitationFile.ts";
 import { hashGuide } from "../../smallInterview.ts";

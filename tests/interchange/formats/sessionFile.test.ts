@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { MOST_MOMENTS, MOST_OF_QUESTION, MOST_QUESTIONS } from "../../../src/domain/text/limits.ts";
 import { agendaOf, questionItem } from "../../../src/domain/session/agenda.ts";
 import type { Revision } from "../../../src/domain/session/scorecard.ts";
-import { submitSoon, type WholeSession } from "../../../src/domain/session/session.ts";
+import { submitSoon, type WholeSession } from "../../../src/domain/session/wholeSession.ts";
 import { decodeSessionFile, encodeSessionFile } from "../../../src/interchange/formats/sessionFile.ts";
 import { newKeyPair, seal, unseal } from "../../../src/interchange/files/encryption.ts";
 import {

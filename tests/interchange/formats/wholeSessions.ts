@@ -8,7 +8,8 @@ import {
   type Scale,
 } from "../../../src/domain/guides/guide.ts";
 import { segmentIds, type AgendaItem, type Segment } from "../../../src/domain/session/segment.ts";
-import { recommendations, sessionStatuses, type WholeSession } from "../../../src/domain/session/session.ts";
+import { recommendations, sessionStatuses } from "../../../src/domain/session/session.ts";
+import type { WholeSession } from "../../../src/domain/session/wholeSession.ts";
 import { wellFormed } from "../../../src/interchange/files/decoding.ts";
 import { hashGuide } from "../../smallInterview.ts";
 

@@ -10,7 +10,7 @@ import { decodeSessionFile, encodeSessionFile } from "../../../src/interchange/f
 import { openScorecardText } from "../../../src/state/panels/scorecardTexts.ts";
 import { buriedId, candidateKey } from "../../../src/domain/candidates/deletion.ts";
 import { LONGEST_TEXT, MOST_CHARACTERS } from "../../../src/domain/text/limits.ts";
-import type { WholeSession } from "../../../src/domain/session/session.ts";
+import type { WholeSession } from "../../../src/domain/session/wholeSession.ts";
 import { countInCopy } from "../../../src/interchange/formats/backupCheck.ts";
 import { carryOut, planFromFile, writeBackup } from "../../../src/state/backups/backupWork.ts";
 import { createDatabase, type Database } from "../../../src/storage/database.ts";

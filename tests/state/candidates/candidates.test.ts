@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { candidateKey } from "../../../src/domain/candidates/deletion.ts";
 import { startDebrief } from "../../../src/domain/panels/debrief.ts";
 import { invitationOf, planInvited, type Panel } from "../../../src/domain/panels/panel.ts";
-import type { WholeSession } from "../../../src/domain/session/session.ts";
+import type { WholeSession } from "../../../src/domain/session/wholeSession.ts";
 import { encodeDebriefFile } from "../../../src/interchange/formats/debriefFile.ts";
 import { seal } from "../../../src/interchange/files/encryption.ts";
 import { encodeSessionFile } from "../../../src/interchange/formats/sessionFile.ts";

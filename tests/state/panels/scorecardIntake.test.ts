@@ -11,7 +11,7 @@ import {
 } from "../../../src/domain/panels/panel.ts";
 import type { Revision, Scorecard } from "../../../src/domain/session/scorecard.ts";
 import { finishSession, startSession } from "../../../src/domain/session/call.ts";
-import { changeAnswer, submitSession, type WholeSession } from "../../../src/domain/session/session.ts";
+import { changeAnswer, submitSession, type WholeSession } from "../../../src/domain/session/wholeSession.ts";
 import { encodeDebriefFile } from "../../../src/interchange/formats/debriefFile.ts";
 import { encodeGuideFile } from "../../../src/interchange/formats/guideFile.ts";
 import { decodeInvitationFile } from "../../../src/interchange/formats/invitationFile.ts";

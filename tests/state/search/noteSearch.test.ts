@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { candidateKey } from "../../../src/domain/candidates/deletion.ts";
 import { noteArea } from "../../../src/domain/session/answer.ts";
-import { changeAnswer, type WholeSession } from "../../../src/domain/session/session.ts";
+import { changeAnswer, type WholeSession } from "../../../src/domain/session/wholeSession.ts";
 import { openWriters } from "../../../src/storage/openWriters.ts";
 import { createNoteSearch, keepNotesIndexed } from "../../../src/state/search/noteSearch.ts";
 import { admitSession } from "../../../src/state/session/admitSession.ts";

@@ -3,7 +3,7 @@ import { act, renderHook, waitFor } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { noteArea } from "../../../src/domain/session/answer.ts";
-import { changeAnswer, summarise, type WholeSession } from "../../../src/domain/session/session.ts";
+import { changeAnswer, summarise, type WholeSession } from "../../../src/domain/session/wholeSession.ts";
 import { AppContext, type AppParts } from "../../../src/state/app/appContext.ts";
 import { useNamedThings } from "../../../src/state/search/namedThings.ts";
 import { createNoteSearch, useFoundNotes } from "../../../src/state/search/noteSearch.ts";

@@ -11,7 +11,7 @@ import {
   submitSoon,
   summarise,
   takeBackSubmission,
-} from "../../../src/domain/session/session.ts";
+} from "../../../src/domain/session/wholeSession.ts";
 import { newTimer } from "../../../src/domain/session/timer.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { scorecardsOf } from "../../../src/state/exports/exports.ts";

@@ -2,7 +2,7 @@
 import { act, renderHook, waitFor } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { summarise } from "../../../src/domain/session/session.ts";
+import { summarise } from "../../../src/domain/session/wholeSession.ts";
 import { AppContext, type AppParts } from "../../../src/state/app/appContext.ts";
 import type { RunningSession, SessionState } from "../../../src/state/session/runningSession.ts";
 import {

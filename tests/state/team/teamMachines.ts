@@ -1,5 +1,5 @@
 import { rateArea } from "../../../src/domain/session/answer.ts";
-import { changeAnswer, submitSession, type WholeSession } from "../../../src/domain/session/session.ts";
+import { changeAnswer, submitSession, type WholeSession } from "../../../src/domain/session/wholeSession.ts";
 import { invitationOf, type Panel, type PanelPlan } from "../../../src/domain/panels/panel.ts";
 import {
   decodeInvitationFile,

@@ -4,7 +4,7 @@ import { beforeEach, expect, test } from "vitest";
 import { buriedId, type Hold } from "../../../src/domain/candidates/deletion.ts";
 import type { Guide } from "../../../src/domain/guides/guide.ts";
 import { newPanel, type Panel } from "../../../src/domain/panels/panel.ts";
-import type { WholeSession } from "../../../src/domain/session/session.ts";
+import type { WholeSession } from "../../../src/domain/session/wholeSession.ts";
 import {
   deleteHold,
   deleteParts,

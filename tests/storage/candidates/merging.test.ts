@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import type { Entry } from "../../../src/domain/admission/entries.ts";
 import type { Hold } from "../../../src/domain/candidates/deletion.ts";
 import type { NameMerge } from "../../../src/domain/candidates/nameMerges.ts";
-import type { WholeSession } from "../../../src/domain/session/session.ts";
+import type { WholeSession } from "../../../src/domain/session/wholeSession.ts";
 import { admitEntries } from "../../../src/storage/admission/entryStore.ts";
 import {
   deleteHold,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Panel } from "../../../src/domain/panels/panel.ts";
-import type { WholeSession } from "../../../src/domain/session/session.ts";
+import type { WholeSession } from "../../../src/domain/session/wholeSession.ts";
 import { readRecordedNames } from "../../../src/storage/candidates/auditLog.ts";
 import { createDatabase, type Database } from "../../../src/storage/database.ts";
 import { readBoard } from "../../../src/storage/panels/board.ts";

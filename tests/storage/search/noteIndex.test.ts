@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { noteArea } from "../../../src/domain/session/answer.ts";
-import { changeAnswer, type WholeSession } from "../../../src/domain/session/session.ts";
+import { changeAnswer, type WholeSession } from "../../../src/domain/session/wholeSession.ts";
 import { createDatabase, type Database } from "../../../src/storage/database.ts";
 import { findSubmittedNotes, indexNotes, unindexedIds } from "../../../src/storage/search/noteIndex.ts";
 import { deleteSession, putWholeSessions } from "../../../src/storage/session/sessions.ts";

@@ -2,12 +2,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { rateArea } from "../../../src/domain/session/answer.ts";
 import type { Revision } from "../../../src/domain/session/scorecard.ts";
 import { startSession } from "../../../src/domain/session/call.ts";
-import {
-  changeAnswer,
-  type SessionPlan,
-  type SessionStatus,
-  type WholeSession,
-} from "../../../src/domain/session/session.ts";
+import type { SessionPlan, SessionStatus } from "../../../src/domain/session/session.ts";
+import { changeAnswer, type WholeSession } from "../../../src/domain/session/wholeSession.ts";
 import { createDatabase, sessionToRow, type Database } from "../../../src/storage/database.ts";
 import { readGuide, saveVersion } from "../../../src/storage/guides/guides.ts";
 import { addRevisions, loadRevisions } from "../../../src/storage/session/revisions.ts";

@@ -11,7 +11,7 @@ import {
   type SegmentId,
 } from "../../../domain/session/agenda.ts";
 import { segmentWords } from "../../../domain/session/segment.ts";
-import { questionById, questionsOf } from "../../../domain/session/session.ts";
+import { questionById, questionsOf } from "../../../domain/session/wholeSession.ts";
 import { isRunning, msToClock } from "../../../domain/session/timer.ts";
 import type { SessionState } from "../../../state/session/runningSession.ts";
 import { useSessionFigures, useSessionState } from "../../../state/session/sessionContext.ts";

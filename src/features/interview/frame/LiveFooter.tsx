@@ -3,7 +3,7 @@ import { memo, useEffect, useRef, useState, type ReactNode, type RefObject } fro
 import { unratedAreas } from "../../../domain/session/answer.ts";
 import type { Question } from "../../../domain/guides/guide.ts";
 import { nextItem } from "../../../domain/session/agenda.ts";
-import { followUpsOf, questionById } from "../../../domain/session/session.ts";
+import { followUpsOf, questionById } from "../../../domain/session/wholeSession.ts";
 import { msToClock } from "../../../domain/session/timer.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { useKeySettings } from "../../../state/session/keySettings.ts";

@@ -1,6 +1,6 @@
 import { isFollowUpAsked, nextFollowUp } from "../../../domain/session/answer.ts";
 import { adviceFor, type FollowUp, type Question } from "../../../domain/guides/guide.ts";
-import { followUpsOf } from "../../../domain/session/session.ts";
+import { followUpsOf } from "../../../domain/session/wholeSession.ts";
 import { useLiveViewState } from "../../../state/session/liveView.ts";
 import { useSessionState } from "../../../state/session/sessionContext.ts";
 import { keysOf } from "../keys/liveKeys.ts";

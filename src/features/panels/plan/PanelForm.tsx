@@ -15,7 +15,7 @@ import {
   type Panel,
   type PanelPlan,
 } from "../../../domain/panels/panel.ts";
-import { plannedMinutesOf } from "../../../domain/session/session.ts";
+import { plannedMinutesOf } from "../../../domain/session/wholeSession.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { capitalised } from "../../../domain/text/capitalised.ts";
 import { useApp } from "../../../state/app/appContext.ts";
