@@ -5,7 +5,7 @@ import { takeSelectedForExport } from "../../state/exports/selectedForExport.ts"
 import type { ExportSource } from "../../state/exports/exports.ts";
 import { isPanelOpen, useOpenScorecards } from "../../state/panels/openScorecards.ts";
 import { sealToText, usePanel, type PanelView } from "../../state/panels/panels.ts";
-import { readWholeSession } from "../../state/session/library.ts";
+import { readWholeSession } from "../../state/session/planning.ts";
 import { openSessionToText } from "../../state/session/refusalMessage.ts";
 import { useSealing, useSealingOf } from "../../state/session/sealing.ts";
 import { panelAddress, sessionAddress } from "../../ui/page/addresses.ts";

@@ -4,7 +4,7 @@ import { interviewedAt, statusWords, type Session } from "../../domain/session/s
 import { quantityToText } from "../../domain/text/quantityText.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import type { FoundGuide } from "../../state/guides/guides.ts";
-import { planAppointment } from "../../state/session/appointments.ts";
+import { planAppointment } from "../../state/session/planning.ts";
 import type { FoundAppointments, FoundSession } from "../../state/session/importing.ts";
 import { guideAddress, invitationAddress, planWithAddress, sessionAddress } from "../../ui/page/addresses.ts";
 import { minutesToText, timeToText } from "../../ui/words/dates.ts";

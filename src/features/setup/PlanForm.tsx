@@ -28,7 +28,7 @@ import { useApp } from "../../state/app/appContext.ts";
 import { useCandidateNames } from "../../state/candidates/candidateNames.ts";
 import type { GuideListing } from "../../state/guides/guideLineages.ts";
 import { loadGuideVersion, type GuideVersion } from "../../state/guides/guideVersions.ts";
-import { savePlanned, startPlanned, useInterviewCount } from "../../state/session/library.ts";
+import { savePlanned, startPlanned, useInterviewCount } from "../../state/session/planning.ts";
 import { noteExport } from "../../state/exports/exportLog.ts";
 import { askForProtection } from "../../state/app/storageProtection.ts";
 import { planAddress, sessionAddress } from "../../ui/page/addresses.ts";

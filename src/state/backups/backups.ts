@@ -1,7 +1,7 @@
 import { announceWrite } from "../../storage/database.ts";
 import type { AppParts } from "../app/appContext.ts";
 import type { BackupWork, FileHead, MadeBackup, RestorePlan } from "./backupWork.ts";
-import { readWholeSession } from "../session/library.ts";
+import { readWholeSession } from "../session/planning.ts";
 import { whileNobodyWrites } from "../documents/documentLock.ts";
 import { keepingOffBackups } from "./autoBackups.ts";
 import { noteDeletedAmount, noteRestored } from "./backupRecord.ts";

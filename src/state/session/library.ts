@@ -1,9 +1,5 @@
 import { useLiveQuery } from "dexie-react-hooks";
-import type { Guide } from "../../domain/guides/guide.ts";
-import type { SessionPlan } from "../../domain/session/session.ts";
-import type { WholeSession } from "../../domain/session/wholeSession.ts";
 import {
-  countInterviews,
   countSessionsUpTo,
   findSessionIds,
   findSessions,
@@ -12,16 +8,7 @@ import {
   type SessionFilter,
   type SessionPage,
 } from "../../storage/session/listing.ts";
-import {
-  loadWholeSession,
-  putWholeSessions,
-  readSetting,
-  savePlan,
-  writeSetting,
-} from "../../storage/session/sessions.ts";
-import { readUnlessFirst } from "../app/firstVisit.ts";
-import { useApp, type AppParts } from "../app/appContext.ts";
-import { whileNobodyWrites } from "../documents/documentLock.ts";
+import { useApp } from "../app/appContext.ts";
 
 export {
   newestFirst,
@@ -65,59 +52,4 @@ export const MOST_COUNTED = 1000;
 export function useSessionCounts(): SessionCounts | undefined {
   const { database } = useApp();
   return useLiveQuery(() => countSessionsUpTo(database, MOST_COUNTED + 1), [database]);
-}
-
-/** @returns how many other sessions the interviewer has between those times, kept up to date */
-export function useInterviewCount(
-  interviewer: string,
-  from: number,
-  until: number,
-  exceptId: string | null,
-): number {
-  const { database } = useApp();
-  return (
-    useLiveQuery(
-      () => countInterviews(database, interviewer, from, until, exceptId),
-      [database, interviewer, from, until, exceptId],
-    ) ?? 0
-  );
-}
-
-/** @returns the whole session as it is now, or undefined */
-export function readWholeSession({ database }: AppParts, id: string): Promise<WholeSession | undefined> {
-  return loadWholeSession(database, id);
-}
-
-const INTERVIEWER = "interviewer";
-
-/** @returns the name the last plan was made under, or an empty string */
-export async function readInterviewer(app: AppParts): Promise<string> {
-  const name = await readUnlessFirst(app, () => readSetting(app.database, INTERVIEWER), undefined);
-  return typeof name === "string" ? name : "";
-}
-
-/**
- * Stores a plan under that id, or changes one that is still planned, and remembers the interviewer.
- *
- * @throws where the interview has begun
- */
-export async function savePlanned(
-  { database, clock }: AppParts,
-  id: string,
-  plan: SessionPlan,
-  guide: Guide,
-) {
-  await savePlan(database, id, plan, guide, clock.now());
-  await writeSetting(database, INTERVIEWER, plan.interviewer);
-}
-
-/** Takes a planned session live. */
-export async function startPlanned(app: AppParts, id: string): Promise<void> {
-  // The first screen starts nothing.
-  const [{ startSession }, whole] = await Promise.all([
-    import("../../domain/session/call.ts"),
-    loadWholeSession(app.database, id),
-  ]);
-  if (whole?.session.status !== "planned") return;
-  await whileNobodyWrites([id], () => putWholeSessions(app.database, [startSession(whole, app.clock.now())]));
 }

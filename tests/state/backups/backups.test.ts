@@ -8,7 +8,7 @@ import {
   restoreBackup,
 } from "../../../src/state/backups/backups.ts";
 import { deleteCandidates, holdCandidate } from "../../../src/state/candidates/candidates.ts";
-import { readWholeSession } from "../../../src/state/session/library.ts";
+import { readWholeSession } from "../../../src/state/session/planning.ts";
 import { acquireDocumentLock } from "../../../src/state/documents/documentLock.ts";
 import { mustReplaceIn } from "../../../src/domain/backups/backupRecord.ts";
 import { backUpNow, makeDueBackup } from "../../../src/state/backups/autoBackups.ts";

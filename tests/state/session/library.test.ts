@@ -16,7 +16,7 @@ import {
   readWholeSession,
   savePlanned,
   startPlanned,
-} from "../../../src/state/session/library.ts";
+} from "../../../src/state/session/planning.ts";
 import { putBackRemovedSession, removeSession } from "../../../src/state/session/removal.ts";
 import { encodeCalendar } from "../../../src/interchange/formats/calendar.ts";
 import { acquireDocumentLock } from "../../../src/state/documents/documentLock.ts";

@@ -11,7 +11,7 @@ import {
   loadGuideVersion,
   type GuideVersion,
 } from "../../../state/guides/guideVersions.ts";
-import { readInterviewer } from "../../../state/session/library.ts";
+import { readInterviewer } from "../../../state/session/planning.ts";
 import { usePanel, type PanelView } from "../../../state/panels/panels.ts";
 import { panelAddress } from "../../../ui/page/addresses.ts";
 import { readTabDraft } from "../../../ui/page/tabDraft.ts";
