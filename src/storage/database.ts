@@ -1,12 +1,7 @@
 import { Dexie, RangeSet, type Table } from "dexie";
 import type { Answer } from "../domain/session/answer.ts";
-import {
-  candidateKey,
-  type DeletedByHand,
-  type ExportMade,
-  type Hold,
-  type Tombstone,
-} from "../domain/candidates/deletion.ts";
+import { candidateKey } from "../domain/candidates/candidateKey.ts";
+import type { DeletedByHand, ExportMade, Hold, Tombstone } from "../domain/candidates/deletion.ts";
 import type {
   ArchivedGuideRow,
   GuideDraft,

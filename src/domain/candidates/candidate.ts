@@ -1,5 +1,6 @@
 import { groupBy } from "../panels/groupBy.ts";
-import { candidateKey, type DeletedByHand, type Hold } from "./deletion.ts";
+import { candidateKey } from "./candidateKey.ts";
+import type { DeletedByHand, Hold } from "./deletion.ts";
 import { personsBy, type NameMerge } from "./nameMerges.ts";
 import { isSamplePanel, type Panel } from "../panels/panel.ts";
 import type { Session } from "../session/session.ts";

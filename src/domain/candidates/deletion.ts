@@ -1,6 +1,5 @@
 import { isTime } from "../text/limits.ts";
 import { sha256 } from "../text/sha256.ts";
-import { textToTokens } from "../text/tokens.ts";
 
 /*
  * What is written down of deleting: all times are epoch ms.
@@ -102,13 +101,4 @@ export function leaveExports(
     if (isTouched || (isOfAll && isSomethingGone)) leftById.set(id, leftById.get(id) ?? { id, at, form });
   }
   return { changed, emptied, left: [...leftById.values()].toSorted((a, b) => a.at - b.at) };
-}
-
-/**
- * @returns what one candidate's name has in common however it is typed: its words in lower case, without what stands
- * between them
- */
-export function candidateKey(name: string): string {
-  const text = name.normalize("NFKC");
-  return textToTokens(text).join(" ") || text.trim();
 }

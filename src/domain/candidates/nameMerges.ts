@@ -1,4 +1,4 @@
-import { candidateKey } from "./deletion.ts";
+import { candidateKey } from "./candidateKey.ts";
 import { isTime, LONGEST_NAME } from "../text/limits.ts";
 
 /*

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { Candidate } from "../../domain/candidates/candidate.ts";
-import { candidateKey } from "../../domain/candidates/deletion.ts";
+import { candidateKey } from "../../domain/candidates/candidateKey.ts";
 import type { NameMerge } from "../../domain/candidates/nameMerges.ts";
 import { errorToText } from "../../domain/text/errorText.ts";
 import { useApp } from "../../state/app/appContext.ts";

@@ -1,5 +1,5 @@
 import type { CandidateDeletion } from "../../state/candidates/candidates.ts";
-import { candidateKey } from "../../domain/candidates/deletion.ts";
+import { candidateKey } from "../../domain/candidates/candidateKey.ts";
 import { forgetTabDrafts } from "../../ui/page/tabDraft.ts";
 
 /**

@@ -3,7 +3,8 @@ import { isDue, mustReplaceIn, noteChange } from "../../domain/backups/backupRec
 import { watchChanges } from "../../storage/writeNotices.ts";
 import type { AppParts } from "../app/appContext.ts";
 import { lookForBuried, makeDueBackup } from "./autoBackups.ts";
-import { keepOwnSteps, noteStored, readRecord, updateRecord } from "./backupRecord.ts";
+import { noteStored } from "./storedNoting.ts";
+import { keepOwnSteps, readRecord, updateRecord } from "./backupRecord.ts";
 
 /** Nobody types meanwhile: reading everything would let a key wait. */
 const QUIET_MS = 3000;

@@ -27,7 +27,8 @@ import { countDeletedSince } from "../../storage/backups/storedAmount.ts";
 import { addExportLeft } from "../../storage/exports/exportLog.ts";
 import { askForPicked, isFolderOpen } from "../../storage/pickedFolder.ts";
 import type { AppParts } from "../app/appContext.ts";
-import { noteBuried, noteStored, readRecord, updateRecord, useBackupRecord } from "./backupRecord.ts";
+import { noteBuried, noteStored } from "./storedNoting.ts";
+import { readRecord, updateRecord, useBackupRecord } from "./backupRecord.ts";
 import type { AutoBackupRequest, MadeAutoBackup, PlaceRequest } from "./autoBackupWork.ts";
 
 export type { AutoBackupFile } from "../../storage/backups/autoBackupFiles.ts";

@@ -1,20 +1,15 @@
 import { useSyncExternalStore } from "react";
-import { amountOf, type Amount } from "../../domain/backups/autoBackups.ts";
+import type { Amount } from "../../domain/backups/autoBackups.ts";
 import {
   emptyRecord,
   mergeRecords,
-  noteAmount,
   noteDeleted,
   noteDeletionForGood,
-  noteTombstones,
   type BackupRecord,
   type BackupStatus,
   type LastKnownAmount,
 } from "../../domain/backups/backupRecord.ts";
 import { isTime } from "../../domain/text/limits.ts";
-import { countAmount } from "../../storage/backups/storedAmount.ts";
-import { countTombstones } from "../../storage/candidates/tombstones.ts";
-import { isEmptyDatabase } from "../../storage/database.ts";
 import { followItems, readItem, writeItem } from "../../storage/localItems.ts";
 import type { AppParts } from "../app/appContext.ts";
 
@@ -93,30 +88,6 @@ export function useBackupRecord(): BackupRecord {
   return useSyncExternalStore(followRecord, readRecord);
 }
 
-type Noting = Pick<AppParts, "database" | "clock">;
-
-/**
- * Counts what there is, and notes it. That nothing is there is not noted: whoever deletes the last of it says so, and
- * else it was lost, be it under this tab.
- *
- * @returns how much there is, and how many of the sessions are submitted
- */
-export async function noteStored({
-  database,
-  clock,
-}: Noting): Promise<Amount & Pick<LastKnownAmount, "submitted">> {
-  const amount = await countAmount(database);
-  if (amountOf(amount) > 0 || !(await isEmptyDatabase(database)))
-    updateRecord((record) => noteAmount(record, amount, clock.now()));
-  return amount;
-}
-
-/** Notes whether somebody was deleted for good, as a tab that was killed right after could not. */
-export async function noteBuried({ database, clock }: Noting): Promise<void> {
-  const tombstones = await countTombstones(database);
-  updateRecord((record) => noteTombstones(record, tombstones, clock.now()));
-}
-
 /** Notes what somebody deleted, before anything else can happen. */
 export function noteDeletedAmount(amount: Partial<Amount>): void {
   updateRecord((record) => noteDeleted(record, amount));
@@ -125,13 +96,6 @@ export function noteDeletedAmount(amount: Partial<Amount>): void {
 /** Notes that somebody was deleted for good: the automatic backups made before hold them, and are replaced. */
 export function noteDeletedForGood({ clock }: Pick<AppParts, "clock">): void {
   updateRecord((record) => noteDeletionForGood(record, clock.now()));
-}
-
-/** Notes what a restore did. @param removedCount how many entries it deleted here, as where the file comes from */
-export async function noteRestored({ database, clock }: Noting, removedCount: number): Promise<void> {
-  if (removedCount > 0) noteDeletedForGood({ clock });
-  const tombstones = await countTombstones(database);
-  updateRecord((record) => noteTombstones(record, tombstones, clock.now(), true));
 }
 
 /** @returns a record of what an earlier version kept, which is written down as such; null where there is nothing of it */

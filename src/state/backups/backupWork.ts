@@ -9,7 +9,7 @@ import {
 import { isAsked, type Admission, type Whose } from "../../domain/admission/admission.ts";
 import type { PanelScorecardRow } from "../../domain/backups/storedRows.ts";
 import { attendanceOf } from "../../domain/panels/panel.ts";
-import { candidateKey } from "../../domain/candidates/deletion.ts";
+import { candidateKey } from "../../domain/candidates/candidateKey.ts";
 import { errorToText } from "../../domain/text/errorText.ts";
 import type { Guide } from "../../domain/guides/guide.ts";
 import { encodeEntry, type LostEntry, type ReadEntry } from "../../interchange/formats/backupEntries.ts";

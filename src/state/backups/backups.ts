@@ -4,7 +4,8 @@ import type { BackupWork, FileHead, MadeBackup, RestorePlan } from "./backupWork
 import { readWholeSession } from "../session/planning.ts";
 import { whileNobodyWrites } from "../documents/documentLock.ts";
 import { keepingOffBackups } from "./autoBackups.ts";
-import { noteDeletedAmount, noteRestored } from "./backupRecord.ts";
+import { noteRestored } from "./storedNoting.ts";
+import { noteDeletedAmount } from "./backupRecord.ts";
 
 export type { LostEntry } from "../../interchange/formats/backupEntries.ts";
 export type { Listed, MadeBackup, Question, RestorePlan, Standing, Titled } from "./backupWork.ts";

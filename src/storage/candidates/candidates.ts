@@ -11,7 +11,8 @@ import {
   type CandidatePart,
   type CandidateSources,
 } from "../../domain/candidates/candidate.ts";
-import { candidateKey, type Hold } from "../../domain/candidates/deletion.ts";
+import { candidateKey } from "../../domain/candidates/candidateKey.ts";
+import type { Hold } from "../../domain/candidates/deletion.ts";
 import {
   DEFAULT_RETENTION_MONTHS,
   deletionRefusal,

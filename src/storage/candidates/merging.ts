@@ -1,6 +1,6 @@
 import { auditEntries, type AuditChange } from "../../domain/candidates/auditEntry.ts";
 import { recordedNames, type Candidate } from "../../domain/candidates/candidate.ts";
-import { candidateKey } from "../../domain/candidates/deletion.ts";
+import { candidateKey } from "../../domain/candidates/candidateKey.ts";
 import { personsBy, type NameMerge } from "../../domain/candidates/nameMerges.ts";
 import type { Database } from "../database.ts";
 import { readCandidates, subjectsOf } from "./candidates.ts";

@@ -1,4 +1,4 @@
-import { candidateKey } from "../../domain/candidates/deletion.ts";
+import { candidateKey } from "../../domain/candidates/candidateKey.ts";
 import { orderPrefix, type Database } from "../database.ts";
 import { readPersons } from "./nameMerges.ts";
 

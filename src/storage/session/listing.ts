@@ -1,6 +1,6 @@
 import type { Collection } from "dexie";
 import { sessionStatuses, type Session, type SessionStatus } from "../../domain/session/session.ts";
-import { candidateKey } from "../../domain/candidates/deletion.ts";
+import { candidateKey } from "../../domain/candidates/candidateKey.ts";
 import { personsBy, type NameMerge } from "../../domain/candidates/nameMerges.ts";
 import { beginsWords, textToSortKey, textToTokens } from "../../domain/text/tokens.ts";
 import { readMerges } from "../candidates/nameMerges.ts";

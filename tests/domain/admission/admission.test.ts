@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { candidateKey } from "../../../src/domain/candidates/deletion.ts";
+import { candidateKey } from "../../../src/domain/candidates/candidateKey.ts";
 import { newAnswer, rateArea } from "../../../src/domain/session/answer.ts";
 import { heartbeat, reopenSession } from "../../../src/domain/session/clockGaps.ts";
 import { handedOver, handOver } from "../../../src/domain/session/handOver.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { candidateKey } from "../../../src/domain/candidates/deletion.ts";
+import { candidateKey } from "../../../src/domain/candidates/candidateKey.ts";
 import {
   calibrate as calibrateBy,
   type ScaleCalibration,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { candidateKey } from "../../../src/domain/candidates/deletion.ts";
+import { candidateKey } from "../../../src/domain/candidates/candidateKey.ts";
 import {
   askersOf,
   assignQuestion,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { openDatabase, type DatabaseOpening } from "../../../src/state/app/databaseOpening.ts";
 import { startEmpty } from "../../../src/state/backups/autoBackups.ts";
-import { noteStored } from "../../../src/state/backups/backupRecord.ts";
+import { noteStored } from "../../../src/state/backups/storedNoting.ts";
 import { createDatabase, isClosedDatabase, type Database } from "../../../src/storage/database.ts";
 import { writeDraft } from "../../../src/storage/guides/guides.ts";
 import { deleteDatabase } from "../../../src/storage/backups/rawExport.ts";

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { askForFirstVisit, readUnlessFirst } from "../../../src/state/app/firstVisit.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
-import { noteStored } from "../../../src/state/backups/backupRecord.ts";
+import { noteStored } from "../../../src/state/backups/storedNoting.ts";
 import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import { createDatabase, type Database } from "../../../src/storage/database.ts";
 import { plannedInterview, START } from "../../smallInterview.ts";

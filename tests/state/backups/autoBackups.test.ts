@@ -13,12 +13,8 @@ import {
   replaceAutoBackups,
   startEmpty,
 } from "../../../src/state/backups/autoBackups.ts";
-import {
-  noteDeletedForGood,
-  noteStored,
-  readRecord,
-  updateRecord,
-} from "../../../src/state/backups/backupRecord.ts";
+import { noteStored } from "../../../src/state/backups/storedNoting.ts";
+import { noteDeletedForGood, readRecord, updateRecord } from "../../../src/state/backups/backupRecord.ts";
 import { isDataLost } from "../../../src/state/backups/dataLoss.ts";
 import { isDue, mustReplaceIn, noteChange } from "../../../src/domain/backups/backupRecord.ts";
 import { deleteGuide } from "../../../src/state/guides/guideLineages.ts";

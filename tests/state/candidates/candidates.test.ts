@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { candidateKey } from "../../../src/domain/candidates/deletion.ts";
+import { candidateKey } from "../../../src/domain/candidates/candidateKey.ts";
 import { startDebrief } from "../../../src/domain/panels/debrief.ts";
 import { invitationOf, planInvited, type Panel } from "../../../src/domain/panels/panel.ts";
 import type { WholeSession } from "../../../src/domain/session/wholeSession.ts";

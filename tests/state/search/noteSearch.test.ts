@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { candidateKey } from "../../../src/domain/candidates/deletion.ts";
+import { candidateKey } from "../../../src/domain/candidates/candidateKey.ts";
 import { noteArea } from "../../../src/domain/session/answer.ts";
 import { changeAnswer, type WholeSession } from "../../../src/domain/session/wholeSession.ts";
 import { openWriters } from "../../../src/storage/openWriters.ts";

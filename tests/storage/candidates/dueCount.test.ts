@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { candidateKey } from "../../../src/domain/candidates/deletion.ts";
+import { candidateKey } from "../../../src/domain/candidates/candidateKey.ts";
 import { addMonths, DEFAULT_RETENTION_MONTHS } from "../../../src/domain/candidates/retention.ts";
 import {
   deleteHold,
