@@ -13,7 +13,7 @@ import {
   type SessionPart,
 } from "../../src/storage/session/sessionDocument.ts";
 import { deleteDatabase } from "../../src/storage/backups/rawExport.ts";
-import { countSessions } from "../../src/storage/session/listing.ts";
+import { countSessions } from "../../src/storage/backups/storedAmount.ts";
 import { loadWholeSession, putWholeSessions } from "../../src/storage/session/sessions.ts";
 import { liveInterview, smallGuide, START } from "../smallInterview.ts";
 

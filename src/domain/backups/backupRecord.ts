@@ -1,4 +1,4 @@
-import type { Amount } from "./autoBackups.ts";
+import type { Amount } from "./amount.ts";
 
 /*
  * What is remembered of automatic backups, and each step that changes it. Several tabs write the record, each over what

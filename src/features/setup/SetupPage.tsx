@@ -12,8 +12,7 @@ import {
   loadGuideVersion,
   type GuideVersion,
 } from "../../state/guides/guideVersions.ts";
-import { takeAppointment } from "../../state/session/planning.ts";
-import { readInterviewer, readWholeSession } from "../../state/session/planning.ts";
+import { readInterviewer, readWholeSession, takeAppointment } from "../../state/session/planning.ts";
 import { sessionAddress } from "../../ui/page/addresses.ts";
 import { readTabDraft } from "../../ui/page/tabDraft.ts";
 import { PlanForm, type DraftedPlan, type PlanValues } from "./PlanForm.tsx";

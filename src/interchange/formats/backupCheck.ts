@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { countGuides, type Amount } from "../../domain/backups/autoBackups.ts";
+import { countGuides, type Amount } from "../../domain/backups/amount.ts";
 import { MOST_BACKUP_BYTES } from "../../domain/text/limits.ts";
 import { parseEntry } from "./backupEntries.ts";
 import { isoTimeSchema } from "../files/decoding.ts";

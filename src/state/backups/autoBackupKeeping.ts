@@ -1,4 +1,4 @@
-import { amountOf } from "../../domain/backups/autoBackups.ts";
+import { amountOf } from "../../domain/backups/amount.ts";
 import { isDue, mustReplaceIn, noteChange } from "../../domain/backups/backupRecord.ts";
 import { watchChanges } from "../../storage/writeNotices.ts";
 import type { AppParts } from "../app/appContext.ts";

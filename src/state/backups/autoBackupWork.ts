@@ -1,7 +1,7 @@
+import { isShrunk } from "../../domain/backups/amount.ts";
 import {
   autoBackupsOf,
   autoBackupsToRemove,
-  isShrunk,
   newestAutoBackup,
   type AutoBackup,
 } from "../../domain/backups/autoBackups.ts";

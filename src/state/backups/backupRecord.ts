@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import type { Amount } from "../../domain/backups/autoBackups.ts";
+import type { Amount } from "../../domain/backups/amount.ts";
 import {
   emptyRecord,
   mergeRecords,

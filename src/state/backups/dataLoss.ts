@@ -1,4 +1,4 @@
-import { amountOf } from "../../domain/backups/autoBackups.ts";
+import { amountOf } from "../../domain/backups/amount.ts";
 import { listAutoBackups } from "../../storage/backups/autoBackupFiles.ts";
 import { readRecord } from "./backupRecord.ts";
 

@@ -1,4 +1,4 @@
-import { amountOf, type Amount } from "../../domain/backups/autoBackups.ts";
+import { amountOf, type Amount } from "../../domain/backups/amount.ts";
 import { noteAmount, noteTombstones, type LastKnownAmount } from "../../domain/backups/backupRecord.ts";
 import { countAmount } from "../../storage/backups/storedAmount.ts";
 import { countTombstones } from "../../storage/candidates/tombstones.ts";

@@ -1,3 +1,5 @@
+import { LOCK_PREFIX, lockManager } from "./lockedDocuments.ts";
+
 /** The right to write one document: an interview, the draft of a guide. One tab has it at a time. */
 export interface DocumentLock {
   /** False once it was released or another tab took it. */
@@ -14,9 +16,6 @@ export interface LockEvents {
 
 /** How long a tab may take to hand over; a frozen one is passed over after. */
 const HAND_OVER_MS = 750;
-
-/** As earlier versions call it, which another tab may still run. */
-const LOCK_PREFIX = "interview-scorecard session ";
 
 /** @returns the id of the lock of a guide that is being edited; that of a session is its own id */
 export function guideLockId(id: string): string {
@@ -96,17 +95,6 @@ export function whileNobodyWrites<T>(
   return lockingSessions(sessionIds, async (openIds) =>
     openIds.size > 0 ? { open: [...openIds] } : { done: await work() },
   );
-}
-
-/** @returns whether any tab has a document open for writing */
-export async function isAnyDocumentLocked(): Promise<boolean> {
-  const { held = [] } = (await lockManager()?.query()) ?? {};
-  return held.some(({ name }) => name?.startsWith(LOCK_PREFIX));
-}
-
-function lockManager(): LockManager | undefined {
-  // Absent where the page does not come over https or from this device.
-  return (navigator as { locks?: LockManager }).locks;
 }
 
 function requestLock(lockId: string, events: LockEvents, options: LockOptions): Promise<DocumentLock | null> {

@@ -1,5 +1,5 @@
 import type { Clock } from "../app/appContext.ts";
-import { isAnyDocumentLocked } from "./documentLock.ts";
+import { isAnyDocumentLocked } from "./lockedDocuments.ts";
 
 /** A page that did not get to look at the clock for this long hung, or was frozen. */
 const HUNG_MS = 700;

@@ -1,6 +1,6 @@
 import { useLiveQuery } from "dexie-react-hooks";
 import shippedGuides from "../../../data/shippedGuides.json";
-import { countGuides } from "../../domain/backups/autoBackups.ts";
+import { countGuides } from "../../domain/backups/amount.ts";
 import type { Guide } from "../../domain/guides/guide.ts";
 import { emptyGuideLike, copyQuestions, type CopiedQuestions } from "../../domain/guides/copiedQuestions.ts";
 import type { GuideRow } from "../../domain/backups/storedRows.ts";

@@ -3,8 +3,8 @@ import type { Guide } from "../../domain/guides/guide.ts";
 import type { SessionPlan } from "../../domain/session/session.ts";
 import type { WholeSession } from "../../domain/session/wholeSession.ts";
 import type { Appointment } from "../../interchange/formats/calendar.ts";
-import { countInterviews } from "../../storage/session/listing.ts";
 import {
+  countInterviews,
   loadWholeSession,
   putWholeSessions,
   readSetting,

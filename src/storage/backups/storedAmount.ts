@@ -1,7 +1,8 @@
-import { countGuides, type Amount } from "../../domain/backups/autoBackups.ts";
+import { countGuides, type Amount } from "../../domain/backups/amount.ts";
 import type { GuideRow } from "../../domain/backups/storedRows.ts";
 import type { Database } from "../database.ts";
-import { countSessions } from "../session/listing.ts";
+import type { SessionStatus } from "../../domain/session/session.ts";
+import { ofStatus, type SessionCounts } from "../session/listing.ts";
 
 /** @returns how much there is, and how many of the sessions are submitted */
 export async function countAmount(database: Database): Promise<Amount & { readonly submitted: number }> {
@@ -11,6 +12,23 @@ export async function countAmount(database: Database): Promise<Amount & { readon
     countOwnGuides(database),
   ]);
   return { sessions: all, submitted, panels, guides };
+}
+
+/**
+ * Counts the sessions, all of them. IndexedDB walks what it counts, an index at thrice the price of the table, so what there
+ * are most of, the submitted ones, is worked out from the rest.
+ */
+export function countSessions(database: Database): Promise<SessionCounts> {
+  return database.transaction("r", database.sessions, async () => {
+    const of = (status: SessionStatus) => ofStatus(database, status).count();
+    const [all, planned, live, wrapUp] = await Promise.all([
+      database.sessions.count(),
+      of("planned"),
+      of("live"),
+      of("wrapUp"),
+    ]);
+    return { all, planned, live, wrapUp, submitted: all - planned - live - wrapUp };
+  });
 }
 
 async function countOwnGuides({ guides, guideDrafts }: Database): Promise<number> {

@@ -197,23 +197,6 @@ async function rowsByWords(
 /** How many sessions there are of each status, and in all. */
 export type SessionCounts = Readonly<Record<SessionStatus | "all", number>>;
 
-/**
- * Counts the sessions, all of them. IndexedDB walks what it counts, an index at thrice the price of the table, so what there
- * are most of, the submitted ones, is worked out from the rest.
- */
-export function countSessions(database: Database): Promise<SessionCounts> {
-  return database.transaction("r", database.sessions, async () => {
-    const of = (status: SessionStatus) => ofStatus(database, status).count();
-    const [all, planned, live, wrapUp] = await Promise.all([
-      database.sessions.count(),
-      of("planned"),
-      of("live"),
-      of("wrapUp"),
-    ]);
-    return { all, planned, live, wrapUp, submitted: all - planned - live - wrapUp };
-  });
-}
-
 /** Counts the sessions of each status, and all, up to `most` of each: where there are more, it stops there, and takes no longer. */
 export function countSessionsUpTo(database: Database, most: number): Promise<SessionCounts> {
   return database.transaction("r", database.sessions, async () => {
@@ -233,20 +216,4 @@ export function countSessionsUpTo(database: Database, most: number): Promise<Ses
 /** @returns the rows of that status, the oldest first */
 export function ofStatus(database: Database, status: SessionStatus) {
   return rangeOf(database, { status, from: null, until: null });
-}
-
-/** @returns how many other sessions that interviewer has between two times (epoch ms, the second not included) */
-export function countInterviews(
-  database: Database,
-  interviewer: string,
-  from: number,
-  until: number,
-  exceptId: string | null,
-): Promise<number> {
-  const name = interviewer.trim();
-  return database.sessions
-    .where("heldAt")
-    .between(from, until)
-    .filter((row) => row.interviewer.trim() === name && row.id !== exceptId)
-    .count();
 }

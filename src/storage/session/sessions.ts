@@ -194,6 +194,22 @@ export async function putBackSession(
   });
 }
 
+/** @returns how many other sessions that interviewer has between two times (epoch ms, the second not included) */
+export function countInterviews(
+  database: Database,
+  interviewer: string,
+  from: number,
+  until: number,
+  exceptId: string | null,
+): Promise<number> {
+  const name = interviewer.trim();
+  return database.sessions
+    .where("heldAt")
+    .between(from, until)
+    .filter((row) => row.interviewer.trim() === name && row.id !== exceptId)
+    .count();
+}
+
 /** @returns the value last kept under that key, or undefined */
 export async function readSetting(database: Database, key: SettingKey): Promise<unknown> {
   return (await database.settings.get(key))?.value;

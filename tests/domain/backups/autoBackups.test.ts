@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { countGuides, isShrunk } from "../../../src/domain/backups/amount.ts";
 import {
   autoBackupsToRemove,
-  countGuides,
-  isShrunk,
   newestAutoBackup,
   type AutoBackup,
 } from "../../../src/domain/backups/autoBackups.ts";

@@ -174,7 +174,7 @@ describe("going on from an area", () => {
 
   test("where all is rated, or there is one area only, there is nowhere to go on to", () => {
     expect(nextOpenArea(list, rated("a", "b", "c", "d"), "d")).toBeNull();
-    expect(nextOpenArea({ ...list, areas: question.areas.slice(0, 1) }, undefined, "a")).toBeNull();
+    expect(nextOpenArea({ ...list, areas: list.areas.slice(0, 1) }, undefined, "a")).toBeNull();
   });
 
   test("with nothing recorded yet, the next one is open", () => {

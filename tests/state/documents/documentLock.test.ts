@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { isAnyDocumentLocked } from "../../../src/state/documents/lockedDocuments.ts";
 import {
   acquireDocumentLock,
-  isAnyDocumentLocked,
   lockingSessions,
   takeDocumentLock,
   waitForDocumentLock,

@@ -9,14 +9,6 @@ import { readGuide, saveVersion } from "../../../src/storage/guides/guides.ts";
 import { addRevisions, loadRevisions } from "../../../src/storage/session/revisions.ts";
 import {
   countInterviews,
-  countSessions,
-  countSessionsUpTo,
-  findSessionIds,
-  findSessions,
-  type SessionFilter,
-  type SessionOrder,
-} from "../../../src/storage/session/listing.ts";
-import {
   deleteSession,
   loadWholeSession,
   putBackSession,
@@ -26,6 +18,14 @@ import {
   watchWholeSession,
   writeSetting,
 } from "../../../src/storage/session/sessions.ts";
+import { countSessions } from "../../../src/storage/backups/storedAmount.ts";
+import {
+  countSessionsUpTo,
+  findSessionIds,
+  findSessions,
+  type SessionFilter,
+  type SessionOrder,
+} from "../../../src/storage/session/listing.ts";
 import {
   completeInterview,
   liveInterview,
