@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import react from "@vitejs/plugin-react";
-import { build, defaultClientConditions, type Plugin, type Rolldown } from "vite";
+import { build, defaultClientConditions, minifySync, type Plugin, type Rolldown } from "vite";
 import { defineConfig } from "vitest/config";
 import { MATERIALS_FILE } from "./.ci/billOfMaterials.ts";
 import { HASHES_FILE, hashesText, sha256 } from "./.ci/hashes.ts";
@@ -26,10 +26,10 @@ const DEVELOPMENT_PORT = 27415;
 
 const PUBLIC_FOLDER = "src/app/public";
 
-// As the parser of HTML has it: the policy names its hash.
-const startScript = readFileSync(new URL("src/app/start.js", import.meta.url), "utf8").replaceAll(
-  "\r\n",
-  "\n",
+// Without line ends that the parser of HTML would change: the policy names its hash.
+const { code: startScript } = minifySync(
+  "start.js",
+  readFileSync(new URL("src/app/start.js", import.meta.url), "utf8"),
 );
 
 const base64Hash = (text: string) => createHash("sha256").update(text).digest("base64");
@@ -203,6 +203,8 @@ export default defineConfig({
   },
   build: {
     manifest: true,
+    // A browser that does not know of it yet asks for each file when it is needed.
+    modulePreload: { polyfill: false },
     target: "es2023",
     rolldownOptions: {
       // What every screen needs is two files, which are parsed side by side: offline each file costs a way through the
@@ -210,6 +212,7 @@ export default defineConfig({
       output: {
         // Every page begins with the names of all files: each letter of them counts some 200 times.
         chunkFileNames: "assets/[name]-[hash:7].js",
+        assetFileNames: "assets/[name]-[hash:7][extname]",
         codeSplitting: {
           groups: [
             { name: "react", test: /node_modules\/(react|react-dom|scheduler)\//u, priority: 1 },
@@ -219,12 +222,12 @@ export default defineConfig({
             // What an interview is worked on with, from the call until it is submitted: a screen of it begins with all of that.
             {
               name: "session",
-              test: /src\/(?:app\/session\/SessionPage|domain\/session\/(?:agenda|call|openArea)|state\/(?:notes\/noteReading|session\/changeWords)|ui\/(?:float\/(?:FloatNotice|useFloat)|keys\/(?:areaKeys|useKeys)|page\/(?:BackLink|focusAfter)|parts\/(?:NoteField|NoteLine|RatingControl|SaveStatus)))\.tsx?$/u,
+              test: /src\/(?:app\/session\/SessionPage|domain\/session\/(?:agenda|call)|state\/(?:notes\/noteReading|session\/changeWords)|ui\/(?:float\/(?:FloatNotice|useFloat)|keys\/(?:areaKeys|useKeys)|page\/(?:BackLink|focusAfter)|parts\/(?:NoteField|NoteLine|RatingControl|SaveStatus)))\.tsx?$/u,
             },
             // What planning an interview begins with.
             {
               name: "plan",
-              test: /node_modules\/date-fns\/(?:addMinutes|roundToNearestMinutes)|src\/(?:domain\/guides\/guideSearch|state\/(?:app\/storageProtection|candidates\/candidateNames|exports\/exportLog|guides\/(?:guideLineages|guideVersions|shippedGuides)|session\/appointments)|ui\/(?:page\/tabDraft|parts\/DraftNotice))/u,
+              test: /node_modules\/date-fns\/(?:addMinutes|roundToNearestMinutes)|src\/(?:domain\/guides\/guideSearch|state\/(?:app\/storageProtection|candidates\/candidateNames|exports\/exportLog|guides\/(?:guideLineages|guideVersions|shippedGuides)|session\/planning)|ui\/(?:page\/tabDraft|parts\/DraftNotice))/u,
             },
             // What is kept beside the interviews, and read from files: guides, candidates, panels, copies.
             {

@@ -4,9 +4,8 @@ import { AppContext, type AppParts } from "../state/app/appContext.ts";
 import { useTrouble, type DatabaseOpening } from "../state/app/databaseOpening.ts";
 import { isClosedDatabase, isDatabaseError, isNewerDatabase } from "../storage/database.ts";
 import { Palette } from "../features/search/Palette.tsx";
-import { pageOf } from "../ui/page/LoadedPart.tsx";
+import { pageOf, partOf } from "../ui/page/LoadedPart.tsx";
 import { findRoute, screensAnywhere } from "./Routes.tsx";
-import { FileDoor } from "./screen/FileDoor.tsx";
 import { RescuePage } from "./screen/rescue.ts";
 import { Screen } from "./screen/Screen.tsx";
 import { UpdateNotice } from "./UpdateNotice.tsx";
@@ -15,6 +14,9 @@ import { useAddress } from "./useAddress.ts";
 const DataLossPage = pageOf(() =>
   import("../features/settings/backups/DataLossPage.tsx").then((module) => module.DataLossPage),
 );
+
+// The first screen is there before somebody has a file over it.
+const FileDoor = partOf(() => import("./screen/FileDoor.tsx").then((module) => module.FileDoor));
 
 interface Props {
   readonly parts: AppParts;

@@ -1,5 +1,6 @@
 import type { AppParts } from "../state/app/appContext.ts";
 import { keepAutoBackups } from "../state/backups/autoBackupKeeping.ts";
+import { keepTakingUp } from "../state/documents/leftBehind.ts";
 import { whenTeam } from "../storage/team/teamPresence.ts";
 import { untilLoaded } from "../ui/page/untilLoaded.ts";
 import { sayFailedPresses } from "./screen/FailedPress.tsx";
@@ -8,8 +9,12 @@ import { keepTeams } from "./teamKeeping.ts";
 /** When whoever came for one thing has it. */
 const WHEN_IDLE_MS = 9500;
 
-/** Begins what the app does by itself for as long as the page is there: backups, teams where there is one, the index of notes, and saying what could not be saved. */
+/**
+ * Begins what the app does by itself for as long as the page is there: taking up what other pages left behind, backups,
+ * teams where there is one, the index of notes, and saying what could not be saved.
+ */
 export function keepWorking(parts: AppParts): void {
+  keepTakingUp(parts);
   sayFailedPresses();
   void keepAutoBackups(parts);
   whenTeam(parts.database, () => keepTeams(parts));

@@ -1,5 +1,4 @@
 import type { AppParts } from "../state/app/appContext.ts";
-import { keepTakingUp } from "../state/documents/leftBehind.ts";
 import { openDatabase, type DatabaseOpening } from "../state/app/databaseOpening.ts";
 import { askForFirstVisit } from "../state/app/firstVisit.ts";
 import { systemParts } from "../state/app/systemParts.ts";
@@ -22,7 +21,6 @@ function composeApp(): { readonly parts: AppParts; readonly opening: DatabaseOpe
   };
   const onUsable = () => {
     firstVisit.end();
-    keepTakingUp(parts);
     setTimeout(() => void keepWorking(), AFTER_START_MS);
   };
   const keepWorking = async () => (await untilLoaded(() => import("./afterStart.ts"))).keepWorking(parts);

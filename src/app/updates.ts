@@ -1,4 +1,4 @@
-import { isAnyDocumentLocked } from "../state/documents/documentLock.ts";
+import { isAnyDocumentLocked } from "../state/documents/lockedDocuments.ts";
 
 let registration: ServiceWorkerRegistration | undefined;
 

@@ -4,7 +4,11 @@ import { errorToText } from "../../domain/text/errorText.ts";
 import { handFiles } from "../../state/admission/handedFiles.ts";
 import { actionsIn } from "../../ui/keys/screenActions.ts";
 import { isElement } from "../../ui/page/elements.ts";
-import { FloatingMessage } from "./FloatingMessage.tsx";
+import { partOf } from "../../ui/page/LoadedPart.tsx";
+
+const FloatingMessage = partOf(() =>
+  import("./FloatingMessage.tsx").then((module) => module.FloatingMessage),
+);
 
 /** How what the app reads begins where it is pasted as a text. */
 const OWN_TEXT =

@@ -1,8 +1,11 @@
 import { useEffect, useState, type ReactNode } from "react";
 import { Link } from "wouter";
-import { adviceFor, type Advice } from "../../domain/guides/guide.ts";
+import type { Advice } from "../../domain/guides/guide.ts";
 import { useApp } from "../../state/app/appContext.ts";
+import { partOf } from "../../ui/page/LoadedPart.tsx";
 import styles from "./FirstUse.module.css";
+
+const EarlierAddress = partOf(() => import("./EarlierAddress.tsx").then((module) => module.EarlierAddress));
 
 interface Props {
   readonly onSample: () => void;
@@ -16,7 +19,10 @@ export function FirstUse({ onSample, children }: Props) {
   const [why, setWhy] = useState<Advice>();
   useEffect(() => {
     const load = async () => {
-      const { firstGuideId, loadGuideVersion } = await import("../../state/guides/guideVersions.ts");
+      const [{ adviceFor }, { firstGuideId, loadGuideVersion }] = await Promise.all([
+        import("../../domain/guides/guide.ts"),
+        import("../../state/guides/guideVersions.ts"),
+      ]);
       const { guide } = await loadGuideVersion(app, firstGuideId);
       setWhy(adviceFor(guide, "firstUse"));
     };
@@ -49,22 +55,5 @@ export function FirstUse({ onSample, children }: Props) {
         </section>
       )}
     </div>
-  );
-}
-
-/** Where the app was until it got a port of its own. Its old version still opens there, from the browser's cache. */
-function EarlierAddress() {
-  return (
-    <details className="small soft">
-      <summary>Your interviews are missing?</summary>
-      <p>
-        Earlier versions of this app ran at http://localhost:4173, and browsers keep data by address. Open{" "}
-        <a href="http://localhost:4173/#/settings" target="_blank" rel="noreferrer">
-          the settings there
-        </a>{" "}
-        in this browser, even if no server runs, and choose “Back up everything”. Then choose “Restore” in{" "}
-        <Link href="/settings">the settings here</Link>.
-      </p>
-    </details>
   );
 }

@@ -2,7 +2,6 @@ import { useDeferredValue, useRef, useState, type ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import { errorToText } from "../../domain/text/errorText.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";
-import { handFiles } from "../../state/admission/handedFiles.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { useWaitingWork } from "../../state/app/waiting.ts";
 import { usePersons } from "../../state/candidates/persons.ts";
@@ -113,6 +112,15 @@ export function LibraryPage({ importing }: Props) {
     navigate("/export");
   };
 
+  const importFiles = async (files: readonly File[]) => {
+    try {
+      const { handFiles } = await import("../../state/admission/handedFiles.ts");
+      navigate(await handFiles(files));
+    } catch (error) {
+      setProblem(errorToText(error));
+    }
+  };
+
   const openSample = async () => {
     const [{ default: sample }, { importSession }] = await Promise.all([
       import("../../../data/samples/session.json"),
@@ -156,9 +164,7 @@ export function LibraryPage({ importing }: Props) {
         hidden
         data-testid="import-file"
         onChange={(event) => {
-          void handFiles(Array.from(event.target.files ?? [])).then(navigate, (error: unknown) =>
-            setProblem(errorToText(error)),
-          );
+          void importFiles(Array.from(event.target.files ?? []));
           event.target.value = "";
         }}
       />

@@ -1,5 +1,9 @@
+import { Link } from "wouter";
+import { isBackupWrong, isFolderWrong } from "../../domain/backups/backupRecord.ts";
+import { useApp } from "../../state/app/appContext.ts";
 import { useStorageProtection } from "../../state/app/storageProtection.ts";
-import { LastCopy } from "./LastCopy.tsx";
+import { useBackupRecord } from "../../state/backups/backupRecord.ts";
+import { timeToText } from "../../ui/words/dates.ts";
 import styles from "./LibraryPage.module.css";
 
 /** Where everything is kept, and for how long one can be sure of it. */
@@ -24,5 +28,27 @@ export function Protection() {
       {/* Last, since it says otherwise after each copy, and would move what comes after it. */}
       <LastCopy />
     </footer>
+  );
+}
+
+/** When the last automatic backup was made and where it is, or that something is wrong with them. */
+function LastCopy() {
+  const { clock } = useApp();
+  const { status } = useBackupRecord();
+  const { madeAt, isPrivate, folder } = status;
+  const place = folder !== null && !isFolderWrong(status) ? <bdi>“{folder}”</bdi> : null;
+  return (
+    <span>
+      {madeAt === null ? (
+        "No automatic backup yet."
+      ) : (
+        <>
+          Last automatic backup: {timeToText(madeAt, clock.now())}, {isPrivate && "in this browser"}
+          {isPrivate && place && " and "}
+          {place}.
+        </>
+      )}{" "}
+      {isBackupWrong(status) && <Link href="/settings">Check automatic backups</Link>}
+    </span>
   );
 }
