@@ -1,7 +1,6 @@
 import { useDeferredValue, useRef, useState, type ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import { errorToText } from "../../domain/text/errorText.ts";
-import { quantityToText } from "../../domain/text/quantityText.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { useWaitingWork } from "../../state/app/waiting.ts";
 import { usePersons } from "../../state/candidates/persons.ts";
@@ -63,26 +62,17 @@ export function LibraryPage({ importing }: Props) {
 
   const remove = async (ids: readonly string[]) => {
     setProblem(null);
-    const gone: DeletedSession[] = [];
-    const problems = new Map<string, number>();
-    const failed = (why: string) => problems.set(why, (problems.get(why) ?? 0) + 1);
-    // All at once, so that the list is not drawn anew after each.
-    const outcomes = await Promise.allSettled(
-      ids.map(async (id) => (await loadRemoval()).removeSession(app, id)),
-    );
-    for (const outcome of outcomes) {
-      if (outcome.status === "rejected") failed(errorToText(outcome.reason));
-      else if (outcome.value) gone.push(outcome.value);
-      else failed("This interview is open in another tab. Close it there, then delete it here.");
+    try {
+      const { removeSessions } = await loadRemoval();
+      const { gone, problem: why } = await removeSessions(app, ids);
+      if (gone.length > 0) setRemoved((before) => [...before, gone]);
+      setSelected(
+        (before) => new Set([...before].filter((id) => gone.every(({ first }) => first.session.id !== id))),
+      );
+      setProblem(why);
+    } catch (error) {
+      setProblem(errorToText(error));
     }
-    if (gone.length > 0) setRemoved((before) => [...before, gone]);
-    setSelected(
-      (before) => new Set([...before].filter((id) => gone.every(({ first }) => first.session.id !== id))),
-    );
-    const told = Array.from(problems, ([why, count]) =>
-      ids.length === 1 ? why : `Not deleted: ${quantityToText(count, "interview")}. ${why}`,
-    );
-    if (told.length > 0) setProblem(told.join(" "));
   };
 
   const dismiss = (group: readonly DeletedSession[]) =>
@@ -91,11 +81,8 @@ export function LibraryPage({ importing }: Props) {
   const putBack = async (group: readonly DeletedSession[]) => {
     setProblem(null);
     try {
-      const { putBackRemovedSession } = await loadRemoval();
-      for (const deleted of group) {
-        if (!(await putBackRemovedSession(app, deleted)))
-          setProblem("It was not restored: it is already here, or a candidate has been deleted since.");
-      }
+      const { putBackSessions } = await loadRemoval();
+      setProblem(await putBackSessions(app, group));
       dismiss(group);
     } catch (error) {
       setProblem(`It could not be restored: ${errorToText(error)} Try again.`);

@@ -17,7 +17,7 @@ import {
   savePlanned,
   startPlanned,
 } from "../../../src/state/session/planning.ts";
-import { putBackRemovedSession, removeSession } from "../../../src/state/session/removal.ts";
+import { putBackSessions, removeSession } from "../../../src/state/session/removal.ts";
 import { encodeCalendar } from "../../../src/interchange/formats/calendar.ts";
 import { acquireDocumentLock } from "../../../src/state/documents/documentLock.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
@@ -290,9 +290,9 @@ describe("a deletion", () => {
     const deleted = await removeSession(app, "a");
     expect(await readWholeSession(app, "a")).toBeUndefined();
     await untilNobodyWrites();
-    expect(await putBackRemovedSession(app, deleted!)).toBe(true);
+    expect(await putBackSessions(app, [deleted!])).toBeNull();
     expect(await readWholeSession(app, "a")).toEqual(whole);
-    expect(await putBackRemovedSession(app, deleted!)).toBe(false);
+    expect(await putBackSessions(app, [deleted!])).toContain("already here");
   });
 
   test("of an interview that a tab has open, or that is gone, deletes nothing", async () => {
