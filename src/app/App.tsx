@@ -8,6 +8,7 @@ import { pageOf, partOf } from "../ui/page/LoadedPart.tsx";
 import { findRoute, screensAnywhere } from "./Routes.tsx";
 import { RescuePage } from "./screen/rescue.ts";
 import { Screen } from "./screen/Screen.tsx";
+import { firstScreenDrawn } from "./firstScreen.ts";
 import { UpdateNotice } from "./UpdateNotice.tsx";
 import { useAddress } from "./useAddress.ts";
 
@@ -15,8 +16,10 @@ const DataLossPage = pageOf(() =>
   import("../features/settings/backups/DataLossPage.tsx").then((module) => module.DataLossPage),
 );
 
-// The first screen is there before somebody has a file over it.
-const FileDoor = partOf(() => import("./screen/FileDoor.tsx").then((module) => module.FileDoor));
+const FileDoor = partOf(async () => {
+  await firstScreenDrawn;
+  return (await import("./screen/FileDoor.tsx")).FileDoor;
+});
 
 interface Props {
   readonly parts: AppParts;

@@ -4,10 +4,8 @@ import { askForFirstVisit } from "../state/app/firstVisit.ts";
 import { systemParts } from "../state/app/systemParts.ts";
 import { createDatabase } from "../storage/database.ts";
 import { letGoWhenKept } from "../storage/keptPage.ts";
+import { firstScreenDrawn } from "./firstScreen.ts";
 import { untilLoaded } from "../ui/page/untilLoaded.ts";
-
-/** When the first screen has been drawn. */
-const AFTER_START_MS = 500;
 
 function composeApp(): { readonly parts: AppParts; readonly opening: DatabaseOpening } {
   const firstVisit = askForFirstVisit();
@@ -21,7 +19,7 @@ function composeApp(): { readonly parts: AppParts; readonly opening: DatabaseOpe
   };
   const onUsable = () => {
     firstVisit.end();
-    setTimeout(() => void keepWorking(), AFTER_START_MS);
+    void firstScreenDrawn.then(keepWorking);
   };
   const keepWorking = async () => (await untilLoaded(() => import("./afterStart.ts"))).keepWorking(parts);
   return {

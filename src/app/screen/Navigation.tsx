@@ -4,6 +4,7 @@ import { useApp } from "../../state/app/appContext.ts";
 import type { WaitingCounts } from "../../state/app/waitingCounts.ts";
 import { showPalette } from "../../state/search/palette.ts";
 import { untilLoaded } from "../../ui/page/untilLoaded.ts";
+import { firstScreenDrawn } from "../firstScreen.ts";
 import { useAddress } from "../useAddress.ts";
 import styles from "./Navigation.module.css";
 
@@ -92,12 +93,6 @@ export function Navigation({ current, onSkip }: Props) {
   );
 }
 
-/** What is counted would take its time from the first screen. */
-const FIRST_SCREEN_MS = 500;
-const isFirstScreenOver = new Promise((resolve) => {
-  setTimeout(resolve, FIRST_SCREEN_MS);
-});
-
 /** @returns how many wait for a person, kept up to date; undefined until they are counted, which the first screen does not wait for */
 function useWaiting(): WaitingCounts | undefined {
   const app = useApp();
@@ -106,7 +101,7 @@ function useWaiting(): WaitingCounts | undefined {
     let stop: (() => void) | undefined;
     let isGone = false;
     const watch = async () => {
-      await isFirstScreenOver;
+      await firstScreenDrawn;
       const { watchWaiting } = await untilLoaded(() => import("../../state/app/waitingCounts.ts"));
       if (!isGone) stop = watchWaiting(app, setWaiting);
     };
