@@ -219,10 +219,15 @@ export default defineConfig({
             { name: "start", test: /src\/app\/main\.tsx$/u },
             // Whoever comes first comes here, and much of it is on every other screen too.
             { name: "first", test: /src\/features\/library\/LibraryPage\.tsx$/u },
+            // What an interview is planned with, and worked on.
+            {
+              name: "interview",
+              test: /src\/(?:domain\/(?:guides\/guide|session\/(?:segment|wholeSession)|text\/fileName)|state\/documents\/(?:documentLock|pageBefore)|storage\/session\/sessions|ui\/(?:files\/download|page\/(?:BackLink|focusAfter)))\.tsx?$/u,
+            },
             // What an interview is worked on with, from the call until it is submitted: a screen of it begins with all of that.
             {
               name: "session",
-              test: /src\/(?:app\/session\/SessionPage|domain\/session\/(?:agenda|call)|state\/(?:notes\/noteReading|session\/changeWords)|ui\/(?:float\/(?:FloatNotice|useFloat)|keys\/(?:areaKeys|useKeys)|page\/(?:BackLink|focusAfter)|parts\/(?:NoteField|NoteLine|RatingControl|SaveStatus)))\.tsx?$/u,
+              test: /src\/(?:app\/session\/SessionPage|domain\/session\/(?:agenda|call)|state\/(?:notes\/noteReading|session\/changeWords)|ui\/(?:float\/(?:FloatNotice|useFloat)|keys\/(?:areaKeys|useKeys)|parts\/(?:NoteField|NoteLine|RatingControl|SaveStatus)))\.tsx?$/u,
             },
             // What planning an interview begins with.
             {
