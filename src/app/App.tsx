@@ -5,6 +5,7 @@ import { useTrouble, type DatabaseOpening } from "../state/app/databaseOpening.t
 import { isClosedDatabase, isDatabaseError, isNewerDatabase } from "../storage/database.ts";
 import { Palette } from "../features/search/Palette.tsx";
 import { pageOf, partOf } from "../ui/page/LoadedPart.tsx";
+import { untilLoaded } from "../ui/page/untilLoaded.ts";
 import { findRoute, screensAnywhere } from "./Routes.tsx";
 import { RescuePage } from "./screen/rescue.ts";
 import { Screen } from "./screen/Screen.tsx";
@@ -18,7 +19,7 @@ const DataLossPage = pageOf(() =>
 
 const FileDoor = partOf(async () => {
   await firstScreenDrawn;
-  return (await import("./screen/FileDoor.tsx")).FileDoor;
+  return (await untilLoaded(() => import("./screen/FileDoor.tsx"))).FileDoor;
 });
 
 interface Props {

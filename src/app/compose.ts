@@ -11,6 +11,7 @@ function composeApp(): { readonly parts: AppParts; readonly opening: DatabaseOpe
   const firstVisit = askForFirstVisit();
   const database = createDatabase();
   letGoWhenKept(database, window);
+  database.on("ready", firstVisit.end);
   const parts = {
     ...systemParts,
     database,
@@ -18,13 +19,16 @@ function composeApp(): { readonly parts: AppParts; readonly opening: DatabaseOpe
     appName: `Interview Scorecard ${import.meta.env.VITE_APP_VERSION}`,
   };
   const onUsable = () => {
-    firstVisit.end();
     void firstScreenDrawn.then(keepWorking);
   };
   const keepWorking = async () => (await untilLoaded(() => import("./afterStart.ts"))).keepWorking(parts);
+  // To make it takes as long as to draw the first screen.
+  const whenWanted = firstVisit.isFirst().then(async (isFirst) => {
+    if (isFirst) await firstScreenDrawn;
+  });
   return {
     parts,
-    opening: openDatabase(database, onUsable),
+    opening: openDatabase(database, onUsable, whenWanted),
   };
 }
 

@@ -4,6 +4,7 @@ import { createRoot } from "react-dom/client";
 import "../ui/page/base.css";
 import { App } from "./App.tsx";
 import { keepScrolling } from "./screen/arrival.ts";
+import { keepFilesOut } from "./screen/keepFilesOut.ts";
 import { guardLeaving } from "../state/documents/leaving.ts";
 import { registerServiceWorker } from "./updates.ts";
 import { allowOwnWorkers } from "./workerAddresses.ts";
@@ -13,6 +14,7 @@ if (!root) throw new Error("index.html has no #root");
 allowOwnWorkers();
 guardLeaving(window);
 keepScrolling();
+keepFilesOut(window);
 createRoot(root).render(<App {...app} />);
 
 if (import.meta.env.PROD) void registerServiceWorker();

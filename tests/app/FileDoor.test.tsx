@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { firstScreenDrawn } from "../../src/app/firstScreen.ts";
 import { newKeyPair, seal } from "../../src/interchange/files/encryption.ts";
 import { encodeGuideFile } from "../../src/interchange/formats/guideFile.ts";
 import { encodeSessionFile } from "../../src/interchange/formats/sessionFile.ts";
@@ -13,7 +14,8 @@ let app: AppParts;
 
 beforeEach(async () => {
   app = newApp();
-  // It is loaded beside the first screen, which a person waits for longer.
+  // It comes after the first screen, which a person waits for longer.
+  await firstScreenDrawn;
   await import("../../src/app/screen/FileDoor.tsx");
 });
 afterEach(() => leaveApp(app));

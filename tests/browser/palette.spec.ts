@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { areas, expectAccessible, expectSaved, noteOn, startInterview, wrapUpAndSubmit } from "./appPage.ts";
 import { test } from "./appTest.ts";
 
@@ -51,33 +51,59 @@ test("what one wrote is found in the call and after it, and its place has the fo
   await expect(page).toHaveURL(/#\/session\/[^/]+$/u);
 });
 
+/** @returns whether the page kept the browser from showing the file in its place */
+function dropFile(page: Page, name: string, text: string): Promise<boolean> {
+  return page.evaluate(
+    ([asName, content]) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([content], asName));
+      const event = new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true });
+      return !document.body.dispatchEvent(event);
+    },
+    [name, text] as const,
+  );
+}
+
+/** What takes files comes after the first screen. */
+const untilItTakesFiles = (page: Page) =>
+  page.waitForResponse((response) => response.url().includes("/assets/FileDoor-"));
+
 test("a file that is dropped on a screen goes to the one that takes it, and not in place of the app", async ({
   page,
 }) => {
   const guide = readFileSync(new URL("../interchange/files/guide-v1.json", import.meta.url), "utf8");
+  const takesFiles = untilItTakesFiles(page);
   await page.goto("/#/candidates");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await page.evaluate((text) => {
-    const dataTransfer = new DataTransfer();
-    dataTransfer.items.add(new File([text], "guide.json"));
-    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
-  }, guide);
+  await takesFiles;
   const preview = page.getByRole("region", { name: "Import" });
-  await expect(preview).toContainText("New guide: Night baker");
+  await expect(async () => {
+    expect(await dropFile(page, "guide.json", guide)).toBe(true);
+    await expect(preview).toContainText("New guide: Night baker", { timeout: 5000 });
+  }).toPass();
   await preview.getByRole("button", { name: "Import" }).click();
   const guides = page.getByRole("list", { name: "Guides" });
   await expect(guides.getByRole("link", { name: "Night baker", exact: true })).toBeVisible();
 });
 
+test("where what takes files is not there yet, a file that is dropped does not take the place of the app", async ({
+  page,
+}) => {
+  await page.route(/\/assets\/FileDoor-/u, () => {});
+  await page.goto("/#/candidates");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  expect(await dropFile(page, "guide.json", "{}")).toBe(true);
+});
+
 test("what is said of a file in an interview is not on a screen that is shared then", async ({ page }) => {
+  const takesFiles = untilItTakesFiles(page);
   await startInterview(page);
-  await page.evaluate(() => {
-    const dataTransfer = new DataTransfer();
-    dataTransfer.items.add(new File(["{}"], "any.json"));
-    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
-  });
+  await takesFiles;
   const said = page.getByText(/^Files can’t be opened during an interview/u);
-  await expect(said).toBeVisible();
+  await expect(async () => {
+    await dropFile(page, "any.json", "{}");
+    await expect(said).toBeVisible({ timeout: 5000 });
+  }).toPass();
   await page.keyboard.press("h");
   await expect(page.getByRole("button", { name: /^Leave screen-share mode/u })).toBeVisible();
   await expect(said).toBeHidden();

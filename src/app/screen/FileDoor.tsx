@@ -56,14 +56,9 @@ export function FileDoor() {
   });
 
   useEffect(() => {
-    const onDragOver = (event: DragEvent) => {
-      if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
-    };
     const onDrop = (event: DragEvent) => {
       // A box for files has taken it.
       if (event.defaultPrevented || !event.dataTransfer?.files.length) return;
-      // The browser would show the file in place of the app.
-      event.preventDefault();
       void open(Array.from(event.dataTransfer.files));
     };
     const onPaste = (event: ClipboardEvent) => {
@@ -75,15 +70,14 @@ export function FileDoor() {
       if (files.length === 0 && OWN_TEXT.test(text)) files.push(new File([text], "Pasted"));
       void open(files);
     };
-    addEventListener("dragover", onDragOver);
-    addEventListener("drop", onDrop);
+    // Before what keeps the browser from taking them.
+    document.addEventListener("drop", onDrop);
     addEventListener("paste", onPaste);
     window.launchQueue?.setConsumer(({ files }) => {
       void Promise.all(files.map((handle) => handle.getFile())).then(open, fail);
     });
     return () => {
-      removeEventListener("dragover", onDragOver);
-      removeEventListener("drop", onDrop);
+      document.removeEventListener("drop", onDrop);
       removeEventListener("paste", onPaste);
     };
   }, []);

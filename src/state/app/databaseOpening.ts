@@ -46,8 +46,13 @@ export const SLOW_MS = 10_000;
  * anew later: it may have been deleted under this tab, which must not begin another.
  *
  * @param onUsable called once, where it is open and nothing vanished
+ * @param whenWanted resolves when it is to be opened, where nothing that is read opens it before
  */
-export function openDatabase(database: Database, onUsable: () => void): DatabaseOpening {
+export function openDatabase(
+  database: Database,
+  onUsable: () => void,
+  whenWanted: Promise<unknown> = Promise.resolve(),
+): DatabaseOpening {
   let trouble: Trouble | null = null;
   const listeners = new Set<() => void>();
   const say = (kind: Trouble["kind"] | null, error?: unknown) => {
@@ -80,9 +85,10 @@ export function openDatabase(database: Database, onUsable: () => void): Database
     });
   };
   database.on("ready", checkContent, true);
-  // Some browsers do not say that another tab blocks it.
-  const slow = setTimeout(() => say(isOpen ? "held" : "blocked"), SLOW_MS);
   const open = async () => {
+    await whenWanted;
+    // Some browsers do not say that another tab blocks it.
+    const slow = setTimeout(() => say(isOpen ? "held" : "blocked"), SLOW_MS);
     try {
       await database.open();
       wasOpen = true;

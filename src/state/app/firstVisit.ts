@@ -1,10 +1,12 @@
 import { DATABASE_NAME } from "../../storage/database.ts";
+import { readRecord } from "../backups/backupRecord.ts";
 import { isDataLost } from "../backups/dataLoss.ts";
 import type { AppParts, FirstVisit } from "./appContext.ts";
 
 /** Asks the browser whether it has a database of this app, and what else would tell that it had one. To be called before it is opened. */
 export function askForFirstVisit(databaseName = DATABASE_NAME): FirstVisit {
-  let answer = isWithout(databaseName);
+  // Whoever was here before waits for nothing.
+  let answer = readRecord().lastKnown ? Promise.resolve(false) : isWithout(databaseName);
   return {
     isFirst: () => answer,
     end: () => {
@@ -33,7 +35,5 @@ export async function readUnlessFirst<Read>(
   read: () => Promise<Read>,
   nothing: Read,
 ): Promise<Read> {
-  const reading = read();
-  if (!firstVisit) return reading;
-  return Promise.race([reading, firstVisit.isFirst().then((isFirst) => (isFirst ? nothing : reading))]);
+  return (await firstVisit?.isFirst()) ? nothing : read();
 }
