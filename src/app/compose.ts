@@ -22,13 +22,13 @@ function composeApp(): { readonly parts: AppParts; readonly opening: DatabaseOpe
     void firstScreenDrawn.then(keepWorking);
   };
   const keepWorking = async () => (await untilLoaded(() => import("./afterStart.ts"))).keepWorking(parts);
-  // To make it takes as long as to draw the first screen.
-  const whenWanted = firstVisit.isFirst().then(async (isFirst) => {
-    if (isFirst) await firstScreenDrawn;
-  });
+  // Planning is drawn without it, and to make it takes as long as that.
+  const untilWanted = async () => {
+    if (location.hash.startsWith("#/plan") && (await firstVisit.isFirst())) await firstScreenDrawn;
+  };
   return {
     parts,
-    opening: openDatabase(database, onUsable, whenWanted),
+    opening: openDatabase(database, onUsable, untilWanted()),
   };
 }
 
