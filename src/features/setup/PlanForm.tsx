@@ -1,5 +1,5 @@
 import { addDays, parseISO, startOfDay } from "date-fns";
-import { useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { useDeferredValue, useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { useController, useForm } from "react-hook-form";
 import { Link, useLocation } from "wouter";
 import { errorToText } from "../../domain/text/errorText.ts";
@@ -100,6 +100,8 @@ export function PlanForm({
   appointment,
 }: Props) {
   const app = useApp();
+  // The fields take letters before the questions beside them are drawn.
+  const areFieldsDrawn = useDeferredValue(true, false);
   const isOfPanel = panel !== null;
   const [, navigate] = useLocation();
   const [problem, setProblem] = useState<string | null>(null);
@@ -521,13 +523,15 @@ export function PlanForm({
             )}
             {questions.length === 0 && <p className="notice">No questions selected yet.</p>}
           </div>
-          <QuestionPicker
-            guide={guide}
-            questionIds={questionIds}
-            timeMultiplier={timeMultiplier}
-            onChange={choose}
-            onPropose={() => choose(proposed)}
-          />
+          {areFieldsDrawn && (
+            <QuestionPicker
+              guide={guide}
+              questionIds={questionIds}
+              timeMultiplier={timeMultiplier}
+              onChange={choose}
+              onPropose={() => choose(proposed)}
+            />
+          )}
         </div>
       </main>
     </form>

@@ -27,9 +27,15 @@ beforeEach(async () => {
 });
 afterEach(() => leaveApp(app));
 
+/** Shows the form at an address, with the questions, which come after its fields. */
+async function showForm(address: string): Promise<void> {
+  await showApp(app, address);
+  await screen.findByRole("heading", { name: "Selected questions" });
+}
+
 /** Begins a plan with the small guide, the names filled in where they are given. */
 async function begin(candidate = "", interviewer = ""): Promise<void> {
-  await showApp(app, `/plan/with/${hashGuide(smallGuide)}`);
+  await showForm(`/plan/with/${hashGuide(smallGuide)}`);
   if (candidate !== "") await userEvent.type(screen.getByLabelText("Candidate"), candidate);
   if (interviewer !== "") await userEvent.type(screen.getByLabelText("Interviewer"), interviewer);
 }
@@ -252,7 +258,7 @@ test("a plan is opened as it was saved, and stays one when it is changed", async
     [plannedInterview("s1", { slotMinutes: 50, level: "lead", remote: true, timeMultiplier: 1.5 })],
     [],
   );
-  await showApp(app, "/plan/s1");
+  await showForm("/plan/s1");
   expect(screen.getByLabelText("Candidate")).toHaveValue("Amira Haddad");
   expect(screen.getByLabelText("Duration")).toHaveValue("own");
   expect(screen.getByLabelText("Length in minutes")).toHaveValue(50);
