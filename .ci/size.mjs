@@ -18,8 +18,16 @@ if (!existsSync("dist/.vite/manifest.json"))
 
 const manifest = JSON.parse(readFileSync("dist/.vite/manifest.json", "utf8"));
 const page = readFileSync("dist/index.html", "utf8");
-const files = new Set([...page.matchAll(/<script[^>]* src="\.\/(assets\/[^"]+)"/gu)].map(([, file]) => file));
-if (files.size === 0) stop("The page asks for no script: see what it asks for in .ci/size.mjs.");
+const files = new Set();
+const asked = [
+  ...page.matchAll(/<(?:script[^>]* src|link rel="modulepreload"[^>]* href)="\.\/(assets\/[^"]+)"/gu),
+].map(([, file]) => file);
+if (asked.length === 0) stop("The page asks for no script: see what it asks for in .ci/size.mjs.");
+for (const file of asked) {
+  const key = Object.keys(manifest).find((one) => manifest[one].file === file);
+  if (key === undefined) files.add(file);
+  else addWithImports(key);
+}
 const first = Object.keys(manifest).find(
   (key) => manifest[key].name === FIRST_SCREEN && manifest[key].file.endsWith(".js"),
 );

@@ -1,10 +1,10 @@
-import { Component, type ReactNode } from "react";
+import { Component, useEffect, useState, type ComponentType, type ReactNode } from "react";
 import { Link, Router, useLocation, useRouter } from "wouter";
 import { AppContext, type AppParts } from "../state/app/appContext.ts";
 import { useTrouble, type DatabaseOpening } from "../state/app/databaseOpening.ts";
 import { isClosedDatabase, isDatabaseError, isNewerDatabase } from "../storage/database.ts";
 import { Palette } from "../features/search/Palette.tsx";
-import { pageOf, partOf } from "../ui/page/LoadedPart.tsx";
+import { pageOf } from "../ui/page/LoadedPart.tsx";
 import { untilLoaded } from "../ui/page/untilLoaded.ts";
 import { findRoute, screensAnywhere } from "./Routes.tsx";
 import { RescuePage } from "./screen/rescue.ts";
@@ -16,11 +16,6 @@ import { useAddress } from "./useAddress.ts";
 const DataLossPage = pageOf(() =>
   import("../features/settings/backups/DataLossPage.tsx").then((module) => module.DataLossPage),
 );
-
-const FileDoor = partOf(async () => {
-  await firstScreenDrawn;
-  return (await untilLoaded(() => import("./screen/FileDoor.tsx"))).FileDoor;
-});
 
 interface Props {
   readonly parts: AppParts;
@@ -35,11 +30,25 @@ export function App({ parts, opening }: Props) {
           <UpdateNotice />
           <Screens opening={opening} />
           <Palette screens={screensAnywhere} />
-          <FileDoor />
+          <TakingFiles />
         </ErrorScreen>
       </Router>
     </AppContext>
   );
+}
+
+/** What takes files comes after the first screen, and draws nothing until it has something to say. */
+function TakingFiles() {
+  const [Door, setDoor] = useState<ComponentType>();
+  useEffect(() => {
+    const load = async () => {
+      await firstScreenDrawn;
+      const { FileDoor } = await untilLoaded(() => import("./screen/FileDoor.tsx"));
+      setDoor(() => FileDoor);
+    };
+    void load();
+  }, []);
+  return Door ? <Door /> : null;
 }
 
 /** The screen of the address, or what is shown in its place where the database can’t be used. */

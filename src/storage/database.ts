@@ -1,4 +1,4 @@
-import { Dexie, RangeSet, type Table } from "dexie";
+import { Dexie, type Table } from "dexie";
 import type { Answer } from "../domain/session/answer.ts";
 import { candidateKey } from "../domain/candidates/candidateKey.ts";
 import type { DeletedByHand, ExportMade, Hold, Tombstone } from "../domain/candidates/deletion.ts";
@@ -221,18 +221,4 @@ const MOST_FOUND_BY = 300;
 function wordsOf({ candidate, role, interviewer }: Session): readonly string[] {
   const names = [candidate, role, interviewer].map((text) => text.slice(0, MOST_FOUND_BY));
   return [...new Set(textToTokens(names.join(" ")))];
-}
-
-/** Tells the live queries of this tab and the others of a write past Dexie: they see only what Dexie wrote itself. */
-export function announceWrite(database: Database, stores: readonly string[]): void {
-  const everything = new RangeSet(-Infinity, [[]]);
-  const parts = stores.flatMap((store) =>
-    // A count by an index watches that index alone, and a list without rows its deletions.
-    ["", ":dels", ...database.table(store).schema.indexes.map(({ name }) => name)].map(
-      (part) => `${store}/${part}`,
-    ),
-  );
-  Dexie.on.storagemutated.fire(
-    Object.fromEntries(parts.map((part) => [`idb://${database.name}/${part}`, everything])),
-  );
 }

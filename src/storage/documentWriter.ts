@@ -1,5 +1,6 @@
 import { errorToText } from "../domain/text/errorText.ts";
-import { announceWrite, VanishedError, type Database } from "./database.ts";
+import { announceWrite } from "./announcedWrites.ts";
+import { VanishedError, type Database } from "./database.ts";
 import { openWriters, type OpenWriter } from "./openWriters.ts";
 import { dropLeftBehind, dropWritten, leaveBehind, type LeftBehind } from "./leftBehind.ts";
 import {

@@ -136,6 +136,16 @@ test("what works without a screen is asked for again until it is there", async (
   await expect.poll(() => asked).toBe(3);
 });
 
+test("where the style of a screen can't be had, that is said once, and of nothing else", async ({ page }) => {
+  await page.route(/\/assets\/Settings.*\.css$/u, (route) => route.abort("failed"));
+  const takesFiles = page.waitForResponse((response) => response.url().includes("/assets/FileDoor-"));
+  await page.goto("/#/settings");
+  await takesFiles;
+  await expect(page.getByRole("alert")).toContainText(away);
+  await page.waitForTimeout(500);
+  await expect(page.getByRole("alert")).toHaveCount(1);
+});
+
 /** Runs in the page. What opens the database hears of it when `window.makeDatabase` is called. */
 function holdDatabase(): void {
   const isOver = new Promise<void>((resolve) => {

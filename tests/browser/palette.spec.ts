@@ -86,13 +86,23 @@ test("a file that is dropped on a screen goes to the one that takes it, and not 
   await expect(guides.getByRole("link", { name: "Night baker", exact: true })).toBeVisible();
 });
 
-test("where what takes files is not there yet, a file that is dropped does not take the place of the app", async ({
+test("a file that is dropped before there is what takes it does not take the place of the app, and is taken then", async ({
   page,
 }) => {
-  await page.route(/\/assets\/FileDoor-/u, () => {});
+  const guide = readFileSync(new URL("../interchange/files/guide-v1.json", import.meta.url), "utf8");
+  let letItCome = () => {};
+  const isWanted = new Promise<void>((resolve) => {
+    letItCome = resolve;
+  });
+  await page.route(/\/assets\/FileDoor-/u, async (route) => {
+    await isWanted;
+    await route.continue();
+  });
   await page.goto("/#/candidates");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  expect(await dropFile(page, "guide.json", "{}")).toBe(true);
+  expect(await dropFile(page, "guide.json", guide)).toBe(true);
+  letItCome();
+  await expect(page.getByRole("region", { name: "Import" })).toContainText("New guide: Night baker");
 });
 
 test("what is said of a file in an interview is not on a screen that is shared then", async ({ page }) => {

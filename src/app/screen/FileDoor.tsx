@@ -4,11 +4,8 @@ import { errorToText } from "../../domain/text/errorText.ts";
 import { handFiles } from "../../state/admission/handedFiles.ts";
 import { actionsIn } from "../../ui/keys/screenActions.ts";
 import { isElement } from "../../ui/page/elements.ts";
-import { partOf } from "../../ui/page/LoadedPart.tsx";
-
-const FloatingMessage = partOf(() =>
-  import("./FloatingMessage.tsx").then((module) => module.FloatingMessage),
-);
+import { FloatingMessage } from "./FloatingMessage.tsx";
+import { takeEarlyFiles } from "./keepFilesOut.ts";
 
 /** How what the app reads begins where it is pasted as a text. */
 const OWN_TEXT =
@@ -59,6 +56,7 @@ export function FileDoor() {
     const onDrop = (event: DragEvent) => {
       // A box for files has taken it.
       if (event.defaultPrevented || !event.dataTransfer?.files.length) return;
+      event.preventDefault();
       void open(Array.from(event.dataTransfer.files));
     };
     const onPaste = (event: ClipboardEvent) => {
@@ -73,6 +71,7 @@ export function FileDoor() {
     // Before what keeps the browser from taking them.
     document.addEventListener("drop", onDrop);
     addEventListener("paste", onPaste);
+    void Promise.resolve(takeEarlyFiles()).then(open);
     window.launchQueue?.setConsumer(({ files }) => {
       void Promise.all(files.map((handle) => handle.getFile())).then(open, fail);
     });

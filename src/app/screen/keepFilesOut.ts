@@ -1,8 +1,20 @@
-/** Keeps the browser from showing a file that is dropped in place of the app: what takes files comes after the first screen. */
+let early: readonly File[] = [];
+
+/** Keeps the browser from showing a file that is dropped in place of the app, also before there is what takes it. */
 export function keepFilesOut(page: Window): void {
-  const keepOut = (event: DragEvent) => {
+  page.addEventListener("dragover", (event) => {
     if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
-  };
-  page.addEventListener("dragover", keepOut);
-  page.addEventListener("drop", keepOut);
+  });
+  page.addEventListener("drop", (event) => {
+    if (event.defaultPrevented || !event.dataTransfer?.files.length) return;
+    event.preventDefault();
+    early = [...early, ...event.dataTransfer.files];
+  });
+}
+
+/** @returns the files that were dropped before there was what takes them, once */
+export function takeEarlyFiles(): readonly File[] {
+  const files = early;
+  early = [];
+  return files;
 }

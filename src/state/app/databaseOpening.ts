@@ -85,10 +85,10 @@ export function openDatabase(
     });
   };
   database.on("ready", checkContent, true);
+  // Some browsers do not say that another tab blocks it.
+  const slow = setTimeout(() => say(isOpen ? "held" : "blocked"), SLOW_MS);
   const open = async () => {
     await whenWanted;
-    // Some browsers do not say that another tab blocks it.
-    const slow = setTimeout(() => say(isOpen ? "held" : "blocked"), SLOW_MS);
     try {
       await database.open();
       wasOpen = true;

@@ -3,6 +3,9 @@ import { readRecord } from "../backups/backupRecord.ts";
 import { isDataLost } from "../backups/dataLoss.ts";
 import type { AppParts, FirstVisit } from "./appContext.ts";
 
+/** What does not answer by then is no first visit: what opens the database says what is wrong. */
+const LONGEST_MS = 1000;
+
 /** Asks the browser whether it has a database of this app, and what else would tell that it had one. To be called before it is opened. */
 export function askForFirstVisit(databaseName = DATABASE_NAME): FirstVisit {
   // Whoever was here before waits for nothing.
@@ -16,13 +19,14 @@ export function askForFirstVisit(databaseName = DATABASE_NAME): FirstVisit {
 }
 
 async function isWithout(databaseName: string): Promise<boolean> {
-  try {
+  const ask = async () => {
     const [databases, isLost] = await Promise.all([indexedDB.databases(), isDataLost()]);
     return !isLost && databases.every(({ name }) => name !== databaseName);
-  } catch {
-    // Whatever opens it says what is wrong.
-    return false;
-  }
+  };
+  const isLate = new Promise<false>((resolve) => {
+    setTimeout(() => resolve(false), LONGEST_MS);
+  });
+  return Promise.race([ask().catch(() => false), isLate]);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { announceWrite } from "../../storage/database.ts";
+import { announceWrite } from "../../storage/announcedWrites.ts";
 import type { AppParts } from "../app/appContext.ts";
 import type { BackupWork, FileHead, MadeBackup, RestorePlan } from "./backupWork.ts";
 import { readWholeSession } from "../session/planning.ts";

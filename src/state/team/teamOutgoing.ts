@@ -132,6 +132,7 @@ async function rehearse(write: () => Promise<unknown>): Promise<void> {
     for (let times = 0; times < REHEARSALS; times++) await write();
   } catch {
     // The submission itself meets it.
+    hasRehearsed = false;
   }
 }
 

@@ -15,14 +15,8 @@ import { personsBy, settingToMerges, type Persons } from "../../domain/candidate
 import type { GuideDraft, GuideRow, PanelScorecardRow, Setting } from "../../domain/backups/storedRows.ts";
 import type { Revision, Scorecard } from "../../domain/session/scorecard.ts";
 import { allStores, keyIn, keysUnder, resultOf, storeOf, toKeptSessions, type OneRow } from "./entryRows.ts";
-import {
-  announceWrite,
-  noteWordsKey,
-  rowToSession,
-  sessionToRow,
-  type Database,
-  type SessionRow,
-} from "../database.ts";
+import { announceWrite } from "../announcedWrites.ts";
+import { noteWordsKey, rowToSession, sessionToRow, type Database, type SessionRow } from "../database.ts";
 import { MERGED_NAMES } from "../candidates/nameMerges.ts";
 import { EXPORTS_LEFT, settingToExportsLeft } from "../exports/exportLog.ts";
 

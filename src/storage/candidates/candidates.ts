@@ -23,7 +23,8 @@ import {
 import { personsBy, type Persons } from "../../domain/candidates/nameMerges.ts";
 import type { Panel } from "../../domain/panels/panel.ts";
 import { textToSortKey } from "../../domain/text/tokens.ts";
-import { announceWrite, noteWordsKey, rowToSession, type Database, type SessionRow } from "../database.ts";
+import { announceWrite } from "../announcedWrites.ts";
+import { noteWordsKey, rowToSession, type Database, type SessionRow } from "../database.ts";
 import { keysUnder } from "../admission/entryRows.ts";
 import { dropLeftDebriefs, dropLeftSessions } from "../leftBehind.ts";
 import { leaveExportsOf } from "../exports/exportLog.ts";

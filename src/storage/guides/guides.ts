@@ -1,7 +1,8 @@
 import type { Guide } from "../../domain/guides/guide.ts";
 import type { GuideDraft, GuideRow } from "../../domain/backups/storedRows.ts";
 import { nameInText } from "../../domain/candidates/retention.ts";
-import { announceWrite, type Database } from "../database.ts";
+import { announceWrite } from "../announcedWrites.ts";
+import type { Database } from "../database.ts";
 import { dropLeftBehind } from "../leftBehind.ts";
 
 /** All there is of guides, as it was at one moment. */
