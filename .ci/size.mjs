@@ -28,6 +28,9 @@ for (const file of asked) {
   if (key === undefined) files.add(file);
   else addWithImports(key);
 }
+const planning = /data-plan="([^"]*)"/u.exec(page)?.[1];
+if (planning === undefined || planning.includes("assets/session-"))
+  stop("Planning loads what a call is written with: see the groups in vite.config.ts.");
 const first = Object.keys(manifest).find(
   (key) => manifest[key].name === FIRST_SCREEN && manifest[key].file.endsWith(".js"),
 );
