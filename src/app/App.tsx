@@ -5,11 +5,10 @@ import { useTrouble, type DatabaseOpening } from "../state/app/databaseOpening.t
 import { isClosedDatabase, isDatabaseError, isNewerDatabase } from "../storage/database.ts";
 import { Palette } from "../features/search/Palette.tsx";
 import { pageOf } from "../ui/page/LoadedPart.tsx";
-import { untilLoaded } from "../ui/page/untilLoaded.ts";
 import { findRoute, screensAnywhere } from "./Routes.tsx";
 import { RescuePage } from "./screen/rescue.ts";
 import { Screen } from "./screen/Screen.tsx";
-import { firstScreenDrawn } from "./firstScreen.ts";
+import { loadAfterFirstScreen } from "./firstScreen.ts";
 import { UpdateNotice } from "./UpdateNotice.tsx";
 import { useAddress } from "./useAddress.ts";
 
@@ -42,8 +41,7 @@ function TakingFiles() {
   const [Door, setDoor] = useState<ComponentType>();
   useEffect(() => {
     const load = async () => {
-      await firstScreenDrawn;
-      const { FileDoor } = await untilLoaded(() => import("./screen/FileDoor.tsx"));
+      const { FileDoor } = await loadAfterFirstScreen(() => import("./screen/FileDoor.tsx"));
       setDoor(() => FileDoor);
     };
     void load();

@@ -4,31 +4,28 @@ import { askForFirstVisit } from "../state/app/firstVisit.ts";
 import { systemParts } from "../state/app/systemParts.ts";
 import { createDatabase } from "../storage/database.ts";
 import { letGoWhenKept } from "../storage/keptPage.ts";
-import { firstScreenDrawn } from "./firstScreen.ts";
-import { untilLoaded } from "../ui/page/untilLoaded.ts";
+import { firstScreenDrawn, loadAfterFirstScreen } from "./firstScreen.ts";
 
 function composeApp(): { readonly parts: AppParts; readonly opening: DatabaseOpening } {
-  const firstVisit = askForFirstVisit();
+  // Planning alone is drawn without the database, and to make that takes as long as to draw.
+  const firstVisit = location.hash.startsWith("#/plan") ? askForFirstVisit() : undefined;
   const database = createDatabase();
   letGoWhenKept(database, window);
-  database.on("ready", firstVisit.end);
+  if (firstVisit) database.on("ready", firstVisit.end);
   const parts = {
     ...systemParts,
     database,
     firstVisit,
     appName: `Interview Scorecard ${import.meta.env.VITE_APP_VERSION}`,
   };
-  const onUsable = () => {
-    void firstScreenDrawn.then(keepWorking);
-  };
-  const keepWorking = async () => (await untilLoaded(() => import("./afterStart.ts"))).keepWorking(parts);
-  // Planning is drawn without it, and to make it takes as long as that.
   const untilWanted = async () => {
-    if (location.hash.startsWith("#/plan") && (await firstVisit.isFirst())) await firstScreenDrawn;
+    if (await firstVisit?.isFirst()) await firstScreenDrawn;
   };
+  const keepWorking = async () =>
+    (await loadAfterFirstScreen(() => import("./afterStart.ts"))).keepWorking(parts);
   return {
     parts,
-    opening: openDatabase(database, onUsable, untilWanted()),
+    opening: openDatabase(database, () => void keepWorking(), untilWanted()),
   };
 }
 

@@ -3,8 +3,7 @@ import { Link, useLocation } from "wouter";
 import { useApp } from "../../state/app/appContext.ts";
 import type { WaitingCounts } from "../../state/app/waitingCounts.ts";
 import { showPalette } from "../../state/search/palette.ts";
-import { untilLoaded } from "../../ui/page/untilLoaded.ts";
-import { firstScreenDrawn } from "../firstScreen.ts";
+import { loadAfterFirstScreen } from "../firstScreen.ts";
 import { useAddress } from "../useAddress.ts";
 import styles from "./Navigation.module.css";
 
@@ -101,8 +100,7 @@ function useWaiting(): WaitingCounts | undefined {
     let stop: (() => void) | undefined;
     let isGone = false;
     const watch = async () => {
-      await firstScreenDrawn;
-      const { watchWaiting } = await untilLoaded(() => import("../../state/app/waitingCounts.ts"));
+      const { watchWaiting } = await loadAfterFirstScreen(() => import("../../state/app/waitingCounts.ts"));
       if (!isGone) stop = watchWaiting(app, setWaiting);
     };
     void watch();

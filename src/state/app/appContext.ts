@@ -23,8 +23,8 @@ export interface AppParts {
   readonly newId: () => string;
   /** Name and version, for the head of files. */
   readonly appName: string;
-  /** Left out in workers, which do not open a page. */
-  readonly firstVisit?: FirstVisit;
+  /** Only where the first screen is drawn without the database. */
+  readonly firstVisit?: FirstVisit | undefined;
 }
 
 export const AppContext = createContext<AppParts | null>(null);
