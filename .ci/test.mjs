@@ -36,7 +36,11 @@ const checks = [
 const faults = [
   build,
   unitStep("crashes", "tests/state/session/crashes.test.ts", whole),
-  unitStep("hostile-files", "tests/state/hostile tests/interchange/guideText/guideText.test.ts", whole),
+  unitStep(
+    "amounts",
+    "tests/state/hostile tests/state/panels tests/interchange/guideText/guideText.test.ts tests/interchange/formats/backupFile.test.ts",
+    whole,
+  ),
   browserStep(
     "long",
     "browser",

@@ -42,9 +42,46 @@ if (typeof document !== "undefined") {
   await import("@testing-library/jest-dom/vitest");
   const { cleanup, configure } = await import("@testing-library/react");
   configure({ asyncUtilTimeout: LONGEST_WAIT_MS });
+  rememberStyles();
   afterEach(async () => {
     cleanup();
     // What a screen was still loading would be loaded into a page that is no longer there.
     await vi.dynamicImportSettled();
   });
+}
+
+/** What tests and what they find roles with ask of a style. */
+const TOLD_STYLES = ["display", "visibility", "opacity", "content", "pointer-events"] as const;
+
+/**
+ * No style is loaded here, so what an element looks like follows from its name and a few attributes. To work that out
+ * each time that a test looks for a role is a third of what the test of a screen takes.
+ */
+function rememberStyles(): void {
+  const compute = window.getComputedStyle;
+  const known = new Map<string, Readonly<Record<string, unknown>>>();
+  window.getComputedStyle = (element, pseudo) => {
+    if (document.styleSheets.length > 0) return compute(element, pseudo);
+    const told = ["hidden", "open", "type", "style"].map((name) => element.getAttribute(name));
+    const parent = element.parentElement;
+    const key = JSON.stringify([
+      pseudo,
+      element.tagName,
+      told,
+      parent?.tagName,
+      parent?.hasAttribute("open"),
+    ]);
+    let style = known.get(key);
+    if (!style) {
+      const computed = compute(element, pseudo);
+      const values = new Map(TOLD_STYLES.map((name) => [name as string, computed.getPropertyValue(name)]));
+      style = {
+        ...Object.fromEntries(values),
+        pointerEvents: values.get("pointer-events"),
+        getPropertyValue: (name: string) => values.get(name),
+      };
+      known.set(key, style);
+    }
+    return style as unknown as CSSStyleDeclaration;
+  };
 }

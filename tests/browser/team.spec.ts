@@ -327,34 +327,37 @@ test(
   },
 );
 
-test("early the others’ are unlocked only by somebody in another seat, who is told why, and that is kept", async ({
-  page: lead,
-  browser,
-}) => {
-  const { plan, noor, jonas } = await twoJoined(lead, browser);
-  await interviewPlanned(noor);
-  await lead.goto(plan.replace("/plan", ""));
-  await expect(lead.getByRole("button", { name: "Start debrief" })).toBeDisabled();
-  await lead.getByRole("button", { name: "Ask to unlock now…" }).click();
-  await expectAccessible(lead, "asking to unlock");
-  await lead.getByLabel("Reason").fill("I am ill. Jonas decides.");
-  await lead.getByRole("button", { name: "Ask the others" }).click();
-  await expect(lead.getByText("You asked the others to unlock")).toBeVisible();
+test(
+  "early the others’ are unlocked only by somebody in another seat, who is told why, and that is kept",
+  {
+    tag: "@long",
+  },
+  async ({ page: lead, browser }) => {
+    const { plan, noor, jonas } = await twoJoined(lead, browser);
+    await interviewPlanned(noor);
+    await lead.goto(plan.replace("/plan", ""));
+    await expect(lead.getByRole("button", { name: "Start debrief" })).toBeDisabled();
+    await lead.getByRole("button", { name: "Ask to unlock now…" }).click();
+    await expectAccessible(lead, "asking to unlock");
+    await lead.getByLabel("Reason").fill("I am ill. Jonas decides.");
+    await lead.getByRole("button", { name: "Ask the others" }).click();
+    await expect(lead.getByText("You asked the others to unlock")).toBeVisible();
 
-  await jonas.goto("/#/");
-  await jonas.getByRole("link", { name: /Asked to unlock$/u }).click();
-  await expect(jonas.getByText("Lea asks you to unlock the scorecards")).toContainText(
-    "I am ill. Jonas decides.",
-  );
-  await expectAccessible(jonas, "being asked to unlock");
-  expect((await lead.evaluate(readAll, DATABASE_NAME)).sealed).toEqual([]);
-  await jonas.getByRole("button", { name: "Unlock the scorecards" }).click();
-  await expect(jonas.getByText("Lea asks you to unlock the scorecards")).toBeHidden();
+    await jonas.goto("/#/");
+    await jonas.getByRole("link", { name: /Asked to unlock$/u }).click();
+    await expect(jonas.getByText("Lea asks you to unlock the scorecards")).toContainText(
+      "I am ill. Jonas decides.",
+    );
+    await expectAccessible(jonas, "being asked to unlock");
+    expect((await lead.evaluate(readAll, DATABASE_NAME)).sealed).toEqual([]);
+    await jonas.getByRole("button", { name: "Unlock the scorecards" }).click();
+    await expect(jonas.getByText("Lea asks you to unlock the scorecards")).toBeHidden();
 
-  await expect(lead.getByText("Jonas Weber unlocked the scorecards")).toContainText(
-    "I am ill. Jonas decides.",
-  );
-  await lead.getByRole("button", { name: "Start debrief" }).click();
-  await lead.getByRole("button", { name: "Start without them" }).click();
-  await expect(lead.getByRole("button", { name: "Debrief file" })).toBeVisible();
-});
+    await expect(lead.getByText("Jonas Weber unlocked the scorecards")).toContainText(
+      "I am ill. Jonas decides.",
+    );
+    await lead.getByRole("button", { name: "Start debrief" }).click();
+    await lead.getByRole("button", { name: "Start without them" }).click();
+    await expect(lead.getByRole("button", { name: "Debrief file" })).toBeVisible();
+  },
+);

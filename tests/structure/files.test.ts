@@ -96,3 +96,17 @@ test("every class that a component takes from a style sheet is in it, and every 
   });
   expect(odd).toEqual([]);
 });
+
+test("every unit test that `npm test` runs in part is run whole with the faults", () => {
+  const steps = readFileSync(join(root, ".ci/test.mjs"), "utf8");
+  const whole = [...steps.matchAll(/unitStep\(\s*"[^"]+",\s*"([^"]+)",\s*whole,?\s*\)/g)].flatMap(
+    ([, paths = ""]) => paths.split(" "),
+  );
+  const inPart = readdirSync(join(root, "tests"), { recursive: true, encoding: "utf8" })
+    .map((path) => `tests/${path}`)
+    .filter((path) => path.endsWith(".test.ts"))
+    .filter((path) => /\bamountOf\(/.test(readFileSync(join(root, path), "utf8")))
+    .filter((path) => path !== relative(root, import.meta.filename));
+  expect(inPart.length).toBeGreaterThan(4);
+  expect(inPart.filter((path) => !whole.some((one) => path.startsWith(one)))).toEqual([]);
+});

@@ -7,6 +7,7 @@ import { gzipSync } from "node:zlib";
 import { Encrypter } from "age-encryption";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { amountOf } from "../../amount.ts";
 import { entryKey, toBackup, type Entry } from "../../../src/domain/admission/entries.ts";
 import type { ReadEntry } from "../../../src/interchange/formats/backupEntries.ts";
 import { readBackupFile, SealedFile } from "../../../src/interchange/formats/backupFile.ts";
@@ -102,7 +103,7 @@ test("what is backed up comes out as it went in, unknown fields too, line by lin
       const anew = JSON.stringify(JSON.parse(file), null, 2);
       expect(await decodeBackup(anew)).toEqual({ ok: true, value: toBackup(some) });
     }),
-    { numRuns: 40 },
+    { numRuns: amountOf(40, 15) },
   );
 });
 

@@ -90,7 +90,7 @@ interface Run {
  * is refused and leaves a trace, or is accepted and not valid: add it to files/hostileSeeds.json when it is mended.
  */
 export async function expectNoHarm({ kind, count: all, machine, take }: Run): Promise<void> {
-  const count = amountOf(all, Math.max(60, all / 10));
+  const count = amountOf(all, Math.max(40, all / 20));
   await machine.keep();
   const before = await machine.hash();
   const counts = { refused: 0, accepted: 0 };

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterEach, expect, test, vi } from "vitest";
+import { amountOf } from "../../amount.ts";
 import type { Entry } from "../../../src/domain/admission/entries.ts";
 import { attendanceOf, type Panel } from "../../../src/domain/panels/panel.ts";
 import type { Revision, Scorecard } from "../../../src/domain/session/scorecard.ts";
@@ -129,7 +130,7 @@ async function libraryOf({ database }: AppParts) {
   return canonicalText(all);
 }
 
-const few = { numRuns: 40 };
+const rounds = { numRuns: amountOf(40, 12) };
 
 test("what comes into the library is the same in any order, any number of times, by file or by backup", async () => {
   vi.stubGlobal("navigator", { locks: createLocks() });
@@ -165,7 +166,7 @@ test("what comes into the library is the same in any order, any number of times,
         expect(await deliver(newMachine(now), other)).toBe(one);
       },
     ),
-    few,
+    rounds,
   );
 }, 120_000);
 
@@ -234,7 +235,7 @@ test("a panel comes to the same in any order, any number of times, by debrief, s
         expect(await deliver(newMachine(now), other)).toBe(one);
       },
     ),
-    few,
+    rounds,
   );
 }, 120_000);
 

@@ -1,5 +1,6 @@
 import { armor, Encrypter } from "age-encryption";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { amountOf } from "../../amount.ts";
 import { rateArea } from "../../../src/domain/session/answer.ts";
 import { startDebrief } from "../../../src/domain/panels/debrief.ts";
 import {
@@ -389,10 +390,11 @@ describe("files that come in", () => {
     expect(await unsealPanel(app, amira.panel.id)).toHaveLength(3);
   });
 
-  test("a thousand files at once: cancelled, nothing of them is there; else each is in", async () => {
+  test("many files at once: cancelled, nothing of them is there; else each is in", async () => {
     const app = newMachine();
+    const count = amountOf(1000, 200);
     const texts: Record<string, string> = {};
-    for (let at = 0; at < 1000; at++) {
+    for (let at = 0; at < count; at++) {
       texts[`${at}.json`] = plain(
         submit(`s${at}`, { ...completeInterview(`s${at}`).session, interviewer: `Kim ${at}` }, 4),
       );
@@ -403,7 +405,7 @@ describe("files that come in", () => {
     const cancelled = await addScorecardFiles(app, null, files, {
       signal: controller.signal,
       onProgress: (read) => {
-        if (read === 700) controller.abort();
+        if (read === count * 0.7) controller.abort();
       },
     });
     expect(cancelled).toEqual({ kind: "cancelled" });
@@ -413,13 +415,13 @@ describe("files that come in", () => {
     const done = await addScorecardFiles(app, null, files, {
       signal: new AbortController().signal,
       onProgress: (read, of) => {
-        expect(of).toBe(1000);
+        expect(of).toBe(count);
         seen.push(read);
       },
     });
-    expect(seen).toEqual(Array.from({ length: 1000 }, (_, at) => at + 1));
+    expect(seen).toEqual(Array.from({ length: count }, (_, at) => at + 1));
     expect(done).toMatchObject({ kind: "done", panelIds: [expect.any(String)] });
-    expect(await listPanels(app.database)).toMatchObject([{ inCount: 1000 }]);
+    expect(await listPanels(app.database)).toMatchObject([{ inCount: count }]);
   }, 60_000);
 
   test("cancelled with the last of them read, nothing of them is there", async () => {
