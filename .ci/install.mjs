@@ -17,8 +17,13 @@ const debianPackages = {
   firefox: "firefox-esr",
 };
 
-/** What the tests of teams drive, by the package that has it: a real server, certificates, a network that can be cut. */
-const teamPrograms = { "nats-server": "nats-server", openssl: "openssl", ip: "iproute2" };
+/** What the tests of teams drive, by the package that has it: a real server, certificates, a network that can be cut, folders that are kept alike. */
+const teamPrograms = {
+  "nats-server": "nats-server",
+  openssl: "openssl",
+  ip: "iproute2",
+  syncthing: "syncthing",
+};
 
 installPackages();
 if (process.argv.includes("--browsers")) await installBrowsers();

@@ -1,8 +1,12 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import type { Page } from "@playwright/test";
 
 /*
  * Nobody can drive the browser's own picker, so it gives out a folder of the browser's private files, which is real in all
- * else. `keepAlike` is the program that keeps the folders of two machines alike.
+ * else. `keepAlike` does what a program does that keeps the folders of two machines alike; `keepOnDisk` has the folder on
+ * the disk, where such a program finds it.
  */
 
 interface SyncedFile {
@@ -65,4 +69,73 @@ export async function keepAlike(one: Page, other: Page): Promise<void> {
     of.filter(({ path, text }) => !has.some((file) => file.path === path && file.text === text));
   await putIn(other, lacks(ofOther, ofOne));
   await putIn(one, lacks(ofOne, ofOther));
+}
+
+async function removeFrom(page: Page, paths: readonly string[]): Promise<void> {
+  await page.evaluate(async (all) => {
+    const root = await (await navigator.storage.getDirectory()).getDirectoryHandle("Panels");
+    for (const path of all) {
+      const [folderName = "", name = ""] = path.split("/");
+      const folder = name === "" ? root : await root.getDirectoryHandle(folderName).catch(() => null);
+      await folder?.removeEntry(name || folderName, { recursive: true }).catch(() => null);
+    }
+  }, paths);
+}
+
+/** @returns as `filesIn`, of a folder of the disk, without what a program keeps there for itself */
+export function filesOnDisk(root: string): readonly SyncedFile[] {
+  return readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
+    .flatMap(({ name: folder }) => [
+      { path: `${folder}/`, text: "" },
+      ...readdirSync(join(root, folder)).map((name) => ({
+        path: `${folder}/${name}`,
+        text: readFileSync(join(root, folder, name), "utf8"),
+      })),
+    ]);
+}
+
+/**
+ * Keeps the page's folder and one of the disk the same, both ways, whatever comes and goes in either.
+ *
+ * @returns what ends it
+ */
+export function keepOnDisk(page: Page, root: string): () => Promise<void> {
+  const last = new Map<string, string>();
+  const over = new AbortController();
+  const carry = async () => {
+    const inPage = new Map((await filesIn(page)).map(({ path, text }) => [path, text]));
+    const onDisk = new Map(filesOnDisk(root).map(({ path, text }) => [path, text]));
+    const [put, gone]: [SyncedFile[], string[]] = [[], []];
+    for (const path of new Set([...last.keys(), ...inPage.keys(), ...onDisk.keys()])) {
+      const [before, ofPage, ofDisk] = [last.get(path), inPage.get(path), onDisk.get(path)];
+      // What the page has changed goes first; what the disk has meanwhile stays for the next time.
+      const now = ofPage === before ? ofDisk : ofPage;
+      if (now === undefined) last.delete(path);
+      else last.set(path, now);
+      if (ofPage !== before) toDisk(join(root, path), now);
+      else if (now === undefined) gone.push(path);
+      else if (now !== ofPage) put.push({ path, text: now });
+    }
+    await putIn(page, put);
+    await removeFrom(page, gone);
+  };
+  const work = (async () => {
+    while (!over.signal.aborted) {
+      // A file may go while it is read, and a page while it is asked.
+      await carry().catch(() => undefined);
+      await setTimeout(200);
+    }
+  })();
+  return () => {
+    over.abort();
+    return work;
+  };
+}
+
+function toDisk(path: string, text: string | undefined): void {
+  if (text === undefined) return rmSync(path, { recursive: true, force: true });
+  if (path.endsWith("/")) return void mkdirSync(path, { recursive: true });
+  if (!existsSync(dirname(path))) mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
 }

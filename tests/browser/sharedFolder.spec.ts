@@ -1,9 +1,9 @@
 import { expect, type Page } from "@playwright/test";
 import { launchAnswering } from "./answering.ts";
-import { expectAccessible } from "./appPage.ts";
+import { expectAccessible, overrideAndDelete } from "./appPage.ts";
 import { test } from "./appTest.ts";
 import { firefoxLaunch } from "./browsers.ts";
-import { filesIn, keepAlike, pickOwnFolder } from "./ownFolder.ts";
+import { filesIn, filesOnDisk, keepAlike, keepOnDisk, pickOwnFolder } from "./ownFolder.ts";
 import {
   AT_FIREFOX,
   countClicks,
@@ -16,6 +16,7 @@ import {
   untilDelivered,
   untilReceived,
 } from "./panelOfFour.ts";
+import { mustHaveSyncthing, startSyncthing } from "./syncthing.ts";
 import { interviewFor, planPanel, submitForGood } from "./teamPanel.ts";
 
 test(
@@ -88,16 +89,26 @@ test(
 );
 
 test(
-  "a panel of four comes to its debrief through a shared folder; who has a browser that picks none sends one file",
+  "a panel of four comes to its debrief through a folder that Syncthing carries, who has no folder sends one file, and nothing is left of it once its lead deleted it",
   { tag: "@long" },
   async ({ page: lead, browser, playwright, baseURL }) => {
+    test.skip(!mustHaveSyncthing, "Syncthing is not installed here.");
     test.setTimeout(300_000);
+    const { folders, end } = startSyncthing(OTHERS.length);
+    const stops: (() => Promise<void>)[] = [];
     const firefox = await launchAnswering(() => playwright.firefox.launch(firefoxLaunch));
     try {
+      const pickSynced = async (page: Page) => {
+        await pickOwnFolder(page);
+        return () => {
+          stops.push(keepOnDisk(page, folders[stops.length]!));
+          return page.getByRole("button", { name: "Pick the folder…" }).click();
+        };
+      };
       await countClicks(lead);
-      await pickOwnFolder(lead);
+      const pick = await pickSynced(lead);
       await lead.goto("/#/team");
-      await lead.getByRole("button", { name: "Pick the folder…" }).click();
+      await pick();
       await expect(lead.getByText("New panels go through the folder “Panels”. Connected.")).toBeVisible();
       const { plan, links } = await planAndInvite(lead);
       const seats: Page[] = [];
@@ -105,24 +116,33 @@ test(
         const hasFolder = index !== AT_FIREFOX;
         const seat = await newMachine(hasFolder ? browser : firefox, baseURL);
         seats.push(seat);
-        if (hasFolder) await pickOwnFolder(seat);
-        const pick = () => seat.getByRole("button", { name: "Pick the folder…" }).click();
-        await interviewAndSubmit(seat, link, hasFolder ? pick : undefined);
+        await interviewAndSubmit(seat, link, hasFolder ? await pickSynced(seat) : undefined);
       }
-      const sharing = seats.filter((_seat, index) => index !== AT_FIREFOX);
       await lead.goto("/#/panels");
-      await expect(async () => {
-        for (const seat of sharing) await keepAlike(lead, seat);
-        for (const seat of sharing)
-          await expect(seat.getByText("delivered to Lea")).toBeVisible({ timeout: 500 });
-      }).toPass({ timeout: 90_000 });
-      for (const seat of sharing) await untilDelivered(seat);
+      for (const [index, seat] of seats.entries()) if (index !== AT_FIREFOX) await untilDelivered(seat);
       const file = await sendByHand(seats[AT_FIREFOX]!);
       await lead.getByTestId("scorecard-files").setInputFiles(file);
       await untilReceived(lead, OTHERS.length);
       await interviewAsLead(lead, plan);
+      const panelId = new URL(plan).hash.split("/")[2]!;
+      for (const folder of folders) {
+        expect(filesOnDisk(folder).filter(({ path }) => path.includes(`${panelId}/`)).length).toBeGreaterThan(
+          5,
+        );
+        expect(filesOnDisk(folder).filter(({ text }) => /Priya Raman|a note of Noor/u.test(text))).toEqual(
+          [],
+        );
+      }
+      await lead.goto("/#/candidates");
+      await overrideAndDelete(lead, "Priya Raman");
+      for (const folder of folders)
+        await expect
+          .poll(() => filesOnDisk(folder).filter(({ path }) => path.startsWith(panelId)))
+          .toEqual([]);
     } finally {
+      await Promise.all(stops.map((stop) => stop()));
       await firefox.close();
+      end();
     }
   },
 );

@@ -30,7 +30,7 @@ export interface RunningTeamServer {
 
 const hasTeamServer = spawnSync("nats-server", ["--version"]).status === 0;
 // `.ci/install.mjs` installs it there.
-const isDebianAsRoot =
+export const isDebianAsRoot =
   existsSync("/etc/os-release") &&
   /^ID=debian$/mu.test(readFileSync("/etc/os-release", "utf8")) &&
   process.getuid?.() === 0;
