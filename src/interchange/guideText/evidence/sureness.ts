@@ -4,7 +4,7 @@ import type { Entry } from "../labels/lineEntries.ts";
 import type { Evidence } from "./documentEvidence.ts";
 import { isKnownLanguage } from "./guideLanguage.ts";
 import { isAway, personOf } from "./personText.ts";
-import { isTelling } from "./toldText.ts";
+import { isTelling } from "../labels/toldText.ts";
 
 /** Below this a page is taken for none that an interviewer asks from, and nothing of it is offered. */
 export const SURE_ENOUGH = 0.5;

@@ -12,7 +12,7 @@ import {
   speaksOfAsking,
 } from "./askedText.ts";
 import { isAway, type Person, personAsked, personOf } from "../evidence/personText.ts";
-import { isTelling } from "../evidence/toldText.ts";
+import { isTelling } from "./toldText.ts";
 import { isSentence, type Place, placeKeyOf, placesOf, type Run, runsOf } from "../evidence/places.ts";
 import { type Entry, isTitleLike } from "./lineEntries.ts";
 import { messages } from "./lineLabels.ts";
