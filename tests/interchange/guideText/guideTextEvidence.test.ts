@@ -30,6 +30,41 @@ const unknown = [
   "- lossa",
 ];
 
+describe("what is asked in two languages", () => {
+  const twice = (asked: readonly (readonly [string, ...string[]])[]) => [
+    "# Interview questions",
+    ...asked.flatMap(([first, ...below]) => [`- ${first}`, ...below.map((line) => `  - ${line}`)]),
+  ];
+  const oven = ["What did you do when the oven failed?", "オーブンが壊れたとき、何をしましたか？"] as const;
+  const rush = ["How do you plan a morning rush?", "朝の混雑をどのように計画しますか？"] as const;
+  const guest = ["Tell me about an angry guest.", "怒ったお客様について教えてください。"] as const;
+
+  test("is one question in both", () => {
+    expect(lists(twice([oven, rush, guest]))).toEqual(
+      [oven, rush, guest].map(([first, second]) => `${first} ${second} |  | `),
+    );
+    const [, ...lines] = labels(twice([oven, rush, guest]));
+    expect(lines).toEqual([oven, rush, guest].flatMap(() => ["question", "continues"]));
+  });
+
+  test("in another script below a few of many questions is not said twice", () => {
+    const others = ["Why do you bake?", "Who taught you?", "What did you burn last?"];
+    expect(lists(twice([oven, ...others.map((text) => [text] as const), rush, guest]))[0]).toBe(
+      `${oven[0]} |  | ${oven[1]}`,
+    );
+  });
+
+  test("is a probe where two stand below each question, and an area where nothing is asked", () => {
+    const probes = ["いつですか？", "誰が助けましたか？"];
+    expect(lists(twice([oven, rush, guest].map(([first]) => [first, ...probes] as const)))[0]).toBe(
+      `${oven[0]} |  | ${probes.join("; ")}`,
+    );
+    expect(lists(twice([oven, rush, guest].map(([first]) => [first, "落ち着き"] as const)))[0]).toBe(
+      `${oven[0]} | 落ち着き | `,
+    );
+  });
+});
+
 describe("a label that no list of words knows", () => {
   test("is told by standing again and again before a list, and its lists say what it is", () => {
     expect(lists(unknown)).toEqual([

@@ -218,6 +218,16 @@ describe("HTML", () => {
     ]);
   });
 
+  test("in a template is read where the page has nothing beside it", () => {
+    const page = "<template><div><h2>Interview</h2><ul><li>Tell me about dough.</li></ul></div></template>";
+    const script = "<script>export default {}</script>";
+    expect(guideFromText(page + script, "html").lines.map(({ text }) => text)).toEqual([
+      "Interview",
+      "Tell me about dough.",
+    ]);
+    expect(guideFromText(`${page}<p>a page</p>`, "html").lines.map(({ text }) => text)).toEqual(["a page"]);
+  });
+
   test("may be nested deeper than any page is", () => {
     expect(htmlToBlocks(`${"<div>".repeat(3000)}a`).map(({ text }) => text)).toEqual(["a"]);
   });
@@ -292,6 +302,8 @@ describe("what is made to be slow", () => {
     ["lists in lists", "- ".repeat(15_000), "markdown"],
     ["items in items", "1. ".repeat(10_000), "markdown"],
     ["tags in tags", "<div>".repeat(100_000), "html"],
+    ["templates in templates", "<template>".repeat(20_000), "html"],
+    ["very many templates", `<div>${"<template></template>".repeat(100_000)}`, "html"],
     ["lists in lists of a page", "<ul><li>a?".repeat(50_000), "html"],
     ["empty lines", "\n".repeat(50_000), undefined],
     ["tabs", "\t".repeat(100_000), undefined],

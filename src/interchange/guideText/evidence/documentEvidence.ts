@@ -3,6 +3,7 @@ import type { LineLabel } from "../labels/lineLabels.ts";
 import type { Block } from "../sources/blocks.ts";
 import { contentsLines } from "./contentsRuns.ts";
 import { repeatedLabels } from "./repeatedLabels.ts";
+import { translationsIn } from "./translations.ts";
 
 /** What the document as a whole says of its lines. */
 export interface Evidence {
@@ -12,6 +13,8 @@ export interface Evidence {
   readonly listed: ReadonlySet<Block>;
   /** The lines of tables of contents. */
   readonly contents: ReadonlySet<Block>;
+  /** Lines that say the one above again, in another language. */
+  readonly translations: ReadonlySet<Block>;
 }
 
 const kindsByLabel: Partial<Readonly<Record<LineLabel, LabelKind>>> = {
@@ -32,5 +35,5 @@ export function evidenceOf(blocks: readonly Block[], said: ReadonlyMap<number, L
     const kind = kindsByLabel[label];
     if (kind !== undefined) kinds.set(line, kind);
   }
-  return { contents, ...repeatedLabels(blocks, contents, kinds) };
+  return { contents, translations: translationsIn(blocks), ...repeatedLabels(blocks, contents, kinds) };
 }

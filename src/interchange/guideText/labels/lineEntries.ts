@@ -67,7 +67,8 @@ export function toEntries(
         ? !isItem &&
           !evidence.labels.has(block) &&
           last !== undefined &&
-          goesOn(last, block, { shortest: Math.min(widest, LONGEST_WRAPPED) * SHORTEST_WRAPPED, isCased })
+          (evidence.translations.has(block) ||
+            goesOn(last, block, { shortest: Math.min(widest, LONGEST_WRAPPED) * SHORTEST_WRAPPED, isCased }))
         : own === "continues";
     if (last !== undefined && isMore) join(last, block);
     else entries.push(toEntry(block, { isNumberFollowUp, isAnswer: isAnswerTo(last, block) }, evidence, own));

@@ -4,6 +4,7 @@ import { isTemplateTag } from "./textBlocks.ts";
 
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
+type Template = DefaultTreeAdapterTypes.Template;
 
 /** Nothing to read. */
 const unseen = new Set(
@@ -39,9 +40,18 @@ interface Pending {
   isAfterBlank: boolean;
 }
 
-/** Reads a page of HTML or a part of one. A block has the number of the block as its line. */
+/**
+ * Reads a page of HTML or a part of one. A block has the number of the block as its line. Templates are shown by scripts
+ * or not at all; what a site is built from may have the whole page in one, and nothing beside it.
+ */
 export function htmlToBlocks(source: string): readonly Block[] {
-  return new HtmlReader().read(parse(source));
+  const page = parse(source);
+  const shown = new HtmlReader().read(page);
+  return shown.length > 0 ? shown : new HtmlReader().readTemplates(page);
+}
+
+function isTemplate(node: Node): node is Template {
+  return tree.isElementNode(node) && node.tagName === "template";
 }
 
 /** Gathers the words of a block until it ends. */
@@ -56,6 +66,15 @@ class HtmlReader {
   read(root: Node): readonly Block[] {
     this.#visit(root, this.#place);
     this.#close();
+    return this.#blocks;
+  }
+
+  readTemplates(page: Node): readonly Block[] {
+    const open = [page];
+    for (let node = open.pop(); node !== undefined; node = open.pop()) {
+      if (isTemplate(node)) this.read(tree.getTemplateContent(node));
+      else if ("childNodes" in node) open.push(...node.childNodes.toReversed());
+    }
     return this.#blocks;
   }
 
