@@ -1,10 +1,16 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
-import { halves, readHalf, readSet } from "./corpus.ts";
+import { halves, readHalf, readSet, type LabelledDocument } from "./corpus.ts";
+import { decisionsInApp } from "./decisions.ts";
 import { isLost, scoreHalf, type DocumentScore } from "./score.ts";
 
-/** Which part to print ("seen", …, or "all"), and of which to tell every document and line; another folder to score. */
-const { SCORE: printed = "", SCORE_VERBOSE: told = "", SCORE_FOLDER: elsewhere = "" } = process.env;
+/** Which part to print ("seen", …, or "all"), and of which to tell every document and line; another folder to score; whether to put all right as in the app. */
+const {
+  SCORE: printed = "",
+  SCORE_VERBOSE: told = "",
+  SCORE_FOLDER: elsewhere = "",
+  SCORE_DECISIONS: isPutRight = "",
+} = process.env;
 
 /** The most that the reader may get wrong. One page of "later" is still taken for a guide. */
 const limits = {
@@ -49,7 +55,8 @@ describe.each(halves)("the %s part of the measuring set", (half) => {
 
   test("is read with every line that is given found in its document", () => {
     const { documents, figures } = scoreHalf(set);
-    if (printed === half || printed === "all") print(half, figures, told === half ? documents : []);
+    if (printed === half || printed === "all")
+      print(half, { ...figures, ...inApp(set) }, told === half ? documents : []);
     expect(documents).toHaveLength(set.length);
     expect(
       documents.flatMap(({ document, strays }) => strays.map(({ text }) => `${document.name}: ${text}`)),
@@ -67,10 +74,18 @@ describe.each(halves)("the %s part of the measuring set", (half) => {
 });
 
 test.runIf(elsewhere !== "")("a folder outside the repository is scored", () => {
-  const { documents, figures } = scoreHalf(readSet(elsewhere));
-  print(elsewhere, figures, told === "folder" ? documents : []);
+  const set = readSet(elsewhere);
+  const { documents, figures } = scoreHalf(set);
+  print(elsewhere, { ...figures, ...inApp(set) }, told === "folder" ? documents : []);
   expect(documents.length).toBeGreaterThan(0);
 });
+
+/** It takes minutes. */
+function inApp(set: readonly LabelledDocument[]): Readonly<Record<string, string>> {
+  if (isPutRight === "") return {};
+  const counts = set.filter(({ isGuide }) => isGuide).map(decisionsInApp);
+  return { "decisions in the app": String(counts.reduce((total, count) => total + count, 0)) };
+}
 
 function print(half: string, figures: Readonly<Record<string, string>>, documents: readonly DocumentScore[]) {
   const rows = Object.entries(figures).map(([name, value]) => `| ${name} | ${value} |`);

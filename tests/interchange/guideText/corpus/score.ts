@@ -4,6 +4,7 @@ import {
   type ReadGuide,
   type ReadLine,
 } from "../../../../src/interchange/guideText/guideText.ts";
+import type { LineLabel } from "../../../../src/interchange/guideText/labels/lineLabels.ts";
 import { key, type LabelledDocument, type Piece } from "./corpus.ts";
 
 /*
@@ -11,9 +12,11 @@ import { key, type LabelledDocument, type Piece } from "./corpus.ts";
  */
 
 /** A line that a person would have to put right. */
-interface Miss {
+export interface Miss {
   readonly piece: Piece;
   readonly got: string;
+  /** What the reader made of it. */
+  readonly covering: readonly ReadLine[];
 }
 
 export interface DocumentScore {
@@ -31,15 +34,18 @@ export interface DocumentScore {
 }
 
 /** The reader as the app calls it: a page is known to be HTML, any other text is looked at. */
-function read(document: LabelledDocument): ReadGuide {
-  return document.kind === "html" || document.kind === "docx"
-    ? guideFromText(document.source, "html")
-    : guideFromText(document.source);
+export function read(
+  { kind, source }: LabelledDocument,
+  said?: ReadonlyMap<number, LineLabel>,
+  isAnyway?: boolean,
+): ReadGuide {
+  return guideFromText(source, kind === "html" || kind === "docx" ? "html" : undefined, said, isAnyway);
 }
 
+const scoreDocument = (document: LabelledDocument) => scoreReading(document, read(document));
+
 /** @returns what has to be put right in what the reader makes of a document */
-function scoreDocument(document: LabelledDocument): DocumentScore {
-  const { guide, lines } = read(document);
+export function scoreReading(document: LabelledDocument, { guide, lines }: ReadGuide): DocumentScore {
   const { covering, strays } =
     document.kind === "html" || document.kind === "docx"
       ? coverByText(document.pieces, lines)
@@ -55,7 +61,7 @@ function scoreDocument(document: LabelledDocument): DocumentScore {
       questions++;
       if (got === "q") questionsFound++;
     }
-    if (!piece.labels.includes(got)) misses.push({ piece, got });
+    if (!piece.labels.includes(got)) misses.push({ piece, got, covering: covering[index] ?? [] });
   }
   return {
     document,
