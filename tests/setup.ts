@@ -61,8 +61,9 @@ function rememberStyles(): void {
   const compute = window.getComputedStyle;
   const known = new Map<string, Readonly<Record<string, unknown>>>();
   window.getComputedStyle = (element, pseudo) => {
-    if (document.styleSheets.length > 0) return compute(element, pseudo);
-    const told = ["hidden", "open", "type", "style"].map((name) => element.getAttribute(name));
+    // Some of a style is inherited.
+    if (document.styleSheets.length > 0 || element.closest("[style]")) return compute(element, pseudo);
+    const told = ["hidden", "open", "type"].map((name) => element.getAttribute(name));
     const parent = element.parentElement;
     const key = JSON.stringify([
       pseudo,

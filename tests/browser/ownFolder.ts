@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { Page } from "@playwright/test";
 
@@ -82,17 +82,20 @@ async function removeFrom(page: Page, paths: readonly string[]): Promise<void> {
   }, paths);
 }
 
-/** @returns as `filesIn`, of a folder of the disk, without what a program keeps there for itself */
+/**
+ * @returns as `filesIn`, of a folder of the disk, without what a program keeps there for itself
+ * @throws where one goes meanwhile
+ */
 export function filesOnDisk(root: string): readonly SyncedFile[] {
-  return readdirSync(root, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
-    .flatMap(({ name: folder }) => [
-      { path: `${folder}/`, text: "" },
-      ...readdirSync(join(root, folder)).map((name) => ({
-        path: `${folder}/${name}`,
-        text: readFileSync(join(root, folder, name), "utf8"),
-      })),
-    ]);
+  const paths = readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter(({ name }) => !name.startsWith("."))
+    .map((entry) => ({ entry, path: relative(root, join(entry.parentPath, entry.name)) }))
+    .filter(({ path }) => !path.startsWith("."));
+  return paths.map(({ entry, path }) =>
+    entry.isDirectory()
+      ? { path: `${path}/`, text: "" }
+      : { path, text: readFileSync(join(root, path), "utf8") },
+  );
 }
 
 /**
@@ -101,24 +104,25 @@ export function filesOnDisk(root: string): readonly SyncedFile[] {
  * @returns what ends it
  */
 export function keepOnDisk(page: Page, root: string): () => Promise<void> {
-  const last = new Map<string, string>();
+  let last: ReadonlyMap<string, string> = new Map();
   const over = new AbortController();
   const carry = async () => {
     const inPage = new Map((await filesIn(page)).map(({ path, text }) => [path, text]));
     const onDisk = new Map(filesOnDisk(root).map(({ path, text }) => [path, text]));
     const [put, gone]: [SyncedFile[], string[]] = [[], []];
+    const after = new Map<string, string>();
     for (const path of new Set([...last.keys(), ...inPage.keys(), ...onDisk.keys()])) {
       const [before, ofPage, ofDisk] = [last.get(path), inPage.get(path), onDisk.get(path)];
-      // What the page has changed goes first; what the disk has meanwhile stays for the next time.
+      // Nothing here is written twice, so that there is no quarrel about what both have changed.
       const now = ofPage === before ? ofDisk : ofPage;
-      if (now === undefined) last.delete(path);
-      else last.set(path, now);
+      if (now !== undefined) after.set(path, now);
       if (ofPage !== before) toDisk(join(root, path), now);
       else if (now === undefined) gone.push(path);
       else if (now !== ofPage) put.push({ path, text: now });
     }
     await putIn(page, put);
     await removeFrom(page, gone);
+    last = after;
   };
   const work = (async () => {
     while (!over.signal.aborted) {

@@ -94,9 +94,9 @@ test(
   async ({ page: lead, browser, playwright, baseURL }) => {
     test.skip(!mustHaveSyncthing, "Syncthing is not installed here.");
     test.setTimeout(300_000);
-    const { folders, end } = startSyncthing(OTHERS.length);
     const stops: (() => Promise<void>)[] = [];
     const firefox = await launchAnswering(() => playwright.firefox.launch(firefoxLaunch));
+    const { folders, end } = startSyncthing(OTHERS.length);
     try {
       const pickSynced = async (page: Page) => {
         await pickOwnFolder(page);
@@ -136,9 +136,9 @@ test(
       await lead.goto("/#/candidates");
       await overrideAndDelete(lead, "Priya Raman");
       for (const folder of folders)
-        await expect
-          .poll(() => filesOnDisk(folder).filter(({ path }) => path.startsWith(panelId)))
-          .toEqual([]);
+        await expect(() =>
+          expect(filesOnDisk(folder).filter(({ path }) => path.startsWith(panelId))).toEqual([]),
+        ).toPass({ timeout: 20_000 });
     } finally {
       await Promise.all(stops.map((stop) => stop()));
       await firefox.close();

@@ -104,8 +104,8 @@ test("every unit test that `npm test` runs in part is run whole with the faults"
   );
   const inPart = readdirSync(join(root, "tests"), { recursive: true, encoding: "utf8" })
     .map((path) => `tests/${path}`)
-    .filter((path) => path.endsWith(".test.ts"))
-    .filter((path) => /\bamountOf\(/.test(readFileSync(join(root, path), "utf8")))
+    .filter((path) => /\.test\.tsx?$/.test(path))
+    .filter((path) => /\bamountOf\(|TEST_AMOUNT|\/hostileRuns\./.test(readFileSync(join(root, path), "utf8")))
     .filter((path) => path !== relative(root, import.meta.filename));
   expect(inPart.length).toBeGreaterThan(4);
   expect(inPart.filter((path) => !whole.some((one) => path.startsWith(one)))).toEqual([]);

@@ -65,6 +65,94 @@ describe("what is asked in two languages", () => {
   });
 });
 
+describe("what stands in another script below each question and is not what it says", () => {
+  const ofOne = (pairs: readonly (readonly [string, string])[]) => [
+    "# Interview questions",
+    ...pairs.flatMap(([asked, below], index) => [`${index + 1}. ${asked}`, `   - ${below}`]),
+  ];
+  test.each([
+    [
+      "names in Latin letters",
+      ofOne([
+        ["Как вы разворачиваете сервисы?", "Docker, Kubernetes, Helm?"],
+        ["Как вы следите за ними?", "Prometheus, Grafana?"],
+        ["Что вы делаете ночью?", "PagerDuty, Opsgenie?"],
+      ]),
+      "followUp",
+    ],
+    [
+      "names among words of the same language",
+      ofOne([
+        ["你如何做部署？", "用过 Docker 或 Kubernetes 吗？"],
+        ["你如何做监控？", "用过 Prometheus 或 Grafana 吗？"],
+        ["你如何做测试？", "用过 Jest 或 Playwright 吗？"],
+      ]),
+      "followUp",
+    ],
+    [
+      "a short probe",
+      ofOne([
+        ["What did you do when the oven failed in the middle of a rush?", "いつですか？"],
+        ["How do you plan a morning with half of the usual people?", "なぜですか？"],
+        ["Tell me about a guest who was angry with somebody else.", "誰ですか？"],
+      ]),
+      "followUp",
+    ],
+    [
+      "the same probe each time",
+      ofOne([
+        ["What did you do when the oven failed?", "Кто вам тогда помог, и чем именно?"],
+        ["How do you plan a morning rush?", "Кто вам тогда помог, и чем именно?"],
+        ["Tell me about an angry guest.", "Кто вам тогда помог, и чем именно?"],
+      ]),
+      "followUp",
+    ],
+    [
+      "another question, which is counted on",
+      [
+        "# Interview questions",
+        "1. What did you do when the oven failed?",
+        "2. 朝の混雑をどのように計画しますか？",
+        "3. Tell me about an angry guest.",
+        "4. 冷蔵庫が壊れたとき、何をしましたか？",
+        "5. How do you teach somebody to bake?",
+        "6. 一番難しかった決断は何ですか？",
+      ],
+      "question",
+    ],
+    [
+      "the question of the next part",
+      [
+        ["Oven", "What did you do when the oven failed?", "Печь", "Что вы делали, когда печь сломалась?"],
+        ["Rush", "How do you plan a morning rush?", "Поток", "Как вы планируете утренний поток?"],
+        ["Guest", "Tell me about an angry guest.", "Гость", "Расскажите о недовольном госте."],
+      ].flatMap(([first, asked, second, again]) => [
+        `## ${first}`,
+        `- ${asked}`,
+        `## ${second}`,
+        `- ${again}`,
+      ]),
+      "question",
+    ],
+  ] as const)("is no part of it: %s", (_, lines, label) => {
+    const below = read(lines).lines.filter(({ text }) =>
+      /[\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}]|, [A-Z]/u.test(text),
+    );
+    expect(below.length).toBeGreaterThan(2);
+    expect(below.filter((line) => line.label === "continues")).toEqual([]);
+    expect(read(lines).lines.some((line) => line.label === label)).toBe(true);
+  });
+
+  test("is what a person says of one of them", () => {
+    const lines = ofOne([
+      ["What did you do when the oven failed?", "オーブンが壊れたとき、何をしましたか？"],
+      ["How do you plan a morning rush?", "朝の混雑をどのように計画しますか？"],
+      ["Tell me about an angry guest.", "怒ったお客様について教えてください。"],
+    ]);
+    expect(labels(lines, { 3: "followUp" }).filter((label) => label === "continues")).toEqual([]);
+  });
+});
+
 describe("a label that no list of words knows", () => {
   test("is told by standing again and again before a list, and its lists say what it is", () => {
     expect(lists(unknown)).toEqual([

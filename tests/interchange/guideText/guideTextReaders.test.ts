@@ -226,6 +226,12 @@ describe("HTML", () => {
       "Tell me about dough.",
     ]);
     expect(guideFromText(`${page}<p>a page</p>`, "html").lines.map(({ text }) => text)).toEqual(["a page"]);
+    const menu = "<template><nav><h2><b>Home</b></h2></nav></template>";
+    expect(guideFromText(menu + page, "html").lines.map(({ label }) => label)).toEqual([
+      "leftOut",
+      "heading",
+      "question",
+    ]);
   });
 
   test("may be nested deeper than any page is", () => {

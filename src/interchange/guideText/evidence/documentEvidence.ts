@@ -13,8 +13,8 @@ export interface Evidence {
   readonly listed: ReadonlySet<Block>;
   /** The lines of tables of contents. */
   readonly contents: ReadonlySet<Block>;
-  /** Lines that say the one above again, in another language. */
-  readonly translations: ReadonlySet<Block>;
+  /** Lines that say the one above again, in another language, with that one. */
+  readonly translations: ReadonlyMap<Block, Block>;
 }
 
 const kindsByLabel: Partial<Readonly<Record<LineLabel, LabelKind>>> = {
@@ -35,5 +35,5 @@ export function evidenceOf(blocks: readonly Block[], said: ReadonlyMap<number, L
     const kind = kindsByLabel[label];
     if (kind !== undefined) kinds.set(line, kind);
   }
-  return { contents, translations: translationsIn(blocks), ...repeatedLabels(blocks, contents, kinds) };
+  return { contents, translations: translationsIn(blocks, said), ...repeatedLabels(blocks, contents, kinds) };
 }

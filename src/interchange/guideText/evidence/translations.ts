@@ -1,57 +1,94 @@
 import { isAsked } from "../labels/askedText.ts";
+import type { LineLabel } from "../labels/lineLabels.ts";
 import type { Block } from "../sources/blocks.ts";
-import { languageOf } from "./guideLanguage.ts";
+import { isKnownLanguage, languageOf } from "./guideLanguage.ts";
 
 /** Fewer questions with something in another script below them show nothing. */
 const FEWEST = 3;
-/** So many of the questions in a script are said again, and so much of what says them again is asked. */
+/** So many of the questions in a script are said again. */
 const NEARLY_ALL = 0.8;
 
-const scripts: Readonly<Record<string, string>> = {
-  ja: "Han",
-  zh: "Han",
-  ko: "Hangul",
-  he: "Hebrew",
-  ar: "Arabic",
-  ru: "Cyrillic",
-  el: "Greek",
-  th: "Thai",
-  hi: "Devanagari",
+const han = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const scripts: Readonly<Record<string, RegExp>> = {
+  ja: han,
+  zh: han,
+  ko: /\p{Script=Hangul}/u,
+  he: /\p{Script=Hebrew}/u,
+  ar: /\p{Script=Arabic}/u,
+  ru: /\p{Script=Cyrillic}/u,
+  el: /\p{Script=Greek}/u,
+  th: /\p{Script=Thai}/u,
+  hi: /\p{Script=Devanagari}/u,
 };
-
+const latin = /\p{Script=Latin}/u;
 const ofOtherScript = /[^\p{Script=Latin}\P{L}]/u;
 
+/** A sign of Chinese or Japanese says as much as so many letters. */
+const LETTERS_OF_SIGN = 2.5;
+const [SHORTEST, LONGEST] = [0.6, 2.5];
+
+interface Line {
+  readonly block: Block;
+  readonly script: RegExp;
+}
+
 /**
- * Finds the lines that say in another script what was asked right above, as in guides for two languages: one below nearly
- * every question, asked as it is. Notes on an answer are not asked, and probes come in twos and threes.
+ * Finds the lines that say in another script what was asked right above, as in guides for two languages: one right below
+ * nearly every question, asked as it is, about as long, and never the same. Notes on an answer are not asked, probes are
+ * short or come in twos and threes, and names stand in Latin letters everywhere.
+ *
+ * @param said what a person says of lines: where one of these is something else, all are
+ * @returns what each of them says again
  */
-export function translationsIn(blocks: readonly Block[]): ReadonlySet<Block> {
-  const lines = blocks
-    .filter(({ kind }) => kind === "item" || kind === "paragraph")
-    .map((block) => ({ block, script: scriptOf(block.text) }));
-  const first = lines[0]?.script;
-  if (lines.every(({ script }) => script === first)) return new Set();
-  const asked = lines.filter(({ block }) => isAsked(block.text));
-  // What comes first on a page is the question: the other one is above the next question in turn.
-  const own = asked[0]?.script;
-  const questions = new Set(asked.filter(({ script }) => script === own));
-  const places = new Set(Array.from(questions, ({ block }) => placeOf(block)));
-  const pairs = lines.flatMap((line, index) => {
+export function translationsIn(
+  blocks: readonly Block[],
+  said: ReadonlyMap<number, LineLabel>,
+): ReadonlyMap<Block, Block> {
+  const lines = blocks.map((block): Line => ({ block, script: scriptOf(block.text) }));
+  if (lines.every(({ script }) => script === lines[0]?.script)) return new Map();
+  const asked = new Set(lines.filter(({ block }) => block.kind !== "aside" && isAsked(block.text)));
+  // Where each stands below the other in turn, the one that is nowhere alone is above, or else the first.
+  const [best] = [...new Set(Array.from(asked, ({ script }) => script))]
+    .map((own) => saidAgain(lines, asked, own))
+    .toSorted((a, b) => b.share - a.share);
+  const isSaidOtherwise = best?.pairs.some(
+    ([, { block }]) => (said.get(block.line) ?? "continues") !== "continues",
+  );
+  if (best === undefined || best.share < NEARLY_ALL || isSaidOtherwise === true) return new Map();
+  return new Map(best.pairs.map(([above, below]) => [below.block, above.block]));
+}
+
+/** @returns what of the questions in a script is said again right below, and how much of them all that is; 0 where it shows nothing */
+function saidAgain(lines: readonly Line[], asked: ReadonlySet<Line>, own: RegExp) {
+  const isQuestion = (line: Line) => isText(line) && line.script === own && asked.has(line);
+  const pairs = lines.flatMap((line, index): readonly (readonly [Line, Line])[] => {
     const [next, behind] = lines.slice(index + 1, index + 3);
-    const isAlone = next !== undefined && next.script !== own && next.script !== behind?.script;
-    return line.script === own && isAlone && places.has(placeOf(line.block)) ? [{ line, next }] : [];
+    if (next === undefined || !isQuestion(line) || !isText(next) || !asked.has(next)) return [];
+    return next.script !== behind?.script && mayTranslate(line, next) ? [[line, next]] : [];
   });
-  const ofQuestions = pairs.filter(({ line }) => questions.has(line));
-  const isSaidAgain =
-    ofQuestions.length >= Math.max(FEWEST, NEARLY_ALL * questions.size) &&
-    ofQuestions.filter(({ next }) => isAsked(next.block.text)).length >= NEARLY_ALL * ofQuestions.length;
-  return new Set(isSaidAgain ? pairs.map(({ next }) => next.block) : []);
+  const texts = new Set(pairs.map(([, { block }]) => block.text));
+  const isShown = pairs.length >= FEWEST && texts.size >= NEARLY_ALL * pairs.length;
+  return { pairs, share: isShown ? pairs.length / lines.filter(isQuestion).length : 0 };
 }
 
-function scriptOf(text: string): string {
-  return ofOtherScript.test(text) ? (scripts[languageOf(text)] ?? "Latin") : "Latin";
+function isText({ block: { kind } }: Line): boolean {
+  return kind === "item" || kind === "paragraph";
 }
 
-function placeOf({ kind, marker, indent }: Block): string {
-  return `${kind} ${marker} ${String(indent)}`;
+function mayTranslate(above: Line, below: Line): boolean {
+  const isCountedOn = above.block.number > 0 && below.block.number === above.block.number + 1;
+  if (above.script === below.script || isCountedOn) return false;
+  // "用过 Docker 吗？" has letters of both, "Docker, Kubernetes?" no words.
+  if (below.script === latin && (above.script.test(below.block.text) || !isKnownLanguage(below.block.text)))
+    return false;
+  const ratio = lettersOf(below) / lettersOf(above);
+  return ratio >= SHORTEST && ratio <= LONGEST;
+}
+
+function lettersOf({ block: { text }, script }: Line): number {
+  return text.length * (script === han ? LETTERS_OF_SIGN : 1);
+}
+
+function scriptOf(text: string): RegExp {
+  return ofOtherScript.test(text) ? (scripts[languageOf(text)] ?? latin) : latin;
 }

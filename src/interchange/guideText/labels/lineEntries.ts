@@ -67,7 +67,7 @@ export function toEntries(
         ? !isItem &&
           !evidence.labels.has(block) &&
           last !== undefined &&
-          (evidence.translations.has(block) ||
+          (evidence.translations.get(block) === last.blocks.at(-1) ||
             goesOn(last, block, { shortest: Math.min(widest, LONGEST_WRAPPED) * SHORTEST_WRAPPED, isCased }))
         : own === "continues";
     if (last !== undefined && isMore) join(last, block);

@@ -33,6 +33,8 @@ interface Place {
   readonly depth: number;
 }
 
+const TOP: Place = { indent: 0, isBold: false, isQuote: false, isAside: false, level: 0, depth: 0 };
+
 /** What a block is before its first words are met. */
 interface Pending {
   marker: string;
@@ -61,10 +63,10 @@ class HtmlReader {
   #pieces: string[] = [];
   #lead: string[] = [];
   #hasPlain = false;
-  #place: Place = { indent: 0, isBold: false, isQuote: false, isAside: false, level: 0, depth: 0 };
+  #place = TOP;
 
   read(root: Node): readonly Block[] {
-    this.#visit(root, this.#place);
+    this.#visit(root, TOP);
     this.#close();
     return this.#blocks;
   }
