@@ -59,8 +59,10 @@ const TOLD_STYLES = ["display", "visibility", "opacity", "content", "pointer-eve
  */
 function rememberStyles(): void {
   const compute = window.getComputedStyle;
+  // Files share a window.
+  if (compute.name === "rememberedStyle") return;
   const known = new Map<string, Readonly<Record<string, unknown>>>();
-  window.getComputedStyle = (element, pseudo) => {
+  window.getComputedStyle = function rememberedStyle(element, pseudo) {
     // Some of a style is inherited.
     if (document.styleSheets.length > 0 || element.closest("[style]")) return compute(element, pseudo);
     const told = ["hidden", "open", "type"].map((name) => element.getAttribute(name));
