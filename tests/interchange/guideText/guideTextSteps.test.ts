@@ -41,6 +41,6 @@ test.each<[string, (count: number) => string]>([
 ])("a page of nothing but %s takes as long for each line, however many there are", (_, page) => {
   const few = stepsPerLine(page(200));
   const many = stepsPerLine(page(1600));
-  expect(many.readings).toBeLessThan(22);
+  expect(many.readings).toBeLessThan(20);
   expect(many.looks).toBeLessThan(few.looks * 1.2);
 });

@@ -16,9 +16,9 @@ export function sameText(text: string): string {
  * others between them. A list that two questions share is none: its lines follow one another there too.
  */
 export function contentsLines(blocks: readonly Block[]): ReadonlySet<Block> {
+  const texts = blocks.map(({ text }) => sameText(text));
   const lastByText = new Map<string, number>();
-  for (const [index, block] of blocks.entries())
-    if (isLine(block)) lastByText.set(sameText(block.text), index);
+  for (const [index, block] of blocks.entries()) if (isLine(block)) lastByText.set(texts[index] ?? "", index);
   const found = new Set<Block>();
   let run: { readonly block: Block; readonly later: number }[] = [];
   const close = () => {
@@ -28,7 +28,7 @@ export function contentsLines(blocks: readonly Block[]): ReadonlySet<Block> {
     run = [];
   };
   for (const [index, block] of blocks.entries()) {
-    const text = sameText(block.text);
+    const text = texts[index] ?? "";
     const later = lastByText.get(text) ?? index;
     const standsAgain = later > index && isLine(block);
     if (!standsAgain || later <= (run.at(-1)?.later ?? index)) close();

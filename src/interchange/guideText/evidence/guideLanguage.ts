@@ -1,5 +1,5 @@
 /** Scripts that are most likely of one language, the more telling ones first. */
-const scripts: readonly (readonly [string, RegExp])[] = [
+export const scripts: readonly (readonly [string, RegExp])[] = [
   ["ja", /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
   ["ko", /\p{Script=Hangul}/gu],
   ["zh", /\p{Script=Han}/gu],

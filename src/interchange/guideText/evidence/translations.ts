@@ -1,26 +1,17 @@
 import { isAsked } from "../labels/askedText.ts";
 import type { LineLabel } from "../labels/lineLabels.ts";
 import type { Block } from "../sources/blocks.ts";
-import { isKnownLanguage, languageOf } from "./guideLanguage.ts";
+import { isKnownLanguage, languageOf, scripts } from "./guideLanguage.ts";
 
 /** Fewer questions with something in another script below them show nothing. */
 const FEWEST = 3;
 /** So many of the questions in a script are said again. */
 const NEARLY_ALL = 0.8;
 
-const han = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-const scripts: Readonly<Record<string, RegExp>> = {
-  ja: han,
-  zh: han,
-  ko: /\p{Script=Hangul}/u,
-  he: /\p{Script=Hebrew}/u,
-  ar: /\p{Script=Arabic}/u,
-  ru: /\p{Script=Cyrillic}/u,
-  el: /\p{Script=Greek}/u,
-  th: /\p{Script=Thai}/u,
-  hi: /\p{Script=Devanagari}/u,
-};
 const latin = /\p{Script=Latin}/u;
+/** Chinese and Japanese share them, and are not told apart. */
+const signs = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const scriptByLanguage = new Map<string, RegExp>([...scripts, ["ja", signs], ["zh", signs]]);
 const ofOtherScript = /[^\p{Script=Latin}\P{L}]/u;
 
 /** A sign of Chinese or Japanese says as much as so many letters. */
@@ -79,16 +70,19 @@ function mayTranslate(above: Line, below: Line): boolean {
   const isCountedOn = above.block.number > 0 && below.block.number === above.block.number + 1;
   if (above.script === below.script || isCountedOn) return false;
   // "用过 Docker 吗？" has letters of both, "Docker, Kubernetes?" no words.
-  if (below.script === latin && (above.script.test(below.block.text) || !isKnownLanguage(below.block.text)))
+  if (
+    below.script === latin &&
+    (below.block.text.search(above.script) >= 0 || !isKnownLanguage(below.block.text))
+  )
     return false;
   const ratio = lettersOf(below) / lettersOf(above);
   return ratio >= SHORTEST && ratio <= LONGEST;
 }
 
 function lettersOf({ block: { text }, script }: Line): number {
-  return text.length * (script === han ? LETTERS_OF_SIGN : 1);
+  return text.length * (script === signs ? LETTERS_OF_SIGN : 1);
 }
 
 function scriptOf(text: string): RegExp {
-  return ofOtherScript.test(text) ? (scripts[languageOf(text)] ?? latin) : latin;
+  return ofOtherScript.test(text) ? (scriptByLanguage.get(languageOf(text)) ?? latin) : latin;
 }
