@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { Page } from "@playwright/test";
@@ -140,6 +140,6 @@ export function keepOnDisk(page: Page, root: string): () => Promise<void> {
 function toDisk(path: string, text: string | undefined): void {
   if (text === undefined) return rmSync(path, { recursive: true, force: true });
   if (path.endsWith("/")) return void mkdirSync(path, { recursive: true });
-  if (!existsSync(dirname(path))) mkdirSync(dirname(path), { recursive: true });
+  mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
 }
