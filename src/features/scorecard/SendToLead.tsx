@@ -30,10 +30,10 @@ export function SendToLead({ scorecard, publicKey, isToSend, isSent, onProblem }
   const app = useApp();
   const [canShare] = useState(canShareFiles);
   const [isBusy, setBusy] = useState(false);
-  const [isWriting, setWriting] = useState(false);
+  /** The name of the file that a message is written for. */
+  const [attached, setAttached] = useState<string | null>(null);
   const { session } = scorecard.first;
   const words = [session.candidate, session.role, session.interviewer];
-  const name = fileName(words, "age");
   const lead = session.panel?.isLead ? undefined : session.panel?.lead;
 
   const save = async (isMessage: boolean) => {
@@ -43,8 +43,9 @@ export function SendToLead({ scorecard, publicKey, isToSend, isSent, onProblem }
       const sealed = await scorecardToSealedText(app, scorecard, publicKey);
       const outcome = isMessage && canShare ? await shareText(fileName(words, "txt"), sealed) : "refused";
       if (outcome === "refused") {
+        const name = fileName(words, "age");
         downloadText(name, sealed, "application/octet-stream");
-        setWriting(isMessage);
+        setAttached(isMessage ? name : null);
       }
       const changedAt = changedAtOf(session, scorecard.revisions);
       if (outcome !== "cancelled") await noteExport(app, SENT_FORM, { sessionIds: [session.id] }, changedAt);
@@ -54,7 +55,6 @@ export function SendToLead({ scorecard, publicKey, isToSend, isSent, onProblem }
     setBusy(false);
   };
 
-  const { subject, text } = scorecardMessage(session, name);
   return (
     <>
       <button type="button" onClick={() => void save(false)}>
@@ -77,13 +77,12 @@ export function SendToLead({ scorecard, publicKey, isToSend, isSent, onProblem }
           {isSent && " again"}
         </span>
       </button>
-      {isWriting && (
+      {attached !== null && (
         <MessageDialog
           title={`Send the file to ${lead ?? "the panel’s lead"}`}
-          subject={subject}
-          text={text}
-          attach={`Attach ${name}, which is in your downloads.`}
-          onClose={() => setWriting(false)}
+          {...scorecardMessage(session, attached)}
+          attach={`Attach ${attached}, which is in your downloads.`}
+          onClose={() => setAttached(null)}
         />
       )}
     </>

@@ -152,11 +152,15 @@ export async function takeMessage(
   const { database, clock } = app;
   // Two seats of one panel may be on this device.
   const hash = await textToHash([place.seat, subject, wire].join(" "));
-  const [isSeen, keys, isAnswered] = await Promise.all([
-    readSeen(database, hash),
-    readTeamKeys(database, place),
-    isHeard && hasReceipt(database, place, subject),
-  ]);
+  const { inbox: seen, teamKeys, outbox } = database;
+  // In one transaction: each by itself takes its time of whoever waits for the message.
+  const [isSeen, keys, isAnswered] = await database.transaction("r", seen, teamKeys, outbox, () =>
+    Promise.all([
+      readSeen(database, hash),
+      readTeamKeys(database, place),
+      isHeard && hasReceipt(database, place, subject),
+    ]),
+  );
   if (isAnswered) return false;
   if (isSeen || !keys) return true;
   const received = wire.length > LONGEST_WIRE ? null : await readMessage(wire, subject);
@@ -198,11 +202,15 @@ async function judge(
   if (place.seat !== LEAD) return takeFromLead(app, place, keys, received);
   if (messageKinds[message.kind] !== "up") return { refused: "It is not for the lead." };
   // At once: each that is waited for is a turn more.
-  const [link, panel, secretKey] = await Promise.all([
-    readTeamLink(app.database, { panelId: place.panelId, seat: message.seat }),
-    readPanelRow(app.database, place.panelId),
-    readPanelKey(app.database, place.panelId),
-  ]);
+  const { database } = app;
+  const { teamLinks, panels, panelKeys } = database;
+  const [link, panel, secretKey] = await database.transaction("r", teamLinks, panels, panelKeys, () =>
+    Promise.all([
+      readTeamLink(database, { panelId: place.panelId, seat: message.seat }),
+      readPanelRow(database, place.panelId),
+      readPanelKey(database, place.panelId),
+    ]),
+  );
   const here: PanelHere = { keys, panel, secretKey };
   if (message.kind === "joined") return takeJoined(app, here, link, received);
   if (link?.side !== "lead") return { refused: "Nobody was invited to that seat." };

@@ -96,11 +96,6 @@ export async function fillOutbox(app: AppParts, place: SeatPlace): Promise<reado
     const unlockers = unlockersFor(keys.roster, place.seat, keys.commitment !== undefined);
     const close = async (packed: Promise<string>) =>
       unlockers.length > 0 ? lockText(await packed, unlockers, publicKey) : seal(await packed, publicKey);
-    const { status, scheduledAt, startedAt, submittedAt } = session;
-    const number = said.filter(({ kind }) => kind === "status").length;
-    const news: SeatNews = { number: number + 1, status, scheduledAt, startedAt, submittedAt };
-    if (!hasSaid(newsAbout({ ...news, number })))
-      rows.push(add("status", newsAbout(news), seal(padText(JSON.stringify(news)), publicKey)));
     for (const { first, revisions } of scorecards) {
       const about = cardAbout(
         session.id,
@@ -109,9 +104,15 @@ export async function fillOutbox(app: AppParts, place: SeatPlace): Promise<reado
       const kind = revisions.length === 0 ? "card" : "revision";
       if (hasSaid(about)) continue;
       const write = () => close(packText(encodeSessionFile(first, clock.now(), appName, revisions)));
-      if (status === "submitted") rows.push(add(kind, about, write()));
+      if (session.status === "submitted") rows.push(add(kind, about, write()));
       else void rehearse(write);
     }
+    const { status, scheduledAt, startedAt, submittedAt } = session;
+    const number = said.filter(({ kind }) => kind === "status").length;
+    const news: SeatNews = { number: number + 1, status, scheduledAt, startedAt, submittedAt };
+    // A scorecard says more: what is put there rings for the next round, and the news go with that.
+    if (rows.length === 0 && !hasSaid(newsAbout({ ...news, number })))
+      rows.push(add("status", newsAbout(news), seal(padText(JSON.stringify(news)), publicKey)));
   }
   const outbox = await Promise.all(rows);
   if (outbox.length === 0) return [];

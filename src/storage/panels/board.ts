@@ -82,11 +82,14 @@ async function readNewsOf(
   { teamLinks }: Database,
   panelIds: readonly string[],
 ): Promise<(panelId: string) => ReadonlyMap<string, SeatNews>> {
-  const links = groupBy(await teamLinks.where("panelId").anyOf(panelIds).toArray(), ({ panelId }) => panelId);
-  return (panelId) =>
-    new Map(
-      (links.get(panelId) ?? []).flatMap((link) =>
-        link.side === "lead" && link.news ? [[link.seat, link.news]] : [],
-      ),
+  const newsOf = async (panelId: string) => {
+    const links = await teamLinks.where({ panelId }).toArray();
+    return new Map(
+      links.flatMap((link) => (link.side === "lead" && link.news ? [[link.seat, link.news]] : [])),
     );
+  };
+  // Each panel's at once: one question for all of them goes from link to link.
+  const news = await Promise.all(panelIds.map(newsOf));
+  const newsById = new Map(panelIds.map((panelId, at) => [panelId, news[at]]));
+  return (panelId) => newsById.get(panelId) ?? new Map();
 }

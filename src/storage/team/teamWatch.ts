@@ -14,6 +14,9 @@ const TABLES: readonly string[] = [
   "tombstones",
 ];
 
+/** Where a team was joined, nobody waits for its first word; what is written most often is a scorecard, for which somebody does. */
+const LINKS_AFTER_MS = 100;
+
 /**
  * Watches all that a team may have to say something of.
  *
@@ -29,7 +32,7 @@ export function watchTeam(
   const isOf = (table: string) => TABLES.includes(table);
   const unwatch = watchChanges(onChange, database.name, isOf);
   const read = () => readTeamLinks(database);
-  const unfollow = followReading(database.name, isOf, () => 0, read, onLinks);
+  const unfollow = followReading(database.name, isOf, () => LINKS_AFTER_MS, read, onLinks);
   return () => {
     unwatch();
     unfollow();
