@@ -4,7 +4,7 @@ import { userEvent } from "@testing-library/user-event";
 import { useState } from "react";
 import { expect, test } from "vitest";
 import { LineList } from "../../../src/features/guides/import/LineList.tsx";
-import { type Correction, labelsAfter } from "../../../src/features/guides/import/corrections.ts";
+import { type Said, saidAfter } from "../../../src/features/guides/import/corrections.ts";
 import type { ReadLine } from "../../../src/interchange/guideText/guideText.ts";
 
 const read: readonly ReadLine[] = [
@@ -25,8 +25,8 @@ const twice: readonly ReadLine[] = [
 
 /** The list, with what a person says of a line taken for what it is. */
 function Lines({ lines = read }: { readonly lines?: readonly ReadLine[] }) {
-  const [corrections, setCorrections] = useState<readonly Correction[]>([]);
-  const said = labelsAfter(corrections);
+  const [corrections, setCorrections] = useState<readonly Said[]>([]);
+  const said = saidAfter(corrections);
   return (
     <LineList
       lines={lines.map((one) => ({ ...one, label: said.get(one.line) ?? one.label }))}

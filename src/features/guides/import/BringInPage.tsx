@@ -13,7 +13,7 @@ import { saveGuideVersion } from "../../../state/guides/guides.ts";
 import { newGuideAddress, planWithAddress } from "../../../ui/page/addresses.ts";
 import { BackLink } from "../../../ui/page/BackLink.tsx";
 import { countsToText, DraftGuide } from "./DraftGuide.tsx";
-import { type Correction, labelsAfter } from "./corrections.ts";
+import { type Correction, correctionOf, findingsAfter, labelsAfter } from "./corrections.ts";
 import { draftsOf, isAppFile, type FileDraft } from "./severalFiles.ts";
 import { FileDrafts } from "./FileDrafts.tsx";
 import { LineList } from "./LineList.tsx";
@@ -101,6 +101,7 @@ export function BringInPage() {
     source === null && !isOpening,
   );
 
+  const findings = useMemo(() => (read ? findingsAfter(read, corrections) : []), [read, corrections]);
   const understood = useMemo(() => read && { ...read.guide, ...named }, [read, named]);
   const guide = useMemo(
     () => (understood && getsAreas ? withAreaEach(understood) : understood),
@@ -168,7 +169,7 @@ export function BringInPage() {
         )}
         {read !== null && guide !== null && (
           <p role="status" className={guide.questions.length > 0 ? "soft" : styles.none}>
-            {countsToText(read.guide, read.findings.length)}
+            {countsToText(read.guide, findings.length)}
           </p>
         )}
         {withoutAreas > 0 && (
@@ -186,9 +187,9 @@ export function BringInPage() {
           <div className={styles.sides}>
             <LineList
               lines={read.lines}
-              messages={new Map(read.findings.map(({ line, message }) => [line, message]))}
+              messages={new Map(findings.map(({ line, message }) => [line, message]))}
               corrections={corrections}
-              onCorrect={(correction) => setCorrections((before) => [...before, correction])}
+              onCorrect={(said) => setCorrections((before) => [...before, correctionOf(said, read, before)])}
               onUndo={() => setCorrections((before) => before.slice(0, -1))}
             />
             <DraftGuide

@@ -3,7 +3,7 @@ import { quantityToText } from "../../../domain/text/quantityText.ts";
 import type { ReadLine } from "../../../interchange/guideText/guideText.ts";
 import type { LineLabel } from "../../../interchange/guideText/labels/lineLabels.ts";
 import { keyOf } from "../../../ui/keys/keyOf.ts";
-import { type Correction, labelsAfter, linesAlike } from "./corrections.ts";
+import { linesAlike, type Said, saidAfter } from "./corrections.ts";
 import {
   alikeKey,
   labelOfKey,
@@ -20,8 +20,8 @@ interface Props {
   readonly lines: readonly ReadLine[];
   /** What is to be said of a line, by its number. */
   readonly messages: ReadonlyMap<number, string>;
-  readonly corrections: readonly Correction[];
-  readonly onCorrect: (correction: Correction) => void;
+  readonly corrections: readonly Said[];
+  readonly onCorrect: (said: Said) => void;
   /** Takes back the last correction. */
   readonly onUndo: () => void;
 }
@@ -39,7 +39,7 @@ export function LineList({ lines, messages, corrections, onCorrect, onUndo }: Pr
   const [said, say] = useState("");
   const list = useRef<HTMLOListElement>(null);
   const numbers = questionNumbers(lines);
-  const relabelled = useMemo(() => labelsAfter(corrections), [corrections]);
+  const relabelled = useMemo(() => saidAfter(corrections), [corrections]);
   const latest = corrections.at(-1);
   const alike = useMemo(() => linesAlike(lines, corrections), [lines, corrections]);
   const last = Math.min(lines.length, shown) - 1;
@@ -60,7 +60,8 @@ export function LineList({ lines, messages, corrections, onCorrect, onUndo }: Pr
   const relabel = (label: LineLabel | null) => {
     const [only] = chosen;
     const like = chosen.length === 1 && label !== null ? only : undefined;
-    const correction = { lines: chosen.map(({ line }) => line), label, like };
+    const numbersChosen = chosen.map(({ line }) => line);
+    const correction = { lines: numbersChosen, at: numbersChosen[0] ?? 0, label, like };
     onCorrect(correction);
     const what = chosen.length === 1 ? `Line ${only?.line}` : `${chosen.length} lines`;
     const more = linesAlike(lines, [...corrections, correction]).size;
@@ -71,10 +72,10 @@ export function LineList({ lines, messages, corrections, onCorrect, onUndo }: Pr
   };
 
   const relabelAlike = () => {
-    const label = latest?.label ?? null;
-    if (label === null || alike.size === 0) return;
+    if (latest === undefined || latest.label === null || alike.size === 0) return;
+    const { label, at } = latest;
     focusReached();
-    onCorrect({ lines: [...alike], label, like: undefined });
+    onCorrect({ lines: [...alike], at, label, like: undefined });
     say(`${quantityToText(alike.size, "line")}: ${labelWords[label].word}`);
   };
 
@@ -176,7 +177,8 @@ export function LineList({ lines, messages, corrections, onCorrect, onUndo }: Pr
           </div>
         )}
         <p className="small soft" id="lines-help">
-          Arrows go from line to line, with Shift they take in several; a letter says what a line is.
+          Arrows go from line to line, with Shift they take in several; a letter says what a line is. What is
+          above it stays as it is, and what is below may be read anew.
         </p>
         <p role="status" className="heard">
           {said}

@@ -1,9 +1,11 @@
 import {
+  correctionOf,
   labelsAfter,
   linesAlike,
   type Correction,
+  type Said,
 } from "../../../../src/features/guides/import/corrections.ts";
-import type { ReadLine } from "../../../../src/interchange/guideText/guideText.ts";
+import type { ReadGuide } from "../../../../src/interchange/guideText/guideText.ts";
 import type { LineLabel } from "../../../../src/interchange/guideText/labels/lineLabels.ts";
 import type { LabelledDocument } from "./corpus.ts";
 import { read, scoreReading, type DocumentScore, type Miss } from "./score.ts";
@@ -42,8 +44,8 @@ export function decisionsInApp(document: LabelledDocument): number {
         labelFor(one) === labelFor(miss) &&
         document.pieces.indexOf(one.piece) === document.pieces.indexOf(piece) + at,
     );
-    const { lines } = read(document, labelsAfter(corrections), isRefused);
-    const made = waysToSay(run, corrections, lines);
+    const shown = read(document, labelsAfter(corrections), isRefused);
+    const made = waysToSay(run, corrections, shown);
     const [best] = made
       .map((way) => ({ way, score: scored(way) }))
       .toSorted((a, b) => a.score.misses.length - b.score.misses.length);
@@ -61,7 +63,7 @@ function labelFor({ piece }: Miss): LineLabel {
 function waysToSay(
   run: readonly Miss[],
   before: readonly Correction[],
-  lines: readonly ReadLine[],
+  shown: ReadGuide,
 ): readonly (readonly Correction[])[] {
   const wrong = run.flatMap((miss) => {
     const label = labelFor(miss);
@@ -71,8 +73,12 @@ function waysToSay(
   const [first] = wrong;
   if (first === undefined) return [];
   const { line, shape, label, was } = first;
-  const one = [...before, { lines: [line], label, like: { shape, label: was } }];
-  const alike = { lines: [...linesAlike(lines, one)], label, like: undefined };
-  const chosen = { lines: wrong.map((other) => other.line), label, like: undefined };
-  return [one, [...one, alike], [...before, chosen]];
+  const after = (made: readonly Correction[], said: Omit<Said, "at" | "label">) => [
+    ...made,
+    correctionOf({ ...said, at: line, label }, shown, made),
+  ];
+  const one = after(before, { lines: [line], like: { shape, label: was } });
+  const alike = after(one, { lines: [...linesAlike(shown.lines, one)], like: undefined });
+  const chosen = after(before, { lines: wrong.map((other) => other.line), like: undefined });
+  return [one, alike, chosen];
 }
