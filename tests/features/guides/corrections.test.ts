@@ -64,9 +64,9 @@ test("who goes back up has what is below read anew, but for what was said of it"
 
 test("what was said and is taken back is as it was read", () => {
   const asRead = page([]).lines.map(({ label }) => label);
-  let corrections: readonly Correction[] = [];
+  const corrections: Correction[] = [];
   for (const one of [said(5, "area"), said(9, "followUp"), said(9, null), said(5, null)])
-    corrections = [...corrections, correctionOf(one, page(corrections), corrections)];
+    corrections.push(correctionOf(one, page(corrections), corrections.slice()));
   expect(page(corrections).lines.map(({ label }) => label)).toEqual(asRead);
 });
 

@@ -72,8 +72,8 @@ export function LineList({ lines, messages, corrections, onCorrect, onUndo }: Pr
   };
 
   const relabelAlike = () => {
-    if (latest === undefined || latest.label === null || alike.size === 0) return;
-    const { label, at } = latest;
+    const { label = null, at = 0 } = latest ?? {};
+    if (label === null || alike.size === 0) return;
     focusReached();
     onCorrect({ lines: [...alike], at, label, like: undefined });
     say(`${quantityToText(alike.size, "line")}: ${labelWords[label].word}`);
@@ -177,8 +177,8 @@ export function LineList({ lines, messages, corrections, onCorrect, onUndo }: Pr
           </div>
         )}
         <p className="small soft" id="lines-help">
-          Arrows go from line to line, with Shift they take in several; a letter says what a line is. What is
-          above it stays as it is, and what is below may be read anew.
+          Arrows go from line to line, with Shift they take in several; a letter says what a line is. Lines
+          above it don’t change; those below may.
         </p>
         <p role="status" className="heard">
           {said}
