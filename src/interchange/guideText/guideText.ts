@@ -5,7 +5,7 @@ import { draftGuide } from "./draft/guideDraft.ts";
 import { withBulletHeads } from "./sources/bulletHeads.ts";
 import { htmlToBlocks } from "./sources/htmlBlocks.ts";
 import { labelBlocks } from "./labels/lineLabelling.ts";
-import type { LineLabel } from "./labels/lineLabels.ts";
+import type { LabelledBlock, LineLabel } from "./labels/lineLabels.ts";
 import { withIndented } from "./sources/indentedLines.ts";
 import { markdownToBlocks } from "./sources/markdownBlocks.ts";
 import { withOutline } from "./sources/outlineNumbers.ts";
@@ -19,8 +19,18 @@ export interface ReadLine {
   /** Without its marker and its markup. */
   readonly text: string;
   readonly label: LineLabel;
+  /** Why it is left out, or what is doubtful; an empty string where nothing is to be said. */
+  readonly message: string;
   /** Lines of one shape look alike and stand in the same kind of place. */
   readonly shape: string;
+}
+
+/** What a person did with what was read of a page. */
+export interface Corrected {
+  /** What lines are, by their number; it is evidence for the others. */
+  readonly said: ReadonlyMap<number, LineLabel>;
+  /** The first lines as they were read before, which stay as they are but for what was said. */
+  readonly passed: readonly ReadLine[];
 }
 
 /** A draft of a guide, and what its writer should look at. */
@@ -33,11 +43,13 @@ export interface ReadGuide {
   readonly withheld: number;
 }
 
+const nothing: Corrected = { said: new Map(), passed: [] };
+
 /**
  * Reads a guide from a page that was pasted or a file. It never throws.
  *
  * @param format what the source is written in; without it, the source is looked at
- * @param said what a person says of lines, by their number; it is evidence for all of the page
+ * @param corrected what a person did since it was read before
  * @param isAnyway whether to offer questions of a page that does not look like a guide
  * @param fileName of the file that it comes from, which tells what it is as a title does; empty where it was pasted
  * @returns a draft that can be imported, and every line that found no place in it
@@ -45,14 +57,27 @@ export interface ReadGuide {
 export function guideFromText(
   source: string,
   format: SourceFormat = formatOf(source),
-  said: ReadonlyMap<number, LineLabel> = new Map(),
+  { said, passed } = nothing,
   isAnyway = false,
   fileName = "",
 ): ReadGuide {
-  const { lines, withheld } = labelBlocks(withOutline(blocksOf(source, format)), said, isAnyway, fileName);
+  const blocks = withOutline(blocksOf(source, format));
+  // What was offered goes on being offered.
+  const isOffered = isAnyway || passed.length > 0;
+  const { lines: labelled, withheld } = labelBlocks(blocks, said, isOffered, fileName);
+  const lines = labelled.map((line, at): LabelledBlock => {
+    const { label, message } = (said.has(line.block.line) ? undefined : passed[at]) ?? line;
+    return { ...line, label, message };
+  });
   return {
     ...draftGuide(lines),
-    lines: lines.map(({ block, label, shape }) => ({ line: block.line, text: block.text, label, shape })),
+    lines: lines.map(({ block, label, message, shape }) => ({
+      line: block.line,
+      text: block.text,
+      label,
+      message,
+      shape,
+    })),
     withheld,
   };
 }

@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { errorToText } from "../../domain/text/errorText.ts";
 import { openSource } from "../../interchange/files/openFile.ts";
-import type { ReadGuide } from "../../interchange/guideText/guideText.ts";
-import type { LineLabel } from "../../interchange/guideText/labels/lineLabels.ts";
+import type { Corrected, ReadGuide } from "../../interchange/guideText/guideText.ts";
 import type { SourceFormat } from "../../interchange/guideText/sources/sourceFormat.ts";
 
 /** What a guide is read from. Without a format the text is looked at. */
@@ -15,12 +14,12 @@ export interface GuideSource {
   readonly isReadAnyway?: boolean;
 }
 
-/** What a person says of lines, by their number. */
-export type Relabelled = ReadonlyMap<number, LineLabel>;
+/** Nothing was said of a text. */
+export const uncorrected: Corrected = { said: new Map(), passed: [] };
 
 export type ReadingRequest =
   | { readonly kind: "word" | "pdf"; readonly bytes: ArrayBuffer }
-  | { readonly source: GuideSource; readonly relabelled: readonly (readonly [number, LineLabel])[] };
+  | { readonly source: GuideSource; readonly corrected: Corrected };
 
 export type ReadingAnswer =
   | { readonly source: GuideSource }
@@ -72,8 +71,8 @@ function createGuideReader() {
     return answer;
   }
 
-  async function read(source: GuideSource, relabelled: Relabelled): Promise<ReadGuide> {
-    const answer = await ask({ source, relabelled: [...relabelled] });
+  async function read(source: GuideSource, corrected: Corrected): Promise<ReadGuide> {
+    const answer = await ask({ source, corrected });
     if ("read" in answer) return answer.read;
     throw new Error("problem" in answer ? answer.problem : "There is no answer.");
   }
@@ -105,7 +104,7 @@ export function useGuideReader(): ReturnType<typeof createGuideReader> {
 
 interface Reading {
   readonly source: GuideSource;
-  readonly relabelled: Relabelled;
+  readonly corrected: Corrected;
   readonly read: ReadGuide | null;
   /** Why nothing could be read, or null. */
   readonly problem: string | null;
@@ -115,21 +114,21 @@ interface Reading {
 export function useReadGuide(
   reader: ReturnType<typeof createGuideReader>,
   source: GuideSource | null,
-  relabelled: Relabelled,
+  corrected: Corrected,
 ): Pick<Reading, "read" | "problem"> & { readonly isBehind: boolean } {
   const [reading, setReading] = useState<Reading>();
-  const wanted = useRef({ source, relabelled });
+  const wanted = useRef({ source, corrected });
   const isReading = useRef(false);
   useEffect(() => {
-    wanted.current = { source, relabelled };
+    wanted.current = { source, corrected };
     // While one is read, only the newest waits.
     const next = async () => {
       const { current } = wanted;
       if (current.source === null || isReading.current) return;
       isReading.current = true;
-      const asked = { source: current.source, relabelled: current.relabelled };
+      const asked = { source: current.source, corrected: current.corrected };
       setReading(
-        await reader.read(asked.source, asked.relabelled).then(
+        await reader.read(asked.source, asked.corrected).then(
           (read) => ({ ...asked, read, problem: null }),
           (error: unknown) => ({
             ...asked,
@@ -142,8 +141,8 @@ export function useReadGuide(
       if (wanted.current !== current) await next();
     };
     void next();
-  }, [reader, source, relabelled]);
+  }, [reader, source, corrected]);
   if (source === null || reading?.source !== source)
     return { read: null, problem: null, isBehind: source !== null };
-  return { ...reading, isBehind: reading.relabelled !== relabelled };
+  return { ...reading, isBehind: reading.corrected !== corrected };
 }

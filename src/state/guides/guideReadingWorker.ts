@@ -6,7 +6,7 @@ import type { GuideSource, ReadingAnswer, ReadingRequest } from "./guideReading.
 async function answer(request: ReadingRequest): Promise<ReadingAnswer> {
   if ("bytes" in request) return { source: await sourceOf(request.kind, request.bytes) };
   const { text, format, isReadAnyway, fileName } = request.source;
-  const read = guideFromText(text, format, new Map(request.relabelled), isReadAnyway, fileName);
+  const read = guideFromText(text, format, request.corrected, isReadAnyway, fileName);
   const excess = guideExcess(read.guide);
   return excess === null ? { read } : { problem: excess };
 }

@@ -8,19 +8,19 @@ import { type Said, saidAfter } from "../../../src/features/guides/import/correc
 import type { ReadLine } from "../../../src/interchange/guideText/guideText.ts";
 
 const read: readonly ReadLine[] = [
-  { line: 1, text: "Night baker", label: "title", shape: "heading" },
-  { line: 3, text: "Tell me about a batch.", label: "question", shape: "item" },
-  { line: 4, text: "the cause", label: "area", shape: "item < cover" },
-  { line: 5, text: "Page 1 of 2", label: "leftOut", shape: "paragraph" },
+  { line: 1, text: "Night baker", label: "title", message: "", shape: "heading" },
+  { line: 3, text: "Tell me about a batch.", label: "question", message: "", shape: "item" },
+  { line: 4, text: "the cause", label: "area", message: "", shape: "item < cover" },
+  { line: 5, text: "Page 1 of 2", label: "leftOut", message: "", shape: "paragraph" },
 ];
 
 /** The same list of two questions. */
 const twice: readonly ReadLine[] = [
   ...read,
-  { line: 7, text: "Describe a night.", label: "question", shape: "item" },
-  { line: 8, text: "the help", label: "area", shape: "item < cover" },
-  { line: 9, text: "the cost", label: "area", shape: "item < cover" },
-  { line: 10, text: "the cost of it", label: "followUp", shape: "item < cover" },
+  { line: 7, text: "Describe a night.", label: "question", message: "", shape: "item" },
+  { line: 8, text: "the help", label: "area", message: "", shape: "item < cover" },
+  { line: 9, text: "the cost", label: "area", message: "", shape: "item < cover" },
+  { line: 10, text: "the cost of it", label: "followUp", message: "", shape: "item < cover" },
 ];
 
 /** The list, with what a person says of a line taken for what it is. */
@@ -62,6 +62,8 @@ test("a letter says what the line in focus is, which is marked as one’s own wo
   expect(screen.getByRole("button", { name: /^Follow-up/u })).toHaveAttribute("aria-pressed", "true");
   await keys("{Backspace}");
   expect(rows()[2]).toBe("Line 4the causeArea of question 1");
+  await keys("{ArrowUp}{Backspace}");
+  expect(screen.queryByText("Line 3: as it was read")).toBeNull();
 });
 
 test("several lines are chosen with Shift, by keys or by clicks, and put right at once", async () => {

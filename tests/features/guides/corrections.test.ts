@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import {
+  correctedBy,
   correctionOf,
-  findingsAfter,
-  labelsAfter,
   type Correction,
 } from "../../../src/features/guides/import/corrections.ts";
 import { guideFromText, type ReadGuide } from "../../../src/interchange/guideText/guideText.ts";
@@ -12,14 +11,9 @@ import { read as readDocument } from "../../interchange/guideText/corpus/score.t
 
 const said = (line: number, label: LineLabel | null) => ({ lines: [line], at: line, label, like: undefined });
 
-/** What each line above is, and what there is to say of it. */
-const above = (read: ReadGuide, corrections: readonly Correction[], at: number) => [
-  read.lines.flatMap(({ line, label }) => (line < at ? [[line, label]] : [])),
-  findingsAfter(read, corrections)
-    .filter(({ line }) => line < at)
-    .map(({ line, message }) => [line, message])
-    .toSorted(([a], [b]) => Number(a) - Number(b)),
-];
+/** What each line above is, and why it is left out or doubtful. */
+const above = ({ lines }: ReadGuide, at: number) =>
+  lines.flatMap(({ line, label, message }) => (line < at ? [[line, label, message]] : []));
 
 const guides = readHalf("seen").filter(({ isGuide }) => isGuide);
 
@@ -31,9 +25,9 @@ test.each(guides)(
     const middle = asRead.lines[Math.floor(asRead.lines.length / 2)];
     for (const { line: at } of [last, middle].filter((line) => line !== undefined)) {
       for (const label of ["leftOut", "question", "followUp"] as const) {
-        const corrections = [correctionOf(said(at, label), asRead, [])];
-        const after = readDocument(document, labelsAfter(corrections));
-        expect(above(after, corrections, at)).toEqual(above(asRead, [], at));
+        const corrections = [correctionOf(said(at, label), asRead)];
+        const after = readDocument(document, correctedBy(corrections));
+        expect(above(after, at)).toEqual(above(asRead, at));
         expect(after.lines.find(({ line }) => line === at)?.label).toBe(label);
       }
     }
@@ -51,22 +45,25 @@ Their hands are quick
 - Describe a night when the oven stopped.
 `;
 
-const page = (corrections: readonly Correction[]) => guideFromText(text, undefined, labelsAfter(corrections));
+const page = (corrections: readonly Correction[]) => guideFromText(text, undefined, correctedBy(corrections));
 
 test("who goes back up has what is below read anew, but for what was said of it", () => {
-  const first = correctionOf(said(9, "followUp"), page([]), []);
-  const second = correctionOf(said(5, "followUp"), page([first]), [first]);
-  expect([...labelsAfter([first, second])].filter(([line]) => line >= 5)).toEqual([
-    [9, "followUp"],
-    [5, "followUp"],
-  ]);
+  const first = correctionOf(said(9, "followUp"), page([]));
+  const second = correctionOf(said(5, "followUp"), page([first]));
+  expect(correctedBy([first, second])).toEqual({
+    said: new Map([
+      [9, "followUp"],
+      [5, "followUp"],
+    ]),
+    passed: page([first]).lines.filter(({ line }) => line < 5),
+  });
 });
 
 test("what was said and is taken back is as it was read", () => {
   const asRead = page([]).lines.map(({ label }) => label);
   const corrections: Correction[] = [];
   for (const one of [said(5, "area"), said(9, "followUp"), said(9, null), said(5, null)])
-    corrections.push(correctionOf(one, page(corrections), corrections.slice()));
+    corrections.push(correctionOf(one, page(corrections)));
   expect(page(corrections).lines.map(({ label }) => label)).toEqual(asRead);
 });
 
@@ -76,6 +73,34 @@ test("of a page that is not offered nothing is held to: one question that is sai
     .find((one) => one.withheld > 0);
   if (!withheld) throw new Error("There is no such page.");
   const { line: at } = withheld.lines.at(-1) ?? { line: 0 };
-  const corrections = [correctionOf(said(at, "question"), withheld, [])];
-  expect([...labelsAfter(corrections)]).toEqual([[at, "question"]]);
+  const corrections = [correctionOf(said(at, "question"), withheld)];
+  expect(correctedBy(corrections)).toEqual({ said: new Map([[at, "question"]]), passed: [] });
+});
+
+const lead = `# Coffee lead
+
+## Questions
+
+1. Tell me about a time you calmed an angry guest.
+
+Areas to cover:
+- What the guest wanted
+- What they said
+- How it ended
+`;
+
+test("what is said of one line of a list leaves the rest of the list what it is, and the guide its title", () => {
+  const asRead = guideFromText(lead);
+  const { guide, lines } = guideFromText(
+    lead,
+    undefined,
+    correctedBy([correctionOf(said(8, "followUp"), asRead)]),
+  );
+  expect(lines.map(({ label }) => label)).toEqual(
+    asRead.lines.map(({ line, label }) => (line === 8 ? "followUp" : label)),
+  );
+  expect([guide.title, guide.questions[0]?.areas.map((area) => area.text)]).toEqual([
+    "Coffee lead",
+    ["What they said", "How it ended"],
+  ]);
 });

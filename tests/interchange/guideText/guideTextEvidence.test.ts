@@ -5,7 +5,7 @@ import { questionLines } from "./questionLines.ts";
 
 const read = (lines: readonly string[], said: Readonly<Record<number, LineLabel>> = {}, isAnyway = false) => {
   const labels = new Map(Object.entries(said).map(([line, label]) => [Number(line), label]));
-  return guideFromText(lines.join("\n"), undefined, labels, isAnyway);
+  return guideFromText(lines.join("\n"), undefined, { said: labels, passed: [] }, isAnyway);
 };
 const lists = (lines: readonly string[], said: Readonly<Record<number, LineLabel>> = {}) =>
   questionLines(read(lines, said).guide);
@@ -529,7 +529,7 @@ describe("a guide that nowhere says that it is one", () => {
       "",
       "The key hangs by the door.",
     ];
-    expect(guideFromText(page.join("\n"), "markdown", new Map(), false, fileName).withheld).toBe(withheld);
+    expect(guideFromText(page.join("\n"), "markdown", undefined, false, fileName).withheld).toBe(withheld);
   });
 
   test("and asks by way of somebody else, where a line announces what to find out", () => {

@@ -20,11 +20,10 @@ const page = [
 ].join("\n");
 
 const relabelled = (labels: Readonly<Record<number, LineLabel>>, source = page) =>
-  guideFromText(
-    source,
-    "text",
-    new Map(Object.entries(labels).map(([line, label]) => [Number(line), label])),
-  );
+  guideFromText(source, "text", {
+    said: new Map(Object.entries(labels).map(([line, label]) => [Number(line), label])),
+    passed: [],
+  });
 
 test("every line says what it is", () => {
   expect(guideFromText(page).lines.map(({ line, label }) => `${line} ${label}`)).toEqual([
@@ -122,7 +121,7 @@ test("whatever lines are labelled, the draft can be opened and no line is lost",
           typeof entry === "string" ? entry : `${entry[0]}word${index}x${entry[1]}`,
         );
         const source = (format === "html" ? lines.map((line) => `<p>${line}</p>`) : lines).join("\n");
-        const read = guideFromText(source, format, new Map(labels));
+        const read = guideFromText(source, format, { said: new Map(labels), passed: [] });
         expect(decodeGuideFile(encodeGuideFile(read.guide, 0, "t"))).toEqual({ ok: true, value: read.guide });
         const shown = read.lines.map(({ text }) => text).join("\n");
         const words = lines.flatMap((line) => line.match(/word\d+x/g) ?? []);

@@ -235,7 +235,7 @@ describe("below a question", () => {
 
 describe("on a sheet that asks nothing a heading is no question", () => {
   const questions = (...lines: readonly string[]) =>
-    guideFromText(["# Interview sheet", ...lines].join("\n"), "markdown", new Map(), true).guide.questions;
+    guideFromText(["# Interview sheet", ...lines].join("\n"), "markdown", undefined, true).guide.questions;
 
   test("where a label of its own level stands below it", () => {
     expect(questions("## Fish", "…", "## What to look for", "- calm")).toEqual([]);

@@ -1,12 +1,13 @@
 // @vitest-environment jsdom
 import { renderHook, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Corrected } from "../../../src/interchange/guideText/guideText.ts";
 import {
+  uncorrected,
   useGuideReader,
   useReadGuide,
   type GuideSource,
   type ReadingAnswer,
-  type Relabelled,
 } from "../../../src/state/guides/guideReading.ts";
 import { pdfFile } from "../../interchange/guideText/pdfFile.ts";
 import { DeadWorker, FakeWorker } from "../fakeWorkers.ts";
@@ -61,7 +62,9 @@ test("a text that takes minutes is given up after one, with a sentence, and the 
   const source = { text: "made to be slow", format: undefined } as const;
   const said: string[] = [];
   const listen = (name: string) =>
-    result.current.read(source, new Map()).catch((error: unknown) => said.push(`${name}: ${String(error)}`));
+    result.current
+      .read(source, uncorrected)
+      .catch((error: unknown) => said.push(`${name}: ${String(error)}`));
   const both = [listen("first"), listen("second")];
   await vi.advanceTimersByTimeAsync(59_000);
   expect(said).toEqual([]);
@@ -73,7 +76,7 @@ test("a text that takes minutes is given up after one, with a sentence, and the 
     "second: Error: This takes too long to read. Import a shorter part of it.",
   ]);
   expect(workers.map(({ isEnded }) => isEnded)).toEqual([true]);
-  await expect(result.current.read(source, new Map())).rejects.toThrow("Nothing is in it.");
+  await expect(result.current.read(source, uncorrected)).rejects.toThrow("Nothing is in it.");
   expect(workers).toHaveLength(2);
 });
 
@@ -112,7 +115,7 @@ describe("a file", () => {
 });
 
 describe("what was pasted", () => {
-  const none: Relabelled = new Map();
+  const none = uncorrected;
   const titled = (title: string): GuideSource => ({
     text: `# ${title}\n\n## A failed batch\n\n- The cause\n`,
     format: "markdown",
@@ -120,16 +123,16 @@ describe("what was pasted", () => {
 
   function show() {
     return renderHook(
-      ({ source, relabelled }: { readonly source: GuideSource | null; readonly relabelled: Relabelled }) =>
-        useReadGuide(useGuideReader(), source, relabelled),
-      { initialProps: { source: null as GuideSource | null, relabelled: none } },
+      ({ source, corrected }: { readonly source: GuideSource | null; readonly corrected: Corrected }) =>
+        useReadGuide(useGuideReader(), source, corrected),
+      { initialProps: { source: null as GuideSource | null, corrected: none } },
     );
   }
 
   test("is read once there is something, and is behind until then", async () => {
     const { result, rerender } = show();
     expect(result.current).toEqual({ read: null, problem: null, isBehind: false });
-    rerender({ source: titled("Night baker"), relabelled: none });
+    rerender({ source: titled("Night baker"), corrected: none });
     expect(result.current).toEqual({ read: null, problem: null, isBehind: true });
     await waitFor(() => expect(result.current.read?.guide.title).toBe("Night baker"));
     expect(result.current.isBehind).toBe(false);
@@ -139,12 +142,12 @@ describe("what was pasted", () => {
     const asked = vi.spyOn(FakeWorker.prototype, "postMessage");
     const { result, rerender } = show();
     for (const title of ["One", "Two", "Three", "Four"]) {
-      rerender({ source: titled(title), relabelled: none });
+      rerender({ source: titled(title), corrected: none });
     }
     await waitFor(() => expect(result.current.read?.guide.title).toBe("Four"));
     expect(asked).toHaveBeenCalledTimes(2);
     // What was read of another text is none of this one's.
-    rerender({ source: titled("Five"), relabelled: none });
+    rerender({ source: titled("Five"), corrected: none });
     expect(result.current.read).toBeNull();
     await waitFor(() => expect(result.current.read?.guide.title).toBe("Five"));
   });
@@ -152,10 +155,10 @@ describe("what was pasted", () => {
   test("stays as it was read while what was said of a line is worked in", async () => {
     const { result, rerender } = show();
     const source = titled("Night baker");
-    rerender({ source, relabelled: none });
+    rerender({ source, corrected: none });
     await waitFor(() => expect(result.current.read).not.toBeNull());
     const { line } = result.current.read!.lines.find(({ text }) => text === "The cause")!;
-    rerender({ source, relabelled: new Map([[line, "leftOut"]]) });
+    rerender({ source, corrected: { said: new Map([[line, "leftOut"]]), passed: [] } });
     expect(result.current).toMatchObject({ isBehind: true, read: { guide: { title: "Night baker" } } });
     await waitFor(() => expect(result.current.isBehind).toBe(false));
     expect(result.current.read?.lines.find((one) => one.line === line)?.label).toBe("leftOut");
@@ -164,7 +167,7 @@ describe("what was pasted", () => {
   test("that can’t be read is said, with what to do", async () => {
     vi.stubGlobal("Worker", DeadWorker);
     const { result, rerender } = show();
-    rerender({ source: titled("Night baker"), relabelled: none });
+    rerender({ source: titled("Night baker"), corrected: none });
     await waitFor(() => expect(result.current.problem).toBe("Reading did not start. Reload the page."));
     expect(result.current).toMatchObject({ read: null, isBehind: false });
   });

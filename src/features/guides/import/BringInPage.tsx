@@ -7,13 +7,18 @@ import { withAreaEach } from "../../../domain/guides/guideEditing.ts";
 import { versionOf } from "../../../domain/guides/guideVersion.ts";
 import { handFiles, useHandedFiles } from "../../../state/admission/handedFiles.ts";
 import { useApp } from "../../../state/app/appContext.ts";
-import { useGuideReader, useReadGuide, type GuideSource } from "../../../state/guides/guideReading.ts";
+import {
+  uncorrected,
+  useGuideReader,
+  useReadGuide,
+  type GuideSource,
+} from "../../../state/guides/guideReading.ts";
 import { writeGuideDraft } from "../../../state/guides/guideDrafts.ts";
 import { saveGuideVersion } from "../../../state/guides/guides.ts";
 import { newGuideAddress, planWithAddress } from "../../../ui/page/addresses.ts";
 import { BackLink } from "../../../ui/page/BackLink.tsx";
 import { countsToText, DraftGuide } from "./DraftGuide.tsx";
-import { type Correction, correctionOf, findingsAfter, labelsAfter } from "./corrections.ts";
+import { type Correction, correctedBy, correctionOf } from "./corrections.ts";
 import { draftsOf, isAppFile, type FileDraft } from "./severalFiles.ts";
 import { FileDrafts } from "./FileDrafts.tsx";
 import { LineList } from "./LineList.tsx";
@@ -29,13 +34,13 @@ export function BringInPage() {
   const reader = useGuideReader();
   const [source, setSource] = useState<GuideSource | null>(null);
   const [corrections, setCorrections] = useState(asRead);
-  const relabelled = useMemo(() => labelsAfter(corrections), [corrections]);
+  const corrected = useMemo(() => correctedBy(corrections), [corrections]);
   const [named, setNamed] = useState<{ title?: string; role?: string }>({});
   const [getsAreas, setGetsAreas] = useState(true);
   const [problem, setProblem] = useState<string | null>(null);
   const [isOpening, setOpening] = useState(false);
   const [drafts, setDrafts] = useState<readonly FileDraft[]>([]);
-  const { read, isBehind, problem: readingProblem } = useReadGuide(reader, source, relabelled);
+  const { read, isBehind, problem: readingProblem } = useReadGuide(reader, source, corrected);
 
   const begin = (chosen: GuideSource | null) => {
     setSource(chosen);
@@ -77,7 +82,7 @@ export function BringInPage() {
   const paste = (html: string, text: string) =>
     attempt(async () => {
       const page: GuideSource = { text: html, format: "html" };
-      const isRich = html !== "" && (await reader.read(page, new Map())).guide.questions.length > 0;
+      const isRich = html !== "" && (await reader.read(page, uncorrected)).guide.questions.length > 0;
       begin(isRich ? page : { text, format: undefined });
     });
 
@@ -101,7 +106,6 @@ export function BringInPage() {
     source === null && !isOpening,
   );
 
-  const findings = useMemo(() => (read ? findingsAfter(read, corrections) : []), [read, corrections]);
   const understood = useMemo(() => read && { ...read.guide, ...named }, [read, named]);
   const guide = useMemo(
     () => (understood && getsAreas ? withAreaEach(understood) : understood),
@@ -169,7 +173,7 @@ export function BringInPage() {
         )}
         {read !== null && guide !== null && (
           <p role="status" className={guide.questions.length > 0 ? "soft" : styles.none}>
-            {countsToText(read.guide, findings.length)}
+            {countsToText(read.guide, read.findings.length)}
           </p>
         )}
         {withoutAreas > 0 && (
@@ -187,9 +191,9 @@ export function BringInPage() {
           <div className={styles.sides}>
             <LineList
               lines={read.lines}
-              messages={new Map(findings.map(({ line, message }) => [line, message]))}
+              messages={new Map(read.findings.map(({ line, message }) => [line, message]))}
               corrections={corrections}
-              onCorrect={(said) => setCorrections((before) => [...before, correctionOf(said, read, before)])}
+              onCorrect={(said) => setCorrections((before) => [...before, correctionOf(said, read)])}
               onUndo={() => setCorrections((before) => before.slice(0, -1))}
             />
             <DraftGuide

@@ -46,6 +46,7 @@ export function LineList({ lines, messages, corrections, onCorrect, onUndo }: Pr
   const first = Math.min(range.from, range.to, last);
   const end = Math.min(Math.max(range.from, range.to), last);
   const chosen = lines.slice(first, end + 1);
+  const isSaid = chosen.some(({ line }) => relabelled.has(line));
 
   const focusLine = (index: number) => list.current?.children[index]?.querySelector("button")?.focus();
   /** For a button that goes away, or can be pressed no more, with its own press. */
@@ -100,7 +101,7 @@ export function LineList({ lines, messages, corrections, onCorrect, onUndo }: Pr
     const step = steps[event.key];
     const label = labelOfKey(key);
     if (step !== undefined) goTo(step, event.shiftKey);
-    else if (key === "Backspace" || key === "Delete") relabel(null);
+    else if ((key === "Backspace" || key === "Delete") && isSaid) relabel(null);
     else if (label !== undefined && !event.repeat) relabel(label);
     else if (key === alikeKey && !event.repeat) relabelAlike();
     else if (key === undoKey && !event.repeat) undo();
@@ -148,7 +149,7 @@ export function LineList({ lines, messages, corrections, onCorrect, onUndo }: Pr
           <button
             type="button"
             className={styles.label}
-            disabled={!chosen.some(({ line }) => relabelled.has(line))}
+            disabled={!isSaid}
             onClick={() => {
               focusReached();
               relabel(null);

@@ -1,7 +1,5 @@
-import type { Finding } from "../../../interchange/guideText/draft/draftLines.ts";
-import type { ReadGuide, ReadLine } from "../../../interchange/guideText/guideText.ts";
+import type { Corrected, ReadGuide, ReadLine } from "../../../interchange/guideText/guideText.ts";
 import type { LineLabel } from "../../../interchange/guideText/labels/lineLabels.ts";
-import type { Relabelled } from "../../../state/guides/guideReading.ts";
 
 /** What a line looks like, where it stands and what it was read as. */
 type LineLike = Pick<ReadLine, "shape" | "label">;
@@ -19,40 +17,22 @@ export interface Said {
 
 /** What was said, and what stays as it was read before: who goes from top to bottom has seen what is above, and left it. */
 export interface Correction extends Said {
-  /** What each line above is, by its number. */
-  readonly passed: Relabelled;
-  /** What there was to say of those lines. */
-  readonly found: readonly Finding[];
+  readonly passed: Corrected["passed"];
 }
 
-/**
- * @param read as it is shown. Of a page that is not offered nothing was seen, and all of it may be read anew
- * @param before the corrections until then
- */
-export function correctionOf(said: Said, read: ReadGuide, before: readonly Correction[]): Correction {
-  const above = read.withheld > 0 ? [] : read.lines.filter(({ line }) => line < said.at);
-  const passed = new Map(above.map(({ line, label }) => [line, label]));
-  return { ...said, passed, found: findingsAfter(read, before).filter(({ line }) => passed.has(line)) };
+/** @param read as it is shown. Of a page that is not offered nothing was seen, and all of it may be read anew */
+export function correctionOf(said: Said, { lines, withheld }: ReadGuide): Correction {
+  const first = lines.findIndex(({ line }) => line >= said.at);
+  return { ...said, passed: withheld > 0 ? [] : lines.slice(0, Math.max(0, first)) };
 }
 
-/** @returns what the reader is to hold to, by the number of a line: what was said, and what was passed above the last of it */
-export function labelsAfter(corrections: readonly Correction[]): Relabelled {
-  return new Map([...(corrections.at(-1)?.passed ?? []), ...saidAfter(corrections)]);
-}
-
-/** @returns what there is to say of the lines: of those that were passed, too, of which a reader that holds to them says nothing */
-export function findingsAfter(
-  { findings }: Pick<ReadGuide, "findings">,
-  corrections: readonly Correction[],
-): readonly Finding[] {
-  const said = saidAfter(corrections);
-  const known = new Set(findings.map(({ line }) => line));
-  const kept = corrections.at(-1)?.found.filter(({ line }) => !said.has(line) && !known.has(line)) ?? [];
-  return [...kept, ...findings];
+/** @returns what the reader is told: what was said, and what was passed above the last of it */
+export function correctedBy(corrections: readonly Correction[]): Corrected {
+  return { said: saidAfter(corrections), passed: corrections.at(-1)?.passed ?? [] };
 }
 
 /** @returns what a person said of each line, by its number, as the last correction of it has it */
-export function saidAfter(corrections: readonly Said[]): Relabelled {
+export function saidAfter(corrections: readonly Said[]): Corrected["said"] {
   const labels = new Map<number, LineLabel>();
   for (const { lines, label } of corrections) {
     for (const line of lines) {

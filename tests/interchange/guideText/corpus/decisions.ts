@@ -1,6 +1,6 @@
 import {
   correctionOf,
-  labelsAfter,
+  correctedBy,
   linesAlike,
   type Correction,
   type Said,
@@ -31,7 +31,7 @@ export function decisionsInApp(document: LabelledDocument): number {
   let corrections: readonly Correction[] = [];
   const isRefused = read(document).withheld > 0;
   const scored = (made: readonly Correction[]): DocumentScore =>
-    scoreReading(document, read(document, labelsAfter(made), isRefused));
+    scoreReading(document, read(document, correctedBy(made), isRefused));
   const passed = new Set<number>();
   let count = isRefused ? 1 : 0;
   for (let now = scored(corrections); count < MOST; count++) {
@@ -44,7 +44,7 @@ export function decisionsInApp(document: LabelledDocument): number {
         labelFor(one) === labelFor(miss) &&
         document.pieces.indexOf(one.piece) === document.pieces.indexOf(piece) + at,
     );
-    const shown = read(document, labelsAfter(corrections), isRefused);
+    const shown = read(document, correctedBy(corrections), isRefused);
     const made = waysToSay(run, corrections, shown);
     const [best] = made
       .map((way) => ({ way, score: scored(way) }))
@@ -75,7 +75,7 @@ function waysToSay(
   const { line, shape, label, was } = first;
   const after = (made: readonly Correction[], said: Omit<Said, "at" | "label">) => [
     ...made,
-    correctionOf({ ...said, at: line, label }, shown, made),
+    correctionOf({ ...said, at: line, label }, shown),
   ];
   const one = after(before, { lines: [line], like: { shape, label: was } });
   const alike = after(one, { lines: [...linesAlike(shown.lines, one)], like: undefined });

@@ -1,10 +1,10 @@
 import type { Guide } from "../../../../src/domain/guides/guide.ts";
 import {
   guideFromText,
+  type Corrected,
   type ReadGuide,
   type ReadLine,
 } from "../../../../src/interchange/guideText/guideText.ts";
-import type { LineLabel } from "../../../../src/interchange/guideText/labels/lineLabels.ts";
 import { key, type LabelledDocument, type Piece } from "./corpus.ts";
 
 /*
@@ -36,10 +36,10 @@ export interface DocumentScore {
 /** The reader as the app calls it: a page is known to be HTML, any other text is looked at. */
 export function read(
   { kind, source }: LabelledDocument,
-  said?: ReadonlyMap<number, LineLabel>,
+  corrected?: Corrected,
   isAnyway?: boolean,
 ): ReadGuide {
-  return guideFromText(source, kind === "html" || kind === "docx" ? "html" : undefined, said, isAnyway);
+  return guideFromText(source, kind === "html" || kind === "docx" ? "html" : undefined, corrected, isAnyway);
 }
 
 const scoreDocument = (document: LabelledDocument) => scoreReading(document, read(document));
