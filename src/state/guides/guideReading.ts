@@ -14,9 +14,6 @@ export interface GuideSource {
   readonly isReadAnyway?: boolean;
 }
 
-/** Nothing was said of a text. */
-export const uncorrected: Corrected = { said: new Map(), passed: [] };
-
 export type ReadingRequest =
   | { readonly kind: "word" | "pdf"; readonly bytes: ArrayBuffer }
   | { readonly source: GuideSource; readonly corrected: Corrected };

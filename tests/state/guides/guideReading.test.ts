@@ -3,7 +3,6 @@ import { renderHook, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Corrected } from "../../../src/interchange/guideText/guideText.ts";
 import {
-  uncorrected,
   useGuideReader,
   useReadGuide,
   type GuideSource,
@@ -11,6 +10,8 @@ import {
 } from "../../../src/state/guides/guideReading.ts";
 import { pdfFile } from "../../interchange/guideText/pdfFile.ts";
 import { DeadWorker, FakeWorker } from "../fakeWorkers.ts";
+
+const none: Corrected = { said: new Map(), passed: [] };
 
 /** The workers that were started; the first one never answers. */
 let workers: SlowWorker[] = [];
@@ -62,9 +63,7 @@ test("a text that takes minutes is given up after one, with a sentence, and the 
   const source = { text: "made to be slow", format: undefined } as const;
   const said: string[] = [];
   const listen = (name: string) =>
-    result.current
-      .read(source, uncorrected)
-      .catch((error: unknown) => said.push(`${name}: ${String(error)}`));
+    result.current.read(source, none).catch((error: unknown) => said.push(`${name}: ${String(error)}`));
   const both = [listen("first"), listen("second")];
   await vi.advanceTimersByTimeAsync(59_000);
   expect(said).toEqual([]);
@@ -76,7 +75,7 @@ test("a text that takes minutes is given up after one, with a sentence, and the 
     "second: Error: This takes too long to read. Import a shorter part of it.",
   ]);
   expect(workers.map(({ isEnded }) => isEnded)).toEqual([true]);
-  await expect(result.current.read(source, uncorrected)).rejects.toThrow("Nothing is in it.");
+  await expect(result.current.read(source, none)).rejects.toThrow("Nothing is in it.");
   expect(workers).toHaveLength(2);
 });
 
@@ -115,7 +114,6 @@ describe("a file", () => {
 });
 
 describe("what was pasted", () => {
-  const none = uncorrected;
   const titled = (title: string): GuideSource => ({
     text: `# ${title}\n\n## A failed batch\n\n- The cause\n`,
     format: "markdown",

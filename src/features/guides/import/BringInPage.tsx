@@ -7,12 +7,7 @@ import { withAreaEach } from "../../../domain/guides/guideEditing.ts";
 import { versionOf } from "../../../domain/guides/guideVersion.ts";
 import { handFiles, useHandedFiles } from "../../../state/admission/handedFiles.ts";
 import { useApp } from "../../../state/app/appContext.ts";
-import {
-  uncorrected,
-  useGuideReader,
-  useReadGuide,
-  type GuideSource,
-} from "../../../state/guides/guideReading.ts";
+import { useGuideReader, useReadGuide, type GuideSource } from "../../../state/guides/guideReading.ts";
 import { writeGuideDraft } from "../../../state/guides/guideDrafts.ts";
 import { saveGuideVersion } from "../../../state/guides/guides.ts";
 import { newGuideAddress, planWithAddress } from "../../../ui/page/addresses.ts";
@@ -82,7 +77,7 @@ export function BringInPage() {
   const paste = (html: string, text: string) =>
     attempt(async () => {
       const page: GuideSource = { text: html, format: "html" };
-      const isRich = html !== "" && (await reader.read(page, uncorrected)).guide.questions.length > 0;
+      const isRich = html !== "" && (await reader.read(page, correctedBy(asRead))).guide.questions.length > 0;
       begin(isRich ? page : { text, format: undefined });
     });
 

@@ -2,9 +2,10 @@ import { withAreaEach } from "../../../domain/guides/guideEditing.ts";
 import { errorToText } from "../../../domain/text/errorText.ts";
 import { handFiles } from "../../../state/admission/handedFiles.ts";
 import type { AppParts } from "../../../state/app/appContext.ts";
-import { uncorrected, type useGuideReader } from "../../../state/guides/guideReading.ts";
+import type { useGuideReader } from "../../../state/guides/guideReading.ts";
 import { writeGuideDraft } from "../../../state/guides/guideDrafts.ts";
 import { newGuideAddress } from "../../../ui/page/addresses.ts";
+import { correctedBy } from "./corrections.ts";
 
 /** What became of one of several files. */
 export interface FileDraft {
@@ -43,7 +44,7 @@ async function addressOf(
   file: File,
 ): Promise<string> {
   if (isAppFile(file)) return handFiles([file]);
-  const { guide, withheld } = await reader.read(await reader.sourceOf(file), uncorrected);
+  const { guide, withheld } = await reader.read(await reader.sourceOf(file), correctedBy([]));
   if (withheld > 0)
     throw new Error("This does not look like an interview guide. Open it alone to read it anyway.");
   if (guide.questions.length === 0) throw new Error("No question was found.");
