@@ -91,6 +91,7 @@ export function isUnowned({ lines, starts, listed }: LabelledPage, { index, bloc
   for (let at = index - 1; at >= Math.max(0, index - MOST_READ); at -= 1) {
     const line = lines[at];
     if (line === undefined) break;
+    if (line.known?.isCertain === true && line.isQuestion) return false;
     const isInner = line.block.kind === "item" && block.kind === "item" && line.block.indent > block.indent;
     if (!starts.has(at) && !listed.has(at) && !isInner) return !line.isQuestion;
   }

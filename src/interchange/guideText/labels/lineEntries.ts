@@ -176,7 +176,7 @@ function goesOn(entry: Entry, block: Block, { shortest, isCased }: Wrapping): bo
   if (above.kind === "heading" || above.kind === "row" || above.kind === "code" || above.kind === "aside")
     return false;
   // "Is that in line with what you're / looking for?", "He answers your / questions for him."
-  const isSmall = isCased && /^\p{Ll}/u.test(text);
+  const isSmall = isCased && /^\p{Ll}/u.test(text) && !(named.test(text) && isLabelLine(block));
   if (isSmall && !isEnd(above.text) && above.text.length >= (text.endsWith("?") ? shortest : LONGEST_WRAPPED))
     return true;
   if (isLabelLine(block) || anchorTextOf(text) !== undefined) return false;
@@ -190,9 +190,18 @@ function goesOn(entry: Entry, block: Block, { shortest, isCased }: Wrapping): bo
   return !isWhole(entry, block, isCased);
 }
 
+/** "relance : …" */
+const named = /^[^:：?？]{1,40}[:：]/u;
+
 /** "1) Training" above "What did you learn?", which is set in below it. */
 function isTitleOf(entry: Entry, { text }: Block, isCased: boolean): boolean {
-  return isCased && isTitleLike(entry) && !isUnfinished(entry.text) && /^\p{Lu}/u.test(text) && isEnd(text);
+  return (
+    isCased &&
+    isTitleLike(entry) &&
+    !isUnfinished(entry.text) &&
+    /^\p{Lu}/u.test(text) &&
+    (isEnd(text) || text.length >= LONGEST_WRAPPED)
+  );
 }
 
 function isLabelLine(block: Block): boolean {

@@ -68,7 +68,11 @@ function labelTable(
   if (columns !== undefined) {
     for (const row of rows) {
       const isHead = columns.isHead && row === head;
-      row.label = isHead ? "heading" : !isWorded(row.first.cells[columns.question]) ? "leftOut" : "question";
+      row.label = isHead
+        ? "heading"
+        : !isQuestionCell(row.first.cells[columns.question])
+          ? "leftOut"
+          : "question";
       row.isCertain = row.label === "question";
     }
     return;
@@ -146,6 +150,11 @@ export function questionColumn(head: readonly string[], body: readonly (readonly
 
 const exampleHead =
   /^(?:e\.?g\.?|for example|examples?|wording|exemples?|formulations?|beispiele?|formulierung(?:en)?|ejemplos?|esempi[oe]?|exemplos?|例|例子|示例|文例|דוגמ(?:ה|אות)|أمثلة|مثال)$/iu;
+
+/** "Total" below "Question" is filled in. */
+function isQuestionCell(cell = ""): boolean {
+  return isWorded(cell) && labelKindOf(cell) !== "form";
+}
 
 /** "3" and "/5" below "Question" only count. */
 function isWorded(cell = ""): boolean {

@@ -163,7 +163,7 @@ function isOpen({ label, part }: Entry): boolean {
 /** How much speaks for a line being asked: its words, the place that it stands in, and the lines beside it. */
 function evidenceFor(entry: Entry, index: number, free: Free): number {
   const run = free.runs.get(entry);
-  if (run === undefined || free.isEachLabelled) return 0;
+  if (run === undefined || (free.isEachLabelled && !isSpokenList(entry, run))) return 0;
   const person = personIn(entry, run, free);
   return (
     askingOf(entry, person, index, run) +

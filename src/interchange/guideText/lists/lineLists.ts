@@ -340,6 +340,7 @@ export class ListWalk {
       kind === "followUps" &&
       !isForAll &&
       this.#outermostHead < entry.first.level &&
+      !this.#free.some(({ isAsked }) => isAsked) &&
       this.#isListAsked(index)
     ) {
       this.#open("questions", entry);
