@@ -1,5 +1,6 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { guideFromText } from "../../../src/interchange/guideText/guideText.ts";
+import { isAsked } from "../../../src/interchange/guideText/labels/askedText.ts";
 import { questionLines } from "./questionLines.ts";
 
 const lists = (lines: readonly string[]) => questionLines(guideFromText(lines.join("\n")).guide);
@@ -135,4 +136,301 @@ test("the row of a table that adds up is no question", () => {
     "| | Total | | /10 |",
   ]);
   expect(found).toEqual(["How do you wedge clay? | order | ", "When did a firing fail? | reasons | "]);
+});
+
+describe("a table", () => {
+  test("may count its questions in the cell in which they stand", () => {
+    const found = lists([
+      "# Interview: potter",
+      "| Question | Points to be covered | ✓ |",
+      "| --- | --- | --- |",
+      "| 1. A bowl cracks in the kiln. What are your actions? | shuts the kiln | |",
+      "| 2. A buyer waits. What do you do? | says how long | |",
+    ]);
+    expect(found).toEqual([
+      "A bowl cracks in the kiln. What are your actions? | shuts the kiln | ",
+      "A buyer waits. What do you do? | says how long | ",
+    ]);
+  });
+
+  test("below a question, with boxes to tick, is what to listen for", () => {
+    const ticked = (...areas: readonly string[]) => [
+      "",
+      "| Darauf achten | ja | teils | nein |",
+      "| --- | --- | --- | --- |",
+      ...areas.map((area) => `| ${area} | ☐ | ☐ | ☐ |`),
+      "",
+    ];
+    const found = lists([
+      "# Gesprächsleitfaden Töpferei",
+      "**Wie erkennen Sie, dass der Ofen zu heiß ist?**",
+      ...ticked("nennt Kegel", "liest das Protokoll"),
+      "**Ein Kunde will sein Geld zurück. Was tun Sie?**",
+      ...ticked("bleibt ruhig"),
+      "Nachhaken:",
+      "- Was schreiben Sie auf?",
+    ]);
+    expect(found).toEqual([
+      "Wie erkennen Sie, dass der Ofen zu heiß ist? | nennt Kegel; liest das Protokoll | ",
+      "Ein Kunde will sein Geld zurück. Was tun Sie? | bleibt ruhig | Was schreiben Sie auf?",
+    ]);
+  });
+
+  test("that is filled in asks nothing: a rubric, a yes or no, the levels of a scale", () => {
+    const questions = ["## Questions", "- How do you wedge clay?", "- When did a firing fail?", ""];
+    const table = (...rows: readonly string[]) =>
+      lists([
+        "# Interview: potter",
+        ...questions,
+        `| ${rows[0] ?? ""} |`,
+        `|${" --- |".repeat((rows[0] ?? "").split("|").length)}`,
+        ...rows.slice(1).map((row) => `| ${row} |`),
+      ]).length;
+    expect(
+      table("| Weak | Sound | Strong", "How did they handle the wheel? | | |", "Were they calm? | | |"),
+    ).toBe(2);
+    expect(table("Date: | Any adjustments needed? | Yes / No", "Room: | Lift needed? | Yes / No")).toBe(2);
+    expect(
+      table("Nivel 1 | Culpa al horno", "Nivel 2 | Describe lo que sintió", "Nivel 3 | Reconoce sus límites"),
+    ).toBe(2);
+  });
+});
+
+describe("what is read aloud", () => {
+  test("has a label of its own, and is nothing to listen for", () => {
+    const found = lists([
+      "Panel pack, interview of potters",
+      "",
+      "READ TO THE CANDIDATE",
+      '"Good morning and thank you for coming in. We have two questions.',
+      "We will be writing, so please do not be put off.",
+      'Are you comfortable for us to start?"',
+      "",
+      "QUESTION 1",
+      "Tell us what attracted you to our kiln.",
+      "",
+      "The panel is listening for:",
+      "  * knows our clay",
+      "",
+      "READ TO THE CANDIDATE",
+      '"That is the end. What would you like to ask us?',
+      'We will telephone by Friday."',
+    ]);
+    expect(found).toEqual(["Tell us what attracted you to our kiln. | knows our clay | "]);
+  });
+
+  test("may tell a scene, and ask about it in the next line", () => {
+    const page = (...lines: readonly string[]) => [
+      ...lines,
+      "Worauf Sie achten:",
+      "- bleibt ruhig",
+      "- fragt nach",
+      "",
+    ];
+    const found = lists([
+      "# Vorstellungsgespräch Töpferei",
+      "Frage 1",
+      ...page("Was hat Sie zum Ton geführt?"),
+      "Frage 2",
+      ...page("Ein Kunde weigert sich seit zwei Tagen, seinen Krug abzuholen.", "Wie gehen Sie vor?"),
+    ]);
+    expect(found).toEqual([
+      "Was hat Sie zum Ton geführt? | bleibt ruhig; fragt nach | ",
+      "Ein Kunde weigert sich seit zwei Tagen, seinen Krug abzuholen. Wie gehen Sie vor? | bleibt ruhig; fragt nach | ",
+    ]);
+  });
+});
+
+describe("what asks further", () => {
+  test("stands in bullets between a labelled question and what is listened for", () => {
+    const found = lists([
+      "# Interview: potter",
+      "**Question 1.** What is the glaze that you trust least?",
+      "* Who told you?",
+      "* What did you write in the book?",
+      "",
+      "**Measure:** stays friendly; leaves a trail",
+      "",
+      "**Question 2.** When did you last change a firing?",
+      "* Who asked?",
+      "",
+      "**Measure:** says why",
+    ]);
+    expect(found.map((line) => line.split(" | ")[0])).toEqual([
+      "What is the glaze that you trust least?",
+      "When did you last change a firing?",
+    ]);
+  });
+
+  test("is set in right below a question, without a bullet", () => {
+    const found = lists([
+      "Interview of potters",
+      "",
+      "What have you made lately?",
+      "    Must mention: a drawing, and no guesswork",
+      "",
+      "What's the worst thing that happened to you at a kiln?",
+      "    And what do you do differently since?",
+      "    Must mention: gloves, the second lock",
+      "",
+      "Who sharpens your tools?",
+      "    Must mention: own stone",
+    ]);
+    expect(found).toEqual([
+      "What have you made lately? | a drawing; no guesswork | ",
+      "What's the worst thing that happened to you at a kiln? | gloves; the second lock | And what do you do differently since?",
+      "Who sharpens your tools? | own stone | ",
+    ]);
+  });
+
+  test("is counted by letters, below a question that is called primary", () => {
+    const found = lists([
+      "# Interview protocol",
+      'PRIMARY: "Before you threw the bowl, did you draw it?"',
+      "",
+      'FOLLOW-UP A (if they mention a drawing): "What was on it?"',
+      "",
+      'FOLLOW-UP B (if they say no): "How did you decide?"',
+      "",
+      'PRIMARY: "Which clay did you use?"',
+      "",
+      'FOLLOW-UP A (if they mention two): "Why both?"',
+    ]);
+    expect(found).toEqual([
+      "Before you threw the bowl, did you draw it? |  | What was on it?; How did you decide?",
+      "Which clay did you use? |  | Why both?",
+    ]);
+  });
+});
+
+describe("the parts of a sheet", () => {
+  test("that it counts end the hints above them", () => {
+    const found = lists([
+      "Leitfaden für Auswahlgespräche",
+      "",
+      "Hinweise",
+      "Die Fragen sind allen in gleicher Reihenfolge zu stellen.",
+      "",
+      "1. Begrüßung (ca. 5 Minuten)",
+      "   - Vorstellung der Anwesenden",
+      "",
+      "2. Werdegang (ca. 10 Minuten)",
+      "   2.1 Bitte schildern Sie kurz Ihren Weg zum Ton.",
+      "   2.2 Was hat Sie bewogen, sich hier zu bewerben?",
+    ]);
+    expect(found).toHaveLength(2);
+  });
+
+  test("called a competency and counted are none of the lists above them", () => {
+    const competency = (number: number, name: string, question: string) => [
+      `COMPETENCY ${number}: ${name}`,
+      "Definition: Plans firings so that nothing cracks.",
+      "",
+      "Questions",
+      question,
+      "",
+      "What to look for",
+      "- Plans the week",
+      "",
+      "Rating: 1 2 3 4 5",
+      "",
+    ];
+    const { guide } = guideFromText(
+      [
+        "Interview guide, potter",
+        "",
+        ...competency(1, "PLANNING", "Tell us how you would plan your first firing."),
+        ...competency(2, "CARE", "When did you last mend a bowl?"),
+      ].join("\n"),
+    );
+    expect(guide.competencies.map(({ name }) => name)).toEqual(["PLANNING", "CARE"]);
+    expect(questionLines(guide)).toEqual([
+      "Tell us how you would plan your first firing. | Plans the week | ",
+      "When did you last mend a bowl? | Plans the week | ",
+    ]);
+  });
+});
+
+describe("a line", () => {
+  test("may end a question with a sentence, where all beside it is asked of you", () => {
+    const found = lists([
+      "Interview of potters",
+      "",
+      "What have you made before, and how big was it?",
+      "How did you price your bowls?",
+      "Which part of the work do you hand to others?",
+      "What did your last kiln do better than ours? You have seen it, I hope.",
+      "Tell me about somebody whom you taught.",
+    ]);
+    expect(found).toHaveLength(5);
+  });
+
+  test("may ask in its last sentence, in any language", () => {
+    expect(
+      isAsked("Un client vous accuse devant tout le monde. Racontez une situation que vous avez vécue."),
+    ).toBe(true);
+    expect(isAsked("Le four est vieux. Racontez une légende.")).toBe(false);
+  });
+
+  test("that asks what somebody wants to know before a task is a question, and else hands over", () => {
+    const found = lists([
+      "# Interview: potter",
+      "1. What would you like to know before you begin?",
+      "2. Which bowl would you fire first?",
+      "3. What would you like to know about us?",
+    ]);
+    expect(found).toEqual([
+      "What would you like to know before you begin? |  | ",
+      "Which bowl would you fire first? |  | ",
+    ]);
+  });
+});
+
+test.each([
+  ["a training of interviewers", "# Interviewer training", "Everybody who interviews takes it."],
+  ["a list for talks with those who work here", "# 1:1 question list", "It is not an interview."],
+  [
+    "advice to candidates",
+    "# Ten ways to be yourself in an interview",
+    "You have been invited: well done!",
+    "You will be asked about a weakness.",
+  ],
+  ["an oral history", "# Oral history interviews", "Bring a recorder."],
+])("%s is not offered as a guide", (_what, ...opening) => {
+  const asked = (...lines: readonly string[]) => lines.map((line) => `- ${line}`);
+  const page = [
+    ...opening,
+    "## Work",
+    ...asked("What are you proud of?", "When did you last learn something?", "How was your first week?"),
+    "## Growth",
+    ...asked("Who helps you?", "What is in your way?", "Which meeting would you drop?"),
+    "## Us",
+    "What was said stays in the room, and is not written down.",
+    "It takes half an hour, or less.",
+    "Nobody has to answer.",
+  ];
+  const { guide, withheld } = guideFromText(page.join("\n"));
+  expect([guide.questions.length, withheld]).toEqual([0, 6]);
+});
+
+test("an article with a heading for each question that asks nobody is not offered as a guide", () => {
+  const part = (heading: string, ...told: readonly string[]) => [`## ${heading}`, ...told];
+  const { guide, withheld } = guideFromText(
+    [
+      "# Recrutement",
+      ...part(
+        "Comment travaillent les recruteurs ?",
+        "Ils utilisent des outils :",
+        "- un tableau",
+        "- un logiciel",
+      ),
+      ...part("Quels sont les outils ?", "- Les tableaux", "- Les réseaux"),
+      ...part("Quelles sont les étapes ?", "- La sélection", "- Le test"),
+      ...part("Qui décide ?"),
+      ...part("Quels sont les tests ?"),
+      ...part("Quel est le prix ?"),
+      ...part("Quels sont les délais ?", "- Un mois", "- En été, deux"),
+    ].join("\n\n"),
+  );
+  expect([guide.questions.length, withheld]).toEqual([0, 7]);
 });

@@ -317,7 +317,10 @@ class Draft {
     // "Ask: …" below a question opens no other one.
     const isOwn = found?.kind === kind || (kind === "followUps" && found?.kind === "question");
     const isInline = isOwn && found.rest !== "";
-    const items = isInline ? splitItems(kind, found.rest) : [withoutQuotes(group.text)];
+    // Beside what is ticked off stand boxes alone.
+    const isTicked = first.kind === "row" && !/\p{L}/u.test(rowRest(first.cells));
+    const [text = group.text] = first.cells;
+    const items = isInline && !isTicked ? splitItems(kind, found.rest) : [withoutQuotes(text)];
     const question = this.#question ?? (isInline ? undefined : this.#questions.at(-1));
     if (question !== undefined) addAll(question[kind], items);
     else this.#report(group.first, group.text, messages.noQuestionAbove);

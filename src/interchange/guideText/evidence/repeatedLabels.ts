@@ -1,6 +1,6 @@
 import { groupBy } from "../../../domain/panels/groupBy.ts";
 import { anchorTextOf } from "../labels/anchorText.ts";
-import { isAsked } from "../labels/askedText.ts";
+import { isAsked, isGreeting } from "../labels/askedText.ts";
 import { inBrackets, type Label, type LabelKind } from "../labels/guideLabels.ts";
 import type { Block } from "../sources/blocks.ts";
 import {
@@ -68,7 +68,7 @@ export function repeatedLabels(
 
 /** What is asked on a condition, in a few words: "If time allows:", "(If yes: …". */
 const condition =
-  /^[(（[]?(?:if|when|wenn|falls|si|se)(?: [^\s,]+){1,4}$|^[(（[]?s['’]ils?(?: [^\s,]+){1,4}$|^[(（[]?(?:如果|若|时间|時間|もし|答えが).{0,12}$|^[(（[]?(?:אם|إذا) .{0,20}$/iu;
+  /^[(（[]?(?:if|when|wenn|falls|si|se)(?: the (?:candidate|applicant))?(?: [^\s,]+){1,4}$|^[(（[]?s['’]ils?(?: [^\s,]+){1,4}$|^[(（[]?(?:如果|若|时间|時間|もし|答えが).{0,12}$|^[(（[]?(?:אם|إذا) .{0,20}$/iu;
 
 /** So far above a line the label is looked for that it may stand below. */
 const MOST_ABOVE = 12;
@@ -77,7 +77,13 @@ const MOST_ABOVE = 12;
 function addConditions(lines: readonly PageLine[], found: Map<Block, Label>): void {
   for (const { index, block, known, name } of lines) {
     const isColon = name !== undefined && /^[:：]/u.test(block.text.slice(name.length).trim());
-    if (!isColon || known?.isCertain === true || !condition.test(block.text.slice(0, name.length))) continue;
+    if (
+      !isColon ||
+      known?.isCertain === true ||
+      block.number > 0 ||
+      !condition.test(block.text.slice(0, name.length))
+    )
+      continue;
     // In a list of follow-ups it is one of them.
     const above = lines
       .slice(Math.max(0, index - MOST_ABOVE), index)
@@ -225,6 +231,8 @@ function kindOf(page: LabelledPage, bodies: readonly Body[], hasAreas: boolean):
   if (isCounted(bodies) && (!isFromZero || asked.length * 4 >= texts.length))
     return headsQuestions(bodies) ? "question" : undefined;
   if (isMost(isTag)) return undefined;
+  // "READ TO THE CANDIDATE" above a greeting: all that stands below it is read out.
+  if (texts.some((text) => isGreeting(text))) return "purpose";
   if (asked.length * 2 < texts.length && isMost(isAboveQuestion)) return "purpose";
   // What is said in its line, above a list that asks, says why.
   const asking = bodies.filter(({ lines }) => lines.length > 0 && lines.every((line) => line.isAsked)).length;

@@ -4,6 +4,7 @@ import type { Entry } from "../labels/lineEntries.ts";
 import type { Evidence } from "./documentEvidence.ts";
 import { isKnownLanguage } from "./guideLanguage.ts";
 import { isAway, personOf } from "./personText.ts";
+import { listLabelOf } from "../labels/lineTables.ts";
 import { isTelling } from "../labels/toldText.ts";
 
 /** Below this a page is taken for none that an interviewer asks from, and nothing of it is offered. */
@@ -11,15 +12,15 @@ export const SURE_ENOUGH = 0.5;
 
 /** What a page calls itself that asks, and is no interview. */
 const otherwise =
-  /\b(?:survey|questionnaire|poll|self[- ]?(?:review|assessment|evaluation|reflection)|retro(?:spective)?s?|usability tests?|user tests?|checklist|trivia|what went well|runbook|troubleshooting|feedback (?:form|sheet|on|for)|exit interviews?|one-on-ones?|faqs?|frequently asked|quiz(?:zes)?|exams?|(?:class|written|final) tests?|study guides?|worksheets?|homework)\b|umfrage|fragebogen|anamnes|selbsteinschätzung|selbstreflexion|autoévaluation|enquête|sondage|rétrospective|encuesta|cuestionario|autoevaluaci|usabilidad|(?<!bewerbungs)prüfung|klausur|klassenarbeit|\bexamen\b|interrogation écrite|contrôle écrit|checkliste|liste de contrôle|lista de (?:verificación|comprobación|control)|チェックリスト|アンケート|試験問題|考试|试卷|מבחן|امتحان|اختبار|自己評価|振り返り|问卷|调查问|自评|סקר|הערכה עצמית|استبيان|استطلاع|تقييم ذاتي/iu;
+  /\b(?:survey|questionnaire|poll|self[- ]?(?:review|assessment|evaluation|reflection)|retro(?:spective)?s?|usability tests?|user tests?|checklist|trivia|what went well|runbook|troubleshooting|feedback (?:form|sheet|on|for)|exit interviews?|post-?mortems?|incident (?:reviews?|questions)|faqs?|frequently asked|quiz(?:zes)?|exams?|(?:class|written|final) tests?|study guides?|worksheets?|homework)\b|umfrage|fragebogen|anamnes|selbsteinschätzung|selbstreflexion|autoévaluation|enquête|sondage|rétrospective|encuesta|cuestionario|autoevaluaci|usabilidad|(?<!bewerbungs)prüfung|klausur|klassenarbeit|\bexamen\b|interrogation écrite|contrôle écrit|checkliste|liste de contrôle|lista de (?:verificación|comprobación|control)|チェックリスト|アンケート|試験問題|考试|试卷|מבחן|امتحان|اختبار|自己評価|振り返り|问卷|调查问|自评|סקר|הערכה עצמית|استبيان|استطلاع|تقييم ذاتي/iu;
 
 /** A talk of another kind, though it is called an interview. */
 const otherTalk =
-  /\b(?:exit|stay|user|customer|research|expert|stakeholder|discovery|media|press|podcast) interviews?\b|\b(?:discovery|research) (?:calls?|sessions?|talks?)\b|\binterview with\b|\bquestions? (?:you (?:can|could|should) ask|to ask) (?:(?:in|during|at) (?:an?|your|the) interview|(?:your |the |an? |any )?(?:future |potential |prospective )?(?:interviewers?|employers?|recruiters?|compan(?:y|ies)|hiring managers?|boss))|\breverse interview|(?:entretien|entrevista|intervista|colloquio|wawancara|مقابلة) (?:invers|revers|invertid|terbalik|معكوس|عكسي)|(?:umgedreht|umgekehrt|обратн|зворотн|обърнат|odwrócon|ters)\p{L}* (?:interview|bewerbung|vorstellung|интервю|интервью|собесед|співбесід|інтерв|rozmow|mülakat)|questions? (?:à poser )?(?:au|aux|à (?:votre|son|un|l['’])) ?(?:futur )?(?:recruteur|employeur|entreprise)|fragen an (?:den |die |das |ihren? |deinen? )?(?:arbeitgeber|personaler|recruiter|unternehmen|interviewer)|preguntas (?:para|al?|que hacer al?) (?:la |el |tu )?(?:reclutador|entrevistador|empresa|empleador)|逆質問|反问面试官|\b(?:annual|performance|probation) (?:reviews?|appraisals?)\b|\bappraisals?\b|\breference (?:checks?|calls?)\b|\b(?:tak(?:e|ing) up|check(?:ing)?|call(?:ing)?) references\b|entretien (?:annuel|professionnel|d['’]évaluation|de départ)|(?:mitarbeiter|jahres|entwicklungs|austritts)gespräch|(?:evaluación|entrevista) (?:de |del )?(?:desempeño|salida)|人事(?:評価|面談)|1on1|绩效|离职|שיחת (?:משוב|הערכה)|تقييم الأداء/iu;
+  /\b(?:exit|stay|user|customer|research|expert|stakeholder|discovery|media|press|podcast) interviews?\b|\b(?:discovery|research) (?:calls?|sessions?|talks?)\b|\b(?:discovery|user) research\b|\b(?:one-on-ones?|1[:-]1s?)\b|\btalking to (?:users|customers)\b|\boral histor(?:y|ies)\b|\bspotlights?\b|\bentrevistas?\b.*\bstakeholders\b|\bquestions to ask yourself|questions à se poser|\b(?:interview(?:ing|er|ers)?|hiring) (?:skills )?(?:training|workshop|course)s?\b|\blearning (?:goals|objectives|outcomes)\b|interviewerschulung|formation (?:des|aux) (?:recruteurs|entretiens)|\binterview with\b|\bquestions? (?:you (?:can|could|should) ask|to ask) (?:(?:in|during|at) (?:an?|your|the) interview|(?:your |the |an? |any )?(?:future |potential |prospective )?(?:interviewers?|employers?|recruiters?|compan(?:y|ies)|hiring managers?|boss))|\breverse interview|(?:entretien|entrevista|intervista|colloquio|wawancara|مقابلة) (?:invers|revers|invertid|terbalik|معكوس|عكسي)|(?:umgedreht|umgekehrt|обратн|зворотн|обърнат|odwrócon|ters)\p{L}* (?:interview|bewerbung|vorstellung|интервю|интервью|собесед|співбесід|інтерв|rozmow|mülakat)|questions? (?:à poser )?(?:au|aux|à (?:votre|son|un|l['’])) ?(?:futur )?(?:recruteur|employeur|entreprise)|fragen an (?:den |die |das |ihren? |deinen? )?(?:arbeitgeber|personaler|recruiter|unternehmen|interviewer)|preguntas (?:para|al?|que hacer al?) (?:la |el |tu )?(?:reclutador|entrevistador|empresa|empleador)|逆質問|反问面试官|\b(?:annual|performance|probation) (?:reviews?|appraisals?)\b|\bappraisals?\b|\breference (?:checks?|calls?)\b|\b(?:tak(?:e|ing) up|check(?:ing)?|call(?:ing)?) references\b|prises? de références|entretien (?:annuel|professionnel|d['’]évaluation|de départ)|(?:mitarbeiter|jahres|entwicklungs|austritts)gespräch|(?:evaluación|entrevista) (?:de |del )?(?:desempeño|salida)|人事(?:評価|面談)|1on1|绩效|离职|שיחת (?:משוב|הערכה)|تقييم الأداء/iu;
 
 /** Said to somebody who is to be interviewed. */
 const toCandidate =
-  /\byou(?:['’]ve| have)? appl(?:y|ied)\b|\byour (?:interviews?|application)\b(?! (?:notes|panel|guide))|\b(?:we|they) (?:may|might|will) ask\b|\byou (?:may|might|will) be asked\b|\b(?:we['’]ll ask you|you['’]ll be asked) to\b|\b(?:ask|asking) us\b|\bask you[?]|\bhow to apply\b|\bwhat we offer\b|(?:wir|was) bieten|bieten wir|nous (?:vous )?offrons|ofrecemos|(?:我们|我們)提供|(?:怎么|如何)申请|応募方法|אנחנו מציעים|(?:كيفية|طريقة) التقديم|للتقديم|أرسل سيرتك|\bsend (?:us )?your (?:cv|r[ée]sum[ée]|application)\b|envoyez(?:-nous)? votre cv|env[ií]a(?:nos)? tu cv|(?:发送|投递)简历|応募書類|שלחו (?:לנו )?קורות|\bprepare for (?:your|the|an) interview\b|ihre bewerbung|ihr vorstellungsgespräch|votre (?:candidature|entretien)|(?:tu|su) (?:candidatura|entrevista)|ご応募|[你您]的(?:申请|面试)|(?:המועמדות|הריאיון|הראיון) שלך|طلبك/iu;
+  /\byou(?:['’]ve| have)? appl(?:y|ied)\b|\byour (?:interviews?|application)\b(?! (?:notes|panel|guide))|\b(?:we|they) (?:may|might|will) ask\b|\byou (?:may|might|will) be asked\b|\b(?:we['’]ll ask you|you['’]ll be asked) to\b|\b(?:ask|asking) us\b|\bask you[?]|\bhow (?:to|do (?:you|i)|can (?:you|i)) apply\b|\byou(?:[’']ve| have) been invited\b|\bquestions (?:that )?you (?:can|could|should|may|might) (?:ask|expect)\b|\bwhat (?:do )?we offer\b|\b(?:similar|share this|save this|report this) jobs?\b|\bapply (?:anyway|now|online)\b|(?:wir|was) bieten|bieten wir|nous (?:vous )?offrons|ofrecemos|(?:我们|我們)提供|(?:怎么|如何)申请|応募方法|אנחנו מציעים|(?:كيفية|طريقة) التقديم|للتقديم|أرسل سيرتك|\bsend (?:us )?your (?:cv|r[ée]sum[ée]|application)\b|envoyez(?:-nous)? votre cv|env[ií]a(?:nos)? tu cv|(?:发送|投递)简历|応募書類|שלחו (?:לנו )?קורות|\bprepare for (?:your|the|an) interview\b|ihre bewerbung|ihr vorstellungsgespräch|votre (?:candidature|entretien)|(?:tu|su) (?:candidatura|entrevista)|ご応募|[你您]的(?:申请|面试)|(?:המועמדות|הריאיון|הראיון) שלך|طلبك/iu;
 
 /** Whoever pastes as few lines as these means them; up to so many it speaks for them. */
 const LEAST_MEANT = 5;
@@ -33,7 +34,7 @@ const MOST_READ = 200;
 
 /** What guides speak of, by its words: an interview, whoever is interviewed, a place of work that is filled. */
 const interviewing =
-  /interview|candidate|applicant|hiring|recruit|phone screen|screening (?:call|interview)|vacanc|entretien|candidat|recrut|embauche|vorstellungsgespräch|auswahlgespräch|bewerb|kandidat|entrevist|llamada previa|preselecci|vacante|contrataci|intervista|colloqui|sollicitatie|intervju|rekryt|rekrut|haastattelu|wawancara|mülakat|phỏng vấn|собеседовани|интервью|співбесід|інтерв|面试|面試|面接|採用|招聘|ראיון|ריאיון|מועמד|مقابلة|مرشح|مصاحبه|면접/iu;
+  /interview|candidate|applicant|hiring|recruit|phone screen|screening (?:call|interview)|vacanc|entretien|candidat|recrut|embauche|(?:vorstellungs|auswahl|einstellungs|kennenlern)gespräch|gesprächsleitfaden|probearbeit|lebenslauf|bewerb|kandidat|entrevist|llamada (?:previa|inicial)|preselecci|vacante|contrataci|intervista|colloqui|sollicitatie|intervju|rekryt|rekrut|haastattelu|wawancara|mülakat|phỏng vấn|собеседовани|интервью|співбесід|інтерв|面试|面試|面接|採用|招聘|ראיון|ריאיון|מועמד|مقابلة|مرشح|مصاحبه|면접/iu;
 
 /**
  * What speaks for a page being a guide and what against it, and how much: odds, fitted to some 800 pages (those
@@ -76,6 +77,8 @@ const weights = {
   toThem: -3.5,
   /** Questions that are headings, as in articles. */
   heading: -0.9,
+  /** Such as ask nobody and have no list: a help page tells below each what there is to know. */
+  article: -3,
   /** Questions with the marks that an answer earns behind them, as in an exam. */
   marked: -4.6,
   /** Questions that a paragraph answers. */
@@ -136,7 +139,9 @@ function signsOf(
   const isOwn = ({ first }: Entry) => !evidence.labels.has(first);
   const lists = listsOf(lines, evidence);
   const starts = lines.map(({ text }) => text.slice(0, 300));
-  const head = [...titles, ...starts.slice(0, 3)];
+  // What is asked says nothing of what the page is.
+  const opening = starts.slice(0, 3).filter((_text, at) => lines[at]?.label !== "question");
+  const head = [...titles, ...opening];
   const toThem = lines.filter(
     ({ text, label }) => label !== "question" && toCandidate.test(text.slice(0, 300)),
   );
@@ -144,9 +149,14 @@ function signsOf(
     ({ text, label, isAsked }) => label !== "question" && !isAsked && personOf(text) === "candidate",
   ).length;
   const isOtherTalk = head.some((text) => otherTalk.test(text));
-  const isNamed = !isOtherTalk && toThem.length < 2 && head.some((text) => interviewing.test(text));
   // An interview may be named below a title that is another one.
-  const called = isNamed ? head.slice(0, titles.length + 1).filter((text) => !interviewing.test(text)) : head;
+  const isTitledOtherwise = head
+    .slice(0, titles.length + 1)
+    .some((text) => !interviewing.test(text) && otherwise.test(text.slice(0, 200)));
+  const isNamed =
+    !isOtherTalk && !isTitledOtherwise && toThem.length < 2 && head.some((text) => interviewing.test(text));
+  const isOtherwise =
+    isTitledOtherwise || (!isNamed && head.some((text) => otherwise.test(text.slice(0, 200))));
   const isHeaded = head.some((text) => partOf(text) === "questions");
   // A help page answers what it asks; so do some guides, but they say that they are guides.
   const answered = isNamed && isHeaded ? 0 : Math.min(1, answersOf(lines) / questions.length);
@@ -159,6 +169,9 @@ function signsOf(
   const isMentioned = starts.some((text) => interviewing.test(text));
   const isScored = lines.some(
     (entry) => entry.found?.isCertain === true && scoring.has(entry.found.kind) && isOwn(entry),
+  );
+  const asksNobody = share(
+    ({ first, text }) => first.kind === "heading" && !isAddressed(text) && !isTelling(text),
   );
   const isSilent = isKnown && !isMentioned && !isScored && !isShort;
   return [
@@ -179,12 +192,13 @@ function signsOf(
     ["mentioned", isMentioned],
     ["headed", isHeaded],
     ["spokenOf", Math.min(1, spokenOf / ENOUGH_SPOKEN)],
-    ["otherwise", !isOtherTalk && called.some((text) => otherwise.test(text.slice(0, 200)))],
+    ["otherwise", !isOtherTalk && isOtherwise],
     ["otherTalk", isOtherTalk],
     ["impersonal", isSilent ? share(({ text }) => !isAddressed(text) && !isTelling(text)) : 0],
     ["ticked", Math.min(1, lines.filter(({ text }) => ticked.test(text)).length / questions.length)],
     ["toThem", Math.min(1, toThem.length / 3)],
     ["heading", share(({ first }) => first.kind === "heading")],
+    ["article", isKnown ? asksNobody * (1 - twice(lists.known)) : 0],
     ["marked", share(({ text }) => marks.test(text.slice(-20)))],
     ["answered", answered],
   ];
@@ -220,11 +234,12 @@ function listsOf(lines: readonly Entry[], { labels }: Evidence) {
   for (const entry of lines) {
     if (entry.first.kind === "row" && entry.label === "heading")
       hasColumns = entry.first.cells.some((cell) => scoring.has(labelKindOf(cell) ?? "form"));
+    const isTickedOff = entry.label === "heading" && listLabelOf(entry.first) !== undefined;
     if (entry.label === "question") {
       if (entry.first.kind === "row" && hasColumns) known.add(entry);
       question = entry;
       label = undefined;
-    } else if (entry.found !== undefined) label = entry;
+    } else if (entry.found !== undefined || isTickedOff) label = entry;
     const isItem = entry.label === "area" || entry.label === "followUp" || entry.label === "anchor";
     if (!isItem || question === undefined) continue;
     if (ticked.test(entry.text)) offered.add(question);

@@ -29,13 +29,13 @@ const openings = [
   // Hebrew
   "(?:אנא |נא |בבקשה )?(?:ספר|ספרי|ספרו|תאר|תארי|תארו|תן|תני|תנו|הסבר|הסבירי|הסבירו|שתף|שתפי|שתפו|הצג|הציגי|הציגו|פרט|פרטי|פרטו|דמיין|דמייני|דמיינו|נסה להיזכר|חשוב על|חשבו על|ציין|ציינו|הדגם|הדגימו|איך (?:אתה|את|היית|תגיב|תתמודד|התמודדת)|מה (?:אתה|את|היית|עשית))(?= |\\.|,|/)",
   // Arabic
-  "(?:احكِ|احك|حدثني|حدثنا|أخبرني|اخبرني|أخبرنا|صف|اذكر|اشرح|أعطني|اعطني|شارك|تحدث عن|هل|كيف|ما هو|ما هي)(?= )",
+  "(?:احكِ|احكي?|حدثي?ني|حدثي?نا|[أا]خبري?ني|أخبري?نا|صفي?|اذكري?|اشرحي?|[أا]عطي?ني|شاركي?|تحدثي? عن|هل|كيف|ما هو|ما هي)(?= )",
 ].join("|");
 
 const opening = new RegExp(`^["“„«'‘「『]?(?:${openings})`, "iu");
 /** What the interviewer does, in the words of a request. */
 const instruction =
-  /^(?:briefly )?(?:introduce yourself (?:and|to|,)|explain (?:next steps|expenses|benefits|logistics|the timeline|what happens (?:next|after)|that|to the (?:candidate|applicant))|(?:give|tell|describe|discuss|explain|share|show)\b[^?]{0,60}\b(?:the|each|every) (?:candidate|applicant|interviewee)s?\b|(?:describe|explain) the (?:role|position|job|company|team|process|next steps)(?:$|[.,]| and | to )|(?:présentez|expliquez|rappelez|décrivez) (?:que |le (?:poste|déroul)|les membres|le jury|l['’](?:équipe|organis)|(?:au|aux|à la) candidat)|(?:explique|presente|describa|recuerde) (?:que |al? (?:la )?candidat|el (?:puesto|proceso|tribunal)|a los miembros)|pensez à (?:bien |leur |lui |ne pas )*(?!votre|notre|quatre|autre)\p{L}+(?:er|ir|re)(?= )|denken sie (?:bitte )?daran|(?:erklären|erläutern|schildern) sie (?:den ablauf|(?:der|dem|den) (?:bewerb|kandidat)|die stelle))/iu;
+  /^(?:briefly )?(?:introduce yourself (?:and|to|,)|explain (?:the (?:order|process|structure|format|purpose)|next steps|expenses|benefits|logistics|the timeline|what happens (?:next|after)|that|to the (?:candidate|applicant))|share the (?:brief|document|link|screen|agenda)|(?:give|tell|describe|discuss|explain|share|show)\b[^?]{0,60}\b(?:the|each|every) (?:candidate|applicant|interviewee)s?\b|(?:describe|explain) the (?:role|position|job|company|team|process|next steps)(?:$|[.,]| and | to )|(?:présentez|expliquez|rappelez|décrivez) (?:que |le (?:poste|déroul)|les membres|le jury|l['’](?:équipe|organis)|(?:au|aux|à la) candidat)|(?:explique|presente|describa|recuerde) (?:que |al? (?:la )?candidat|el (?:puesto|proceso|tribunal)|a los miembros)|pensez à (?:bien |leur |lui |ne pas )*(?!votre|notre|quatre|autre)\p{L}+(?:er|ir|re)(?= )|denken sie (?:bitte )?daran|(?:erklären|erläutern|schildern) sie (?:den ablauf|(?:der|dem|den) (?:bewerb|kandidat)|die stelle))/iu;
 const namedOpening = new RegExp(`^\\p{L}[^:：?.]{1,40}[:：]\\s*["“„«](?:${openings})`, "iu");
 const mark = /[?？؟]/u;
 /** What is only cited in a sentence that goes on behind it. */
@@ -61,13 +61,15 @@ function asksAtItsEnd(text: string): boolean {
   const last = /[.!?。！？؟]["”]?\s*([^.!?。！？؟]{2,}[.!。！]?["”]?)$/u.exec(text)?.[1] ?? "";
   return (
     opensAsking(last) &&
-    (isUnspaced(last) || /\b(?:me|us|you (?:would|do|did))\b|^(?:can|could|would|will) you\b/i.test(last))
+    (isUnspaced(last) ||
+      /\b(?:me|us|you (?:would|do|did))\b|^(?:can|could|would|will) you\b/i.test(last) ||
+      /(?:^|[^\p{L}])(?:vous|tu|sie|ihnen|du|dir|usted|te)(?=$|[^\p{L}])/iu.test(last))
   );
 }
 
 /** What hands over to the candidate, and asks nothing that is weighed. */
 const handingOver =
-  /\b(?:any|what) (?:other |further )?questions (?:do you have|would you like to ask|for (?:us|me))|\b(?:do you have|have you(?: got)?) (?:any(?:thing)? )?(?:questions?\b|(?:else )?(?:you (?:would|['’]d) like )?to (?:ask|add))|\b(?:what|anything) (?:else )?(?:(?:would|do|['’]d) you|you(?:['’]d| would)?) (?:like|want) to (?:ask|know)\b|\bwhat (?:can|could|may) (?:we|i) (?:tell|answer) you\b|fragen (?:haben|hast|hätten) (?:sie|du)\b|fragen an (?:uns|mich)|(?:möchten|wollen|möchtest|willst) (?:sie|du) (?:noch |gern |von (?:uns|mir) ){0,3}(?:wissen|fragen|ergänzen|hinzufügen|etwas)|(?:des|vos|quelles|une) questions? (?:à|pour|avez|souhaitez)[^?]{0,20}(?:nous|vous|moi)|(?:souhaitez|voulez|aimeriez)-vous (?:\p{L}+ ){0,2}(?:savoir|ajouter|demander)|avez[- ]vous (?:des |d['’]autres |une |d['’]éventuelles )?questions?\b|preguntarnos|preguntarme|preguntas? (?:para|tiene|tienes|quiere)|(?:desea|quiere|quieres|deseas|le gustaría|te gustaría) (?:añadir|agregar|preguntar|saber)|(?:hacernos|hacerme) (?:alguna|una) pregunta|(?:何か)?(?:ご)?質問は(?:あり|ござい)|聞きたいこと(?:は|が)|[你您](?:还|還)?(?:有什么|有没有|想).{0,4}(?:想)?(?:问|了解|知道)|(?:有什么|有没有|还有).{0,6}(?:想问|问题).{0,8}(?:我们|吗)|שאלות (?:אלינו|אליי|עבורנו)|(?:מה|משהו) .{0,20}(?:לשאול|לדעת) (?:אותנו|עלינו|מאיתנו)|(?:لديك|عندك|لديكم) (?:أي |أية )?(?:أسئلة|سؤال)|(?:تود|تودين|تريد) (?:أن )?(?:تسأل|تعرف|تضيف)/iu;
+  /\b(?:any|what) (?:other |further )?questions (?:do you have|would you like to ask|for (?:us|me))|\b(?:do you have|have you(?: got)?) (?:any(?:thing)? )?(?:questions?\b|(?:else )?(?:you (?:would|['’]d) like )?to (?:ask|add))|\b(?:what|anything) (?:else )?(?:(?:would|do|['’]d) you|you(?:['’]d| would)?) (?:like|want) to (?:ask|know)\b(?! before you| about the (?:case|data|problem|task))|\bwhat (?:can|could|may) (?:we|i) (?:tell|answer) you\b|fragen (?:haben|hast|hätten) (?:sie|du)\b|fragen an (?:uns|mich)|(?:möchten|wollen|möchtest|willst) (?:sie|du) (?:noch |gern |von (?:uns|mir) ){0,3}(?:wissen|fragen|ergänzen|hinzufügen|etwas)|(?:des|vos|quelles|une) questions? (?:à|pour|avez|souhaitez)[^?]{0,20}(?:nous|vous|moi)|(?:souhaitez|voulez|aimeriez)-vous (?:\p{L}+ ){0,2}(?:savoir|ajouter|demander)|avez[- ]vous (?:des |d['’]autres |une |d['’]éventuelles )?questions?\b|preguntarnos|preguntarme|preguntas? (?:para|tiene|tienes|quiere)|(?:desea|quiere|quieres|deseas|le gustaría|te gustaría) (?:añadir|agregar|preguntar|saber)|(?:hacernos|hacerme) (?:alguna|una) pregunta|(?:何か)?(?:ご)?質問は(?:あり|ござい)|聞きたいこと(?:は|が)|[你您](?:还|還)?(?:有什么|有没有|想).{0,4}(?:想)?(?:问|了解|知道)|(?:有什么|有没有|还有).{0,6}(?:想问|问题).{0,8}(?:我们|吗)|שאלות (?:אלינו|אליי|עבורנו)|(?:מה|משהו) .{0,20}(?:לשאול|לדעת) (?:אותנו|עלינו|מאיתנו)|(?:لديك|عندك|لديكم) (?:أي |أية )?(?:أسئلة|سؤال)|(?:تود|تودين|تريد) (?:أن )?(?:تسأل|تعرف|تضيف)/iu;
 
 /** @returns whether a text asks for the candidate's own questions */
 export function handsOver(text: string): boolean {
@@ -78,7 +80,7 @@ const SHORT_LINE = 100;
 
 /** What is read aloud to begin, in the words of a greeting. */
 const greeting =
-  /^["“„«「]?(?:hi|hello|good (?:morning|afternoon|day)|welcome|thanks? (?:you )?for|i(?:['’]m| am) (?:going to|excited|happy|glad)|we(?:['’]re| are) (?:going to|excited|happy|glad)|hallo|guten (?:tag|morgen)|herzlich willkommen|vielen dank|bonjour|bienvenue|merci (?:de|d['’]|pour)|buen(?:os|as) (?:días|tardes)|bienvenid[oa]s?|gracias por|שלום|ברוכ(?:ה|ים|ות)|ברוך הבא|תודה ש|أهلا|أهلًا|مرحبا|مرحبًا|السلام عليكم|شكرا|شكرًا)(?=[^\p{L}])/iu;
+  /^["“„«「]?(?:hi|hello|good (?:morning|afternoon|day)|welcome|thanks? (?:you )?for|i(?:['’]m| am) (?:going to|excited|happy|glad)|we(?:['’]re| are) (?:going to|excited|happy|glad)|hallo|guten (?:tag|morgen)|herzlich willkommen|schön,? dass|vielen dank|bonjour|bienvenue|merci (?:de|d['’]|pour)|buen(?:os|as) (?:días|tardes)|bienvenid[oa]s?|gracias por|本日は(?=.*ありがとう)|お越しいただき|שלום|ברוכ(?:ה|ים|ות)|ברוך הבא|תודה ש|أهلا|أهلًا|مرحبا|مرحبًا|السلام عليكم|شكرا|شكرًا)(?=[^\p{L}])/iu;
 
 /** @returns whether a text is read aloud to begin */
 export function isGreeting(text: string): boolean {
@@ -87,7 +89,7 @@ export function isGreeting(text: string): boolean {
 
 /** "Ask the candidate how …": it is whoever interviews who is told to ask. */
 const asksByWay =
-  /^(?:ask|probe) (?:the |your |each |every )?(?:candidate|applicant|interviewee|them)s? (?:to (?!wait|sign|bring|take a seat|leave)|how|what|why|about|whether|which|when|where|on |for (?:an?|their|one|two) )|^(?:fragen|bitten) sie (?:den |die )?(?:bewerber|kandidat)\p{L}* (?:nach|wie|was|warum|ob|um)(?=[^\p{L}])|^demandez (?:au |à la |aux )candidat\p{L}* (?:de |comment|pourquoi|ce |quel)|^(?:请|询问|让|請)(?:候选人|候選人|应聘者|面试者)|^(?:候補者|応募者)に.{1,60}(?:聞|尋ね|質問し|話し)|^(?:pregunte|pregunta|pídale|pídele)(?:le)? (?:a la |al )?(?:candidat\p{L}* )?(?:que|cómo|qué|por qué|cuál)(?=[^\p{L}])/iu;
+  /^(?:(?:then |next |also |finally )?ask (?:(?:her|him|them) )?(?:\(or \p{L}+\) )?(?:first )?(?:how|what|why|whether|which|for an example) (?=.*\b(?:they|she|he|their|her|his)\b))|^(?:ask|probe) (?:the |your |each |every )?(?:candidate|applicant|interviewee|them|her|him)s? (?:to (?!wait|sign|bring|take a seat|leave)|how|what|why|about|whether|which|when|where|on |for (?:an?|their|one|two) )|^(?:fragen|bitten) sie (?:den |die )?(?:bewerber|kandidat)\p{L}* (?:nach|wie|was|warum|ob|um)(?=[^\p{L}])|^demandez (?:au |à la |aux )candidat\p{L}* (?:de |comment|pourquoi|ce |quel)|^(?:请|询问|让|請)(?:候选人|候選人|应聘者|面试者)|^(?:候補者|応募者)に.{1,60}(?:聞|尋ね|質問し|話し)|^(?:pregunte|pregunta|pídale|pídele)(?:le)? (?:a la |al )?(?:candidat\p{L}* )?(?:que|cómo|qué|por qué|cuál)(?=[^\p{L}])/iu;
 
 /** @returns whether a text says what to ask, and not as it is asked: "Ask the candidate how …" */
 export function isAskedByWay(text: string): boolean {

@@ -179,9 +179,11 @@ function goesOn(entry: Entry, block: Block, { shortest, isCased }: Wrapping): bo
   const isSmall = isCased && /^\p{Ll}/u.test(text) && !(named.test(text) && isLabelLine(block));
   if (isSmall && !isEnd(above.text) && above.text.length >= (text.endsWith("?") ? shortest : LONGEST_WRAPPED))
     return true;
+  const isInline = (entry.found?.rest ?? "") !== "";
+  if (isSmall && isInline && /[;；]$/u.test(above.text) && above.text.length >= shortest) return true;
   if (isLabelLine(block) || anchorTextOf(text) !== undefined) return false;
-  const isItem = entry.first.kind === "item";
-  if (entry.found?.rest === "" && !isItem) return false;
+  const isItem = entry.first.kind === "item" && entry.first.marker !== "Q";
+  if (entry.found?.rest === "" && entry.first.kind !== "item") return false;
   if (isSmall) return isItem || !isWhole(entry, block, isCased);
   if (callToAction.test(text) || opensAsking(text))
     return isItem && block.indent > entry.first.indent && !isTitleOf(entry, block, isCased);

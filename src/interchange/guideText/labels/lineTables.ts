@@ -2,6 +2,7 @@ import { anchorTextOf } from "./anchorText.ts";
 import { sameText } from "../evidence/contentsRuns.ts";
 import { isAsked } from "./askedText.ts";
 import { labelKindOf, partOf } from "./guideLabels.ts";
+import type { Block } from "../sources/blocks.ts";
 import type { Entry } from "./lineEntries.ts";
 import { type LineLabel, messages } from "./lineLabels.ts";
 
@@ -64,7 +65,18 @@ function labelTable(
   const [head, ...body] = rows;
   if (head === undefined) return;
   const kinds = rows.map((row) => rowKind(row, isScaled) ?? repeated.get(sameText(row.first.cells[0] ?? "")));
-  const columns = isListOfLabels(kinds) && !isHeadOfColumns(head) ? undefined : columnsOf(rows);
+  if (pointsInHead(head) > 1 && body.every(({ first }) => first.cells.slice(1).join("").trim() === "")) {
+    // A rubric to tick asks nothing of the candidate.
+    for (const row of rows) row.label = row === head ? "heading" : "leftOut";
+    return;
+  }
+  const ticked = tickedOff(head, body);
+  if (ticked !== undefined) {
+    for (const row of rows) row.label = row === head ? "heading" : ticked;
+    return;
+  }
+  const columns =
+    (isListOfLabels(kinds) && !isHeadOfColumns(head)) || isScale(rows, kinds) ? undefined : columnsOf(rows);
   if (columns !== undefined) {
     for (const row of rows) {
       const isHead = columns.isHead && row === head;
@@ -102,6 +114,25 @@ function isListOfLabels(kinds: readonly (LineLabel | undefined)[]): boolean {
   return found.length * 2 >= kinds.length && found.some((kind) => kind !== "anchor");
 }
 
+/** "Look for | yes | partly | no": what the rows are, where all else in them is ticked. */
+function tickedOff({ first }: Entry, body: readonly Entry[]): LineLabel | undefined {
+  const isTicked = body.every((row) => !row.first.cells.slice(1).some((cell) => isWorded(cell)));
+  const label = listLabelOf(first);
+  return body.length > 0 && isTicked ? label : undefined;
+}
+
+/** @returns what the rows below a table's head are, where its first cell is a label of a list */
+export function listLabelOf({ cells }: Block): "area" | "followUp" | undefined {
+  const kind = labelKindOf(cells[0] ?? "");
+  return kind === "areas" ? "area" : kind === "followUps" ? "followUp" : undefined;
+}
+
+/** Whether each row words a point; where most is asked, the points only count. */
+function isScale(rows: readonly Entry[], kinds: readonly (LineLabel | undefined)[]): boolean {
+  const asked = rows.filter(({ first }) => first.cells.some((cell) => isAsked(cell))).length;
+  return kinds.every((kind) => kind === "anchor") && asked * 2 < rows.length;
+}
+
 /** "Question | Look for | Score": more than one cell is a label. */
 function isHeadOfColumns({ first }: Entry): boolean {
   return first.cells.filter((cell) => labelKindOf(cell) !== undefined).length > 1;
@@ -128,7 +159,7 @@ export function questionColumn(head: readonly string[], body: readonly (readonly
   const width = Math.max(head.length, body[0]?.length ?? 0);
   const columns = Array.from({ length: width }, (_, column) => {
     const name = head[column] ?? "";
-    const asked = body.filter((cells) => isAsked(cells[column] ?? "")).length;
+    const asked = body.filter((cells) => isAsked(cells[column] ?? "") && !cells.some(isYesOrNo)).length;
     // "Do not ask": whatever stands below is none.
     return { name, asked, isForbidden: partOf(name) === "other" };
   });
@@ -146,6 +177,11 @@ export function questionColumn(head: readonly string[], body: readonly (readonly
   );
   const isAbout = body.length > 1 && (columns[named]?.asked ?? 0) * 2 < body.length;
   return example >= 0 && isAbout ? example : named;
+}
+
+/** What is filled in, and not told. */
+function isYesOrNo(cell: string): boolean {
+  return /^\W*(?:yes|ja|oui|s[íi]|是|はい|כן|نعم)\W*[/|／]\W*(?:no|nein|non|否|いいえ|לא|لا)\W*$/iu.test(cell);
 }
 
 const exampleHead =
@@ -175,7 +211,8 @@ function pointsInHead({ first }: Entry): number {
 
 function rowKind({ first }: Entry, isScaled: boolean): LineLabel | undefined {
   const [name = "", ...rest] = first.cells;
-  const anchor = anchorTextOf(name);
+  // "1. A bowl cracks. What do you do?" is counted, and no point.
+  const anchor = isAsked(name) ? undefined : anchorTextOf(name);
   const isEmpty = rest.join("").trim() === "";
   if (anchor !== undefined) return isEmpty && anchor.text === "" ? undefined : "anchor";
   if (isEmpty) return undefined;

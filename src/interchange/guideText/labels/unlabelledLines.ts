@@ -235,9 +235,11 @@ function askingOf(entry: Entry, person: Person, index: number, run: Run): number
     return isSibling && (isNamed || !isNoted(text)) ? 1 : -3;
   }
   if (person === "candidate") return -3;
-  if (entry.first.kind === "paragraph" && isRhetorical(text)) return -1;
+  // "You have had a coffee here, I hope." goes on with a question where all else is asked of you.
+  const isOfYou = person === "you" && lines > MANY_ASKED / 2 && run.you * 5 >= lines * 4;
+  if (entry.first.kind === "paragraph" && isRhetorical(text) && !isOfYou) return -1;
   if (isRequest(text)) return 2;
-  if (!endsAsking(text) && !endsAsking(entry.first.text)) return -0.3;
+  if (!endsAsking(text) && !endsAsking(entry.first.text)) return isOfYou ? 0.6 : -0.3;
   if (person === "you") return isQuoted(text) ? 2 : 1.4;
   return person === "nobody" ? 0.8 : person === "they" ? -0.4 : -0.8;
 }
@@ -262,7 +264,15 @@ function isNoted(text: string): boolean {
 function placeOf(entry: Entry, person: Person, run: Run, { main, isAnyCertain }: Free): number {
   const { place } = run;
   if (!isAnyCertain) return place === main ? 1 : 0;
-  return place.certain > 0 ? 1 : isMadeOfAsked(entry, run) ? 0.5 : person === "you" ? -0.6 : -1;
+  return place.certain > 0
+    ? 1
+    : isMadeOfAsked(entry, run)
+      ? 0.5
+      : person !== "you"
+        ? -1
+        : place.listHeads.has(entry)
+          ? 0
+          : -0.6;
 }
 
 /**
@@ -293,17 +303,14 @@ function surroundingsOf(entry: Entry, person: Person, index: number, run: Run, f
 }
 
 /** What is said and asked once, in a paragraph below a head of its own, above the lists or below them, opens or closes. */
-function isAlone(
-  { first, text, isAsked }: Entry,
-  index: number,
-  run: Run,
-  { firstCertain, lastCertain }: Free,
-): boolean {
+function isAlone(entry: Entry, index: number, run: Run, { firstCertain, lastCertain }: Free): boolean {
+  const { first, text, isAsked } = entry;
   const isOutside = index < firstCertain || (lastCertain >= 0 && index > lastCertain);
   return (
     isOutside &&
     isAsked &&
     first.kind === "paragraph" &&
+    !run.place.listHeads.has(entry) &&
     /[.?!。？！؟]["”»」]? ?[^.?!。？！؟"”»」]/u.test(text) &&
     !isTelling(text) &&
     run.asked === 1 &&

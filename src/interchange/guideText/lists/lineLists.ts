@@ -13,6 +13,7 @@ import { sameText } from "../evidence/contentsRuns.ts";
 import { isAway, personOf } from "../evidence/personText.ts";
 import { type Entry, isTitleLike, LONGEST_TITLE, mergeInto, rankOf, titles } from "../labels/lineEntries.ts";
 import { messages } from "../labels/lineLabels.ts";
+import { listLabelOf } from "../labels/lineTables.ts";
 import { minutesOf } from "../labels/minutesText.ts";
 import { isContinuation, isItemOf, type OpenList, popQuestion } from "./openList.ts";
 import { anchorRunsOf } from "./pageRuns.ts";
@@ -92,6 +93,9 @@ export class ListWalk {
       if (entry.first.kind === "row" || entry.label === "question") this.#closeList();
       if (entry.first.kind === "row") {
         this.#isQuestionNext = false;
+        const kind = listLabelOf(entry.first);
+        if (entry.label === "heading" && kind !== undefined && this.#entries[index + 1]?.label === kind)
+          this.#question = this.#questionAbove(kind === "area" ? "areas" : "followUps", entry);
         this.#free = [];
       }
       if (entry.label === "question") this.#begin(entry);
@@ -110,6 +114,8 @@ export class ListWalk {
       this.#isQuestionNext = false;
       this.#closeList();
       this.#begin(entry);
+      const next = this.#entries[index + 1];
+      if (!entry.isAsked && next !== undefined && asksOf(next, entry)) mergeInto(entry, next);
       return;
     }
     if (isCountedTitle(entry, this.#entries[index + 1])) {
@@ -210,8 +216,14 @@ export class ListWalk {
     const { kind, isAfterBlank, indent } = entry.first;
     const opener = this.#entries[this.#at - 1];
     if (opener !== undefined && partOf(opener.text) !== undefined) return false;
+    // Where it opens with a paragraph, what is counted is the next part, and none of its tips.
+    const isCounted = entry.first.number === 1 && opener?.first.kind === "paragraph";
     return (
-      kind === "paragraph" && isAfterBlank && indent === 0 && entry.found === undefined && isTitleLike(entry)
+      (kind === "paragraph" || isCounted) &&
+      isAfterBlank &&
+      indent === 0 &&
+      entry.found === undefined &&
+      isTitleLike(entry)
     );
   }
 
@@ -267,7 +279,12 @@ export class ListWalk {
         if (found.rest.replaceAll(/[_.…\s/\d\][☐]/gu, "").length > 20) entry.message = messages.loose;
         return true;
       case "purpose":
-        if (this.#question === undefined && this.#free.length === 0) return false;
+        if (
+          this.#question === undefined &&
+          this.#free.length === 0 &&
+          this.#entries[index - 1]?.label !== "competency"
+        )
+          return false;
         entry.label = "leftOut";
         if (found.rest !== "") entry.message = messages.explains;
         if (this.#free.length > 0) this.#question = this.#questionAbove("purpose", entry) ?? this.#question;
@@ -419,7 +436,7 @@ export class ListWalk {
   }
 
   #questionAbove(kind: LabelKind, label: Entry): Entry | undefined {
-    if (this.#isOfQuestion()) return this.#question;
+    if (this.#isOfQuestion() || this.#isProbed(label)) return this.#question;
     const asked = candidateAbove(label, {
       free: this.#free,
       questionRanks: this.#questionRanks,
@@ -448,6 +465,18 @@ export class ListWalk {
     this.#closeList();
     this.#begin(popped);
     return popped;
+  }
+
+  /** Where "Question 3: …" and what is listened for have labels of their own, the bullets between them ask further. */
+  #isProbed({ first }: Entry): boolean {
+    const owner = this.#question;
+    return (
+      owner?.isAsked === true &&
+      (owner.found?.kind === "question" || owner.first.marker === "Q") &&
+      first.kind !== "item" &&
+      this.#free.length > 0 &&
+      this.#free.every((entry) => entry.first.kind === "item" && entry.rank > owner.rank)
+    );
   }
 
   /** What asks of the candidate goes with the question above that speaks to them. */
@@ -556,6 +585,12 @@ function isCountedTitle(entry: Entry, next: Entry | undefined): boolean {
     next.text.length > entry.text.length &&
     !isTitleLike(next)
   );
+}
+
+/** Whether a line asks what to do in the scene that the line right above it tells. */
+function asksOf({ isAsked, found, first }: Entry, scene: Entry): boolean {
+  const isBelow = first.kind === "paragraph" && !first.isAfterBlank && scene.first.kind === "paragraph";
+  return isAsked && found === undefined && isBelow;
 }
 
 /** "Round:" and "**Role:** buyer" are filled in, not asked. */

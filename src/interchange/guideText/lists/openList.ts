@@ -33,7 +33,8 @@ export function isItemOf(
   const own = first.first;
   const { kind: blockKind, marker, indent, isAfterBlank } = entry.first;
   if (blockKind === "heading" || marker === "Q" || blockKind === "row") return false;
-  if ((kind === "silent" || labelKind === "levels") && entry.isAsked) return false;
+  const isSilent = kind === "silent" && !isInQuote(items);
+  if ((isSilent || labelKind === "levels") && entry.isAsked) return false;
   if (indent > own.indent)
     return marker !== "" || !isAfterBlank || own.marker === "" || indent >= own.indent + 2;
   if ((marker === "") !== (own.marker === "") || indent < own.indent) return false;
@@ -41,9 +42,15 @@ export function isItemOf(
   if (marker === "1") return isNextNumber(items, own, entry, question, after);
   if (marker !== "") return true;
   if (callToAction.test(entry.text)) return false;
-  if (kind === "anchors" || kind === "silent") return !entry.isAsked && !isAfterBlank;
+  if (kind === "anchors" || isSilent) return !entry.isAsked && !isAfterBlank;
   // Bare lines end at a blank line, unless the list is set with blank lines all through.
   return own.isAfterBlank || !isAfterBlank;
+}
+
+/** What is read aloud goes on, whatever it asks, until it is closed. */
+function isInQuote(items: readonly Entry[]): boolean {
+  const last = items.at(-1)?.text ?? "";
+  return /^["“„«]/u.test(items[0]?.text ?? "") && !/["”»]$/u.test(last);
 }
 
 function isNextNumber(
