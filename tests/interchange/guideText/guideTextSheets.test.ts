@@ -386,6 +386,56 @@ describe("a line", () => {
   });
 });
 
+describe("a mail that says what to ask somebody", () => {
+  const mail = (...lines: readonly string[]) => [
+    "From: Dilys",
+    "To: Tom",
+    "Subject: Thursday, potter",
+    "",
+    "Hi Tom, thanks for sitting in for me. Her CV is in the folder.",
+    "",
+    "I'd like you to cover these:",
+    "",
+    ...lines,
+    "",
+    "Please don't ask about the children.",
+    "Ring me when she's gone.",
+    "",
+    "Dilys",
+  ];
+
+  test("has questions in its list, also those that speak of her alone", () => {
+    const found = lists(
+      mail(
+        "1) Ask her why she left the pottery after a year.",
+        "2) Ask how she fires a kiln: what she does by noon, what by night.",
+        "3) Has she ever lost a firing? What did they find?",
+        "4) Which clay has she used, and did she mix it herself?",
+        "   - Does she stay calm about it?",
+      ),
+    );
+    expect(found.map((line) => line.split(" | ")[0])).toEqual([
+      "Ask her why she left the pottery after a year.",
+      "Ask how she fires a kiln: what she does by noon, what by night.",
+      "Has she ever lost a firing? What did they find?",
+      "Which clay has she used, and did she mix it herself?",
+    ]);
+  });
+
+  test("has them in its paragraphs", () => {
+    const found = lists(
+      mail(
+        "Ask her first what a normal day looks like in her kiln.",
+        "",
+        "Then ask how she would handle two buyers of one bowl.",
+        "",
+        "Ask for an example of a bowl that she mended.",
+      ),
+    );
+    expect(found).toHaveLength(3);
+  });
+});
+
 test.each([
   ["a training of interviewers", "# Interviewer training", "Everybody who interviews takes it."],
   ["a list for talks with those who work here", "# 1:1 question list", "It is not an interview."],

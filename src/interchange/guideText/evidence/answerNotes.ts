@@ -46,7 +46,7 @@ export function addSentences(lines: readonly PageLine[], found: Map<Block, Label
       isFree(line) &&
       line.block.kind === "paragraph" &&
       isSpoken(lines[line.index - 1]) &&
-      (!line.isAsked || isAway(line.block.text)),
+      (!line.isAsked || (isAway(line.block.text) && !isAskedByWay(line.block.text))),
   );
   const isListening = ({ block: { text } }: PageLine) => !isAsked(text) && looking.test(text);
   const isTelling = (line: PageLine) =>

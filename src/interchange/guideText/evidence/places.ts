@@ -1,4 +1,5 @@
 import { type Entry, isTitleLike } from "../labels/lineEntries.ts";
+import { isAskedByWay } from "../labels/askedText.ts";
 import { partOf } from "../labels/guideLabels.ts";
 import { personAsked } from "./personText.ts";
 
@@ -40,6 +41,8 @@ export interface Run {
   you: number;
   they: number;
   candidate: number;
+  /** How many say what to ask: "Ask her why …". */
+  byWay: number;
   denied: number;
 }
 
@@ -125,6 +128,7 @@ export function runsOf(
       you: 0,
       they: 0,
       candidate: 0,
+      byWay: 0,
       denied: 0,
     };
     open.set(key, run);
@@ -142,6 +146,7 @@ export function runsOf(
     if (person === "you") run.you += 1;
     if (person === "they" && entry.isAsked) run.they += 1;
     if (person === "candidate") run.candidate += 1;
+    if (isAskedByWay(entry.text)) run.byWay += 1;
     found.set(entry, run);
   }
   return found;

@@ -1,4 +1,4 @@
-import { isAddressed, isQuoted, leadsOn } from "../labels/askedText.ts";
+import { isAddressed, isAskedByWay, isQuoted, leadsOn } from "../labels/askedText.ts";
 import { type LabelKind, labelKindOf, partOf } from "../labels/guideLabels.ts";
 import type { Entry } from "../labels/lineEntries.ts";
 import type { Evidence } from "./documentEvidence.ts";
@@ -34,7 +34,7 @@ const MOST_READ = 200;
 
 /** What guides speak of, by its words: an interview, whoever is interviewed, a place of work that is filled. */
 const interviewing =
-  /interview|candidate|applicant|hiring|recruit|phone screen|screening (?:call|interview)|vacanc|entretien|candidat|recrut|embauche|(?:vorstellungs|auswahl|einstellungs|kennenlern)gespräch|gesprächsleitfaden|probearbeit|lebenslauf|bewerb|kandidat|entrevist|llamada (?:previa|inicial)|preselecci|vacante|contrataci|intervista|colloqui|sollicitatie|intervju|rekryt|rekrut|haastattelu|wawancara|mülakat|phỏng vấn|собеседовани|интервью|співбесід|інтерв|面试|面試|面接|採用|招聘|ראיון|ריאיון|מועמד|مقابلة|مرشح|مصاحبه|면접/iu;
+  /interview|candidate|applicant|hiring|recruit|phone screen|screening (?:call|interview)|vacanc|entretien|candidat|recrut|embauche|(?:vorstellungs|auswahl|einstellungs|kennenlern)gespräch|gesprächsleitfaden|probearbeit|\bcvs?\b|lebenslauf|bewerb|kandidat|entrevist|llamada (?:previa|inicial)|preselecci|vacante|contrataci|intervista|colloqui|sollicitatie|intervju|rekryt|rekrut|haastattelu|wawancara|mülakat|phỏng vấn|собеседовани|интервью|співбесід|інтерв|面试|面試|面接|採用|招聘|ראיון|ריאיון|מועמד|مقابلة|مرشح|مصاحبه|면접/iu;
 
 /**
  * What speaks for a page being a guide and what against it, and how much: odds, fitted to some 800 pages (those
@@ -56,6 +56,8 @@ const weights = {
   used: 3.8,
   whole: 2,
   strewn: -4,
+  /** Questions that whoever interviews is told to ask; twice the share. */
+  byWay: 3.5,
   /** Questions that ask for a story or set a scene, on a page that is made of questions. */
   told: 4.9,
   /** It is not known here whom a page in this language speaks to. */
@@ -186,6 +188,7 @@ function signsOf(
       used >= QUESTIONS_ALONE && (isMentioned || share(({ text }) => isAddressed(text)) >= SOME_ADDRESSED),
     ],
     ["strewn", used < LEAST_USED && clustered < 2],
+    ["byWay", twice(questions.filter(({ text }) => isAskedByWay(text)).length)],
     ["told", told * Math.min(1, used / MADE_OF_QUESTIONS)],
     ["unknown", !isKnown],
     ["topic", isNamed],

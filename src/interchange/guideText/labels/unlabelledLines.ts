@@ -178,7 +178,7 @@ function personIn({ text }: Entry, run: Run, free: Free): Person {
   // "Why you rather than another candidate?" among what is said to "you".
   const isOther = person === "candidate" && run.candidate === 1 && run.you * 2 >= run.lines;
   if (isOther && /[?？؟]/u.test(text) && isAddressed(text)) return "you";
-  return person === "they" && free.isOfThem ? "nobody" : person;
+  return person === "they" && (free.isOfThem || run.byWay > 1) ? "nobody" : person;
 }
 
 /** In a list of which all is asked, a line that could be said to anybody goes with those that are said to "you". */
@@ -294,7 +294,8 @@ function surroundingsOf(entry: Entry, person: Person, index: number, run: Run, f
   if (entry.part === "questions") sum += 0.6;
   else if (isEarly && !isSpokenList(entry, run) && !isMadeOfAsked(entry, run)) sum -= 1.5;
   // At the end a list that speaks of somebody is asked of whoever interviewed them.
-  if (!free.isOfThem && run.from > free.lastCertain && run.they > 0.3 * run.lines) sum -= 3;
+  const isOfSomebody = !free.isOfThem && run.byWay < 2 && run.they > 0.3 * run.lines;
+  if (isOfSomebody && run.from > free.lastCertain) sum -= 3;
   if (run.candidate > 0.3 * run.lines) sum -= person === "you" ? 1 : 2;
   const isMixed = entry.first.kind === "item" && run.lines > 2 && run.asked * 2 < run.lines;
   if (isMixed && !run.isHeaded && !isCountedAmongCertain(entry, run)) sum -= 1;
