@@ -386,6 +386,27 @@ describe("a line", () => {
   });
 });
 
+test("a sentence that says why a question is asked stands between it and what is listened for", () => {
+  const part = (question: string, reason: string, ...notes: readonly string[]) => [
+    `## ${question}`,
+    reason,
+    ...notes,
+  ];
+  const found = lists(
+    [
+      "# Interview questions for potters",
+      ...part("What did you mend last?", "This question tells me how somebody works. How do they begin?"),
+      ...part("Which bowl is your best?", "I ask this late.", "I love to hear about the ones that cracked."),
+      ...part("How do you learn?", "This one is easy.", "I'm hoping to hear that somebody reads."),
+    ].flatMap((line) => [line, ""]),
+  );
+  expect(found).toEqual([
+    "What did you mend last? |  | ",
+    "Which bowl is your best? | I love to hear about the ones that cracked. | ",
+    "How do you learn? | I'm hoping to hear that somebody reads. | ",
+  ]);
+});
+
 describe("a mail that says what to ask somebody", () => {
   const mail = (...lines: readonly string[]) => [
     "From: Dilys",

@@ -41,11 +41,16 @@ const FEWEST_NOTES = 3;
  */
 export function addSentences(lines: readonly PageLine[], found: Map<Block, Label>): void {
   const isFree = ({ block, known }: PageLine) => known?.isCertain !== true && !found.has(block);
+  const isReason = (line: PageLine | undefined) => line?.isReason === true && isSpoken(lines[line.index - 1]);
+  for (const line of lines) {
+    if (isReason(line) && isFree(line))
+      found.set(line.block, { kind: "purpose", rest: line.block.text, isCertain: true });
+  }
   const notes = lines.filter(
     (line) =>
       isFree(line) &&
       line.block.kind === "paragraph" &&
-      isSpoken(lines[line.index - 1]) &&
+      isSpoken(lines[isReason(lines[line.index - 1]) ? line.index - 2 : line.index - 1]) &&
       (!line.isAsked || (isAway(line.block.text) && !isAskedByWay(line.block.text))),
   );
   const isListening = ({ block: { text } }: PageLine) => !isAsked(text) && looking.test(text);
@@ -53,7 +58,7 @@ export function addSentences(lines: readonly PageLine[], found: Map<Block, Label
     !explaining.test(line.block.text) &&
     (isListening(line) || judging.test(line.block.text) || isAway(line.block.text));
   const told = notes.filter(isTelling).length;
-  const isPageOfNotes = notes.length >= FEWEST_NOTES && told * 2 >= notes.length;
+  const isPageOfNotes = notes.length >= FEWEST_NOTES && told * 5 >= notes.length * 3;
   for (const note of notes) {
     const { text } = note.block;
     const isOne = isPageOfNotes && !explaining.test(text) && !isAddressed(text);

@@ -25,7 +25,12 @@ export interface PageLine {
   readonly isAsked: boolean;
   /** It is asked, or what is behind its name is, or its label says that it is a question. */
   readonly isQuestion: boolean;
+  /** It says why something is asked: "This question tells me how somebody plans." */
+  readonly isReason: boolean;
 }
+
+const reason =
+  /^(?:this (?:question|one|prompt|is a fun question)\b|we ask (?:this|it)\b|i ask (?:this|it)\b|(?:mit )?dieser? frage\b|cette question\b|(?:con )?esta pregunta\b|(?:我们)?问?这个问题|この質問|שאלה זו|هذا السؤال)/iu;
 
 /** @param passed lines that are no part of the text, such as those of a table of contents */
 export function pageLinesOf(blocks: readonly Block[], passed: ReadonlySet<Block>): readonly PageLine[] {
@@ -38,7 +43,7 @@ export function pageLinesOf(blocks: readonly Block[], passed: ReadonlySet<Block>
     const asked = isAsked(text) || (text.length >= SHORTEST_WRAPPED && isAsked(wrappedText(blocks, index)));
     const isQuestion =
       known?.isCertain === true ? known.kind === "question" : asked || isAsked(name?.rest ?? "");
-    return { index, block, known, name, isAsked: asked, isQuestion };
+    return { index, block, known, name, isAsked: asked, isQuestion, isReason: isText && reason.test(text) };
   });
 }
 
