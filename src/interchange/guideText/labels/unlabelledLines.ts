@@ -37,7 +37,7 @@ interface Free {
   /** The outermost place where questions are asked again and again. */
   readonly main: Place | undefined;
   readonly isAnyCertain: boolean;
-  /** "Question: …" stands on the line of all questions that are certain: what has no such label is none. */
+  /** "Question: …" stands on the line of all questions that are certain: what has no such label is none, but for a list that asks. */
   readonly isEachLabelled: boolean;
   /** Paragraphs below a list that a line announced as one of questions: they speak to whoever reads. */
   readonly besideList: ReadonlySet<Entry>;
@@ -264,15 +264,10 @@ function isNoted(text: string): boolean {
 function placeOf(entry: Entry, person: Person, run: Run, { main, isAnyCertain }: Free): number {
   const { place } = run;
   if (!isAnyCertain) return place === main ? 1 : 0;
-  return place.certain > 0
-    ? 1
-    : isMadeOfAsked(entry, run)
-      ? 0.5
-      : person !== "you"
-        ? -1
-        : place.listHeads.has(entry)
-          ? 0
-          : -0.6;
+  if (place.certain > 0) return 1;
+  if (isMadeOfAsked(entry, run)) return 0.5;
+  if (person !== "you") return -1;
+  return place.listHeads.has(entry) ? 0 : -0.6;
 }
 
 /**
