@@ -495,13 +495,168 @@ test("an article with a heading for each question that asks nobody is not offere
         "- un tableau",
         "- un logiciel",
       ),
-      ...part("Quels sont les outils ?", "- Les tableaux", "- Les réseaux"),
-      ...part("Quelles sont les étapes ?", "- La sélection", "- Le test"),
-      ...part("Qui décide ?"),
-      ...part("Quels sont les tests ?"),
-      ...part("Quel est le prix ?"),
-      ...part("Quels sont les délais ?", "- Un mois", "- En été, deux"),
+      ...part("Quels sont les outils ?", "Il y en a beaucoup, et chacun demande un apprentissage."),
+      ...part("Quelles sont les étapes ?", "La première est la sélection, la seconde un test."),
+      ...part("Qui décide ?", "Le chef de service, avec son équipe."),
+      ...part("Quels sont les tests ?", "Ils sont courts, et se font à la maison."),
+      ...part("Quel est le prix ?", "Un mois de salaire, ou deux."),
+      ...part("Quels sont les délais ?", "Un mois, en été deux."),
     ].join("\n\n"),
   );
   expect([guide.questions.length, withheld]).toEqual([0, 7]);
+});
+
+describe("what the rules above do not reach", () => {
+  const asked = (...lines: readonly string[]) => lists(lines).map((line) => line.split(" | ")[0]);
+
+  test.each([
+    ["Question | 1 | 2 | 3"],
+    ["Question | Poor | Fair | Good"],
+    ["Frage | 1 (schwach) | 2 (mittel) | 3 (stark)"],
+    [" | Weak | Sound | Strong"],
+  ])("a question sheet with places to tick: %s", (head) => {
+    const width = head.split("|").length - 1;
+    const rows = ["How do you wedge clay?", "When did a firing fail you?"];
+    const found = asked(
+      "# Interview: potter",
+      `| ${head} |`,
+      `|${" --- |".repeat(width + 1)}`,
+      ...rows.map((row) => `| ${row} |${" |".repeat(width)}`),
+    );
+    expect(found).toEqual(rows);
+  });
+
+  test("questions that are to be covered, and boxes beside them", () => {
+    const rows = ["Tell us about your kiln.", "Why do you want this job?", "What do you do with a crack?"];
+    expect(
+      asked("# Interview", "| Topics to cover | ✓ |", "| --- | --- |", ...rows.map((row) => `| ${row} | |`)),
+    ).toEqual(rows);
+  });
+
+  test("several questions that are answered with yes or no", () => {
+    const rows = ["Do you have a licence?", "Can you start at six?", "Are you able to lift 20 kg?"];
+    expect(
+      asked(
+        "# Interview: carrier",
+        "| Screening | Answer |",
+        "| --- | --- |",
+        ...rows.map((row) => `| ${row} | Yes / No |`),
+      ),
+    ).toEqual(rows);
+  });
+
+  test("questions below a label that a greeting stands below, too", () => {
+    const block = (text: string) => ["ASK THE CANDIDATE", text, "NOTES", ""];
+    expect(
+      asked(
+        "Interview of potters",
+        "",
+        ...block("Thanks for coming. Tell us about yourself."),
+        ...block("How do you plan a firing?"),
+        ...block("What went wrong last?"),
+      ).slice(-2),
+    ).toEqual(["How do you plan a firing?", "What went wrong last?"]);
+  });
+
+  test("what whoever interviews listens for, below a question each", () => {
+    expect(
+      lists([
+        "# Vorstellungsgespräch",
+        "1. Wie gehen Sie mit Nachtbränden um?",
+        "Für Interviewer:",
+        "- ruhig",
+        "2. Was tun Sie, wenn ein Ofen fällt?",
+        "Für Interviewer:",
+        "- ruft Hilfe",
+      ]),
+    ).toEqual([
+      "Wie gehen Sie mit Nachtbränden um? | ruhig | ",
+      "Was tun Sie, wenn ein Ofen fällt? | ruft Hilfe | ",
+    ]);
+  });
+
+  test("headings that ask what happens in a scene", () => {
+    expect(
+      lists([
+        "# Interview: engineer",
+        "## What happens after a commit?",
+        "Look for:",
+        "- the log",
+        "## What happens then, if the disk is full?",
+        "Look for:",
+        "- calm",
+      ]),
+    ).toEqual([
+      "What happens after a commit? | the log | ",
+      "What happens then, if the disk is full? | calm | ",
+    ]);
+  });
+
+  test("counted questions that begin as a reason does", () => {
+    expect(
+      asked(
+        "# Interview",
+        "1. How do you plan?",
+        "2. This one is about people. Whom did you help?",
+        "3. This is a fun question. What is your favourite glaze?",
+      ),
+    ).toHaveLength(3);
+  });
+
+  test("tasks that explain or share, questions for all, and a school that is primary", () => {
+    expect(
+      asked("# Interview", "1. Explain the process of firing.", "2. Explain the purpose of grog."),
+    ).toHaveLength(2);
+    expect(
+      asked(
+        "# Interview",
+        "- How do you mix?",
+        "## Additional questions for all drivers",
+        "- Do you drive at night?",
+      ),
+    ).toContain("Do you drive at night?");
+    const { guide } = guideFromText(
+      [
+        "# Interview: head of school",
+        "## Primary",
+        "1. How do you teach clay to a child?",
+        "2. How do you calm a class?",
+        "## Secondary",
+        "1. How do you teach glazes?",
+        "2. What do you do with phones?",
+      ].join("\n"),
+    );
+    expect(guide.competencies.map(({ name }) => name)).toEqual(["Primary", "Secondary"]);
+  });
+
+  test("areas that are called sum and total", () => {
+    expect(lists(["1. How do you price a bowl?", "Look for:", "- sum", "- total"])).toEqual([
+      "How do you price a bowl? | sum; total | ",
+    ]);
+  });
+
+  const knowledge = Array.from({ length: 12 }, (_, at) => `${at + 1}. What is glaze number ${at + 1}?`);
+
+  test.each([
+    ["# Interview guide: User Research Lead"],
+    ["# Interview: nurse (1:1 care)"],
+    ["# Hiring manager interview (one-on-one)"],
+    ["# Archivist interview: oral history"],
+    ["# Interview – Spotlight Theatre, stage manager"],
+    ["# Interview training manager"],
+    ["# Entrevista: gestor de stakeholders"],
+    ["# Survey analyst\nInterview questions"],
+  ])("an interview for work that is named like another page: %s", (title) => {
+    expect(guideFromText([title, ...knowledge].join("\n")).withheld).toBe(0);
+  });
+
+  test.each([
+    ["# Computer vision (CV) basics"],
+    ["# How to write a CV"],
+    ["# Kennenlerngespräch mit Eltern"],
+    ["# Gesprächsleitfaden Masterarbeit"],
+    ["# Llamada inicial con el cliente"],
+  ])("a page that is no interview, and has a word of one in its title: %s", (title) => {
+    expect(guideFromText([title, ...knowledge].join("\n")).guide.questions).toEqual([]);
+  });
 });

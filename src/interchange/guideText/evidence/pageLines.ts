@@ -3,6 +3,7 @@ import { isAsked } from "../labels/askedText.ts";
 import { inBrackets, type Label, labelOf, partOf } from "../labels/guideLabels.ts";
 import type { Block } from "../sources/blocks.ts";
 import { sameText } from "./contentsRuns.ts";
+import { personOf } from "./personText.ts";
 
 const LONGEST_NAME = 60;
 
@@ -43,9 +44,26 @@ export function pageLinesOf(blocks: readonly Block[], passed: ReadonlySet<Block>
     const asked = isAsked(text) || (text.length >= SHORTEST_WRAPPED && isAsked(wrappedText(blocks, index)));
     const isQuestion =
       known?.isCertain === true ? known.kind === "question" : asked || isAsked(name?.rest ?? "");
-    return { index, block, known, name, isAsked: asked, isQuestion, isReason: isText && reason.test(text) };
+    return {
+      index,
+      block,
+      known,
+      name,
+      isAsked: asked,
+      isQuestion,
+      isReason: isText && isReason(text, block),
+    };
   });
 }
+
+/** What is counted, or asks somebody at its end, is a question, whatever it begins with. */
+function isReason(text: string, block: Block): boolean {
+  if (!reason.test(text) || block.number > 0) return false;
+  const last = /(?:^|[.:!。：！])([^.:!。：！]*[?？؟])\s*$/u.exec(text.slice(-LONGEST_SENTENCE))?.[1];
+  return last === undefined || personOf(last) !== "you";
+}
+
+const LONGEST_SENTENCE = 300;
 
 /** So many lines are one paragraph at most, and no shorter one is wrapped. */
 const MOST_WRAPPED = 8;

@@ -231,8 +231,11 @@ function kindOf(page: LabelledPage, bodies: readonly Body[], hasAreas: boolean):
   if (isCounted(bodies) && (!isFromZero || asked.length * 4 >= texts.length))
     return headsQuestions(bodies) ? "question" : undefined;
   if (isMost(isTag)) return undefined;
-  // "READ TO THE CANDIDATE" above a greeting: all that stands below it is read out.
-  if (texts.some((text) => isGreeting(text))) return "purpose";
+  // "READ TO THE CANDIDATE" above a greeting in quotes: all that stands below it is read out.
+  const isRead = bodies.every(({ rest, lines: [first] }) =>
+    /^["“„«]/u.test(rest + (first?.block.text ?? "")),
+  );
+  if (isRead && texts.some((text) => isGreeting(text)) && asked.length * 2 <= texts.length) return "purpose";
   if (asked.length * 2 < texts.length && isMost(isAboveQuestion)) return "purpose";
   // What is said in its line, above a list that asks, says why.
   const asking = bodies.filter(({ lines }) => lines.length > 0 && lines.every((line) => line.isAsked)).length;

@@ -16,7 +16,7 @@ const otherwise =
 
 /** A talk of another kind, though it is called an interview. */
 const otherTalk =
-  /\b(?:exit|stay|user|customer|research|expert|stakeholder|discovery|media|press|podcast) interviews?\b|\b(?:discovery|research) (?:calls?|sessions?|talks?)\b|\b(?:discovery|user) research\b|\b(?:one-on-ones?|1[:-]1s?)\b|\btalking to (?:users|customers)\b|\boral histor(?:y|ies)\b|\bspotlights?\b|\bentrevistas?\b.*\bstakeholders\b|\bquestions to ask yourself|questions à se poser|\b(?:interview(?:ing|er|ers)?|hiring) (?:skills )?(?:training|workshop|course)s?\b|\blearning (?:goals|objectives|outcomes)\b|interviewerschulung|formation (?:des|aux) (?:recruteurs|entretiens)|\binterview with\b|\bquestions? (?:you (?:can|could|should) ask|to ask) (?:(?:in|during|at) (?:an?|your|the) interview|(?:your |the |an? |any )?(?:future |potential |prospective )?(?:interviewers?|employers?|recruiters?|compan(?:y|ies)|hiring managers?|boss))|\breverse interview|(?:entretien|entrevista|intervista|colloquio|wawancara|مقابلة) (?:invers|revers|invertid|terbalik|معكوس|عكسي)|(?:umgedreht|umgekehrt|обратн|зворотн|обърнат|odwrócon|ters)\p{L}* (?:interview|bewerbung|vorstellung|интервю|интервью|собесед|співбесід|інтерв|rozmow|mülakat)|questions? (?:à poser )?(?:au|aux|à (?:votre|son|un|l['’])) ?(?:futur )?(?:recruteur|employeur|entreprise)|fragen an (?:den |die |das |ihren? |deinen? )?(?:arbeitgeber|personaler|recruiter|unternehmen|interviewer)|preguntas (?:para|al?|que hacer al?) (?:la |el |tu )?(?:reclutador|entrevistador|empresa|empleador)|逆質問|反问面试官|\b(?:annual|performance|probation) (?:reviews?|appraisals?)\b|\bappraisals?\b|\breference (?:checks?|calls?)\b|\b(?:tak(?:e|ing) up|check(?:ing)?|call(?:ing)?) references\b|prises? de références|entretien (?:annuel|professionnel|d['’]évaluation|de départ)|(?:mitarbeiter|jahres|entwicklungs|austritts)gespräch|(?:evaluación|entrevista) (?:de |del )?(?:desempeño|salida)|人事(?:評価|面談)|1on1|绩效|离职|שיחת (?:משוב|הערכה)|تقييم الأداء/iu;
+  /\b(?:exit|stay|user|customer|research|expert|stakeholder|discovery|media|press|podcast) interviews?\b|\b(?:discovery|research) (?:calls?|sessions?|talks?)\b|\b(?:discovery|user|design) research (?:interview|session|guide|script)s?\b|^talking to (?:users|customers)\b|\b(?:one-on-ones|1[:-]1s)\b|\b(?:one-on-one|1[:-]1) (?:questions?|meetings?|agenda|templates?|check-?ins?)\b|^oral histor(?:y|ies)\b|\b(?:charity|nonprofit|community|member) spotlights?\b|\bgu[ií]a de entrevista\b.{0,5}\bstakeholders\b|\bquestions to ask yourself|questions à se poser|\binterview(?:er|ing) (?:skills )?(?:training|workshop|course)s?\b|\blearning (?:goals|objectives|outcomes)[.:]|\bafter this (?:module|course|training)\b|interviewerschulung|formation (?:des|aux) (?:recruteurs|entretiens)|\binterview with\b|\bquestions? (?:you (?:can|could|should) ask|to ask) (?:(?:in|during|at) (?:an?|your|the) interview|(?:your |the |an? |any )?(?:future |potential |prospective )?(?:interviewers?|employers?|recruiters?|compan(?:y|ies)|hiring managers?|boss))|\breverse interview|(?:entretien|entrevista|intervista|colloquio|wawancara|مقابلة) (?:invers|revers|invertid|terbalik|معكوس|عكسي)|(?:umgedreht|umgekehrt|обратн|зворотн|обърнат|odwrócon|ters)\p{L}* (?:interview|bewerbung|vorstellung|интервю|интервью|собесед|співбесід|інтерв|rozmow|mülakat)|questions? (?:à poser )?(?:au|aux|à (?:votre|son|un|l['’])) ?(?:futur )?(?:recruteur|employeur|entreprise)|fragen an (?:den |die |das |ihren? |deinen? )?(?:arbeitgeber|personaler|recruiter|unternehmen|interviewer)|preguntas (?:para|al?|que hacer al?) (?:la |el |tu )?(?:reclutador|entrevistador|empresa|empleador)|逆質問|反问面试官|\b(?:annual|performance|probation) (?:reviews?|appraisals?)\b|\bappraisals?\b|\breference (?:checks?|calls?)\b|\b(?:tak(?:e|ing) up|check(?:ing)?|call(?:ing)?) references\b|prises? de références|entretien (?:annuel|professionnel|d['’]évaluation|de départ)|(?:mitarbeiter|jahres|entwicklungs|austritts)gespräch|(?:evaluación|entrevista) (?:de |del )?(?:desempeño|salida)|人事(?:評価|面談)|1on1|绩效|离职|שיחת (?:משוב|הערכה)|تقييم الأداء/iu;
 
 /** Said to somebody who is to be interviewed. */
 const toCandidate =
@@ -34,7 +34,10 @@ const MOST_READ = 200;
 
 /** What guides speak of, by its words: an interview, whoever is interviewed, a place of work that is filled. */
 const interviewing =
-  /interview|candidate|applicant|hiring|recruit|phone screen|screening (?:call|interview)|vacanc|entretien|candidat|recrut|embauche|(?:vorstellungs|auswahl|einstellungs|kennenlern)gespräch|gesprächsleitfaden|probearbeit|\bcvs?\b|lebenslauf|bewerb|kandidat|entrevist|llamada (?:previa|inicial)|preselecci|vacante|contrataci|intervista|colloqui|sollicitatie|intervju|rekryt|rekrut|haastattelu|wawancara|mülakat|phỏng vấn|собеседовани|интервью|співбесід|інтерв|面试|面試|面接|採用|招聘|ראיון|ריאיון|מועמד|مقابلة|مرشح|مصاحبه|면접/iu;
+  /interview|candidate|applicant|hiring|recruit|phone screen|screening (?:call|interview)|vacanc|entretien|candidat|recrut|embauche|(?:vorstellungs|auswahl|einstellungs)gespräch|bewerb|kandidat|entrevist|llamada previa|llamada inicial(?! (?:con|al?) )|preselecci|vacante|contrataci|intervista|colloqui|sollicitatie|intervju|rekryt|rekrut|haastattelu|wawancara|mülakat|phỏng vấn|собеседовани|интервью|співбесід|інтерв|面试|面試|面接|採用|招聘|ראיון|ריאיון|מועמד|مقابلة|مرشح|مصاحبه|면접/iu;
+
+/** Words that are said of an interview, and of other things, too: they count where something else on the page speaks for one. */
+const hinting = /\bcvs?\b|lebenslauf|gesprächsleitfaden|kennenlerngespräch|probearbeit/iu;
 
 /**
  * What speaks for a page being a guide and what against it, and how much: odds, fitted to some 800 pages (those
@@ -79,7 +82,7 @@ const weights = {
   toThem: -3.5,
   /** Questions that are headings, as in articles. */
   heading: -0.9,
-  /** Such as ask nobody and have no list: a help page tells below each what there is to know. */
+  /** Such as ask nobody and are answered: a help page tells below each what there is to know. */
   article: -3,
   /** Questions with the marks that an answer earns behind them, as in an exam. */
   marked: -4.6,
@@ -151,14 +154,9 @@ function signsOf(
     ({ text, label, isAsked }) => label !== "question" && !isAsked && personOf(text) === "candidate",
   ).length;
   const isOtherTalk = head.some((text) => otherTalk.test(text));
+  const isNamed = !isOtherTalk && toThem.length < 2 && head.some((text) => interviewing.test(text));
   // An interview may be named below a title that is another one.
-  const isTitledOtherwise = head
-    .slice(0, titles.length + 1)
-    .some((text) => !interviewing.test(text) && otherwise.test(text.slice(0, 200)));
-  const isNamed =
-    !isOtherTalk && !isTitledOtherwise && toThem.length < 2 && head.some((text) => interviewing.test(text));
-  const isOtherwise =
-    isTitledOtherwise || (!isNamed && head.some((text) => otherwise.test(text.slice(0, 200))));
+  const called = isNamed ? head.slice(0, titles.length + 1).filter((text) => !interviewing.test(text)) : head;
   const isHeaded = head.some((text) => partOf(text) === "questions");
   // A help page answers what it asks; so do some guides, but they say that they are guides.
   const answered = isNamed && isHeaded ? 0 : Math.min(1, answersOf(lines) / questions.length);
@@ -168,7 +166,9 @@ function signsOf(
   const open = lines.filter(({ part, label }) => part !== "advice" && part !== "other" && label !== "anchor");
   const used = (questions.length + lists.lines) / Math.max(1, open.length);
   const told = isKnown ? share(({ text }) => isTelling(text) || isQuoted(text)) : 0;
-  const isMentioned = starts.some((text) => interviewing.test(text));
+  const byWay = questions.filter(({ text }) => isAskedByWay(text)).length;
+  const isHinted = byWay > 1 || lists.spoken > 0;
+  const isMentioned = starts.some((text) => interviewing.test(text) || (isHinted && hinting.test(text)));
   const isScored = lines.some(
     (entry) => entry.found?.isCertain === true && scoring.has(entry.found.kind) && isOwn(entry),
   );
@@ -188,20 +188,20 @@ function signsOf(
       used >= QUESTIONS_ALONE && (isMentioned || share(({ text }) => isAddressed(text)) >= SOME_ADDRESSED),
     ],
     ["strewn", used < LEAST_USED && clustered < 2],
-    ["byWay", twice(questions.filter(({ text }) => isAskedByWay(text)).length)],
+    ["byWay", isMentioned ? twice(byWay) : 0],
     ["told", told * Math.min(1, used / MADE_OF_QUESTIONS)],
     ["unknown", !isKnown],
     ["topic", isNamed],
     ["mentioned", isMentioned],
     ["headed", isHeaded],
     ["spokenOf", Math.min(1, spokenOf / ENOUGH_SPOKEN)],
-    ["otherwise", !isOtherTalk && isOtherwise],
+    ["otherwise", !isOtherTalk && called.some((text) => otherwise.test(text.slice(0, 200)))],
     ["otherTalk", isOtherTalk],
     ["impersonal", isSilent ? share(({ text }) => !isAddressed(text) && !isTelling(text)) : 0],
     ["ticked", Math.min(1, lines.filter(({ text }) => ticked.test(text)).length / questions.length)],
     ["toThem", Math.min(1, toThem.length / 3)],
     ["heading", share(({ first }) => first.kind === "heading")],
-    ["article", isKnown ? asksNobody * (1 - twice(lists.known)) : 0],
+    ["article", isKnown ? Math.min(asksNobody, answersOf(lines) / questions.length) : 0],
     ["marked", share(({ text }) => marks.test(text.slice(-20)))],
     ["answered", answered],
   ];

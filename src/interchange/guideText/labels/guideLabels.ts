@@ -50,7 +50,7 @@ const labelWords: Readonly<Record<LabelKind, string>> = {
     points a observer|points a ecouter|a noter|a evaluer|elements cles|elements a evaluer|aspects a explorer|aspects cles|sujets a couvrir|ce que l on evalue|ce que nous evaluons|ce que l on attend|quoi ecouter|que rechercher
     wichtige aspekte|zentrale punkte|zu besprechende punkte|zu klarende punkte|abzudeckende aspekte|worauf wir achten|worauf zu horen ist|erwartete inhalte|beurteilungspunkte
     que evaluar|que valorar|se valora|se valorara|que analizar|que se evalua|aspectos a evaluar|aspectos a valorar|aspectos a observar|aspectos a considerar|conductas a observar|comportamientos a observar|puntos a considerar|puntos a explorar|puntos a observar|temas clave|temas a explorar|elementos clave|indicadores de conducta|areas de evaluacion|lo que buscamos
-    听什么|看什么|考察什么|评估什么|倾听重点|聆听要点|关注内容|讨论要点|考察范围|参考要点|答题要点|回答要点|评分要点|得分点|采分点|考点|考查要点|考查点|测评要点|观测点|覆盖范围|涵盖内容|需要覆盖的内容|应覆盖的内容|需要覆盖的方面|需要涵盖的方面|覆盖领域|涵盖领域|考察领域
+    听什么|看什么|考察什么|评估什么|倾听重点|聆听要点|关注内容|讨论要点|考察范围|参考要点|答题要点|回答要点|评分要点|得分点|采分点|考点|考查要点|考查点|测评要点|测评要素|观测点|覆盖范围|涵盖内容|需要覆盖的内容|应覆盖的内容|需要覆盖的方面|需要涵盖的方面|覆盖领域|涵盖领域|考察领域
     מה לבדוק|מה לבחון|על מה להסתכל|מה רוצים לשמוע|מה לשמוע|מה להעריך|נקודות לבחינה|נקודות לדיון|נקודות חשובות|נושאים לבחינה|נושאים לדיון|תחומים לבחינה|תחומי כיסוי|היבטים לכיסוי|אזורים לכיסוי|נושאים מרכזיים|ממה להתרשם`,
   followUps: `if stuck|if they are stuck|if they get stuck|follow up questions|follow up question|follow up|follow ups|followup questions|followup question|followup|followups|follow on questions|follow on|follow up probes|follow up prompts
     probing questions|probing question|probing|probe|probes|probe questions|probe further|probing follow ups|prompts|prompt|prompting questions|prompts probes|probes prompts|supporting questions|secondary questions|sub questions|subquestions
@@ -96,18 +96,18 @@ const labelWords: Readonly<Record<LabelKind, string>> = {
   levels: `rating scale|rating guide|rating rubric|rating|ratings|scoring|scoring guide|scoring scale|scoring rubric|score guide|scale|rubric|interview rubric|evaluation rubric|evaluation scale|grading|grading scale|grading rubric|benchmarks|benchmark|benchmark answers|benchmark responses|anchors|rating anchors|behavioral anchors|behavioural anchors|anchored rating scale|behaviorally anchored rating scale|levels|proficiency levels|performance levels|scorecard|interview scorecard|how to score|score
     echelle|echelle de notation|echelle d evaluation|bareme|grille d evaluation|grille de notation|notation|niveaux|bewertungsskala|bewertung|skala|punkteskala|bewertungsstufen|escala|escala de evaluacion|escala de puntuacion|escala de calificacion|puntuacion|rubrica|baremo|niveles
     评分标准|评分|评分等级|评分量表|评分细则|打分标准|等级|評分標準|評分|評価スケール|סולם דירוג|סולם הערכה|סולם|דירוג|ציון|ציונים|מחוון|שקלול|مقياس التقييم|шкала оценки|шкала`,
-  question: `question|primary|main question|primary question|core question|lead question|opening question|interview question|behavioral question|behavioural question|situational question|key question|ask this|ask|scenario|prompt question|question text|the question|technical question
+  question: `question|main question|primary question|core question|lead question|opening question|interview question|behavioral question|behavioural question|situational question|key question|ask this|ask|scenario|prompt question|question text|the question|technical question
     question principale|question d entretien|hauptfrage|leitfrage|einstiegsfrage|frage|interviewfrage|pregunta principal|pregunta|pregunta de entrevista|domanda|pergunta|vraag|hoofdvraag|вопрос
     问题|主问题|主要问题|面试问题|提问|問題|主要問題|質問|שאלה|שאלה ראשית|שאלה מרכזית|שאלת ראיון|سؤال|السؤال`,
   competency: `competency|competencies|competency area|competency assessed|competencies assessed|competency tested|competence|skill|skills|skill assessed|skills assessed|skill area|attribute|core value|value|trait|dimension|capability|assesses|assessing|measures|evaluates|tests for|maps to|theme|category|topic
     competence|competence evaluee|competences|competences evaluees|kompetenz|kompetenzen|kompetenzbereich|fahigkeit|competencia|competencias|competencia evaluada|habilidad|competenza|competenze|competentie|vaardigheid|компетенция
-    能力|胜任力|考察能力|能力项|素质|能力维度|核心能力|能力素质|胜任能力|考核能力|测评要素|勝任力|職能|コンピテンシー|評価項目|כשירות|מיומנות|יכולת|כישור|מיומנויות|כישורים|תחום|الكفاءة|المهارة`,
+    能力|胜任力|考察能力|能力项|素质|能力维度|核心能力|能力素质|胜任能力|考核能力|勝任力|職能|コンピテンシー|評価項目|כשירות|מיומנות|יכולת|כישור|מיומנויות|כישורים|תחום|الكفاءة|المهارة`,
   minutes: `time limit|time|duration|planned time|estimated time|time allotted|allotted time|time allocation|suggested time|recommended time|interview length|length|total time|timing|time needed|interview duration|interview time|time for this question
     duree|temps|temps imparti|temps alloue|temps prevu|duree prevue|zeit|zeitlimit|dauer|zeitrahmen|zeitvorgabe|tiempo|tiempo limite|limite de tiempo|duracion|tiempo estimado|durata|tempo|duracao|duur|tijd|время
     时间|时长|时间限制|时限|用时|建议时间|建议时长|預計時間|時間|時間限制|所要時間|制限時間|זמן|הגבלת זמן|מגבלת זמן|משך|משך זמן|משך הראיון|משך הריאיון|זמן מוקצב|الوقت|المدة`,
   purpose: `definition|definicion|begriffsbestimmung|定义|定義|purpose|when to ask|when to use|why ask|why ask this|warum wir das fragen|pourquoi on le demande|why ask this question|why we ask|why we ask this|why you should ask this|why it works|why this works|why it matters|rationale|goal|objective|intent|what it assesses|what this assesses|what this tests|what this question assesses|what it reveals|what this reveals|reason|aim|reason for asking|note|notes for interviewer|interviewer note|interviewer notes
     objectif|but|pourquoi cette question|pourquoi poser cette question|ziel|zweck|warum diese frage|objetivo|proposito|por que preguntar|por que esta pregunta|目的|提问目的|设计意图|考察目的|出题意图|目標|מטרה|מטרת השאלה|למה שואלים|למה לשאול|الهدف|цель`,
-  form: `notes|candidate notes|candidate response|candidate s response|candidate answer|interviewer comments|comments|comment|your rating|your score|overall rating|overall score|final score|total score|total|sum|gesamt|gesamtpunktzahl|summe|somme|suma|合計|总分|总计|סך הכול|المجموع|signature|date|candidate|candidate name|interviewer|interviewer name|interviewers|interview date|recommendation|hiring recommendation
+  form: `notes|candidate notes|candidate response|candidate s response|candidate answer|interviewer comments|comments|comment|your rating|your score|overall rating|overall score|final score|total score|signature|date|candidate|candidate name|interviewer|interviewer name|interviewers|interview date|recommendation|hiring recommendation
     remarques|commentaires|candidat|date|signature|notizen|bemerkungen|anmerkungen|kommentare|datum|unterschrift|notas|comentarios|observaciones|fecha|firma|备注|笔记|记录|评语|备註|הערות|רשימות|תאריך|ملاحظات|заметки`,
 };
 
@@ -152,7 +152,7 @@ const weakWords = new Set(
   (
     "stark gut fort bon fuerte bueno חזק טוב قوي جيد 强 好 良い 強い solide mittel solid solido regular medio בינוני متوسط 普通 schwach schlecht faible mauvais debil malo חלש ضعيف 弱い 悪い areas focus example benchmark anchors indicators evidence signals criteria considerations checklist ask hints prompt probe positive positives strong high good great excellent exceptional outstanding answer response sample " +
     "average acceptable medium moderate adequate satisfactory fair neutral negative negatives weak poor low bad concerns concern insufficient rating ratings scoring scale rubric grading levels score scorecard question scenario " +
-    "primary skill skills attribute value trait dimension capability theme category topic competency competencies time duration length timing purpose rationale goal objective intent reason aim background context note notes comments " +
+    "skill skills attribute value trait dimension capability theme category topic competency competencies time duration length timing purpose rationale goal objective intent reason aim background context note notes comments " +
     "comment date candidate interviewer recommendation themen criteres criterios kriterien temps zeit tiempo tempo dauer but ziel suivi seguimiento 要点 重点 问题 能力 时间 一般 优秀 亮点 目的 等级 评分 נושאים קריטריונים המשך סולם ציון שאלה תחום זמן מטרה יכולת"
   ).split(" "),
 );
@@ -248,7 +248,7 @@ const whenAsked = /^(?:when|why) (?:i|we|you)(?: \p{L}+)? ask(?: .{1,20})?$/u;
 /** @returns the kind of the label that a text is as a whole */
 export function labelKindOf(text: string): LabelKind | undefined {
   if (text.length > LONGEST_LABEL) return undefined;
-  const outside = text.replace(/\s*[(（][^()（）]{0,40}[)）]\s*$/u, "");
+  const outside = text.replace(/\s*[(（][^()（）]{0,60}[)）]\s*$/u, "");
   const key = plain(outside === "" ? text : outside);
   const kind =
     kindsByWord.get(key) ?? kindsByWord.get(key.replace(fillers, "")) ?? kindsByWord.get(plain(text));
@@ -256,11 +256,12 @@ export function labelKindOf(text: string): LabelKind | undefined {
   if (!/[?？]$/u.test(text) && lookingFor.test(key)) return "areas";
   if (!/[?？]$/u.test(text) && whenAsked.test(key)) return "purpose";
   const general = key.replace(/ for (?:all|any|every|each) .{1,30}$/u, "");
-  if (general !== key && kindsByWord.get(general) === "followUps") return "followUps";
+  if (general !== key && /^(?:follow|prob|prompt)/u.test(general) && kindsByWord.get(general) === "followUps")
+    return "followUps";
   // "Follow-up 2": one question has more of them than one.
   const counted = /^(.*\p{L}) ?(?:\d{1,2}|(?<= )[a-f])$/u.exec(key)?.[1] ?? "";
-  const numbered = kindsByWord.get(counted);
-  return numbered === "followUps" || numbered === "competency" ? numbered : undefined;
+  if (/^(?:competency|competence|competencia|kompetenz)$/u.test(counted)) return "competency";
+  return kindsByWord.get(counted) === "followUps" ? "followUps" : undefined;
 }
 
 const questionsPart = new RegExp(
@@ -288,7 +289,7 @@ const advicePart = new RegExp(
     String.raw`^(?:frequently asked questions|faqs?|(?:interview(?:ing|er)? )?(?:tips|advice|guidance|guidelines|best practices|instructions|dos and don'?ts|do'?s and don'?ts))(?: (?:for|on|about|to|when) [^?]{1,80})?$`,
     String.raw`^(?:quick |some |general |helpful |\d{1,2} )?(?:tips|best practices|instructions|directions|guidelines|notes) (?:for|to|on) (?:the |your )?(?:interview|hiring|conduct|scor|us|evaluat|assess|ask|run)[^?]{0,60}$`,
     String.raw`^how to (?:use|run|conduct|score|evaluate|assess|prepare|adapt|interpret|rate|structure|get|ask|take|make|hire|give)\b[^?]{0,80}$`,
-    String.raw`^(?:before|during|after) the interview$|^(?:interviewer|interview) (?:instructions|directions|guidelines|preparation|prep|tips|process)$|^what happens (?:next|now|then|after(?:wards)?)[^?]{0,40}[?]?$|^common (?:mistakes|pitfalls)[^?]{0,60}$|^(?:avoiding|reducing|mitigating) bias$`,
+    String.raw`^(?:before|during|after) the interview$|^(?:interviewer|interview) (?:instructions|directions|guidelines|preparation|prep|tips|process)$|^what happens after(?:wards| the (?:interview|call|meeting))[?]?$|^common (?:mistakes|pitfalls)[^?]{0,60}$|^(?:avoiding|reducing|mitigating) bias$`,
     String.raw`^(?:using|about|working with) (?:these|this|the) (?:interview )?(?:questions|guide|template|document|scorecard|kit)[^?]{0,40}$`,
     String.raw`^(?:pre-?interview|interview) (?:preparation|prep|checklist|set-?up)$|^before you (?:begin|start|interview)[^?]{0,40}$|^(?:the )?star (?:method|technique|format|framework|probing|probes|model|approach)[^?]{0,40}$`,
     String.raw`^(?:foire aux questions|questions (?:les plus )?frequentes|questions frequemment posees|conseils?(?: .{1,60})?|mode d'emploi|comment utiliser .{1,60})$`,
@@ -316,9 +317,9 @@ const otherPart = new RegExp(
     String.raw`^(?:illegal|inappropriate|off-limits) (?:interview )?questions[^?]{0,40}$|^questions (?:to avoid|not to ask|you (?:can'?t|cannot|should not|shouldn'?t) ask|never to ask)[^?]{0,40}$|^what not to ask[^?]{0,40}$`,
     String.raw`^(?:job|role|position) (?:description|summary|overview|requirements)$|^(?:key |core |main |primary )?(?:responsibilities|duties|requirements|qualifications)(?: .{1,60})?$|^about (?:us|the company|the team|the author|the role)$|^what you(?:'ll| will) (?:do|need|bring)$|^(?:required|preferred) (?:skills|qualifications|experience)$|^benefits$|^nice to have$`,
     String.raw`^[^?]{0,40}\b(?:referees?|reference (?:checks?|calls?)|(?:check|take|call)(?:ing)? (?:the |up )?references|referenz(?:geber\w*|en|gesprach\w*|anruf\w*)?|(?:prise|controle) (?:de|des) references|referencias|anciens? employeurs?|(?:former|previous) employers?|(?:fruher|ehemalig)\w* arbeitgeber\w*|empleador(?:es)? anterior(?:es)?)\b[^?]{0,40}$|^.{0,12}(?:背景调查|推荐人|リファレンス|ממליצים|המלצות|المُعرِّف|المعرفين).{0,12}$`,
-    String.raw`^[^?]{0,20}\b(?:questions (?:for|to) (?:ask )?(?:yourself|yourselves|the interviewers?|the panel)|ask (?:yourself|yourselves)|for ourselves|frag(?:en sie sich|e? dich|t euch)|demand(?:ez-vous|e-toi)|preguntese|preguntate)\b[^?]{0,40}$|^[^?]{0,30}\b(?:fur (?:sie|dich|mich|uns) selbst|an (?:sich|dich|mich) selbst|(?:pour|a) (?:vous|toi|soi)-?meme|(?:para|a) (?:usted|ti|si|nosotr[oa]s) mism[oa]s?|para nosotr[oa]s$|para quien entrevista)\b[^?]{0,30}$|^.{0,40}(?:自问|问自己|自省|自己への質問|振り返り|ふりかえり|לעצמך|לעצמנו|לעצמו|לעצמה|לנפשך|لنفسك).{0,12}$`,
+    String.raw`^[^?]{0,20}\b(?:questions (?:for|to) (?:ask )?(?:yourself|yourselves|the interviewers?|the panel)|ask (?:yourself|yourselves)|frag(?:en sie sich|e? dich|t euch)|demand(?:ez-vous|e-toi)|preguntese|preguntate)\b[^?]{0,40}$|^[^?]{0,30}\b(?:fur (?:sie|dich|mich|uns) selbst|an (?:sich|dich|mich) selbst|(?:pour|a) (?:vous|toi|soi)-?meme|(?:para|a) (?:usted|ti|si|nosotr[oa]s) mism[oa]s?|para nosotr[oa]s$|para quien entrevista)\b[^?]{0,30}$|^.{0,40}(?:自问|问自己|自省|自己への質問|振り返り|ふりかえり|לעצמך|לעצמנו|לעצמו|לעצמה|לנפשך|لنفسك).{0,12}$`,
     String.raw`^(?:related|recommended|similar|more|further|popular) (?:articles|posts|resources|guides|reading|content|interview questions|templates)[^?]{0,40}$|^(?:references|sources|resources|footnotes|see also|read next|keep reading|share this.{0,30}|comments|leave a (?:reply|comment)|license|licence|contributing|contributors|changelog|acknowledg(?:e)?ments|credits)$`,
-    String.raw`^for (?:the |your )?(?:interviewers?|panel|assessors?)(?: only)?$|^(?:fur (?:die |den )?interviewer(?:innen)?|pour (?:le |la |les )?(?:recruteu\p{L}+|jury)|para (?:el |la )?entrevistador\p{L}*)$`,
+    String.raw`^for ourselves\b[^?]{0,60}$`,
     String.raw`^(?:sample|example|model) (?:answers?|responses?)(?: .{1,60})?$|^glossary$|^sign[- ]?off$`,
     String.raw`^(?:description du poste|questions du candidat|questions (?:pour|a poser) (?:le|au|a l)[ '’]?(?:recruteur|interviewer|intervieweur).{0,40}|missions|profil recherche|articles (?:similaires|lies)|reponses types)$`,
     String.raw`^(?:stellenbeschreibung|aufgaben|anforderungen|fragen (?:des bewerbers|der bewerber|an den interviewer|an uns|an das unternehmen).{0,40}|verwandte artikel|musterantworten)$`,

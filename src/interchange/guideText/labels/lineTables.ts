@@ -1,5 +1,6 @@
 import { anchorTextOf } from "./anchorText.ts";
 import { sameText } from "../evidence/contentsRuns.ts";
+import { isAway } from "../evidence/personText.ts";
 import { isAsked } from "./askedText.ts";
 import { labelKindOf, partOf } from "./guideLabels.ts";
 import type { Block } from "../sources/blocks.ts";
@@ -65,9 +66,9 @@ function labelTable(
   const [head, ...body] = rows;
   if (head === undefined) return;
   const kinds = rows.map((row) => rowKind(row, isScaled) ?? repeated.get(sameText(row.first.cells[0] ?? "")));
-  if (pointsInHead(head) > 1 && body.every(({ first }) => first.cells.slice(1).join("").trim() === "")) {
-    // A rubric to tick asks nothing of the candidate.
-    for (const row of rows) row.label = row === head ? "heading" : "leftOut";
+  if (isRubric(head, body)) {
+    for (const row of rows) row.label = "leftOut";
+    head.message = messages.table;
     return;
   }
   const ticked = tickedOff(head, body);
@@ -80,11 +81,9 @@ function labelTable(
   if (columns !== undefined) {
     for (const row of rows) {
       const isHead = columns.isHead && row === head;
-      row.label = isHead
-        ? "heading"
-        : !isQuestionCell(row.first.cells[columns.question])
-          ? "leftOut"
-          : "question";
+      const cell = row.first.cells[columns.question];
+      const isTotal = row === rows.at(-1) && total.test(cell ?? "");
+      row.label = isHead ? "heading" : !isWorded(cell) || isTotal ? "leftOut" : "question";
       row.isCertain = row.label === "question";
     }
     return;
@@ -117,14 +116,25 @@ function isListOfLabels(kinds: readonly (LineLabel | undefined)[]): boolean {
 /** "Look for | yes | partly | no": what the rows are, where all else in them is ticked. */
 function tickedOff({ first }: Entry, body: readonly Entry[]): LineLabel | undefined {
   const isTicked = body.every((row) => !row.first.cells.slice(1).some((cell) => isWorded(cell)));
-  const label = listLabelOf(first);
-  return body.length > 0 && isTicked ? label : undefined;
+  const asked = body.filter((row) => isAsked(row.first.cells[0] ?? "")).length;
+  return body.length > 0 && isTicked && asked * 2 < body.length ? listLabelOf(first) : undefined;
 }
 
 /** @returns what the rows below a table's head are, where its first cell is a label of a list */
 export function listLabelOf({ cells }: Block): "area" | "followUp" | undefined {
   const kind = labelKindOf(cells[0] ?? "");
   return kind === "areas" ? "area" : kind === "followUps" ? "followUp" : undefined;
+}
+
+/** "How did they handle the wheel? | weak | strong" with empty cells is ticked by whoever interviewed, and asks nobody. */
+function isRubric(head: Entry, body: readonly Entry[]): boolean {
+  const asked = body.filter(({ first }) => isAsked(first.cells[0] ?? ""));
+  return (
+    pointsInHead(head) > 1 &&
+    asked.length * 2 > body.length &&
+    asked.every(({ first }) => isAway(first.cells[0] ?? "")) &&
+    body.every(({ first }) => first.cells.slice(1).every((cell) => cell.trim() === ""))
+  );
 }
 
 /** Whether each row words a point; where most is asked, the points only count. */
@@ -159,7 +169,9 @@ export function questionColumn(head: readonly string[], body: readonly (readonly
   const width = Math.max(head.length, body[0]?.length ?? 0);
   const columns = Array.from({ length: width }, (_, column) => {
     const name = head[column] ?? "";
-    const asked = body.filter((cells) => isAsked(cells[column] ?? "") && !cells.some(isYesOrNo)).length;
+    const rows = body.filter((cells) => isAsked(cells[column] ?? ""));
+    // One that is answered with yes or no, among fields, is filled in.
+    const asked = rows.length === 1 && rows[0]?.some(isYesOrNo) === true ? 0 : rows.length;
     // "Do not ask": whatever stands below is none.
     return { name, asked, isForbidden: partOf(name) === "other" };
   });
@@ -179,18 +191,19 @@ export function questionColumn(head: readonly string[], body: readonly (readonly
   return example >= 0 && isAbout ? example : named;
 }
 
-/** What is filled in, and not told. */
 function isYesOrNo(cell: string): boolean {
-  return /^\W*(?:yes|ja|oui|s[íi]|是|はい|כן|نعم)\W*[/|／]\W*(?:no|nein|non|否|いいえ|לא|لا)\W*$/iu.test(cell);
+  return yesOrNo.test(cell.slice(0, LONGEST_CHOICE).replaceAll(/[^\p{L}/|]/gu, ""));
 }
+
+const LONGEST_CHOICE = 20;
+const yesOrNo = /^(?:yes|ja|oui|s[íi]|是|はい|כן|نعم)[/|](?:no|nein|non|否|いいえ|לא|لا)$/iu;
 
 const exampleHead =
   /^(?:e\.?g\.?|for example|examples?|wording|exemples?|formulations?|beispiele?|formulierung(?:en)?|ejemplos?|esempi[oe]?|exemplos?|例|例子|示例|文例|דוגמ(?:ה|אות)|أمثلة|مثال)$/iu;
 
-/** "Total" below "Question" is filled in. */
-function isQuestionCell(cell = ""): boolean {
-  return isWorded(cell) && labelKindOf(cell) !== "form";
-}
+/** Below the questions they are added up. */
+const total =
+  /^(?:total|sum|gesamt(?:punktzahl)?|summe|somme|suma|合計|总分|总计|סך הכול|المجموع)(?=$|[^\p{L}]).{0,15}$/iu;
 
 /** "3" and "/5" below "Question" only count. */
 function isWorded(cell = ""): boolean {
