@@ -45,6 +45,8 @@ test.each(halves)(
 
 describe.each(halves)("the %s part of the measuring set", (half) => {
   const set = readHalf(half);
+  let scored: ReturnType<typeof scoreHalf> | undefined;
+  const score = () => (scored ??= scoreHalf(set));
 
   test("has questions in every guide and none on any other page", () => {
     const asks = set.map(({ name, pieces }) => [name, pieces.some(({ labels }) => labels[0] === "q")]);
@@ -52,7 +54,7 @@ describe.each(halves)("the %s part of the measuring set", (half) => {
   });
 
   test("is read with every line that is given found in its document", () => {
-    const { documents, figures } = scoreHalf(set);
+    const { documents, figures } = score();
     if (printed === half || printed === "all")
       print(half, { ...figures, ...inApp(set) }, told === half ? documents : []);
     expect(documents).toHaveLength(set.length);
@@ -62,13 +64,11 @@ describe.each(halves)("the %s part of the measuring set", (half) => {
   });
 
   test("is read with few lines to correct, hardly a guide lost, and hardly a page taken for one", () => {
-    const { documents, figures } = scoreHalf(set);
+    const { documents, figures } = score();
     const { lines, decisions, lost, claimed } = limits[half];
     expect(Number(figures["lines of 100 to correct"])).toBeLessThanOrEqual(lines);
     expect(Number(figures["decisions of 100 lines"])).toBeLessThanOrEqual(decisions);
-    expect(documents.filter((score) => score.document.isGuide && isLost(score)).length).toBeLessThanOrEqual(
-      lost,
-    );
+    expect(documents.filter((one) => one.document.isGuide && isLost(one)).length).toBeLessThanOrEqual(lost);
     expect(Number(figures["questions claimed on 1,000 lines of pages"])).toBeLessThanOrEqual(claimed);
   });
 });
