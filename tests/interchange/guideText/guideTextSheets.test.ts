@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { guideFromText } from "../../../src/interchange/guideText/guideText.ts";
-import { isAsked } from "../../../src/interchange/guideText/labels/askedText.ts";
+import { isAsked, isAskedByWay } from "../../../src/interchange/guideText/labels/askedText.ts";
 import { questionLines } from "./questionLines.ts";
 
 const lists = (lines: readonly string[]) => questionLines(guideFromText(lines.join("\n")).guide);
@@ -504,6 +504,38 @@ test("an article with a heading for each question that asks nobody is not offere
     ].join("\n\n"),
   );
   expect([guide.questions.length, withheld]).toEqual([0, 7]);
+});
+
+test("a link behind a question points elsewhere, and the question is read", () => {
+  const { guide } = guideFromText(
+    [
+      "# Interview questions",
+      "1. What is a glaze? [Answer](glaze.md)",
+      "2. Wozu dient Schamotte? [Antwort](schamotte.md)",
+      "3. Describe [a kiln](kiln.md)",
+    ].join("\n"),
+    "markdown",
+  );
+  expect(guide.questions.map(({ text }) => text)).toEqual([
+    "What is a glaze? → Answer",
+    "Wozu dient Schamotte? → Antwort",
+    "Describe a kiln",
+  ]);
+  expect(guide.competencies).toEqual([]);
+});
+
+test("“Fragen nach …” says what to ask", () => {
+  const found = lists([
+    "Interview-Leitfaden Töpferei",
+    "Lebenslauf",
+    "- Lassen Sie sich vom Bewerber den Lebenslauf schildern.",
+    "- Stellen Sie danach folgende Fragen:",
+    "- Fragen nach den Gründen für die Berufswahl",
+    "- Fragen nach seiner bisherigen Stelle",
+  ]);
+  expect(found).toContain("Fragen nach den Gründen für die Berufswahl |  | ");
+  expect(found).toContain("Fragen nach seiner bisherigen Stelle |  | ");
+  expect(isAskedByWay("Fragen nach der Schwangerschaft sind unzulässig")).toBe(false);
 });
 
 describe("what the rules above do not reach", () => {

@@ -300,6 +300,12 @@ function flowOf(node: Parents): readonly Flow[] {
       for (const one of child.children) visit(one, inner);
     }
   };
-  for (const child of node.children) visit(child, "plain");
+  for (const child of node.children) {
+    // "What is a heap? [Answer](heap.md)": what only points elsewhere is no part of what is asked.
+    const isPointer =
+      child.type === "link" && child === node.children.at(-1) && /[?？؟]\s*$/u.test(flow.text);
+    if (isPointer) add("→ ", "plain");
+    visit(child, "plain");
+  }
   return flows;
 }
