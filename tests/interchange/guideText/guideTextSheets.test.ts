@@ -167,7 +167,7 @@ describe("a table", () => {
       ...ticked("nennt Kegel", "liest das Protokoll"),
       "**Ein Kunde will sein Geld zurück. Was tun Sie?**",
       ...ticked("bleibt ruhig"),
-      "Nachhaken:",
+      "Bei Bedarf nachhaken:",
       "- Was schreiben Sie auf?",
     ]);
     expect(found).toEqual([

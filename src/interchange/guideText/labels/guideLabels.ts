@@ -67,7 +67,7 @@ const labelWords: Readonly<Record<LabelKind, string>> = {
     اسئلة المتابعة|أسئلة المتابعة|سؤال متابعة|اسئلة متابعة|أسئلة متابعة|سؤال إضافي|سؤال اضافي|اسئلة اضافية|أسئلة إضافية
     уточняющие вопросы|дополнительные вопросы|вопросы для уточнения|последующие вопросы|уточняющий вопрос
     pour aller plus loin|questions additionnelles|questions de sondage|a creuser|pour creuser|creuser|approfondir|relancer|questions secondaires|questions de precision|relances possibles
-    weitere fragen|erganzende fragen|ergaenzende fragen|anschliessende fragen|nachhaken|sondierungsfragen|unterfragen|detailfragen
+    weitere fragen|erganzende fragen|ergaenzende fragen|anschliessende fragen|nachhaken|bei bedarf nachhaken|bei bedarf nachfragen|sondierungsfragen|unterfragen|detailfragen
     preguntas secundarias|preguntas de ampliacion|preguntas para profundizar|para indagar|preguntas de indagacion|preguntas posteriores|preguntas de continuacion
     追加问题|追加提问|深挖问题|深挖|参考追问|后续提问|补充提问|引导问题|探询问题|延展问题
     שאלות מעמיקות|שאלות עומק|שאלות להעמקה|שאלות תחקור|שאלות גישוש|שאלות נלוות`,
