@@ -590,6 +590,64 @@ describe("what the rules above do not reach", () => {
     ).toEqual(["How do you plan a firing?", "What went wrong last?"]);
   });
 
+  test("questions in quotes below a label that a greeting in quotes stands below, too", () => {
+    const say = (text: string) => ["SAY", `"${text}"`, ""];
+    expect(
+      asked(
+        "# Interview: potter",
+        ...say("Hi, thanks for coming."),
+        ...say("How do you plan a firing?"),
+        ...say("When did a firing fail you?"),
+        ...say("Thank you for your time."),
+      ),
+    ).toEqual(expect.arrayContaining(["How do you plan a firing?", "When did a firing fail you?"]));
+  });
+
+  test("a question that goes on in small letters below “Q1.”", () => {
+    expect(
+      lists([
+        "Interview: potter",
+        "",
+        "Q1. Tell me about a firing that failed.",
+        "what happened, and what did you change?",
+        "Look for:",
+        "- order",
+      ]),
+    ).toEqual(["Tell me about a firing that failed. what happened, and what did you change? | order | "]);
+  });
+
+  test("a request that opens with its reason", () => {
+    expect(
+      asked(
+        "Interview questions",
+        "",
+        "What is your best bowl?",
+        "This one is hard. Tell me about a bowl that you broke.",
+        "Who taught you?",
+        "How do you learn?",
+      ),
+    ).toContain("This one is hard. Tell me about a bowl that you broke.");
+  });
+
+  test("two lines that are set in below a question", () => {
+    expect(
+      lists([
+        "Interview of potters",
+        "",
+        "What have you made lately?",
+        "    Must mention: a drawing",
+        "",
+        "What went wrong at a kiln?",
+        "    Whom did you tell?",
+        "    What do you do now?",
+        "    Must mention: gloves",
+      ]),
+    ).toEqual([
+      "What have you made lately? | a drawing | ",
+      "What went wrong at a kiln? | gloves | Whom did you tell?; What do you do now?",
+    ]);
+  });
+
   test("what whoever interviews listens for, below a question each", () => {
     expect(
       lists([
@@ -637,6 +695,9 @@ describe("what the rules above do not reach", () => {
 
   test("tasks that explain or share, questions for all, and a school that is primary", () => {
     expect(
+      asked("# Interview", "1. Explain the structure of the call stack.", "2. Share the screen and fix it."),
+    ).toHaveLength(2);
+    expect(
       asked("# Interview", "1. Explain the process of firing.", "2. Explain the purpose of grog."),
     ).toHaveLength(2);
     expect(
@@ -674,6 +735,7 @@ describe("what the rules above do not reach", () => {
     ["# Interview: nurse (1:1 care)"],
     ["# Hiring manager interview (one-on-one)"],
     ["# Archivist interview: oral history"],
+    ["# Engineering manager: interview\nWe use it for all who run one-on-ones."],
     ["# Interview – Spotlight Theatre, stage manager"],
     ["# Interview training manager"],
     ["# Entrevista: gestor de stakeholders"],

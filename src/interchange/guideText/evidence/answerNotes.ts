@@ -58,7 +58,9 @@ export function addSentences(lines: readonly PageLine[], found: Map<Block, Label
     !explaining.test(line.block.text) &&
     (isListening(line) || judging.test(line.block.text) || isAway(line.block.text));
   const told = notes.filter(isTelling).length;
-  const isPageOfNotes = notes.length >= FEWEST_NOTES && told * 5 >= notes.length * 3;
+  // Beside reasons more of them must be notes.
+  const least = lines.some((line) => isReason(line)) ? 0.6 : 0.5;
+  const isPageOfNotes = notes.length >= FEWEST_NOTES && told >= notes.length * least;
   for (const note of notes) {
     const { text } = note.block;
     const isOne = isPageOfNotes && !explaining.test(text) && !isAddressed(text);

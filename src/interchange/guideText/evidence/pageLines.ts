@@ -1,5 +1,5 @@
 import { anchorTextOf } from "../labels/anchorText.ts";
-import { isAsked } from "../labels/askedText.ts";
+import { isAsked, opensAsking } from "../labels/askedText.ts";
 import { inBrackets, type Label, labelOf, partOf } from "../labels/guideLabels.ts";
 import type { Block } from "../sources/blocks.ts";
 import { sameText } from "./contentsRuns.ts";
@@ -59,8 +59,8 @@ export function pageLinesOf(blocks: readonly Block[], passed: ReadonlySet<Block>
 /** What is counted, or asks somebody at its end, is a question, whatever it begins with. */
 function isReason(text: string, block: Block): boolean {
   if (!reason.test(text) || block.number > 0) return false;
-  const last = /(?:^|[.:!。：！])([^.:!。：！]*[?？؟])\s*$/u.exec(text.slice(-LONGEST_SENTENCE))?.[1];
-  return last === undefined || personOf(last) !== "you";
+  const last = /[^.:!?。：！？؟]+[.!?。！？؟]?\s*$/u.exec(text.slice(-LONGEST_SENTENCE))?.[0].trim() ?? "";
+  return !opensAsking(last) && !(/[?？؟]$/u.test(last) && personOf(last) === "you");
 }
 
 const LONGEST_SENTENCE = 300;

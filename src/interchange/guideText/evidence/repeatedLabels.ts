@@ -77,13 +77,7 @@ const MOST_ABOVE = 12;
 function addConditions(lines: readonly PageLine[], found: Map<Block, Label>): void {
   for (const { index, block, known, name } of lines) {
     const isColon = name !== undefined && /^[:：]/u.test(block.text.slice(name.length).trim());
-    if (
-      !isColon ||
-      known?.isCertain === true ||
-      block.number > 0 ||
-      !condition.test(block.text.slice(0, name.length))
-    )
-      continue;
+    if (!isColon || known?.isCertain === true || !condition.test(block.text.slice(0, name.length))) continue;
     // In a list of follow-ups it is one of them.
     const above = lines
       .slice(Math.max(0, index - MOST_ABOVE), index)
@@ -231,11 +225,7 @@ function kindOf(page: LabelledPage, bodies: readonly Body[], hasAreas: boolean):
   if (isCounted(bodies) && (!isFromZero || asked.length * 4 >= texts.length))
     return headsQuestions(bodies) ? "question" : undefined;
   if (isMost(isTag)) return undefined;
-  // "READ TO THE CANDIDATE" above a greeting in quotes: all that stands below it is read out.
-  const isRead = bodies.every(({ rest, lines: [first] }) =>
-    /^["“„«]/u.test(rest + (first?.block.text ?? "")),
-  );
-  if (isRead && texts.some((text) => isGreeting(text)) && asked.length * 2 <= texts.length) return "purpose";
+  if (isReadAloud(bodies)) return "purpose";
   if (asked.length * 2 < texts.length && isMost(isAboveQuestion)) return "purpose";
   // What is said in its line, above a list that asks, says why.
   const asking = bodies.filter(({ lines }) => lines.length > 0 && lines.every((line) => line.isAsked)).length;
@@ -255,6 +245,20 @@ function kindOf(page: LabelledPage, bodies: readonly Body[], hasAreas: boolean):
   if (length > LONG_LINE || hasAreas || (isMost(isSaying) && texts.length < page.listed.size))
     return "purpose";
   return "areas";
+}
+
+/** "READ TO THE CANDIDATE" above quotes, one of which greets, and none of the others asks. */
+function isReadAloud(bodies: readonly Body[]): boolean {
+  const quotes = bodies.map(({ rest, lines }) => [
+    ...(rest === "" ? [] : [rest]),
+    ...lines.map(({ block }) => block.text),
+  ]);
+  const others = quotes.filter(([first = ""]) => !isGreeting(first));
+  return (
+    others.length < quotes.length &&
+    quotes.every(([first = ""]) => /^["“„«]/u.test(first)) &&
+    !others.flat().some((text) => isAsked(text))
+  );
 }
 
 /** "[Tools] …" beside "[Team] …", "2. Extra: …" behind "1. Why …?": it sorts the items of a list, and none hangs on another. */

@@ -184,7 +184,7 @@ function goesOn(entry: Entry, block: Block, { shortest, isCased }: Wrapping): bo
   if (isLabelLine(block) || anchorTextOf(text) !== undefined) return false;
   const isItem = entry.first.kind === "item" && entry.first.marker !== "Q";
   if (entry.found?.rest === "" && entry.first.kind !== "item") return false;
-  if (isSmall) return isItem || !isWhole(entry, block, isCased);
+  if (isSmall) return entry.first.kind === "item" || !isWhole(entry, block, isCased);
   if (callToAction.test(text) || opensAsking(text))
     return isItem && block.indent > entry.first.indent && !isTitleOf(entry, block, isCased);
   if (isItem && block.indent > entry.first.indent) return !isTitleOf(entry, block, isCased);

@@ -67,13 +67,13 @@ function isHead(entry: Entry | undefined, questionRanks: ReadonlySet<number>): b
 /** What is set in right below a question, in lines without bullets, asks further. */
 function outsetAbove(free: readonly Entry[], at: number): number {
   const own = free[at];
-  const above = free[at - 1];
-  const isSetIn =
-    own?.first.kind === "paragraph" &&
-    above?.first.kind === "paragraph" &&
-    !own.first.isAfterBlank &&
-    own.rank > above.rank;
-  return isSetIn && own.isAsked && above.isAsked ? at - 1 : at;
+  if (own?.first.kind !== "paragraph" || !own.isAsked) return at;
+  for (let top = at; top > 0; top -= 1) {
+    const above = free[top - 1];
+    if (free[top]?.first.isAfterBlank !== false || above?.first.kind !== "paragraph") return at;
+    if (above.rank < own.rank) return above.isAsked ? top - 1 : at;
+  }
+  return at;
 }
 
 /** Below a question, lines that ask of the candidate what to listen for are no questions. */
