@@ -5,7 +5,7 @@ import { join } from "node:path";
  * The measuring set: documents with a label for each line. How they are written and labelled is in README.md.
  */
 
-export const halves = ["seen", "unseen", "fresh", "later", "latest", "sheets", "aside"] as const;
+export const halves = ["seen", "unseen", "fresh", "later", "latest", "sheets", "aside", "apart"] as const;
 type Half = (typeof halves)[number];
 
 /** "q" question, "a" area, "f" follow-up, "-" none; "+" goes on with the line above. "." is no line of text. */

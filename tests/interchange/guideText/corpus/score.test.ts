@@ -12,7 +12,7 @@ const {
   SCORE_DECISIONS: isPutRight = "",
 } = process.env;
 
-/** The most that the reader may get wrong. One page of "later" is still taken for a guide, and so are two that were put aside. */
+/** The most that the reader may get wrong. One page of "later" is still taken for a guide, and so are two of "apart", which nobody has built with. */
 const limits = {
   seen: { lines: 0.3, decisions: 0.3, lost: 0, claimed: 0 },
   unseen: { lines: 0.5, decisions: 0.3, lost: 0, claimed: 0 },
@@ -20,10 +20,14 @@ const limits = {
   later: { lines: 2, decisions: 1.4, lost: 0, claimed: 5 },
   latest: { lines: 0.8, decisions: 0.7, lost: 0, claimed: 0 },
   sheets: { lines: 1.6, decisions: 0.9, lost: 0, claimed: 1 },
-  aside: { lines: 5.4, decisions: 2.1, lost: 1, claimed: 29 },
+  aside: { lines: 5, decisions: 2.1, lost: 0, claimed: 0 },
+  apart: { lines: 5.6, decisions: 2.2, lost: 1, claimed: 31 },
 };
 
-test.each(halves)(
+/** What is put aside to be measured with is small, and in some of the languages. */
+const largeParts = halves.filter((half) => half !== "aside");
+
+test.each(largeParts)(
   "the %s part of the measuring set has guides and other pages, in each of the languages",
   (half) => {
     const set = readHalf(half);
