@@ -41,16 +41,18 @@ const FEWEST_NOTES = 3;
  */
 export function addSentences(lines: readonly PageLine[], found: Map<Block, Label>): void {
   const isFree = ({ block, known }: PageLine) => known?.isCertain !== true && !found.has(block);
-  const isReason = (line: PageLine | undefined) => line?.isReason === true && isSpoken(lines[line.index - 1]);
+  const reasons = new Set(
+    lines.filter(({ isReason, index }) => isReason && isSpoken(lines[index - 1])).map(({ index }) => index),
+  );
   for (const line of lines) {
-    if (isReason(line) && isFree(line))
+    if (reasons.has(line.index) && isFree(line))
       found.set(line.block, { kind: "purpose", rest: line.block.text, isCertain: true });
   }
   const notes = lines.filter(
     (line) =>
       isFree(line) &&
       line.block.kind === "paragraph" &&
-      isSpoken(lines[isReason(lines[line.index - 1]) ? line.index - 2 : line.index - 1]) &&
+      isSpoken(lines[line.index - (reasons.has(line.index - 1) ? 2 : 1)]) &&
       (!line.isAsked || (isAway(line.block.text) && !isAskedByWay(line.block.text))),
   );
   const isListening = ({ block: { text } }: PageLine) => !isAsked(text) && looking.test(text);
@@ -59,7 +61,7 @@ export function addSentences(lines: readonly PageLine[], found: Map<Block, Label
     (isListening(line) || judging.test(line.block.text) || isAway(line.block.text));
   const told = notes.filter(isTelling).length;
   // Beside reasons more of them must be notes.
-  const least = lines.some((line) => isReason(line)) ? 0.6 : 0.5;
+  const least = reasons.size > 0 ? 0.6 : 0.5;
   const isPageOfNotes = notes.length >= FEWEST_NOTES && told >= notes.length * least;
   for (const note of notes) {
     const { text } = note.block;

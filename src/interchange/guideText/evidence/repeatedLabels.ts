@@ -213,10 +213,7 @@ function saidKind(bodies: readonly Body[], said: ReadonlyMap<number, LabelKind>)
 
 /** What a label is, by what stands below it wherever it stands. */
 function kindOf(page: LabelledPage, bodies: readonly Body[], hasAreas: boolean): LabelKind | undefined {
-  const texts = bodies.flatMap(({ rest, lines }) => [
-    ...(rest === "" ? [] : [rest]),
-    ...lines.map(({ block }) => block.text),
-  ]);
+  const texts = bodies.flatMap((body) => textsOf(body));
   const asked = texts.filter((text) => isAsked(text));
   const isMost = (test: (page: LabelledPage, body: Body) => boolean) =>
     bodies.filter((body) => test(page, body)).length * 2 > bodies.length;
@@ -247,12 +244,14 @@ function kindOf(page: LabelledPage, bodies: readonly Body[], hasAreas: boolean):
   return "areas";
 }
 
+/** What stands behind a label on its line, and below it. */
+function textsOf({ rest, lines }: Body): readonly string[] {
+  return [...(rest === "" ? [] : [rest]), ...lines.map(({ block }) => block.text)];
+}
+
 /** "READ TO THE CANDIDATE" above quotes, one of which greets, and none of the others asks. */
 function isReadAloud(bodies: readonly Body[]): boolean {
-  const quotes = bodies.map(({ rest, lines }) => [
-    ...(rest === "" ? [] : [rest]),
-    ...lines.map(({ block }) => block.text),
-  ]);
+  const quotes = bodies.map((body) => textsOf(body));
   const others = quotes.filter(([first = ""]) => !isGreeting(first));
   return (
     others.length < quotes.length &&

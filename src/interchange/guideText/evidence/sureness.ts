@@ -159,7 +159,8 @@ function signsOf(
   const called = isNamed ? head.slice(0, titles.length + 1).filter((text) => !interviewing.test(text)) : head;
   const isHeaded = head.some((text) => partOf(text) === "questions");
   // A help page answers what it asks; so do some guides, but they say that they are guides.
-  const answered = isNamed && isHeaded ? 0 : Math.min(1, answersOf(lines) / questions.length);
+  const answers = Math.min(1, answersOf(lines) / questions.length);
+  const answered = isNamed && isHeaded ? 0 : answers;
   const clustered = clusteredOf(lines);
   const isShort = lines.length <= MOST_MEANT;
   const isKnown = isKnownLanguage(starts.slice(0, MOST_READ).join("\n"));
@@ -201,7 +202,7 @@ function signsOf(
     ["ticked", Math.min(1, lines.filter(({ text }) => ticked.test(text)).length / questions.length)],
     ["toThem", Math.min(1, toThem.length / 3)],
     ["heading", share(({ first }) => first.kind === "heading")],
-    ["article", isKnown && lists.known === 0 ? Math.min(asksNobody, answersOf(lines) / questions.length) : 0],
+    ["article", isKnown && lists.known === 0 ? Math.min(asksNobody, answers) : 0],
     ["marked", share(({ text }) => marks.test(text.slice(-20)))],
     ["answered", answered],
   ];

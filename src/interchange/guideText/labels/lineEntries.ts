@@ -182,13 +182,15 @@ function goesOn(entry: Entry, block: Block, { shortest, isCased }: Wrapping): bo
   const isInline = (entry.found?.rest ?? "") !== "";
   if (isSmall && isInline && /[;；]$/u.test(above.text) && above.text.length >= shortest) return true;
   if (isLabelLine(block) || anchorTextOf(text) !== undefined) return false;
-  const isItem = entry.first.kind === "item" && entry.first.marker !== "Q";
-  if (entry.found?.rest === "" && entry.first.kind !== "item") return false;
-  if (isSmall) return entry.first.kind === "item" || !isWhole(entry, block, isCased);
+  const isItem = entry.first.kind === "item";
+  if (entry.found?.rest === "" && !isItem) return false;
+  if (isSmall) return isItem || !isWhole(entry, block, isCased);
+  // "Question: …" goes on as a paragraph does.
+  const hasBullet = isItem && entry.first.marker !== "Q";
   if (callToAction.test(text) || opensAsking(text))
-    return isItem && block.indent > entry.first.indent && !isTitleOf(entry, block, isCased);
-  if (isItem && block.indent > entry.first.indent) return !isTitleOf(entry, block, isCased);
-  if (isItem) return isCaseless(text) && !isEnd(above.text) && above.text.length >= shortest;
+    return hasBullet && block.indent > entry.first.indent && !isTitleOf(entry, block, isCased);
+  if (hasBullet && block.indent > entry.first.indent) return !isTitleOf(entry, block, isCased);
+  if (hasBullet) return isCaseless(text) && !isEnd(above.text) && above.text.length >= shortest;
   return !isWhole(entry, block, isCased);
 }
 

@@ -67,8 +67,7 @@ function labelTable(
   if (head === undefined) return;
   const kinds = rows.map((row) => rowKind(row, isScaled) ?? repeated.get(sameText(row.first.cells[0] ?? "")));
   if (isRubric(head, body)) {
-    for (const row of rows) row.label = "leftOut";
-    head.message = messages.table;
+    leaveOut(rows, head);
     return;
   }
   const ticked = tickedOff(head, body);
@@ -103,6 +102,10 @@ function labelTable(
     }
     return;
   }
+  leaveOut(rows, head);
+}
+
+function leaveOut(rows: readonly Entry[], head: Entry): void {
   for (const row of rows) row.label = "leftOut";
   head.message = messages.table;
 }
@@ -113,11 +116,15 @@ function isListOfLabels(kinds: readonly (LineLabel | undefined)[]): boolean {
   return found.length * 2 >= kinds.length && found.some((kind) => kind !== "anchor");
 }
 
+/** What the first cells of rows ask. */
+function askedOf(rows: readonly Entry[]): readonly string[] {
+  return rows.map(({ first }) => first.cells[0] ?? "").filter((text) => isAsked(text));
+}
+
 /** "Look for | yes | partly | no": what the rows are, where all else in them is ticked. */
 function tickedOff({ first }: Entry, body: readonly Entry[]): LineLabel | undefined {
   const isTicked = body.every((row) => !row.first.cells.slice(1).some((cell) => isWorded(cell)));
-  const asked = body.filter((row) => isAsked(row.first.cells[0] ?? "")).length;
-  return body.length > 0 && isTicked && asked * 2 < body.length ? listLabelOf(first) : undefined;
+  return isTicked && askedOf(body).length * 2 < body.length ? listLabelOf(first) : undefined;
 }
 
 /** @returns what the rows below a table's head are, where its first cell is a label of a list */
@@ -128,11 +135,11 @@ export function listLabelOf({ cells }: Block): "area" | "followUp" | undefined {
 
 /** "How did they handle the wheel? | weak | strong" with empty cells is ticked by whoever interviewed, and asks nobody. */
 function isRubric(head: Entry, body: readonly Entry[]): boolean {
-  const asked = body.filter(({ first }) => isAsked(first.cells[0] ?? ""));
+  const asked = askedOf(body);
   return (
     pointsInHead(head) > 1 &&
     asked.length * 2 > body.length &&
-    asked.every(({ first }) => isAway(first.cells[0] ?? "")) &&
+    asked.every((text) => isAway(text)) &&
     body.every(({ first }) => first.cells.slice(1).every((cell) => cell.trim() === ""))
   );
 }
