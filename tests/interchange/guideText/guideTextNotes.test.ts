@@ -1,11 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { guideFromText } from "../../../src/interchange/guideText/guideText.ts";
-import { questionLines } from "./questionLines.ts";
+import { lists } from "./questionLines.ts";
 
 const read = (lines: readonly string[], format?: "text" | "markdown" | "html") =>
   guideFromText(lines.join("\n"), format);
-const lists = (lines: readonly string[], format?: "text" | "markdown" | "html") =>
-  questionLines(read(lines, format).guide);
 
 describe("notes below a question, in sentences and without a label", () => {
   test("are what to listen for where they say so", () => {

@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { guideFromText } from "../../../src/interchange/guideText/guideText.ts";
-import { questionLines } from "./questionLines.ts";
+import { lists } from "./questionLines.ts";
 
 const read = (lines: readonly string[]) => guideFromText(lines.join("\n"));
-const lists = (lines: readonly string[]) => questionLines(read(lines).guide);
 const labels = (lines: readonly string[]) => read(lines).lines.map(({ label }) => label);
 
 describe("a block quote", () => {

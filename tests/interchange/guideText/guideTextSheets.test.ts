@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { guideFromText } from "../../../src/interchange/guideText/guideText.ts";
 import { isAsked, isAskedByWay } from "../../../src/interchange/guideText/labels/askedText.ts";
-import { questionLines } from "./questionLines.ts";
+import { lists, questionLines } from "./questionLines.ts";
 
-const lists = (lines: readonly string[]) => questionLines(guideFromText(lines.join("\n")).guide);
+/** @returns the texts of the questions of a page */
+const asked = (...lines: readonly string[]) => lists(lines).map((line) => line.split(" | ")[0]);
 
 test("steps below a question that has a label are its follow-ups, and a list of questions without one is read beside it", () => {
   const found = lists([
@@ -243,7 +244,7 @@ describe("what is read aloud", () => {
 
 describe("what asks further", () => {
   test("stands in bullets between a labelled question and what is listened for", () => {
-    const found = lists([
+    const found = asked(
       "# Interview: potter",
       "**Question 1.** What is the glaze that you trust least?",
       "* Who told you?",
@@ -255,11 +256,8 @@ describe("what asks further", () => {
       "* Who asked?",
       "",
       "**Measure:** says why",
-    ]);
-    expect(found.map((line) => line.split(" | ")[0])).toEqual([
-      "What is the glaze that you trust least?",
-      "When did you last change a firing?",
-    ]);
+    );
+    expect(found).toEqual(["What is the glaze that you trust least?", "When did you last change a firing?"]);
   });
 
   test("is set in right below a question, without a bullet", () => {
@@ -426,8 +424,8 @@ describe("a mail that says what to ask somebody", () => {
   ];
 
   test("has questions in its list, also those that speak of her alone", () => {
-    const found = lists(
-      mail(
+    const found = asked(
+      ...mail(
         "1) Ask her why she left the pottery after a year.",
         "2) Ask how she fires a kiln: what she does by noon, what by night.",
         "3) Has she ever lost a firing? What did they find?",
@@ -435,7 +433,7 @@ describe("a mail that says what to ask somebody", () => {
         "   - Does she stay calm about it?",
       ),
     );
-    expect(found.map((line) => line.split(" | ")[0])).toEqual([
+    expect(found).toEqual([
       "Ask her why she left the pottery after a year.",
       "Ask how she fires a kiln: what she does by noon, what by night.",
       "Has she ever lost a firing? What did they find?",
@@ -468,13 +466,13 @@ test.each([
   ],
   ["an oral history", "# Oral history interviews", "Bring a recorder."],
 ])("%s is not offered as a guide", (_what, ...opening) => {
-  const asked = (...lines: readonly string[]) => lines.map((line) => `- ${line}`);
+  const bullets = (...lines: readonly string[]) => lines.map((line) => `- ${line}`);
   const page = [
     ...opening,
     "## Work",
-    ...asked("What are you proud of?", "When did you last learn something?", "How was your first week?"),
+    ...bullets("What are you proud of?", "When did you last learn something?", "How was your first week?"),
     "## Growth",
-    ...asked("Who helps you?", "What is in your way?", "Which meeting would you drop?"),
+    ...bullets("Who helps you?", "What is in your way?", "Which meeting would you drop?"),
     "## Us",
     "What was said stays in the room, and is not written down.",
     "It takes half an hour, or less.",
@@ -539,8 +537,6 @@ test("“Fragen nach …” says what to ask", () => {
 });
 
 describe("what the rules above do not reach", () => {
-  const asked = (...lines: readonly string[]) => lists(lines).map((line) => line.split(" | ")[0]);
-
   test.each([
     ["Question | 1 | 2 | 3"],
     ["Question | Poor | Fair | Good"],

@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { guideFromText } from "../../../src/interchange/guideText/guideText.ts";
 import { isAsked } from "../../../src/interchange/guideText/labels/askedText.ts";
-import { questionLines } from "./questionLines.ts";
+import { lists } from "./questionLines.ts";
 
 const read = (...lines: readonly string[]) => guideFromText(lines.join("\n"));
-const lists = (lines: readonly string[]) => questionLines(read(...lines).guide);
 const listsOf = (...lines: readonly string[]) => lists(lines);
 const texts = (...lines: readonly string[]) => read(...lines).guide.questions.map(({ text }) => text);
 
