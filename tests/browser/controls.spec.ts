@@ -87,6 +87,16 @@ function alike(controls: readonly Control[]): readonly string[] {
     .map(([control, { size }]) => `${size} do different things: ${control}`);
 }
 
+/** @returns in words what is wrong with the controls of a screen */
+function faultsOf(path: string, controls: readonly Control[]): readonly string[] {
+  const nameless = controls.filter(({ name }) => name === "");
+  return [
+    ...nameless.map((control) => `has no name: ${controlToText(control)}`),
+    ...alike(controls),
+    ...differences(lists[path] ?? [], controls.map(controlToText)),
+  ].map((fault) => `${path}: ${fault}`);
+}
+
 test(
   "whoever hears a screen is told of each control what it is, what it is called and how it stands",
   { tag: "@long" },
@@ -97,15 +107,11 @@ test(
     const wrong: string[] = [];
     for (const [path, address] of Object.entries(addresses)) {
       await openAnew(page, path, address);
-      const controls = await readAtRest(page);
-      const faults = [
-        ...controls
-          .filter(({ name }) => name === "")
-          .map((control) => `has no name: ${controlToText(control)}`),
-        ...alike(controls),
-        ...differences(lists[path] ?? [], controls.map(controlToText)),
-      ];
-      wrong.push(...faults.map((fault) => `${path}: ${fault}`));
+      // What waits is counted once the browser has nothing else to do: on a busy machine a screen rests before.
+      let faults = faultsOf(path, await readAtRest(page));
+      for (let again = 0; again < 10 && faults.length > 0; again++)
+        faults = faultsOf(path, await readAtRest(page));
+      wrong.push(...faults);
     }
     expect(wrong).toEqual([]);
   },
