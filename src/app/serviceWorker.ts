@@ -52,7 +52,10 @@ async function fetchBuilt(path: string, hash: string): Promise<BuiltFile> {
 
 async function keepFile(cache: Cache, path: string, { bytes, response }: BuiltFile): Promise<void> {
   const request = new Request(`./${path}`);
-  await cache.put(request, withHeaders(request, response, bytes));
+  const kept = withHeaders(request, response, bytes);
+  // Its name tells what is in it: so a second tab has it from the first one, compiled, and does not ask here.
+  if (path.startsWith("assets/")) kept.headers.set("cache-control", "max-age=31536000, immutable");
+  await cache.put(request, kept);
 }
 
 /** @returns it in hex */

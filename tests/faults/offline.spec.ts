@@ -154,6 +154,27 @@ test.describe(() => {
   );
 
   test(
+    "a second tab may take the app’s files from the first one’s memory, but asks for the page, which changes with a release",
+    { tag: "@firefox" },
+    async ({ browser }) => {
+      const context = await browser.newContext({ baseURL: server.url });
+      const page = await context.newPage();
+      await page.goto("/#/");
+      await waitUntilOffline(page);
+      await page.reload();
+      const rules = await page.evaluate(async () => {
+        const ruleOf = async (url: string) => (await fetch(url)).headers.get("cache-control") ?? "";
+        const scripts = [...document.scripts].flatMap(({ src }) => src || []);
+        return { files: await Promise.all(scripts.map(ruleOf)), page: await ruleOf("./") };
+      });
+      expect(rules.files.length).toBeGreaterThan(1);
+      for (const rule of rules.files) expect(rule).toContain("immutable");
+      expect(rules.page).not.toContain("immutable");
+      await context.close();
+    },
+  );
+
+  test(
     "where the browser can’t read its copy of the app, the app comes from its server",
     { tag: "@firefox" },
     async ({ browser }) => {
