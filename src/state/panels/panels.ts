@@ -69,6 +69,8 @@ export interface PanelView {
   readonly removableIds: ReadonlySet<string>;
   /** The ids of the interviewers whose scorecards came in, and can't be read here before a seat unlocks them. */
   readonly lockedIds: ReadonlySet<string>;
+  /** The ids of the interviewers of whom one scorecard is in as a file, and one of their own devices' is here, locked. */
+  readonly doubledIds: ReadonlySet<string>;
   /** What says where its interviewers stand. */
   readonly seats: SeatsHere;
   /** What keeps the scorecards shut on this device; null where `unsealPanels` gives them. */
@@ -129,7 +131,8 @@ function viewOf(stored: StoredPanel, seal: Seal | null, unsealThese: PanelView["
     guide: stored.guide,
     attendance: attendanceIn(stored),
     removableIds: removableIn(stored),
-    lockedIds: lockedIn(stored),
+    lockedIds: lockedIn(stored, false),
+    doubledIds: lockedIn(stored, true),
     seats: seatsIn(stored),
     seal,
     hasKey: stored.secretKey !== undefined,
@@ -170,9 +173,10 @@ function removableIn({ panel, rows, own }: StoredPanel): ReadonlySet<string> {
   return new Set(rows.map(({ sessionId }) => sessionId).filter((id) => !ownIds.has(id)));
 }
 
-function lockedIn({ rows, lockedAt }: StoredPanel): ReadonlySet<string> {
+/** @param isDoubled whether one that came as a file is in as well */
+function lockedIn({ rows, lockedAt }: StoredPanel, isDoubled: boolean): ReadonlySet<string> {
   const held = new Set(rows.map(({ interviewerId }) => interviewerId));
-  return new Set([...lockedAt.keys()].filter((id) => !held.has(id)));
+  return new Set([...lockedAt.keys()].filter((id) => held.has(id) === isDoubled));
 }
 
 /** @returns what this device knows by itself of where the interviewers of the panel stand */

@@ -128,7 +128,7 @@ export async function addSeatScorecard(
   text: string,
   sessionId: string,
 ): Promise<FileResult | undefined> {
-  const staging = await beginStaging(app, panelId, [], [sessionId]);
+  const staging = await beginStaging(app, panelId, [], [sessionId], true);
   const secretKey = staging.keys.get(panelId);
   const parsed = parseJson(text);
   if (secretKey === undefined || publicKey === null || !parsed.ok) return undefined;

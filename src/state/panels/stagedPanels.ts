@@ -52,6 +52,8 @@ export type Refusal =
   | "conflict"
   /** The interviewer's scorecard is in, from another session. */
   | "secondSession"
+  /** The interviewer's own device delivered one, which is still locked. */
+  | "lockedSeat"
   /** Others' scorecards would come onto a machine with an open session. */
   | "openSession"
   /** It, or its panel, was deleted here with its candidate. */
@@ -111,6 +113,8 @@ interface StagedPanel {
   secretKey: string | undefined;
   /** By session id. */
   readonly rows: Map<string, PanelScorecardRow>;
+  /** When each scorecard came in (epoch ms) that an interviewer's own device delivered and that is still locked, by interviewer id. */
+  readonly lockedAt: ReadonlyMap<string, number>;
   /** Scorecards that were opened already, by session id. */
   readonly opened: Map<string, Scorecard>;
   /** The sessions whose rows are new or changed. */
@@ -131,6 +135,7 @@ function newStagedPanel(panel: Panel, guide: Guide, known: Partial<StagedPanel> 
     before: null,
     secretKey: undefined,
     rows: new Map(),
+    lockedAt: new Map(),
     opened: new Map(),
     changedIds: new Set(),
     isPanelChanged: false,
@@ -157,18 +162,22 @@ export interface Staging {
   readonly personOf: PersonOf;
   /** The keys of what somebody said to take. */
   readonly taken: readonly string[];
+  /** Whether it comes from the seat's own device, which signed it; a file can come from anybody who has an invitation. */
+  readonly isFromSeat: boolean;
 }
 
 /**
  * @param panelId the panel that all files are for; null where each has its own
  * @param pairs from recovery files: the panels here that had lost their keys have them back
  * @param taken the keys of what somebody said to take
+ * @param isFromSeat whether the seat's own device is known to have sent it
  */
 export async function beginStaging(
   app: AppParts,
   panelId: string | null,
   pairs: readonly KeyPair[],
   taken: readonly string[],
+  isFromSeat = false,
 ): Promise<Staging> {
   const [keys, listed, open, { of: personOf }] = await Promise.all([
     readPanelKeys(app.database),
@@ -189,6 +198,7 @@ export async function beginStaging(
     open,
     personOf,
     taken,
+    isFromSeat,
   };
   for (const { panel, hasKey } of listed) {
     if (hasKey || (panelId !== null && panel.id !== panelId)) continue;
@@ -222,6 +232,7 @@ export async function stagedPanel({ app, panels }: Staging, id: string): Promise
     before: { panel: stored.panel, rows: stored.rows },
     secretKey: stored.secretKey,
     rows: new Map(stored.rows.map((row) => [row.sessionId, row])),
+    lockedAt: stored.lockedAt,
   });
   panels.set(id, staged);
   return staged;
@@ -312,7 +323,7 @@ export async function stageRecovered(
 
 /** What the law of what comes in is to know of this device, for a panel as it is staged so far. */
 async function hereFor(
-  { app: { database }, open, personOf }: Staging,
+  { app: { database }, open, personOf, isFromSeat }: Staging,
   id: string,
   staged: StagedPanel | undefined,
   session: Session | null,
@@ -331,7 +342,9 @@ async function hereFor(
   if (row) entries.push(row);
   // Of its own seat alone: a panel has up to a thousand.
   const seat = session && interviewerIdOf({ id }, session);
-  const seats = new Map<string, string>();
+  const seats = new Map<string, string | null>();
+  if (seat && !isFromSeat && staged?.lockedAt.has(seat))
+    seats.set(seatKey("sealedScorecard", id, seat), null);
   for (const { interviewerId, sessionId } of staged?.rows.values() ?? []) {
     if (interviewerId === seat) seats.set(seatKey("sealedScorecard", id, seat), sessionId);
   }
@@ -499,10 +512,13 @@ async function putRow(app: AppParts, staged: StagedPanel, scorecard: Scorecard):
 
 function putText({ clock }: AppParts, staged: StagedPanel, scorecard: Scorecard, text: string): void {
   const { id } = scorecard.first.session;
+  const attendance = attendanceOf(staged.panel, scorecard.first);
+  // It came in when it came in locked.
+  const cameAt = staged.rows.get(id)?.addedAt ?? staged.lockedAt.get(attendance.interviewerId);
   staged.rows.set(id, {
-    ...attendanceOf(staged.panel, scorecard.first),
+    ...attendance,
     panelId: staged.panel.id,
-    addedAt: staged.rows.get(id)?.addedAt ?? clock.now(),
+    addedAt: cameAt ?? clock.now(),
     text,
   });
   staged.opened.set(id, scorecard);

@@ -2,13 +2,19 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { LEAD, subjectOf } from "../../../src/domain/team/message.ts";
 import type { Panel } from "../../../src/domain/panels/panel.ts";
 import { isSealed, seal, unseal } from "../../../src/interchange/files/encryption.ts";
+import { encodeSessionFile } from "../../../src/interchange/formats/sessionFile.ts";
 import { headerOf } from "../../../src/interchange/team/lockedScorecard.ts";
 import { signMessage } from "../../../src/interchange/team/signedMessage.ts";
 import { candidateToSubjectAccess } from "../../../src/state/candidates/subjectAccess.ts";
 import { readCandidates } from "../../../src/storage/candidates/candidates.ts";
 import { panelToRecoveryFile } from "../../../src/state/panels/recoveryFile.ts";
 import { recordRevision } from "../../../src/state/session/scorecards.ts";
-import { openPanelToFileText, readPanelView, savePanel } from "../../../src/state/panels/panels.ts";
+import {
+  openPanelToFileText,
+  readPanelView,
+  removeScorecard,
+  savePanel,
+} from "../../../src/state/panels/panels.ts";
 import { addScorecardFiles } from "../../../src/state/panels/scorecardIntake.ts";
 import { letDeviceIn } from "../../../src/state/team/refusals.ts";
 import { takeMessage } from "../../../src/state/team/teamIncoming.ts";
@@ -52,6 +58,8 @@ afterEach(endMachines);
 const held = ({ database }: Machine) => database.sealedScorecards.toArray();
 const lockedOn = ({ database }: Machine) => database.lockedScorecards.toArray();
 const keysOn = ({ database }: Machine, seat: string) => readTeamKeys(database, { panelId: panel.id, seat });
+const keySent = async () =>
+  (server.streams.get(panel.id) ?? []).some(({ subject }) => subject.includes(".key."));
 const cardState = async ({ database }: Machine) =>
   (await database.outbox.toArray()).find(({ kind }) => kind === "card")?.state;
 
@@ -204,6 +212,52 @@ test("what is no scorecard of the panel when it is unlocked is refused then, and
   await submitAsLead();
   await vi.waitFor(async () => expect(await cardState(noor!)).toBe("refused"));
   expect(await refusedOn(lead!)).toContainEqual(expect.stringContaining("It is for another candidate"));
+});
+
+/** Somebody else, on a device that was not let in, makes a scorecard file with the invitation of that seat. @returns what came of it on the lead's device */
+async function addFalseFile(seat: string) {
+  const other = newMachine();
+  const id = await join(lead!, other, panel, seat);
+  await submit(other, id, "Did not find the cause.");
+  const [card] = await loadScorecards(other.database, [id]);
+  const text = encodeSessionFile(card!.first, NOW, other.appName, []);
+  return addFile(lead!, await seal(text, panel.publicKey!), "noor.age");
+}
+
+test("a scorecard that an interviewer’s own device delivered keeps its seat while it is locked, whatever file is added", async () => {
+  const [id] = await joined(two());
+  await deliverLocked(noor!, id!);
+  expect(await addFalseFile("i1")).toMatchObject({
+    reason: "lockedSeat",
+    errors: [{ message: expect.stringContaining("Noor’s own device is already here, still locked") }],
+  });
+  expect(await held(lead!)).toEqual([]);
+  expect((await readPanelView(lead!, panel.id))?.lockedIds).toEqual(new Set(["i1"]));
+
+  const [{ addedAt } = { addedAt: 0 }] = await lockedOn(lead!);
+  await submitAsLead();
+  // It came in when it was delivered, not when it could be read.
+  await vi.waitFor(async () => expect(await held(lead!)).toMatchObject([{ sessionId: id, addedAt }]));
+});
+
+test("where a file took the seat first, the delivered scorecard stays, and takes the seat once the file’s is removed", async () => {
+  const [id] = await joined(two());
+  expect(await addFalseFile("i1")).toMatchObject({ kind: "added" });
+  const [false_] = await held(lead!);
+  await deliverLocked(noor!, id!);
+  expect((await readPanelView(lead!, panel.id))?.doubledIds).toEqual(new Set(["i1"]));
+  await submitAsLead();
+  await vi.waitFor(async () => expect(await keySent()).toBe(true));
+  expect(await held(lead!)).toMatchObject([{ sessionId: false_!.sessionId }]);
+  expect(await lockedOn(lead!)).toHaveLength(1);
+
+  await removeScorecard(lead!, panel.id, false_!.sessionId);
+  lead!.forward(31_000);
+  await vi.waitFor(async () => expect(await held(lead!)).toMatchObject([{ sessionId: id }]), {
+    timeout: 60_000,
+  });
+  expect(await lockedOn(lead!)).toEqual([]);
+  expect(await cardState(noor!)).toBe("delivered");
 });
 
 test("a lead who has given up the own seat has what came locked unlocked", async () => {

@@ -72,6 +72,7 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
   const absent = coverage.seats.filter(({ isIn }) => !isIn);
   const locked = absent.filter(({ id }) => lockedIds.has(id)).map(({ name }) => name);
   const missing = absent.filter(({ id }) => !lockedIds.has(id)).map(({ name }) => name);
+  const doubled = coverage.seats.filter(({ id }) => view.doubledIds.has(id)).map(({ name }) => name);
   const inCount = coverage.seats.length - absent.length;
   const [asked, setAsked] = useState<"start" | "file" | null>(null);
   const start = () => opened.change((before) => startDebrief(before, app.clock.now()));
@@ -176,7 +177,7 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
           <MissingDialog
             title="Start the debrief without everyone?"
             missing={missing}
-            locked={locked}
+            locked={[...locked, ...doubled]}
             consequence="Scorecards that are submitted from now on are marked: their authors may have heard the others."
             confirm="Start without them"
             onConfirm={start}
@@ -198,6 +199,7 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
         <LockedScorecards
           panel={panel}
           lockedIds={lockedIds}
+          doubledIds={view.doubledIds}
           isLeadAwaited={absent.some(({ id }) => id === panel.leadId)}
         />
         {!isOpen && (
@@ -214,7 +216,7 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
                 type="button"
                 className="primary push"
                 disabled={seal !== null || inCount === 0}
-                onClick={absent.length > 0 ? () => setAsked("start") : start}
+                onClick={absent.length + doubled.length > 0 ? () => setAsked("start") : start}
               >
                 Start debrief
               </button>

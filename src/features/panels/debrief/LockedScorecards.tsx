@@ -1,5 +1,5 @@
 import { useState, type SubmitEvent } from "react";
-import type { Panel } from "../../../domain/panels/panel.ts";
+import { debriefBeganAt, type Panel } from "../../../domain/panels/panel.ts";
 import { errorToText } from "../../../domain/text/errorText.ts";
 import { LONGEST_NAME } from "../../../domain/text/limits.ts";
 import { useApp } from "../../../state/app/appContext.ts";
@@ -11,12 +11,14 @@ import styles from "./Debrief.module.css";
 interface Props {
   readonly panel: Panel;
   readonly lockedIds: ReadonlySet<string>;
+  /** Those of whom one that came as a file is in as well. */
+  readonly doubledIds: ReadonlySet<string>;
   /** Whether the lead has still to submit. */
   readonly isLeadAwaited: boolean;
 }
 
 /** What came in by a team and can't be read here yet, and who unlocked what before the lead had submitted. */
-export function LockedScorecards({ panel, lockedIds, isLeadAwaited }: Props) {
+export function LockedScorecards({ panel, lockedIds, doubledIds, isLeadAwaited }: Props) {
   const { clock } = useApp();
   const earlyReason = useEarlyReason(panel.id);
   const [isAsking, setAsking] = useState(false);
@@ -53,6 +55,15 @@ export function LockedScorecards({ panel, lockedIds, isLeadAwaited }: Props) {
               {earlyReason === null ? "Ask to unlock now…" : "Ask again…"}
             </button>
           )}
+        </p>
+      )}
+      {doubledIds.size > 0 && (
+        <p className="notice">
+          Two scorecards came in for <bdi>{namesOf([...doubledIds])}</bdi>: one as a file, which counts, and
+          one from the interviewer’s own device, still locked.{" "}
+          {debriefBeganAt(panel.debrief) === null
+            ? "Remove the one from the file unless you know where it came from. The other one then takes its place once it is unlocked."
+            : "The debrief has started, so the one from the file stays."}
         </p>
       )}
       {isAsking && (
