@@ -123,15 +123,25 @@ export function newPanel(id: string, plan: PanelPlan, publicKey: string | null, 
 /**
  * @param isBegun whether a scorecard is in: of whom it is, what is asked from and whether the lead interviews is settled
  *   then, or a lead could read the others’ scorecards by leaving the own seat
+ * @param namedIds the seats that somebody has taken: their names are settled, or what one person rated would be another's
  * @returns the panel with another plan; what was not planned stays
  */
-export function planAnew(panel: Panel, plan: PanelPlan, isBegun: boolean): Panel {
+export function planAnew(
+  panel: Panel,
+  plan: PanelPlan,
+  isBegun: boolean,
+  namedIds: ReadonlySet<string>,
+): Panel {
   const { leadName: _name, dueAt: _due, ...rest } = panel;
-  if (!isBegun) return { ...rest, ...plan };
-  const { candidate, guideId, leadId, interviewers } = panel;
+  const { candidate, guideId, leadId } = panel;
+  const nameById = new Map(
+    panel.interviewers.filter(({ id }) => namedIds.has(id)).map(({ id, name }) => [id, name]),
+  );
+  const interviewers = plan.interviewers.map((one) => ({ ...one, name: nameById.get(one.id) ?? one.name }));
+  if (!isBegun) return { ...rest, ...plan, interviewers };
   const isLeft = (id: string) => id === leadId && plan.interviewers.every((one) => one.id !== id);
-  const left = interviewers.filter(({ id }) => isLeft(id));
-  return { ...rest, ...plan, candidate, guideId, leadId, interviewers: [...plan.interviewers, ...left] };
+  const left = panel.interviewers.filter(({ id }) => isLeft(id));
+  return { ...rest, ...plan, candidate, guideId, leadId, interviewers: [...interviewers, ...left] };
 }
 
 /** @returns the panel as it may be told of while it is shut: without what was agreed, weighed and decided on its scorecards */

@@ -71,6 +71,8 @@ export interface PanelView {
   readonly lockedIds: ReadonlySet<string>;
   /** The ids of the interviewers of whom one scorecard is in as a file, and one of their own devices' is here, locked. */
   readonly doubledIds: ReadonlySet<string>;
+  /** The ids of the interviewers whose seats somebody has taken: who is meant is settled. */
+  readonly namedIds: ReadonlySet<string>;
   /** What says where its interviewers stand. */
   readonly seats: SeatsHere;
   /** What keeps the scorecards shut on this device; null where `unsealPanels` gives them. */
@@ -116,7 +118,8 @@ export function usePanel(id: string): LivePanelView | null | undefined {
   if (panel === null || content === null) return null;
   if (!stored || !newsById) return undefined;
   const view = viewOf(stored, seal, unsealHere);
-  return { ...view, seats: { ...view.seats, newsById }, left };
+  const namedIds = new Set([...view.namedIds, ...newsById.keys()]);
+  return { ...view, namedIds, seats: { ...view.seats, newsById }, left };
 }
 
 /** @returns the panel as it is now; null where there is none of that id */
@@ -133,6 +136,7 @@ function viewOf(stored: StoredPanel, seal: Seal | null, unsealThese: PanelView["
     removableIds: removableIn(stored),
     lockedIds: lockedIn(stored, false),
     doubledIds: lockedIn(stored, true),
+    namedIds: namedIn(stored),
     seats: seatsIn(stored),
     seal,
     hasKey: stored.secretKey !== undefined,
@@ -177,6 +181,13 @@ function removableIn({ panel, rows, own }: StoredPanel): ReadonlySet<string> {
 function lockedIn({ rows, lockedAt }: StoredPanel, isDoubled: boolean): ReadonlySet<string> {
   const held = new Set(rows.map(({ interviewerId }) => interviewerId));
   return new Set([...lockedAt.keys()].filter((id) => held.has(id) === isDoubled));
+}
+
+function namedIn({ panel, rows, here, lockedAt }: StoredPanel): ReadonlySet<string> {
+  const planned = here.flatMap((session) =>
+    session.panel?.panelId === panel.id ? session.panel.interviewerId : [],
+  );
+  return new Set([...rows.map(({ interviewerId }) => interviewerId), ...lockedAt.keys(), ...planned]);
 }
 
 /** @returns what this device knows by itself of where the interviewers of the panel stand */

@@ -193,8 +193,16 @@ test("spellings of one name have one key", () => {
 
 test("a plan that leaves the lead out of a panel whose scorecards come in leaves the panel shut for the lead", () => {
   const plan = { ...panel, candidate: "Priya Nair", leadId: null, interviewers: [other] };
-  expect(planAnew(panel, plan, false)).toMatchObject({ leadId: null, interviewers: [other] });
-  const begun = planAnew(panel, plan, true);
+  expect(planAnew(panel, plan, false, new Set())).toMatchObject({ leadId: null, interviewers: [other] });
+  const begun = planAnew(panel, plan, true, new Set());
   expect(begun).toMatchObject({ candidate: "Amira Haddad", leadId: "lead", interviewers: [other, lead] });
   expect(sealOf(begun, [], false, candidateKey)).toMatchObject({ kind: "leadNotIn" });
+});
+
+test("a seat that somebody has taken keeps its name in every plan, or what one person rated would be another’s", () => {
+  const renamed = panel.interviewers.map((one) => ({ ...one, name: `${one.name} II` }));
+  const again = planAnew(panel, { ...panel, interviewers: renamed }, false, new Set(["lead"]));
+  expect(again.interviewers.map(({ name }) => name)).toEqual(
+    panel.interviewers.map(({ id, name }) => (id === "lead" ? name : `${name} II`)),
+  );
 });

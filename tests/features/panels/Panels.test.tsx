@@ -187,6 +187,10 @@ test("once a scorecard is in, the candidate, the guide and its interviewer stay"
   expect(screen.getByLabelText("Your role")).toBeDisabled();
   expect(screen.queryByRole("button", { name: "Remove: Noor" })).toBeNull();
   expect(screen.getByRole("button", { name: "Remove: Ben" })).toBeVisible();
+  const nameOf = (number: number) => screen.getByLabelText(`Name of interviewer ${number}`);
+  expect(nameOf(1)).toHaveAttribute("readonly");
+  expect(nameOf(1)).toHaveAccessibleDescription(/its name can’t change/u);
+  expect(nameOf(2)).not.toHaveAttribute("readonly");
 });
 
 test("an invitation goes out as a link or a file, and each is written down; the link opens it", async () => {

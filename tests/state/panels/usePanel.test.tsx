@@ -116,3 +116,20 @@ test("a panel that is deleted is gone from the screen", async () => {
   await act(() => removePanel(app, panel.id));
   await waitFor(() => expect(view.current).toBeNull());
 });
+
+test("whose seat it is is settled once somebody says there is an interview in it, or a scorecard of it is in", async () => {
+  const view = watch();
+  await waitFor(() => expect(view.current?.namedIds).toEqual(new Set()));
+  const news = {
+    number: 1,
+    status: "planned",
+    scheduledAt: START,
+    startedAt: null,
+    submittedAt: null,
+  } as const;
+  const link = { panelId: panel.id, seat: "ben", side: "lead", jwt: "", seed: "", news } as const;
+  await act(() => app.database.teamLinks.put(link));
+  await waitFor(() => expect(view.current?.namedIds).toEqual(new Set(["ben"])));
+  await act(() => drop("noor"));
+  await waitFor(() => expect(view.current?.namedIds).toEqual(new Set(["ben", "noor"])));
+});

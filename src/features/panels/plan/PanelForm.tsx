@@ -54,6 +54,8 @@ interface Props {
   readonly panel: Panel | null;
   /** The interviewers whose scorecards are in: they stay. */
   readonly attendedIds: readonly string[];
+  /** The interviewers whose seats somebody has taken: their names stay. */
+  readonly namedIds: ReadonlySet<string>;
   /** What stands below the plan once it is saved. */
   readonly children?: React.ReactNode;
 }
@@ -65,6 +67,7 @@ export function PanelForm({
   draftKey,
   panel,
   attendedIds,
+  namedIds,
   children,
 }: Props) {
   const app = useApp();
@@ -105,6 +108,9 @@ export function PanelForm({
     for (const name of ["candidate", "leadId"] as const)
       if (form.getValues(name) !== values[name]) form.setValue(name, values[name], { shouldDirty: true });
   }, [isBegun, firstVersion, version, form, values]);
+  // What was typed before somebody took the seat is settled by that.
+  const namedOf = ({ id, name }: PanelValues["interviewers"][number]) =>
+    (namedIds.has(id) ? panel?.interviewers.find((one) => one.id === id)?.name : undefined) ?? name;
   const isSettled = (id: string) => attendedIds.includes(id) || (isBegun && id === panel?.leadId);
   const isAllAssigned =
     interviewers.length > 0 &&
@@ -154,7 +160,8 @@ export function PanelForm({
     };
     try {
       const created = panel ? null : await createPanel(app, toStore, guide);
-      if (panel) await savePanel(app, panel.id, (stored) => planAnew(stored, toStore, isBegun), guide);
+      if (panel)
+        await savePanel(app, panel.id, (stored) => planAnew(stored, toStore, isBegun, namedIds), guide);
       forgetDraft();
       setDraft(null);
       if (created) navigate(panelPlanAddress(created.id), { replace: true });
@@ -300,7 +307,9 @@ export function PanelForm({
                   autoComplete="off"
                   placeholder={`Interviewer ${index + 1}`}
                   className={styles.name}
-                  value={interviewer.name}
+                  readOnly={namedIds.has(interviewer.id)}
+                  aria-describedby={namedIds.has(interviewer.id) ? "names-settled" : undefined}
+                  value={namedOf(interviewer)}
                   onChange={(event) =>
                     setInterviewers(
                       interviewers.map((one) =>
@@ -354,6 +363,12 @@ export function PanelForm({
               </li>
             ))}
           </ol>
+          {interviewers.some(({ id }) => namedIds.has(id)) && (
+            <p id="names-settled" className="small soft">
+              Once an invitation is accepted, its name can’t change. To replace somebody, remove them and add
+              the other person.
+            </p>
+          )}
           <div className="row">
             <button
               type="button"

@@ -28,6 +28,8 @@ export function PanelPlanPage({ panelId }: Props) {
   return panelId === null ? <NewPanel /> : <KnownPanel panelId={panelId} />;
 }
 
+const NOBODY: ReadonlySet<string> = new Set();
+
 /** Under which a tab keeps a panel that is not saved yet. */
 const NEW_DRAFT = "panel";
 
@@ -77,6 +79,7 @@ function NewPanel() {
       version={version}
       panel={null}
       attendedIds={[]}
+      namedIds={NOBODY}
       draftKey={NEW_DRAFT}
       values={{
         candidate: "",
@@ -146,6 +149,7 @@ function PlannedPanel({ view }: { readonly view: PanelView }) {
       panel={panel}
       draftKey={`${NEW_DRAFT} ${panel.id}`}
       attendedIds={attendedIds}
+      namedIds={view.namedIds}
       values={{
         candidate: panel.candidate,
         role: panel.role,
