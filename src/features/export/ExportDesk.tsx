@@ -6,7 +6,7 @@ import { useApp } from "../../state/app/appContext.ts";
 import {
   exportForms,
   exportToWords,
-  formWords,
+  aboutForm,
   hasDebrief,
   isTracking,
   type ExportForm,
@@ -176,7 +176,7 @@ function FormChoice({ form, source, onForm }: FormChoiceProps) {
             onChange={() => onForm(entry)}
           />
           <b>{exportToWords(entry, source.kind, "downloaded")}</b>
-          <span className="small soft">{formWords[entry].about}</span>
+          <span className="small soft">{aboutForm(entry, source.kind)}</span>
         </label>
       ))}
       {source.kind === "sessions" && source.ids.length > 1 && (

@@ -1,5 +1,6 @@
 import { errorToText } from "../../domain/text/errorText.ts";
 import { refuse, type Decoded, type FileError } from "../../interchange/files/decoding.ts";
+import { filesInZips } from "../../interchange/files/filesInZips.ts";
 import type { AppParts } from "../../state/app/appContext.ts";
 import { saveGuideVersion } from "../../state/guides/guides.ts";
 import {
@@ -48,7 +49,7 @@ export function isOpen(entry: ImportEntry): boolean {
 }
 
 /**
- * Reads files one after another, and writes nothing.
+ * Reads files one after another, those in a ZIP archive too, and writes nothing.
  *
  * @param before what was read before and waits still
  * @param show called after each with all so far
@@ -60,11 +61,12 @@ export async function examineFiles(
   show: (state: ImportState) => void,
 ): Promise<void> {
   const entries = [...before];
-  for (const [at, file] of files.entries()) {
+  const all = await filesInZips(files);
+  for (const [at, file] of all.entries()) {
     const decoded = await examineFile(app, file).catch((error: unknown) => refuse("", errorToText(error)));
     const entry = { id: app.newId(), name: file.name, isTaken: false, outcome: null, isImported: false };
     entries.push({ ...entry, found: foundIn(decoded) });
-    show({ entries: [...entries], leftCount: files.length - at - 1 });
+    show({ entries: [...entries], leftCount: all.length - at - 1 });
   }
 }
 

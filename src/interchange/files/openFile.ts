@@ -2,6 +2,7 @@ import { base64UrlToBytes } from "../../domain/text/base64.ts";
 import { LONGEST_LINK_PART, MOST_BYTES } from "../../domain/text/limits.ts";
 import { parseJson, refuse, type Decoded } from "./decoding.ts";
 import { fileFormats, kindOfFormat, wrongPlaceMessages } from "./fileFormats.ts";
+import { isZip, ZIP_BEGINNING } from "./filesInZips.ts";
 import { bytesToText } from "./fileText.ts";
 import { bytesToStream, inflateCapped, isGzip, peekStream, streamToBytes, TooLargeError } from "./inflate.ts";
 import { isRecoveryFile, isSealed, isSealedWithPassphrase } from "./encryption.ts";
@@ -27,11 +28,14 @@ export async function openFile(file: Blob): Promise<Decoded<OpenedFile>> {
   const bytes = await readBytes(file);
   if (!bytes.ok) return bytes;
   const text = bytesToStrictText(bytes.value);
-  if (text === null)
+  if (text === null) {
     return refuse(
       "",
-      "This is no file of this app, or it is damaged: it holds bytes that are no text (UTF-8).",
+      (await isZip(file))
+        ? "This ZIP has no JSON file in it, or it is damaged or too large. Unpack it, then choose the files in it."
+        : "This isn’t a file of this app, or it is damaged: what is in it isn’t text (UTF-8).",
     );
+  }
   if (isSealed(text)) return { ok: true, value: { kind: "sealedScorecard", text } };
   if (isRecoveryFile(text)) return { ok: true, value: { kind: "recovery", text } };
   if (/^\s*BEGIN:VCALENDAR\b/iu.test(text)) return { ok: true, value: { kind: "calendar", text } };
@@ -77,7 +81,7 @@ export type OpenedSource =
   | { readonly kind: "word" | "pdf"; readonly bytes: ArrayBuffer };
 
 /** How a zip (.odt, .pages) and an old Word file (.doc) begin. */
-const otherKinds = new Set(["80,75,3,4", "208,207,17,224"]);
+const otherKinds = new Set([ZIP_BEGINNING, "208,207,17,224"]);
 const PDF_BEGINNING = "37,80,68,70";
 
 /** The door for what somebody wrote elsewhere: text, Markdown, a web page, a Word document. */

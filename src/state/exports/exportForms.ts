@@ -20,7 +20,7 @@ interface FormWords {
   readonly about: string;
 }
 
-export const formWords: Readonly<Record<ExportForm, FormWords>> = {
+const formWords: Readonly<Record<ExportForm, FormWords>> = {
   html: {
     name: "Formatted text, HTML file",
     about: "For a document, an email or a tracking system; as a file for the record, for any browser.",
@@ -46,6 +46,13 @@ export const formWords: Readonly<Record<ExportForm, FormWords>> = {
   },
   workable: { name: "Workable JSON", about: "For a script: the rating of a candidate, with a comment." },
 };
+
+/** @returns what the form is good for: of a panel, the session files are its scorecards alone */
+export function aboutForm(form: ExportForm, kind: ExportSource["kind"]): string {
+  return form === "session" && kind === "panel"
+    ? "Every scorecard, nothing lost. “Import” reads it, here or on another device. What the panel agreed and decided is in its debrief file."
+    : formWords[form].about;
+}
 
 /** @returns whether the form is one for a tracking system */
 export function isTracking(form: ExportForm): form is TrackingForm {

@@ -3,6 +3,7 @@ import type { Panel } from "../../domain/panels/panel.ts";
 import { parseJson, type FileError } from "../../interchange/files/decoding.ts";
 import { decodeDebrief, isDebriefFile } from "../../interchange/formats/debriefFile.ts";
 import { wrongPlaceMessages } from "../../interchange/files/fileFormats.ts";
+import { filesInZips } from "../../interchange/files/filesInZips.ts";
 import { openFile } from "../../interchange/files/openFile.ts";
 import {
   LONGEST_RECOVERY_FILE,
@@ -61,8 +62,8 @@ interface IntakeOptions {
 }
 
 /**
- * Takes scorecard files into panels: sealed ones, plain session files, debrief files; and recovery files, whose keys
- * the sealed ones beside them are opened with. Each is checked to the end first; then all good ones are stored in one
+ * Takes scorecard files into panels: sealed ones, plain session files, by themselves or in a ZIP archive, debrief files;
+ * and recovery files, whose keys the sealed ones beside them are opened with. Each is checked to the end first; then all good ones are stored in one
  * transaction. What is not good is named, and changes nothing.
  *
  * @param panelId the panel they are for; null finds the panel of each, and makes one of plain files that have none
@@ -71,9 +72,10 @@ interface IntakeOptions {
 export async function addScorecardFiles(
   app: AppParts,
   panelId: string | null,
-  files: readonly File[],
+  chosen: readonly File[],
   { onProgress, signal, taken = [] }: IntakeOptions,
 ): Promise<Intake> {
+  const files = await filesInZips(chosen);
   const recovery = await readRecoveryFiles(files);
   const pairs = [...recovery.values()].flatMap((one) => one.pairs);
   const staging = await beginStaging(app, panelId, pairs, taken);

@@ -34,9 +34,9 @@ describe("a file of this app", () => {
   });
 
   test("is refused where a byte of it is no text: a guess would change what was written", async () => {
-    expect(await messageOf(Buffer.from('{"a":"\u00e9"}', "latin1"))).toContain("no text (UTF-8)");
+    expect(await messageOf(Buffer.from('{"a":"\u00e9"}', "latin1"))).toContain("isn’t text (UTF-8)");
     // Half of a surrogate pair, as some programs write it.
-    expect(await messageOf(Buffer.from([0x22, 0xed, 0xa0, 0x80, 0x22]))).toContain("no text (UTF-8)");
+    expect(await messageOf(Buffer.from([0x22, 0xed, 0xa0, 0x80, 0x22]))).toContain("isn’t text (UTF-8)");
   });
 
   test("is refused where its gzip is cut short, or where it can't be read any more", async () => {

@@ -2,6 +2,7 @@ import Papa from "papaparse";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { attendanceOf, type Panel } from "../../../src/domain/panels/panel.ts";
 import { defaultAshbyMapping } from "../../../src/interchange/tracking/ashbyFile.ts";
+import { filesInZips } from "../../../src/interchange/files/filesInZips.ts";
 import { decodeSessionFile } from "../../../src/interchange/formats/sessionFile.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { exportForms, exportToWords, isTracking } from "../../../src/state/exports/exportForms.ts";
@@ -94,6 +95,14 @@ test("several sessions are one file, JSON forms a ZIP with a file each", async (
   expect(Papa.parse(text, { skipEmptyLines: true }).data).toHaveLength(62);
   const zip = await (await write("session", many)).blob.text();
   expect(zip.split("interview-scorecard.session")).toHaveLength(62);
+});
+
+test("session files that went out together in a ZIP come in again as they were", async () => {
+  const { name, blob } = await write("session", many);
+  const files = await filesInZips([new File([blob], name)]);
+  expect(files).toHaveLength(61);
+  const noors = files.find((file) => file.name === "Amira-Haddad_Baker_Noor.json");
+  expect(await decodeSessionFile(await noors!.text())).toEqual({ ok: true, value: revisedScorecard() });
 });
 
 test("the page hears how far it is, and can stop it", async () => {

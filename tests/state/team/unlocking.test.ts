@@ -229,7 +229,9 @@ test("a scorecard that an interviewer’s own device delivered keeps its seat wh
   await deliverLocked(noor!, id!);
   expect(await addFalseFile("i1")).toMatchObject({
     reason: "lockedSeat",
-    errors: [{ message: expect.stringContaining("Noor’s own device is already here, still locked") }],
+    errors: [
+      { message: expect.stringContaining("Noor’s own device is already here, still locked") as string },
+    ],
   });
   expect(await held(lead!)).toEqual([]);
   expect((await readPanelView(lead!, panel.id))?.lockedIds).toEqual(new Set(["i1"]));

@@ -94,7 +94,7 @@ export function ScorecardIntake({ panelId }: Props) {
     <section className={`noPrint ${styles.intake}`} aria-label="Add scorecards">
       <FileDrop
         choose="Choose scorecards…"
-        accept=".age,.json,.txt,application/json,text/plain"
+        accept=".age,.json,.txt,.zip,application/json,text/plain,application/zip"
         isMultiple
         testId="scorecard-files"
         onFiles={(files) => void take(files)}

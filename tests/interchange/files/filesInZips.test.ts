@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { filesInZips } from "../../../src/interchange/files/filesInZips.ts";
+import { openFile } from "../../../src/interchange/files/openFile.ts";
+import { createZip } from "../../../src/interchange/files/zip.ts";
+
+/** @param entries names and what is in them */
+function zipOf(entries: Readonly<Record<string, string>>): Uint8Array<ArrayBuffer>[] {
+  const zip = createZip(0);
+  return [...Object.entries(entries).flatMap(([name, text]) => zip.add(name, text)), ...zip.finish()];
+}
+
+test("several interviews that were exported together are read from their archive as if each had been chosen", async () => {
+  const archive = new File(zipOf({ "Amira.json": "{}", "Noor.json": "[]", "read me.txt": "x" }), "two.zip");
+  const single = new File(["{}"], "one.json");
+  const files = await filesInZips([single, archive]);
+  expect(files.map(({ name }) => name)).toEqual(["one.json", "Amira.json", "Noor.json"]);
+  expect(await Promise.all(files.map((file) => file.text()))).toEqual(["{}", "{}", "[]"]);
+});
+
+test("an archive without such files, or a damaged one, is refused with what to do", async () => {
+  const bytes = zipOf({ "Noor.json": "{}" });
+  const cut = new File(bytes.slice(0, 1), "cut.zip");
+  const other = new File(zipOf({ "read me.txt": "x" }), "other.zip");
+  expect(await filesInZips([cut, other])).toEqual([cut, other]);
+  for (const file of [cut, other])
+    expect(await openFile(file)).toMatchObject({
+      ok: false,
+      errors: [{ message: expect.stringMatching(/^This ZIP has no JSON file .* Unpack it/u) as string }],
+    });
+});
