@@ -25,6 +25,28 @@ const relabelled = (labels: Readonly<Record<number, LineLabel>>, source = page) 
     passed: [],
   });
 
+test("whatever is said of the first item of a list, the next question stays one", () => {
+  const source = `Customer support lead interview
+
+1. Tell me about a customer who was very angry.
+- Listening
+
+2. Describe a time you improved a support process.
+   Look for: measurable result
+   - How did you measure it?
+
+3. How do you coach a new agent?
+- Patience`;
+  for (const label of ["followUp", "area", "leftOut"] as const) {
+    const { questions } = relabelled({ 8: label }, source).guide;
+    expect(questions.map(({ text }) => text)).toEqual([
+      "Tell me about a customer who was very angry.",
+      "Describe a time you improved a support process.",
+      "How do you coach a new agent?",
+    ]);
+  }
+});
+
 test("every line says what it is", () => {
   expect(guideFromText(page).lines.map(({ line, label }) => `${line} ${label}`)).toEqual([
     "1 title",

@@ -15,7 +15,7 @@ import { type Entry, isTitleLike, LONGEST_TITLE, mergeInto, rankOf, titles } fro
 import { messages } from "../labels/lineLabels.ts";
 import { listLabelOf } from "../labels/lineTables.ts";
 import { minutesOf } from "../labels/minutesText.ts";
-import { isContinuation, isItemOf, type OpenList, popQuestion } from "./openList.ts";
+import { isContinuation, isItemOf, type OpenList } from "./openList.ts";
 import { anchorRunsOf } from "./pageRuns.ts";
 import { candidateAbove } from "./questionAbove.ts";
 
@@ -101,6 +101,9 @@ export class ListWalk {
       if (entry.label === "question") this.#begin(entry);
       // Below what a person calls a competency stand its questions.
       if (entry.label === "competency") this.#open("questions", entry);
+      // Whatever a person says of the first item below a label, the next line is not the first.
+      if (this.#waiting !== undefined && this.#list === undefined && entry.first.kind !== "row")
+        this.#list = { ...this.#waiting, first: entry, items: [] };
       return;
     }
     if (entry.first.kind === "code") {
@@ -455,16 +458,16 @@ export class ListWalk {
     if (this.#list?.question === undefined || this.#list.kind === "silent") return this.#question;
     // A second list of the same kind: the end of the first one was the next question.
     const last = this.#list.items.at(-1);
-    if (!this.#seen.has(last?.first.marker === "" ? kind : labelKey(label))) return this.#question;
-    const isOfPlace = last !== undefined && this.#questionRanks.has(last.rank) && last.isAsked;
-    if (last !== undefined && isField(last)) return this.#question;
-    if (last !== undefined && last.first.marker !== "" && !isOfPlace && !opensAsking(last.text))
-      return this.#question;
-    const popped = popQuestion(this.#list);
-    if (popped.first.marker !== "" && !opensAsking(popped.text)) popped.message = messages.popped;
+    if (last === undefined) return this.#question;
+    if (!this.#seen.has(last.first.marker === "" ? kind : labelKey(label))) return this.#question;
+    const isOfPlace = this.#questionRanks.has(last.rank) && last.isAsked;
+    if (isField(last)) return this.#question;
+    if (last.first.marker !== "" && !isOfPlace && !opensAsking(last.text)) return this.#question;
+    this.#list.items.pop();
+    if (last.first.marker !== "" && !opensAsking(last.text)) last.message = messages.popped;
     this.#closeList();
-    this.#begin(popped);
-    return popped;
+    this.#begin(last);
+    return last;
   }
 
   /** Where "Question 3: …" and what is listened for have labels of their own, the bullets between them ask further. */

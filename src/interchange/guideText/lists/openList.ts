@@ -80,8 +80,3 @@ export function isContinuation({ first: { first } }: OpenList, { first: block }:
   if (block.kind !== "paragraph") return false;
   return block.indent > first.indent;
 }
-
-/** Takes the last item off a list. */
-export function popQuestion({ first, items }: OpenList): Entry {
-  return items.pop() ?? first;
-}
