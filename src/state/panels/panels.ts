@@ -213,7 +213,7 @@ export function sealOn({ panel, rows, here, merges }: StoredPanel): Seal | null 
 export function sealToText(seal: Seal): string {
   return seal.kind === "openSession"
     ? openSessionToText(seal.session)
-    : `${seal.lead.name} leads this panel and also interviews. The other scorecards can be read once that scorecard is submitted.`;
+    : `${seal.lead.name} leads this panel and also interviews. The other scorecards can be read here once ${seal.lead.name}’s own is submitted.`;
 }
 
 /**

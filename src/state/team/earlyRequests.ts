@@ -1,6 +1,6 @@
 import { useLiveQuery } from "dexie-react-hooks";
 import { LEAD } from "../../domain/team/message.ts";
-import { readTeamKeys } from "../../storage/team/teamRows.ts";
+import { isStillToUnlock, readTeamKeys } from "../../storage/team/teamRows.ts";
 import type { SeatPlace } from "../../storage/team/teamTables.ts";
 import { useApp, type AppParts } from "../app/appContext.ts";
 
@@ -11,6 +11,13 @@ export function useEarlyReason(panelId: string): string | null | undefined {
     async () => (await readTeamKeys(database, { panelId, seat: LEAD }))?.earlyReason ?? null,
     [database, panelId],
   );
+}
+
+/** @returns whether what this device has of these panels can still be needed to unlock their scorecards, kept up to date */
+export function useIsStillToUnlock(panelIds: readonly string[]): boolean {
+  const { database } = useApp();
+  const ids = panelIds.join(" ");
+  return useLiveQuery(() => isStillToUnlock(database, ids.split(" ")), [database, ids]) ?? false;
 }
 
 /** Asks the other seats to unlock the panel's scorecards though the lead's own is not submitted. @param reason in the lead's words */

@@ -104,6 +104,18 @@ export function readTeamKeys(
   return teamKeys.get([panelId, seat]);
 }
 
+/**
+ * @returns whether a seat of this device is one of those that unlock the scorecards of one of these panels, and was not asked
+ *   to for good: the lead's own is still to come
+ */
+export async function isStillToUnlock({ teamKeys }: Database, panelIds: readonly string[]): Promise<boolean> {
+  const rows = await teamKeys.where("panelId").anyOf(panelIds).toArray();
+  return rows.some(
+    ({ seat, roster: { leadSeat }, unlocking, commitment }) =>
+      unlocking !== undefined && leadSeat !== undefined && leadSeat !== seat && commitment === undefined,
+  );
+}
+
 /** @returns the messages of a panel that are on their way from this device, or were */
 export function readOutbox({ outbox }: Database, panelId: string): Promise<readonly OutboxRow[]> {
   return outbox.where("panelId").equals(panelId).toArray();

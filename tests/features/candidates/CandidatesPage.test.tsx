@@ -7,6 +7,7 @@ import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { holdCandidate } from "../../../src/state/candidates/candidates.ts";
 import { noteExport } from "../../../src/state/exports/exportLog.ts";
 import { openSession } from "../../../src/state/session/runningSession.ts";
+import type { TeamKeyRow } from "../../../src/storage/team/teamTables.ts";
 import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import { takeDownloads } from "../../downloads.ts";
 import { liveInterview, MINUTE, submittedInterview } from "../../smallInterview.ts";
@@ -67,6 +68,28 @@ test("before its time a candidate is deleted with a written reason only, which m
   const early = within(screen.getByRole("list", { name: "Early deletions" })).getAllByRole("listitem");
   expect(early).toHaveLength(1);
   expect(early[0]).toHaveTextContent(/^\d+ \w+ \d+, 1 recordAsked for by mail$/u);
+});
+
+test("who deletes what a lead’s panel is still to be unlocked with is told before", async () => {
+  const { session, ...rest } = submittedInterview("s1");
+  const panel = { panelId: "p1", interviewerId: "i1", publicKey: "age1" };
+  await keep({ ...rest, session: { ...session, panel } });
+  const pair = await crypto.subtle.generateKey("Ed25519", false, ["sign", "verify"]);
+  const keys: TeamKeyRow = {
+    panelId: "p1",
+    seat: "i1",
+    secretKey: pair.privateKey,
+    publicKey: "",
+    roster: { number: 1, seats: {}, leadSeat: "i2" },
+    unlocking: { identity: pair.privateKey, recipient: "age1" },
+  };
+  await app.database.teamKeys.put(keys);
+  await showApp(app, "/candidates");
+  await deleteOf("Amira Haddad");
+  expect(await within(dialog()).findByText(/they stay locked permanently/u)).toBeVisible();
+  // The lead is bound to the own scorecard, and this browser has answered by itself.
+  await app.database.teamKeys.put({ ...keys, commitment: "bound" });
+  await waitFor(() => expect(within(dialog()).queryByText(/locked permanently/u)).toBeNull());
 });
 
 test("a candidate who is due is deleted without a reason, after it was said what it takes", async () => {

@@ -5,6 +5,7 @@ import { LONGEST_TEXT } from "../../../domain/text/limits.ts";
 import { monthsToText } from "../../../domain/text/quantityText.ts";
 import { deletionRefusal } from "../../../domain/candidates/retention.ts";
 import { useApp } from "../../../state/app/appContext.ts";
+import { useIsStillToUnlock } from "../../../state/team/earlyRequests.ts";
 import { deleteCandidates, type CandidateDeletionResult } from "../../../state/candidates/candidates.ts";
 import { useOpenDialog } from "../../../ui/page/useOpenDialog.ts";
 import { copyProblemToText, dayToText, deletedToText, nameOf } from "../candidateWords.ts";
@@ -31,6 +32,9 @@ export function DeleteDialog({ candidate, months, onDone, onClose }: Props) {
   const [isBusy, setBusy] = useState(false);
   const { deletedByHand } = candidate;
   const parts = candidate.parts.filter(({ id }) => !leftOutIds.has(id));
+  const isToUnlock = useIsStillToUnlock(
+    parts.flatMap(({ sessions }) => sessions.flatMap(({ panel }) => panel?.panelId ?? [])),
+  );
   const isWhole = parts.length === candidate.parts.length;
   const isNothing = parts.length === 0 && !isWhole;
   const refusal = isNothing ? null : deletionRefusal(parts, candidate.hold, months, app.clock.now());
@@ -149,6 +153,12 @@ export function DeleteDialog({ candidate, months, onDone, onClose }: Props) {
           Notes, ratings, recommendations, revisions and the panel’s keys are deleted too. This can’t be
           undone, and no file brings them back.
         </p>
+        {isToUnlock && (
+          <p className="notice">
+            A lead who has still to submit can’t open this panel’s scorecards yet. This browser is one of
+            those that unlock them; if no other interviewer’s can, they stay locked permanently.
+          </p>
+        )}
         <OutOfReach />
         <div className="row">
           <button type="button" className="push" onClick={() => dialog.current?.close()}>
