@@ -276,7 +276,9 @@ test("Q takes a note with the time, Enter begins another, and one without words 
 test("a question that is left with areas not rated is offered again, and looking back touches no clock", async () => {
   await open();
   now = START + MINUTE;
-  await keys("3");
+  await keys("3{Alt>}2{/Alt}");
+  expect(screen.getByText(/^Looking ahead:/u)).toHaveTextContent("Looking ahead: 00:00 of 10:00");
+  await press("Go back");
   await press(/^Next/u);
   expect(question()).toBe("Tell me about a recipe you made.");
   expect(screen.getByText(/^1 area of/u)).toHaveTextContent("1 area of “A failed batch” not rated yet.");
@@ -464,7 +466,13 @@ test("screen-share mode shows the question and the timer alone; one key in, one 
   await keys("2nf?");
   expect(screen.queryByRole("dialog")).toBeNull();
   await expectKept("failed", { areas: { "failed.cause": { rating: 4 } }, followUpsAsked: [] });
-  await keys("h");
+  // The time beside a question is its own, whatever clock runs.
+  now = START + MINUTE;
+  await waitFor(() => expect(clock()).toHaveTextContent("01:00"));
+  await keys("{Alt>}2{/Alt}");
+  expect(question()).toBe("Tell me about a recipe you made.");
+  expect(clock()).toHaveTextContent("00:00");
+  await keys("{Alt>}1{/Alt}h");
   expect(points("The cause")[3]).toBeChecked();
   expect(points("What changed")[1]).not.toBeChecked();
 });

@@ -30,6 +30,10 @@ export function CallClock({ question, actions }: Props) {
   const item = running ?? shown;
   const isShown = isSameItem(item, shown);
   const isQuestion = item.kind === "question";
+  const isAhead = useSessionState(
+    ({ whole: { session } }) =>
+      session.questionIds.indexOf(question.id) > session.questionIds.indexOf(item.id),
+  );
   // Whole seconds, so that it is drawn again only when it reads otherwise.
   const elapsed = useSessionState(({ whole, now }) => wholeSeconds(elapsedOf(whole, item, now)));
   const planned = useSessionState(({ whole }) => plannedOf(whole, item));
@@ -95,32 +99,39 @@ export function CallClock({ question, actions }: Props) {
         </button>
       </div>
       <div className={styles.other}>
-        {!isShown && <OtherClock question={question} isLookingBack={isQuestion} actions={actions} />}
+        {!isShown && (
+          <OtherClock
+            question={question}
+            looking={isQuestion ? (isAhead ? "Looking ahead" : "Looking back") : null}
+            actions={actions}
+          />
+        )}
       </div>
     </section>
   );
 }
 
 interface OtherProps extends Props {
-  readonly isLookingBack: boolean;
+  /** From the question that is asked; null where none is. */
+  readonly looking: "Looking ahead" | "Looking back" | null;
 }
 
 /** The time of the question on the screen while another clock runs, and the way back. */
-function OtherClock({ question, isLookingBack, actions }: OtherProps) {
+function OtherClock({ question, looking, actions }: OtherProps) {
   const item = questionItem(question.id);
   const elapsed = useSessionState(({ whole, now }) => wholeSeconds(elapsedOf(whole, item, now)));
   const planned = useSessionState(({ whole }) => plannedOf(whole, item));
   return (
     <>
-      <div className={styles.otherTime} data-looking-back={isLookingBack || undefined}>
-        {isLookingBack ? "Looking back" : "This question"}:{" "}
+      <div className={styles.otherTime} data-looking={looking !== null || undefined}>
+        {looking ?? "This question"}:{" "}
         <bdi>
           {msToClock(elapsed)}
           <span className={styles.otherPlanned}> of {msToClock(planned)}</span>
         </bdi>
       </div>
       <div className={styles.ways}>
-        {isLookingBack && (
+        {looking !== null && (
           <button type="button" onClick={actions.backToRunning} {...keysOf("back")}>
             Go back <kbd aria-hidden="true">B</kbd>
           </button>

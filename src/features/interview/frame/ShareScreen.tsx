@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import type { Question } from "../../../domain/guides/guide.ts";
-import { elapsedOf, questionItem, runningItem } from "../../../domain/session/agenda.ts";
+import { elapsedOf, questionItem } from "../../../domain/session/agenda.ts";
 import { msToClock } from "../../../domain/session/timer.ts";
 import { useKeySettings } from "../../../state/session/keySettings.ts";
 import { useLiveViewState } from "../../../state/session/liveView.ts";
@@ -20,10 +20,10 @@ export function ShareScreen({ question, actions }: Props) {
   const canWrite = useSessionState((state) => state.mode === "writing");
   const { singleKeys } = useKeySettings();
   const said = useLiveViewState((state) => state.said);
-  const time = useSessionState(({ whole, now }) => {
-    const item = runningItem(whole) ?? (question ? questionItem(question.id) : null);
-    return item ? msToClock(elapsedOf(whole, item, now)) : "";
-  });
+  // Of this question alone: the candidate would take any other time for its own.
+  const time = useSessionState(({ whole, now }) =>
+    question ? msToClock(elapsedOf(whole, questionItem(question.id), now)) : "",
+  );
   const text = useRef<HTMLHeadingElement>(null);
   // What had the focus is gone with the rest of the screen.
   useEffect(() => text.current?.focus({ preventScroll: true }), []);
