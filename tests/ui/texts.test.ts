@@ -24,7 +24,7 @@ test("a time of the same year is said with its weekday, whatever the month", () 
 
 test("minutes are said without needless decimals", () => {
   expect(minutesToText(15)).toBe("15 min");
-  expect(minutesToText(15 * 1.25)).toBe("18.75 min");
+  expect(minutesToText(7.5)).toBe("7.5 min");
 });
 
 test("the size of a small file is said in kilobytes, and none is nothing", () => {

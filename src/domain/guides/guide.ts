@@ -157,6 +157,11 @@ export function anchorsFor(guide: Guide, question: Question, area: Area): readon
 
 const MOST_PROPOSED = 4;
 
+/** @returns in how many minutes the question is to be asked: whole ones where the candidate has extra time, none of it cut off */
+export function minutesFor({ plannedMinutes }: Question, timeMultiplier: number): number {
+  return timeMultiplier === 1 ? plannedMinutes : Math.ceil(plannedMinutes * timeMultiplier);
+}
+
 /**
  * Proposes questions for a plan: one a competency (a question that names none stands for itself), those
  * first that the guide favours at the level, as many as fit the time, four at most (three or four with
@@ -184,7 +189,7 @@ export function proposeQuestionIds(
   const chosen = new Set<string>();
   let taken = 0;
   for (const question of byPreference) {
-    taken += question.plannedMinutes * timeMultiplier;
+    taken += minutesFor(question, timeMultiplier);
     if (chosen.size === MOST_PROPOSED || (chosen.size > 0 && taken > minutes)) break;
     chosen.add(question.id);
   }

@@ -1,4 +1,11 @@
-import { adviceFor, type Area, type FollowUp, type Guide, type Question } from "../guides/guide.ts";
+import {
+  adviceFor,
+  minutesFor,
+  type Area,
+  type FollowUp,
+  type Guide,
+  type Question,
+} from "../guides/guide.ts";
 import { isAsked, newAnswer, unratedAreas, type Answer } from "./answer.ts";
 import { stoppedAt, type Recommendation, type Session, type SessionPlan } from "./session.ts";
 import { elapsedMs, newTimer } from "./timer.ts";
@@ -56,12 +63,12 @@ export function followUpsOf({ session, guide }: Asked, question: Question): read
 
 /** @returns how long the question should take: its plan for this candidate and the minutes granted in the call, in ms */
 export function plannedMs({ timeMultiplier }: Session, question: Question, addedMinutes = 0): number {
-  return (question.plannedMinutes * timeMultiplier + addedMinutes) * 60_000;
+  return (minutesFor(question, timeMultiplier) + addedMinutes) * 60_000;
 }
 
 /** @returns what the plan takes of the slot, in minutes */
 export function plannedMinutesOf(questions: readonly Question[], timeMultiplier: number): number {
-  return questions.reduce((sum, question) => sum + question.plannedMinutes * timeMultiplier, 0);
+  return questions.reduce((sum, question) => sum + minutesFor(question, timeMultiplier), 0);
 }
 
 /**

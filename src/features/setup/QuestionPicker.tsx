@@ -1,5 +1,5 @@
 import { useId, useRef, useState, type KeyboardEvent } from "react";
-import { competencyName, type Guide, type Question } from "../../domain/guides/guide.ts";
+import { competencyName, minutesFor, type Guide, type Question } from "../../domain/guides/guide.ts";
 import { isQuestionFound } from "../../domain/guides/guideSearch.ts";
 import { focusAfter } from "../../ui/page/focusAfter.ts";
 import { minutesToText } from "../../ui/words/dates.ts";
@@ -172,7 +172,7 @@ function QuestionText({ guide, question, timeMultiplier }: TextProps) {
         <b dir="auto">{question.title}</b>{" "}
         <span className="small soft">
           {competency === "" ? "" : `${competency} · `}
-          {minutesToText(question.plannedMinutes * timeMultiplier)}
+          {minutesToText(minutesFor(question, timeMultiplier))}
         </span>
       </span>
       <span className="small" dir="auto">

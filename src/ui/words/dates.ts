@@ -27,7 +27,7 @@ export function dayToText(at: number, now: number): string {
   return isSameYear(at, now) ? `${weekdays[date.getDay()]} ${day}` : `${day} ${date.getFullYear()}`;
 }
 
-/** @returns a number of minutes without needless decimals: "15 min", "18.75 min" */
+/** @returns a number of minutes without needless decimals: "15 min", "7.5 min" */
 export function minutesToText(minutes: number): string {
   return `${Math.round(minutes * 100) / 100} min`;
 }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { segmentMinutesOf, usualSegmentMinutes } from "../../../src/domain/session/segment.ts";
 import {
+  minutesFor,
   adviceFor,
   anchorsFor,
   competencyName,
@@ -94,7 +95,7 @@ describe("the questions proposed for a plan", () => {
           expect(chosen.length).toBeLessThanOrEqual(4);
           expect(chosen.length > 0).toBe(guide.questions.length > 0);
           expect(new Set(chosen.map(({ competencyId }) => competencyId)).size).toBe(chosen.length);
-          const taken = chosen.reduce((sum, one) => sum + one.plannedMinutes * timeMultiplier, 0);
+          const taken = chosen.reduce((sum, one) => sum + minutesFor(one, timeMultiplier), 0);
           if (chosen.length > 1) expect(taken).toBeLessThanOrEqual(slotMinutes);
         },
       ),

@@ -68,9 +68,9 @@ describe("the agenda", () => {
   test("gives a segment its minutes, and a question its own with what the candidate and the call add to them", () => {
     const whole = plannedInterview("s1", { timeMultiplier: 1.5, segments: usualSegments });
     expect(plannedOf(whole, introduction)).toBe(5 * MINUTE);
-    expect(plannedOf(whole, failed)).toBe(22.5 * MINUTE);
+    expect(plannedOf(whole, failed)).toBe(23 * MINUTE);
     const more = changeAnswer(whole, "failed", (answer) => ({ ...answer, addedMinutes: 2 }), START);
-    expect(plannedOf(more, failed)).toBe(24.5 * MINUTE);
+    expect(plannedOf(more, failed)).toBe(25 * MINUTE);
     expect(plannedOf(whole, questionItem("gone"))).toBe(0);
   });
 

@@ -73,12 +73,12 @@ describe("a plan", () => {
     expect(followUpsOf({ ...remote, guide: { ...smallGuide, advice: [] } }, question)).toHaveLength(2);
   });
 
-  test("a candidate with half as much time again has it on every question, and on top what the call grants", () => {
+  test("a candidate with half as much time again has it on every question, to the whole minute and none less, and on top what the call grants", () => {
     const { session } = plannedInterview("s1", { timeMultiplier: 1.5 });
     const question = questionIn(smallGuide, "failed");
-    expect(plannedMs(session, question)).toBe(22.5 * MINUTE);
-    expect(plannedMs(session, question, 5)).toBe(27.5 * MINUTE);
-    expect(plannedMinutesOf(smallGuide.questions, 1.5)).toBe(60);
+    expect(plannedMs(session, question)).toBe(23 * MINUTE);
+    expect(plannedMs(session, question, 5)).toBe(28 * MINUTE);
+    expect(plannedMinutesOf(smallGuide.questions, 1.5)).toBe(61);
   });
 });
 
