@@ -59,6 +59,40 @@ test("a debrief that is gone on with on a phone is shown from its top", async ({
   expect(await page.evaluate(() => window.scrollY)).toBe(0);
 });
 
+test("an area of a debrief that is tapped on a phone is what is seen, and so is the next one once it is done", async ({
+  page,
+}) => {
+  await page.goto("/#/panels");
+  await page.getByRole("button", { name: "Open a sample panel" }).click();
+  await page.getByRole("button", { name: "Start debrief" }).click();
+  await page.getByRole("button", { name: "Start without them" }).click();
+  const rows = page.getByRole("table", { name: "Areas, largest gap first" }).locator("tbody tr");
+  await expect(rows.first().getByRole("button")).toBeFocused();
+  const pane = page.getByRole("region", { name: "The area in focus" });
+  const names = await rows
+    .locator("button")
+    .evaluateAll((buttons) => buttons.map((one) => one.firstChild?.textContent));
+  const seen = async (at: number) => {
+    const heading = pane.getByRole("heading", { name: names[at]!, exact: true });
+    await expect(heading).toBeFocused();
+    await expect(heading).toBeInViewport();
+    await expect(pane.getByRole("list", { name: "Ratings on the scale" })).toBeInViewport();
+  };
+  await rows.nth(30).getByRole("button").tap();
+  await seen(30);
+  // The same one again, and by a place of the row that is no button.
+  await rows.nth(30).getByRole("cell").last().tap();
+  await seen(30);
+  await pane.getByRole("button", { name: "Done, next area" }).tap();
+  await seen(31);
+  // Back to its row; the keys go on from there.
+  await page.keyboard.press("Shift+Tab");
+  await expect(rows.nth(31).getByRole("button")).toBeFocused();
+  await page.keyboard.press("ArrowUp");
+  await expect(rows.nth(30).getByRole("button")).toBeFocused();
+  await expect(rows.nth(30).getByRole("button")).toBeInViewport();
+});
+
 test("what the columns of a debrief say does not run into the next one on a phone", async ({ page }) => {
   await page.goto("/#/panels");
   await page.getByRole("button", { name: "Open a sample panel" }).click();

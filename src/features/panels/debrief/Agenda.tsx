@@ -1,4 +1,12 @@
-import { memo, useEffect, useRef, useState, type KeyboardEvent } from "react";
+import {
+  memo,
+  useEffect,
+  useRef,
+  useState,
+  type Dispatch,
+  type KeyboardEvent,
+  type SetStateAction,
+} from "react";
 import {
   agree,
   isToDiscuss,
@@ -27,18 +35,28 @@ interface Props {
   readonly onDebrief: (change: (debrief: Debrief) => Debrief) => void;
 }
 
+interface Shown {
+  /** Of the area. */
+  readonly id: string;
+  /** Whether somebody pressed it: the keys go from row to row, and act on it there. */
+  readonly isOpened: boolean;
+}
+
 /**
  * The areas, one of them in focus. While the focus is in the list, single keys act on that area; nowhere else
  * (WCAG 2.1.4).
  */
 export function Agenda({ panelId, agenda, seats, agreedByAreaId, isProjected, onProject, onDebrief }: Props) {
-  const [currentId, setCurrentId] = useState(agenda[0]?.id ?? "");
+  const [shown, show] = useState<Shown>({ id: agenda[0]?.id ?? "", isOpened: false });
   const [said, setSaid] = useState("");
   const place = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const pane = useRef<HTMLElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const note = useRef<HTMLTextAreaElement>(null);
   const at = Math.max(
     0,
-    agenda.findIndex(({ id }) => id === currentId),
+    agenda.findIndex(({ id }) => id === shown.id),
   );
   const current = agenda[at];
 
@@ -47,24 +65,25 @@ export function Agenda({ panelId, agenda, seats, agreedByAreaId, isProjected, on
   // Whoever comes to the screen begins at its top.
   const preventScroll = useRef(true);
   useEffect(() => {
-    focusList({ preventScroll: preventScroll.current });
+    if (shown.isOpened && isAbove(pane.current, list.current)) {
+      heading.current?.focus({ preventScroll: true });
+      pane.current?.scrollIntoView();
+    } else focusList({ preventScroll: preventScroll.current });
     preventScroll.current = false;
-  }, [currentId, isProjected]);
+  }, [shown, isProjected]);
   if (!current) return null;
 
   const hasSpread = current.spread !== "notComputed";
   const agreed = agreedOn(agreedByAreaId, current.id);
   const change = (what: Partial<Agreed>) => onDebrief((debrief) => agree(debrief, current.id, what));
   const takeBack = () => onDebrief((debrief) => takeBackAgreed(debrief, current.id));
-  const goTo = (area: ComparedArea | undefined) => {
-    // The list is focused once it shows the other area: the row before would take it back as it is focused.
-    if (area && area.id !== current.id) setCurrentId(area.id);
-    else focusList();
-  };
-  const done = () => {
+  // It is focused once it is shown: the row before would take it back as it is focused.
+  const goTo = (area: ComparedArea | undefined, isOpened = false) =>
+    show({ id: area?.id ?? current.id, isOpened });
+  const done = (isOpened: boolean) => {
     // The last one stays; it has been gone through all the same.
     if (!agreed) change({});
-    goTo(agenda[at + 1]);
+    goTo(agenda[at + 1], isOpened);
   };
 
   const act = (key: string): boolean => {
@@ -84,7 +103,7 @@ export function Agenda({ panelId, agenda, seats, agreedByAreaId, isProjected, on
         goTo(agenda.at(key === "Home" ? 0 : -1));
         return true;
       case "Enter":
-        done();
+        done(false);
         return true;
       case "n":
         note.current?.focus();
@@ -136,10 +155,11 @@ export function Agenda({ panelId, agenda, seats, agreedByAreaId, isProjected, on
       seats={seats}
       agreed={agreed}
       isProjected={isProjected}
+      headingRef={heading}
       noteRef={note}
       onAgree={change}
       onTakeBack={takeBack}
-      onDone={done}
+      onDone={() => done(true)}
     />
   );
   const status = (
@@ -182,7 +202,7 @@ export function Agenda({ panelId, agenda, seats, agreedByAreaId, isProjected, on
   }
   return (
     <div ref={place} role="group" aria-label="Agenda" className={styles.agenda} onKeyDown={onKeyDown}>
-      <div className={styles.list}>
+      <div ref={list} className={styles.list}>
         <table className={styles.table}>
           <caption className="heard">
             {hasSpread ? "Areas, largest gap first" : "Areas, in the order of the guide"}
@@ -206,7 +226,7 @@ export function Agenda({ panelId, agenda, seats, agreedByAreaId, isProjected, on
                 compared={compared}
                 agreedRating={agreedOn(agreedByAreaId, compared.id)?.rating}
                 isCurrent={compared.id === current.id}
-                onFocus={setCurrentId}
+                onShow={show}
               />
             ))}
           </tbody>
@@ -217,12 +237,18 @@ export function Agenda({ panelId, agenda, seats, agreedByAreaId, isProjected, on
           back), <kbd>Enter</kbd> done, next, <kbd>Backspace</kbd> clears it.
         </p>
       </div>
-      <section className={`card noPrint ${styles.focus}`} aria-label="The area in focus">
+      <section ref={pane} className={`card noPrint ${styles.focus}`} aria-label="The area in focus">
         {focus}
       </section>
       {status}
     </div>
   );
+}
+
+/** @returns whether one stands above the other: there is no room for it beside */
+function isAbove(one: Element | null, other: Element | null): boolean {
+  if (!one || !other) return false;
+  return one.getBoundingClientRect().bottom < other.getBoundingClientRect().top;
 }
 
 function agreedOn(agreedByAreaId: Debrief["agreedByAreaId"], areaId: string): Agreed | undefined {
@@ -234,13 +260,13 @@ interface RowProps {
   /** Undefined where the area was not talked about. */
   readonly agreedRating: Rating | null | undefined;
   readonly isCurrent: boolean;
-  readonly onFocus: (areaId: string) => void;
+  readonly onShow: Dispatch<SetStateAction<Shown>>;
 }
 
-const AgendaRow = memo(function AgendaRow({ compared, agreedRating, isCurrent, onFocus }: RowProps) {
+const AgendaRow = memo(function AgendaRow({ compared, agreedRating, isCurrent, onShow }: RowProps) {
   const { id, guide, question, area, cells, spread } = compared;
   return (
-    <tr data-current={isCurrent || undefined} onClick={() => onFocus(id)}>
+    <tr data-current={isCurrent || undefined} onClick={() => onShow({ id, isOpened: true })}>
       <th scope="row" aria-label={`${area.text}, ${question.title}`}>
         <button
           type="button"
@@ -249,7 +275,7 @@ const AgendaRow = memo(function AgendaRow({ compared, agreedRating, isCurrent, o
           data-area={id}
           tabIndex={isCurrent ? 0 : -1}
           aria-current={isCurrent}
-          onFocus={() => onFocus(id)}
+          onFocus={() => onShow((before) => (before.id === id ? before : { id, isOpened: false }))}
         >
           {area.text}
           <span className="small soft">{question.title}</span>

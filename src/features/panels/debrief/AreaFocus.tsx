@@ -28,6 +28,8 @@ interface Props {
   readonly agreed: Agreed | undefined;
   /** One area with what is agreed has room on a wall; notes of the whole question have not. */
   readonly isProjected: boolean;
+  /** Where one goes on from the list to it. */
+  readonly headingRef: Ref<HTMLHeadingElement>;
   /** Where the key for a note goes. */
   readonly noteRef: Ref<HTMLTextAreaElement>;
   readonly onAgree: (change: Partial<Agreed>) => void;
@@ -42,6 +44,7 @@ export function AreaFocus({
   seats,
   agreed,
   isProjected,
+  headingRef,
   noteRef,
   onAgree,
   onTakeBack,
@@ -68,7 +71,9 @@ export function AreaFocus({
   return (
     <>
       <div>
-        <h2 dir="auto">{area.text}</h2>
+        <h2 dir="auto" tabIndex={-1} ref={headingRef}>
+          {area.text}
+        </h2>
         <p className={styles.question}>
           <bdi>{question.title}</bdi>
           {spread !== "notComputed" && (
