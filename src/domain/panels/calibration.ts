@@ -142,7 +142,8 @@ interface RatingTable {
 
 /**
  * Compares how interviewers rate, over all panels whose debrief has started. What counts are the first ratings, as
- * they were submitted: a revision may follow what others said. What is below its gate is not given.
+ * they were submitted before it began: a revision, or a later scorecard, may follow what others said. What is below its
+ * gate is not given.
  *
  * @param personOf who a candidate's name stands for
  * @returns the same whatever the order of the panels, their interviewers and scorecards
@@ -212,10 +213,9 @@ function raterNamed(name: string): Rater {
 
 function pointsOf({ panel, scorecards }: StartedPanel, personOf: PersonOf): readonly GivenPoint[] {
   const raterBySeat = new Map(
-    seatedScorecards(panel, scorecards).map(({ seat, scorecard }) => [
-      seat.id,
-      raterNamed(scorecard.first.session.interviewer),
-    ]),
+    seatedScorecards(panel, scorecards)
+      .filter(({ seat }) => !seat.isAfterStart)
+      .map(({ seat, scorecard }) => [seat.id, raterNamed(scorecard.first.session.interviewer)]),
   );
   const candidate = personOf(panel.candidate);
   return compareAreas(panel, scorecards, "off").flatMap(({ id, guide: { scale }, cells }) =>

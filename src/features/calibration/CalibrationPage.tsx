@@ -31,7 +31,8 @@ export function CalibrationPage() {
           <h1>Calibration</h1>
           <p className={styles.words}>
             How interviewers’ ratings compare, across every panel on this device whose debrief has started.
-            Only first, independent ratings count; revisions are excluded.
+            Only first, independent ratings count: revisions are excluded, and so are scorecards submitted
+            after the debrief began.
           </p>
         </div>
         {figures === "on" && <Comparison />}

@@ -6,15 +6,19 @@ import {
   type ScaleCalibration,
   type StartedPanel,
 } from "../../../src/domain/panels/calibration.ts";
+import { closeDebrief, startDebrief } from "../../../src/domain/panels/debrief.ts";
 import type { Guide } from "../../../src/domain/guides/guide.ts";
 import type { Scorecard } from "../../../src/domain/session/scorecard.ts";
-import { smallGuide, START } from "../../smallInterview.ts";
+import { MINUTE, smallGuide, START } from "../../smallInterview.ts";
 import { smallRevision, smallScorecard, startedPanel } from "../../smallPanel.ts";
 
 const calibrate = (panels: readonly StartedPanel[]) => calibrateBy(panels, candidateKey);
 
 const areaIds = smallGuide.questions.flatMap(({ areas }) => areas.map(({ id }) => id));
 const questionIds = smallGuide.questions.map(({ id }) => id);
+
+/** After everybody has submitted. */
+const DEBRIEF = START + 90 * MINUTE;
 
 /** The points that each interviewer gives the four areas of one candidate; null for an area left out. */
 type Given = Readonly<Record<string, readonly (number | null)[]>>;
@@ -34,6 +38,7 @@ function panelOf(
   return {
     panel: {
       ...startedPanel,
+      debrief: { ...startedPanel.debrief, startedAt: DEBRIEF },
       id,
       candidate,
       interviewers: names.map((name) => ({ id: `${id} ${name}`, name, questionIds })),
@@ -264,6 +269,30 @@ describe("what counts", () => {
       })),
     }));
     expect(calibrate(revised)).toEqual(calibrate(panels));
+  });
+
+  test("is no scorecard that was submitted after the debrief began: who wrote it may have heard the others", () => {
+    const panels = panelsOf(3, { Noor: [1, 3, 4, 5], Ben: [2, 3, 4, 5], Eva: [5, 5, 5, 5] });
+    const late = panels.map(({ panel, scorecards }) => ({
+      panel,
+      scorecards: scorecards.map(({ first, revisions }) => ({
+        first: {
+          ...first,
+          session: {
+            ...first.session,
+            submittedAt: first.session.interviewer === "Eva" ? DEBRIEF + 1 : DEBRIEF,
+          },
+        },
+        revisions,
+      })),
+    }));
+    expect(calibrate(late)).toEqual(calibrate(panelsOf(3, twoAlike)));
+    // Nor does it count once the debrief is closed and started again.
+    const again = late.map(({ panel, scorecards }) => ({
+      panel: { ...panel, debrief: startDebrief(closeDebrief(panel.debrief), DEBRIEF + MINUTE) },
+      scorecards,
+    }));
+    expect(calibrate(again)).toEqual(calibrate(late));
   });
 
   test("is nothing of a panel whose debrief has not started", () => {

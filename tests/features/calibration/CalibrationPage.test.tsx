@@ -10,7 +10,7 @@ import { savePanel } from "../../../src/state/panels/panels.ts";
 import { addScorecardFiles } from "../../../src/state/panels/scorecardIntake.ts";
 import { addPanel } from "../../../src/storage/panels/panels.ts";
 import { writeSetting } from "../../../src/storage/session/sessions.ts";
-import { smallGuide, START } from "../../smallInterview.ts";
+import { MINUTE, smallGuide, START } from "../../smallInterview.ts";
 import { smallPanel, smallScorecard } from "../../smallPanel.ts";
 import { leaveApp, newApp, rowTexts, showApp } from "../shownApp.tsx";
 
@@ -30,7 +30,10 @@ async function addBoth(panel: Panel, isStarted: boolean): Promise<void> {
   });
   const work = { onProgress: () => {}, signal: new AbortController().signal };
   await addScorecardFiles(app, panel.id, files, work);
-  const begin = (before: Panel) => ({ ...before, debrief: startDebrief(before.debrief, START) });
+  const begin = (before: Panel) => ({
+    ...before,
+    debrief: startDebrief(before.debrief, START + 90 * MINUTE),
+  });
   if (isStarted) await savePanel(app, panel.id, begin);
 }
 
