@@ -137,6 +137,11 @@ test(
       /^Mei Lin: not enough overlap; \d+ areas of 1 candidate/u,
     ]);
     await expect(
+      everybody(page).getByText(
+        "An interviewer needs areas of 2 candidates that others with a figure rated too.",
+      ),
+    ).toBeVisible();
+    await expect(
       everybody(page).getByRole("table", { name: "Agreement between two interviewers" }).getByRole("cell"),
     ).toHaveText(Array.from({ length: 3 }, () => "not enough overlap"));
     await expect(everybody(page).getByText(/alpha|ICC|\badjusted ·/u)).toHaveCount(0);

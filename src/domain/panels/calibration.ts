@@ -59,7 +59,10 @@ export interface ScaleCalibration {
   readonly agreement: TableAgreement | null;
   /** Null where the overlap is not enough. */
   readonly intraclass: Reliability | null;
-  /** Those who can be compared, if only by way of others; a group cannot be compared with another. */
+  /**
+   * Those who can be compared, if only by way of others, each over several candidates; a group cannot be compared with
+   * another.
+   */
   readonly leniencyGroups: readonly (readonly RaterLeniency[])[];
   /** Every two who rated at least one area of one candidate both, those with the most first. */
   readonly pairs: readonly RaterPair[];
@@ -95,8 +98,10 @@ export interface RaterUse extends Rater {
 export interface RaterLeniency extends Rater {
   /** From all that each rated, whoever the candidates were. */
   readonly raw: number;
-  /** From the areas that others rated too. */
+  /** From the areas that others of the group rated too. */
   readonly adjusted: number;
+  /** Those areas. */
+  readonly shared: CandidateOverlap;
 }
 
 export interface RaterPair {
@@ -276,9 +281,7 @@ function calibrateTable(id: string, table: RatingTable): ScaleCalibration {
         : null,
     intraclass:
       isOfSeveral(overlap) && isEnoughForIntraclass(overlap) ? intraclassCorrelation(ratings).twoWay : null,
-    leniencyGroups: connectedRows(ratings)
-      .map((rows) => onlyRows(table, rows))
-      .filter((group) => isOfSeveral(overlapIn(group)))
+    leniencyGroups: comparableGroups(table)
       .map(leniencyOf)
       .toSorted((a, b) => b.length - a.length),
     pairs: raters
@@ -361,13 +364,26 @@ function connectedRows(ratings: Ratings): readonly (readonly number[])[] {
   return groups.filter(({ length }) => length > 1).map((group) => group.toSorted((a, b) => a - b));
 }
 
-function leniencyOf({ raters, ratings }: RatingTable): readonly RaterLeniency[] {
+/** @returns those who can be compared, each of whom shares areas of several candidates with the others of the group */
+function comparableGroups(table: RatingTable): readonly RatingTable[] {
+  return connectedRows(table.ratings).flatMap((rows) => {
+    const group = onlyRows(table, rows);
+    const kept = rows.filter((_row, at) => isOfSeveral(overlapIn(group, at)));
+    // What was shared with one who is left out counts no more.
+    return kept.length === rows.length ? group : comparableGroups(onlyRows(table, kept));
+  });
+}
+
+function leniencyOf(group: RatingTable): readonly RaterLeniency[] {
+  const { raters, ratings } = group;
   const adjusted = leniency(ratings) ?? [];
   const means = ratings.map((row) => meanOf(row.filter((point) => point !== null)));
   const raw = means.map((mean) => mean - meanOf(means));
   return raters.flatMap((rater, row) => {
     const [ofAll, ofShared] = [raw[row], adjusted[row]];
-    return ofAll === undefined || ofShared === undefined ? [] : { ...rater, raw: ofAll, adjusted: ofShared };
+    return ofAll === undefined || ofShared === undefined
+      ? []
+      : { ...rater, raw: ofAll, adjusted: ofShared, shared: overlapIn(group, row) };
   });
 }
 

@@ -2,7 +2,7 @@ import { RANGE_RATINGS, type ScaleCalibration } from "../../domain/panels/calibr
 import { LeniencyLines } from "./LeniencyLines.tsx";
 import { PairTable } from "./PairTable.tsx";
 import { RangeTable } from "./RangeTable.tsx";
-import { overlapWords, pairNeeds } from "./calibrationWords.ts";
+import { leniencyNeeds, overlapWords, pairNeeds } from "./calibrationWords.ts";
 import styles from "./Calibration.module.css";
 
 interface Props {
@@ -32,16 +32,20 @@ export function ScaleFigures({ calibration: { scale, raters, leniencyGroups, pai
           </p>
         )}
         {groups.map((group) => (
-          <LeniencyLines key={group[0]?.key} group={group} raters={raters} />
+          <LeniencyLines key={group[0]?.key} group={group} />
         ))}
         {alone.length > 0 && (
-          <ul className={styles.words}>
-            {alone.map((rater) => (
-              <li key={rater.key}>
-                <bdi>{rater.name}</bdi>: not enough overlap; {overlapWords(rater.shared)} rated by others too.
-              </li>
-            ))}
-          </ul>
+          <>
+            <ul className={styles.words}>
+              {alone.map((rater) => (
+                <li key={rater.key}>
+                  <bdi>{rater.name}</bdi>: not enough overlap; {overlapWords(rater.shared)} rated by others
+                  too.
+                </li>
+              ))}
+            </ul>
+            <p className={styles.words}>{leniencyNeeds}</p>
+          </>
         )}
       </section>
       <section className={styles.section}>

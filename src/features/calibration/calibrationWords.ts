@@ -32,3 +32,6 @@ export const tableNeeds = `It needs ${TABLE_UNITS} areas of ${LEAST_CANDIDATES} 
 
 /** What the figures of two interviewers need. */
 export const pairNeeds = `Two interviewers need ${PAIR_UNITS} areas of ${LEAST_CANDIDATES} candidates that both rated.`;
+
+/** What the leniency of an interviewer needs. */
+export const leniencyNeeds = `An interviewer needs areas of ${LEAST_CANDIDATES} candidates that others with a figure rated too.`;

@@ -144,8 +144,7 @@ describe("what is given", () => {
           for (const { isNarrow, ratingCount } of raters) expect(isNarrow !== null).toBe(ratingCount >= 20);
           for (const group of leniencyGroups) {
             expect(group.length).toBeGreaterThan(1);
-            const shared = group.map(({ key }) => raters.find((rater) => rater.key === key)!.shared);
-            expect(shared.every(({ unitCount }) => unitCount > 0)).toBe(true);
+            expect(group.every(({ shared }) => shared.candidateCount >= 2)).toBe(true);
             expect(Math.abs(group.reduce((sum, { adjusted }) => sum + adjusted, 0))).toBeLessThan(1e-9);
           }
         }
@@ -217,8 +216,10 @@ describe("leniency", () => {
 
   test("reaches those who met only by way of others, and nobody beyond", () => {
     const chain = [
+      panelOf("p0", { Noor: [2, 3], Ben: [3, 4] }),
       panelOf("p1", { Noor: [2, 3], Ben: [3, 4] }),
       panelOf("p2", { Ben: [2, 3], Eva: [3, 4] }),
+      panelOf("p6", { Ben: [2, 3], Eva: [3, 4] }),
       panelOf("p3", { Jo: [2, 3] }),
       panelOf("p4", { Kit: [1, 1], Lou: [2, 2] }),
       panelOf("p5", { Kit: [4, 4], Lou: [5, 5] }),
@@ -231,6 +232,30 @@ describe("leniency", () => {
     expect(leniencyGroups[0]!.map(({ adjusted }) => Math.round(adjusted * 1e6) / 1e6 + 0)).toEqual([
       0, 1, -1,
     ]);
+  });
+
+  test("is given of nobody whose areas with the others are of one candidate, and is the others’ without them", () => {
+    const both = panelsOf(2, { Noor: [2, 3, 4, 5], Ben: [1, 2, 3, 4] });
+    const withEva = panelOf("p8", { Noor: [2, 3, 4, 5], Ben: [1, 2, 3, 4], Eva: [3, null, null, null] });
+    const withoutEva = panelOf("p8", { Noor: [2, 3, 4, 5], Ben: [1, 2, 3, 4] });
+    const elsewhere = panelOf("p9", { Eva: [1, 2, 3, 4] });
+    const { leniencyGroups, raters } = onlyScale([...both, withEva, elsewhere]);
+    expect(leniencyGroups.map((group) => group.map(({ name }) => name))).toEqual([["Ben", "Noor"]]);
+    expect(leniencyGroups).toEqual(onlyScale([...both, withoutEva]).leniencyGroups);
+    expect(raters.find(({ name }) => name === "Eva")?.shared).toMatchObject({
+      unitCount: 1,
+      candidateCount: 1,
+    });
+  });
+
+  test("is given of nobody who met the second candidate only with one who has no figure", () => {
+    // Kit shares one candidate with Ben, and Lou one with Kit: in the whole table Kit shares two.
+    const { leniencyGroups } = onlyScale([
+      ...panelsOf(2, { Noor: [2, 3, 4, 5], Ben: [1, 2, 3, 4] }),
+      panelOf("p8", { Ben: [1, 2, 3, 4], Kit: [1, 2, 3, 4] }),
+      panelOf("p9", { Kit: [1, 2, 3, 4], Lou: [1, 2, 3, 4] }),
+    ]);
+    expect(leniencyGroups.map((group) => group.map(({ name }) => name))).toEqual([["Ben", "Noor"]]);
   });
 });
 
