@@ -72,6 +72,11 @@ test("off, every area that somebody rated is talked about before the recommendat
   await turnOff();
   await showApp(app, "/panels/p1");
   expect(await screen.findByText(/^2 areas left to discuss, in the order of the guide\./u)).toBeVisible();
+  expect(screen.getByRole("heading", { name: "Discuss each area" })).toBeVisible();
+  await userEvent.click(screen.getByRole("button", { name: "Done, next area" }));
+  await userEvent.click(screen.getByRole("button", { name: "Done, next area" }));
+  expect(await screen.findByText(/^All areas, in the order of the guide\./u)).toBeVisible();
+  expect(screen.getByRole("heading", { name: "No area is left to discuss" })).toBeVisible();
 });
 
 test("off, candidates stand side by side with the ratings of each interviewer", async () => {

@@ -309,7 +309,7 @@ test("a debrief that starts without somebody says who is missing, and can be clo
   await press("Start debrief");
   await press("Start without them");
   // Of one scorecard nobody says that all agree.
-  expect(await screen.findByRole("heading", { name: "Discuss each area" })).toBeVisible();
+  expect(await screen.findByRole("heading", { name: "No gaps to discuss yet" })).toBeVisible();
   expect(screen.queryByText(/No major disagreements/u)).toBeNull();
   await press("Close debrief");
   expect(await screen.findByRole("heading", { name: "Before the debrief" })).toBeVisible();
@@ -353,6 +353,42 @@ test("recommendations stay hidden while an area is left to discuss, unless they 
   expect(await screen.findByText("noor would")).toBeVisible();
   expect(screen.getByRole("heading", { name: "Recommendations" })).toHaveFocus();
   expect(screen.getByText("ben would")).toBeVisible();
+});
+
+test("once no area is left to discuss the areas say so, and lead on to the recommendations", async () => {
+  await addMade(
+    [scorecardFile("noor", { "failed.cause": 5 }), scorecardFile("ben", { "failed.cause": 2 })],
+    true,
+  );
+  await showApp(app, "/panels/p1");
+  const areas = within(await screen.findByRole("region", { name: "Discuss these first" }));
+  expect(areas.getByText(/^1 area with a gap of two or more points, 1 left to discuss\./u)).toHaveTextContent(
+    /Recommendations stay hidden until the areas are done\.$/u,
+  );
+  expect(screen.queryByRole("link", { name: "Go to recommendations" })).toBeNull();
+  await press("Done, next area");
+  const done = within(await screen.findByRole("region", { name: "No area is left to discuss" }));
+  const words = done.getByText(/^1 area with a gap of two or more points\. Largest gap first\./u);
+  expect(within(words).getByRole("status")).toHaveTextContent("The recommendations can be revealed now.");
+  const pane = within(screen.getByRole("region", { name: "The area in focus" }));
+  expect(done.getAllByRole("link", { name: "Go to recommendations" })).toHaveLength(2);
+  await userEvent.click(pane.getByRole("link", { name: "Go to recommendations" }));
+  await press("Reveal recommendations");
+  await userEvent.click(screen.getByRole("link", { name: "Areas" }));
+  expect(screen.getByRole("main")).not.toHaveTextContent(/can be revealed|stay hidden/u);
+});
+
+test("without a gap nothing is said to be hidden until the areas are done", async () => {
+  await addMade(
+    [scorecardFile("noor", { "failed.cause": 5 }), scorecardFile("ben", { "failed.cause": 4 })],
+    true,
+  );
+  await showApp(app, "/panels/p1");
+  const areas = within(await screen.findByRole("region", { name: "No major disagreements" }));
+  expect(areas.getByText(/^All areas, largest gap first\./u)).toHaveTextContent(
+    /The recommendations can be revealed now\.$/u,
+  );
+  expect(areas.getAllByRole("link", { name: "Go to recommendations" })).toHaveLength(2);
 });
 
 test("a decision needs what was decided and a reason, stays, and can be changed", async () => {

@@ -5,6 +5,7 @@ import {
   useState,
   type Dispatch,
   type KeyboardEvent,
+  type ReactNode,
   type SetStateAction,
 } from "react";
 import {
@@ -30,6 +31,8 @@ interface Props {
   /** Those who are in. */
   readonly seats: readonly Seat[];
   readonly agreedByAreaId: Debrief["agreedByAreaId"];
+  /** What leads to the next step; false while an area is left to discuss. */
+  readonly wayOn: ReactNode;
   readonly isProjected: boolean;
   readonly onProject: (isProjected: boolean) => void;
   readonly onDebrief: (change: (debrief: Debrief) => Debrief) => void;
@@ -46,7 +49,16 @@ interface Shown {
  * The areas, one of them in focus. While the focus is in the list, single keys act on that area; nowhere else
  * (WCAG 2.1.4).
  */
-export function Agenda({ panelId, agenda, seats, agreedByAreaId, isProjected, onProject, onDebrief }: Props) {
+export function Agenda({
+  panelId,
+  agenda,
+  seats,
+  agreedByAreaId,
+  wayOn,
+  isProjected,
+  onProject,
+  onDebrief,
+}: Props) {
   const [shown, show] = useState<Shown>({ id: agenda[0]?.id ?? "", isOpened: false });
   const [said, setSaid] = useState("");
   const place = useRef<HTMLDivElement>(null);
@@ -154,6 +166,8 @@ export function Agenda({ panelId, agenda, seats, agreedByAreaId, isProjected, on
       compared={current}
       seats={seats}
       agreed={agreed}
+      isLast={at === agenda.length - 1}
+      wayOn={wayOn}
       isProjected={isProjected}
       headingRef={heading}
       noteRef={note}

@@ -1,4 +1,4 @@
-import { useId, useRef, type Ref } from "react";
+import { useId, useRef, type ReactNode, type Ref } from "react";
 import {
   afterStartWords,
   isToDiscuss,
@@ -26,6 +26,9 @@ interface Props {
   readonly compared: ComparedArea;
   readonly seats: readonly Seat[];
   readonly agreed: Agreed | undefined;
+  readonly isLast: boolean;
+  /** What leads on from the areas, where there is something. */
+  readonly wayOn: ReactNode;
   /** One area with what is agreed has room on a wall; notes of the whole question have not. */
   readonly isProjected: boolean;
   /** Where one goes on from the list to it. */
@@ -43,6 +46,8 @@ export function AreaFocus({
   compared,
   seats,
   agreed,
+  isLast,
+  wayOn,
   isProjected,
   headingRef,
   noteRef,
@@ -213,8 +218,9 @@ export function AreaFocus({
         </div>
         <span className="row">
           <button type="button" className="primary" onClick={onDone}>
-            Done, next area
+            {isLast ? "Done" : "Done, next area"}
           </button>
+          {!isProjected && wayOn}
           {agreed && (
             <button type="button" className="plain" onClick={onTakeBack}>
               Not discussed yet

@@ -75,6 +75,11 @@ function Steps({
   }, [id, guideId, interviewers, startedAt, firstStartedAt, recommendationsShownAt, scorecards, figures]);
   const toDiscuss = agenda.filter(isToDiscuss).length;
   const left = areasLeft(agenda, panel.debrief).length;
+  const wayOn = left === 0 && (
+    <Link href={panelAddress(id, "decision")} className="button">
+      Go to recommendations
+    </Link>
+  );
   return (
     <>
       <nav className={`noPrint ${styles.steps}`} aria-label="Steps of the debrief">
@@ -94,23 +99,32 @@ function Steps({
           <div className="row">
             <div className={styles.head}>
               <h2 id="areas" className={styles.title}>
-                {titleOf(figures, agenda, toDiscuss)}
+                {titleOf(figures, agenda, toDiscuss, left)}
               </h2>
               <p className="soft">
                 {aboutOf(figures, agenda, toDiscuss, left)}{" "}
-                {panel.debrief.recommendationsShownAt === null &&
-                  "Recommendations stay hidden until the areas are done."}
+                {/* It changes with the last area that is gone through, wherever on the screen that is done. */}
+                <span role="status">
+                  {recommendationsShownAt === null &&
+                    (left > 0
+                      ? "Recommendations stay hidden until the areas are done."
+                      : "The recommendations can be revealed now.")}
+                </span>
               </p>
             </div>
-            <button type="button" className="push noPrint" onClick={() => setIsProjected(true)}>
-              Projector view
-            </button>
+            <span className="row push noPrint">
+              <button type="button" onClick={() => setIsProjected(true)}>
+                Projector view
+              </button>
+              {wayOn}
+            </span>
           </div>
           <Agenda
             panelId={id}
             agenda={agenda}
             seats={seats}
             agreedByAreaId={panel.debrief.agreedByAreaId}
+            wayOn={wayOn}
             isProjected={isProjected}
             onProject={setIsProjected}
             onDebrief={onDebrief}
@@ -128,16 +142,20 @@ function Steps({
   );
 }
 
-function titleOf(figures: Figures, agenda: readonly ComparedArea[], toDiscuss: number): string {
-  if (figures === "off" || !isComparable(agenda)) return "Discuss each area";
-  return toDiscuss === 0 ? "No major disagreements" : "Discuss these first";
+function titleOf(figures: Figures, agenda: readonly ComparedArea[], toDiscuss: number, left: number): string {
+  if (figures === "on" && !isComparable(agenda)) return "No gaps to discuss yet";
+  if (figures === "on" && toDiscuss === 0) return "No major disagreements";
+  if (left === 0) return "No area is left to discuss";
+  return figures === "on" ? "Discuss these first" : "Discuss each area";
 }
 
 function aboutOf(figures: Figures, agenda: readonly ComparedArea[], toDiscuss: number, left: number): string {
   if (figures === "off") {
-    return `${quantityToText(left, "area")} left to discuss, in the order of the guide. Computed figures are off.`;
+    const areas = left > 0 ? `${quantityToText(left, "area")} left to discuss` : "All areas";
+    return `${areas}, in the order of the guide. Computed figures are off.`;
   }
   if (!isComparable(agenda)) return "No area has two ratings to compare yet.";
   if (toDiscuss === 0) return "All areas, largest gap first.";
-  return `${quantityToText(toDiscuss, "area")} with a gap of two or more points, ${left} left to discuss. Largest gap first.`;
+  const gaps = `${quantityToText(toDiscuss, "area")} with a gap of two or more points`;
+  return `${gaps}${left > 0 ? `, ${left} left to discuss` : ""}. Largest gap first.`;
 }
