@@ -422,6 +422,36 @@ test("a decision needs what was decided and a reason, stays, and can be changed"
   expect(screen.getByRole("radio", { name: "Hire" })).toBeChecked();
 });
 
+test("a change of the decision that is cancelled leaves what was recorded", async () => {
+  await addMade([scorecardFile("noor", { "failed.cause": 5 })], true);
+  await savePanel(app, "p1", (panel) => ({
+    ...panel,
+    debrief: { ...panel.debrief, recommendationsShownAt: START },
+  }));
+  await showApp(app, "/panels/p1/decision");
+  // Before the first one there is nothing to go back to.
+  await userEvent.click(await screen.findByRole("radio", { name: "Hire" }));
+  expect(screen.queryByRole("button", { name: "Cancel" })).toBeNull();
+  await userEvent.type(screen.getByLabelText("Reasons"), "Found the cause.");
+  await press("Record decision");
+  await press("Change decision");
+  await userEvent.click(screen.getByRole("radio", { name: "No hire" }));
+  await userEvent.clear(screen.getByLabelText("Reasons"));
+  await userEvent.type(screen.getByLabelText("Reasons"), "  ");
+  await press("Record decision");
+  expect(await screen.findByRole("alert")).toBeVisible();
+  await press("Cancel");
+  expect(screen.getByRole("button", { name: "Change decision" })).toHaveFocus();
+  expect(screen.getByRole("region", { name: "Decision: hire" })).toHaveTextContent("Found the cause.");
+  expect((await kept())?.debrief).toMatchObject({
+    decision: { outcome: "hire", reason: "Found the cause." },
+  });
+  await press("Change decision");
+  expect(screen.getByRole("radio", { name: "Hire" })).toBeChecked();
+  expect(screen.getByLabelText("Reasons")).toHaveValue("Found the cause.");
+  expect(screen.queryByRole("alert")).toBeNull();
+});
+
 test("a changed decision keeps the earlier one", async () => {
   await addMade([scorecardFile("noor", { "failed.cause": 5 })], true);
   await savePanel(app, "p1", (panel) => {

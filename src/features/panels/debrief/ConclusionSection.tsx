@@ -22,6 +22,7 @@ import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { capitalised } from "../../../domain/text/capitalised.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { useNoteReader } from "../../../state/notes/noteReading.ts";
+import { focusAfter } from "../../../ui/page/focusAfter.ts";
 import { focusOnMount } from "../../../ui/page/focusOnMount.ts";
 import { NoteLine } from "../../../ui/parts/NoteLine.tsx";
 import { NoteField } from "../../../ui/parts/NoteField.tsx";
@@ -125,6 +126,7 @@ function DecisionForm({ panelId, decision, onDebrief }: DecisionFormProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const reasonId = useId();
   const box = useRef<HTMLDivElement>(null);
+  const changeButton = useRef<HTMLButtonElement>(null);
   const readNote = useNoteReader();
 
   const turn = (toForm: boolean) => {
@@ -150,6 +152,15 @@ function DecisionForm({ panelId, decision, onDebrief }: DecisionFormProps) {
     setReason(decision?.reason ?? "");
     turn(true);
   };
+  const cancel = () =>
+    focusAfter(
+      () => {
+        setProblem(null);
+        setPressed(false);
+        setIsOpen(false);
+      },
+      () => changeButton.current,
+    );
 
   if (decision && !isOpen) {
     return (
@@ -160,7 +171,7 @@ function DecisionForm({ panelId, decision, onDebrief }: DecisionFormProps) {
         </p>
         <p className="row">
           <span className="small soft">{format(decision.decidedAt, "d MMMM yyyy, HH:mm")}</span>
-          <button type="button" className="noPrint" onClick={reopen}>
+          <button ref={changeButton} type="button" className="noPrint" onClick={reopen}>
             Change decision
           </button>
         </p>
@@ -210,6 +221,11 @@ function DecisionForm({ panelId, decision, onDebrief }: DecisionFormProps) {
           <button type="submit" className="primary">
             Record decision
           </button>
+          {decision && (
+            <button type="button" onClick={cancel}>
+              Cancel
+            </button>
+          )}
         </span>
       </form>
     </section>
