@@ -225,6 +225,34 @@ test("means say how many rated and how far apart; weights need a reason", async 
   await expect(competencies.getByRole("row", { name: /^System design/u })).toContainText("weight 3");
 });
 
+test("the mark of a mean covers no number of the scale and nobody’s initials, wherever it lies", async ({
+  page,
+}) => {
+  await startDebrief(page);
+  await step(page, "Questions and competencies").click();
+  const marks = page.locator("[aria-hidden='true'] > [style*='inset-inline-start']");
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 844 });
+    await expect(marks).toHaveCount(9);
+    // It may lie anywhere along the line, so that it has to keep to a height of its own.
+    const covered = await marks.evaluateAll((all) =>
+      all.map((mark) => {
+        const { top, bottom, height } = mark.getBoundingClientRect();
+        const words = document.createTreeWalker(mark.parentElement!, NodeFilter.SHOW_TEXT);
+        const texts: string[] = [];
+        while (words.nextNode()) {
+          const range = document.createRange();
+          range.selectNodeContents(words.currentNode);
+          const text = range.getBoundingClientRect();
+          if (height === 0 || (text.top < bottom - 1 && text.bottom > top + 1)) texts.push(range.toString());
+        }
+        return texts.join(" ");
+      }),
+    );
+    expect(covered, `at ${width}`).toEqual(Array.from({ length: 9 }, () => ""));
+  }
+});
+
 test("the packet is one file that runs nothing, and has everything that was shown", async ({
   page,
   browser,

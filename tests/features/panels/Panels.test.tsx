@@ -531,7 +531,7 @@ test("a change of a plan that was not saved is there again, and the invitations 
   expect(Object.keys(sessionStorage)).toEqual([]);
 });
 
-test("each rating stands on the scale with its rater, the mean behind it, and timed notes among the evidence", async () => {
+test("each rating stands on the scale with its rater, the mean below it, and timed notes among the evidence", async () => {
   const { first } = smallScorecard("noor", { "failed.cause": 5 });
   const answer = first.answers["failed"]!;
   const timed = { id: "n1", atMs: 65_000, text: "asked for the log first" };

@@ -15,7 +15,7 @@ interface Props {
 }
 
 /**
- * Every rating as a dot on the scale, with whose it is, and the mean behind them: raters do not see the steps as equal, and
+ * Every rating as a dot on the scale, with whose it is, and the mean below them: raters do not see the steps as equal, and
  * a 1 and a 5 are not a 3.
  */
 export function RatingDots({ scale, seats, bySeat, mean }: Props) {
