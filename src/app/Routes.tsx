@@ -201,6 +201,12 @@ export const routes: readonly ScreenRoute[] = [
     draw: ({ data }) => <TeamPage key={data} linkPart={idOf(data)} />,
   },
   {
+    path: "/export/panel/:id",
+    title: "Export the debrief",
+    room: "panels",
+    draw: ({ id }) => <ExportPage key={id} kind="panel" id={idOf(id)} />,
+  },
+  {
     path: "/export/:kind?/:id?",
     title: "Export",
     room: "interviews",

@@ -48,6 +48,7 @@ const addresses: Readonly<Record<string, readonly [address: string, room: (typeo
   "/invitation/:data": ["/invitation/nothing", "Panels"],
   "/team": ["/team", "Panels"],
   "/team/:data": ["/team/nothing", "Panels"],
+  "/export/panel/:id": ["/export/panel/p1", "Panels"],
   "/export/:kind?/:id?": ["/export", "Interviews"],
   "/settings": ["/settings", "Settings"],
   "/session/:id/:step?/:questionId?/:areaId?": ["/session/submitted", "Interviews"],

@@ -93,7 +93,7 @@ export async function fillScreens(page: Page): Promise<Readonly<Record<string, s
     "debrief, ratings": "/panels/sample-panel/ratings",
     "debrief, means": "/panels/sample-panel/means",
     "debrief, decision": "/panels/sample-panel/decision",
-    "export of a panel": "/export/panel/sample-panel",
+    "/export/panel/:id": "/export/panel/sample-panel",
     "no such page": "/nowhere",
   };
 }

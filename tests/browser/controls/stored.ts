@@ -63,8 +63,8 @@ export const stored: Lists = {
     'link "Back to the interview"',
     ...forms({ first: "Formatted text, HTML file", isLocked: false }),
   ],
-  "export of a panel": [
-    ...top("Interviews"),
+  "/export/panel/:id": [
+    ...top("Panels"),
     'link "Back to the panel"',
     ...forms({ first: "Decision packet", isLocked: true }),
   ],
