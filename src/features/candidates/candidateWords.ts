@@ -13,15 +13,23 @@ export function nameOf({ name }: Candidate): string {
   return name === "" ? "No name" : name;
 }
 
-/** @returns what there is, counted: "1 panel, 3 scorecards, 1 interview" */
+/**
+ * @returns what there is, counted: "1 panel, 3 scorecards, 1 interview". A submitted interview is a scorecard, whether its
+ * panel holds a file of it or it is on this device, which is how the panel counts too.
+ */
 export function contentsToText(parts: readonly CandidatePart[]): string {
   const panelCount = parts.filter(({ panel }) => panel !== null).length;
-  const sessionIds = new Set(parts.flatMap(({ sessions }) => sessions.map(({ id }) => id)));
-  const heldIds = new Set(parts.flatMap(({ scorecardIds }) => scorecardIds));
+  const sessions = parts.flatMap((part) => part.sessions);
+  const submitted = sessions.filter(({ status }) => status === "submitted");
+  const scorecardIds = new Set([
+    ...parts.flatMap((part) => part.scorecardIds),
+    ...submitted.map(({ id }) => id),
+  ]);
+  const interviewIds = new Set(sessions.map(({ id }) => id).filter((id) => !scorecardIds.has(id)));
   const counts: readonly (readonly [number, string])[] = [
     [panelCount, "panel"],
-    [heldIds.size, "scorecard"],
-    [sessionIds.size, "interview"],
+    [scorecardIds.size, "scorecard"],
+    [interviewIds.size, "interview"],
   ];
   const words = counts.filter(([count]) => count > 0).map(([count, word]) => quantityToText(count, word));
   return words.join(", ");

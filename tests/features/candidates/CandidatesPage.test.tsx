@@ -3,14 +3,18 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { WholeSession } from "../../../src/domain/session/wholeSession.ts";
+import { encodeSessionFile } from "../../../src/interchange/formats/sessionFile.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { holdCandidate } from "../../../src/state/candidates/candidates.ts";
 import { noteExport } from "../../../src/state/exports/exportLog.ts";
 import { openSession } from "../../../src/state/session/runningSession.ts";
 import type { TeamKeyRow } from "../../../src/storage/team/teamTables.ts";
+import { addScorecardFiles } from "../../../src/state/panels/scorecardIntake.ts";
+import { addPanel } from "../../../src/storage/panels/panels.ts";
 import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import { takeDownloads } from "../../downloads.ts";
-import { liveInterview, MINUTE, submittedInterview } from "../../smallInterview.ts";
+import { liveInterview, MINUTE, smallGuide, START, submittedInterview } from "../../smallInterview.ts";
+import { smallPanel, smallScorecard } from "../../smallPanel.ts";
 import { leaveApp, newApp, showApp } from "../shownApp.tsx";
 
 const YEAR = 366 * 24 * 60 * MINUTE;
@@ -114,11 +118,27 @@ test("all that is due is deleted at once; who is on hold stays, and is counted",
     "1 of them under legal hold",
   );
   await userEvent.click(screen.getByRole("button", { name: "Delete all due" }));
-  expect(dialog()).toHaveTextContent("1 candidate: 1 interview, with all notes");
+  expect(dialog()).toHaveTextContent("1 candidate: 1 scorecard, with all notes");
   expect(dialog()).toHaveTextContent("Kept under a legal hold: 1 more candidate.");
   await inDialog("Delete permanently");
   expect(await screen.findByText(/^Deleted permanently: 1 candidate\./u)).toBeVisible();
   expect(await keptIds()).toEqual(["s2"]);
+});
+
+test("a candidate has as many scorecards as their panel has received, those of this device’s interviews among them", async () => {
+  await addPanel(app.database, { ...smallPanel, publicKey: null }, smallGuide, null);
+  const file = new File([encodeSessionFile(smallScorecard("noor", {}).first, START, "Test 1")], "noor.json");
+  await addScorecardFiles(app, "p1", [file], { onProgress: () => {}, signal: new AbortController().signal });
+  const seatOf = (interviewerId: string) => ({ panelId: "p1", interviewerId, publicKey: null });
+  const [submitted, live] = [submittedInterview("ben"), liveInterview("eva")];
+  await keep(
+    { ...submitted, session: { ...submitted.session, panel: seatOf("ben") } },
+    { ...live, session: { ...live.session, panel: seatOf("eva") } },
+  );
+  await showApp(app, "/panels/p1");
+  expect(await screen.findByText("2 of 3 scorecards received")).toBeVisible();
+  await showApp(app, "/candidates");
+  expect((await row("Amira Haddad")).getByText("1 panel, 2 scorecards, 1 interview")).toBeVisible();
 });
 
 test("a hold needs its reason, is shown with it, and is what deletion meets until it is taken off", async () => {
