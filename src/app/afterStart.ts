@@ -2,6 +2,7 @@ import type { AppParts } from "../state/app/appContext.ts";
 import { keepAutoBackups } from "../state/backups/autoBackupKeeping.ts";
 import { keepTakingUp } from "../state/documents/leftBehind.ts";
 import { whenTeam } from "../storage/team/teamPresence.ts";
+import { ignoreSecondClicks } from "../ui/page/doubleClick.ts";
 import { untilLoaded } from "../ui/page/untilLoaded.ts";
 import { sayFailedPresses } from "./screen/FailedPress.tsx";
 import { keepTeams } from "./teamKeeping.ts";
@@ -11,9 +12,10 @@ const WHEN_IDLE_MS = 9500;
 
 /**
  * Begins what the app does by itself for as long as the page is there: taking up what other pages left behind, backups,
- * teams where there is one, the index of notes, and saying what could not be saved.
+ * teams where there is one, the index of notes, saying what could not be saved, and passing over second clicks.
  */
 export function keepWorking(parts: AppParts): void {
+  ignoreSecondClicks(window);
   keepTakingUp(parts);
   sayFailedPresses();
   void keepAutoBackups(parts);

@@ -72,6 +72,31 @@ export async function wrapUpAndSubmit(page: Page): Promise<void> {
   await expect(page.getByText(/^submitted, (?:read-only|not sent yet)$/iu)).toBeVisible();
 }
 
+/** Waits until the page passes over second clicks, which it does from just after its first screen. */
+async function expectSecondClicksIgnored(page: Page): Promise<void> {
+  const isReady = () =>
+    page.evaluate(() => {
+      const press = (on: Element, detail: number) =>
+        on.dispatchEvent(new MouseEvent("mousedown", { bubbles: true, cancelable: true, detail }));
+      press(document.body, 1);
+      return !press(document.documentElement, 2);
+    });
+  await expect.poll(isReady).toBe(true);
+}
+
+/** Clicks twice where a button is. @param then what the first click brings, which is there before the second one */
+export async function doubleClick(page: Page, button: Locator, then?: Locator): Promise<void> {
+  await expectSecondClicksIgnored(page);
+  await button.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = (await button.boundingBox())!;
+  await page.mouse.move(x + width / 2, y + height / 2);
+  for (const clickCount of [1, 2]) {
+    await page.mouse.down({ clickCount });
+    await page.mouse.up({ clickCount });
+    if (then) await expect(then).toBeVisible();
+  }
+}
+
 interface AxeViolation {
   readonly id: string;
   readonly impact: string | null;

@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { areas, expectAccessible, expectSaved, startInterview, useWindowOf } from "./appPage.ts";
+import { areas, doubleClick, expectAccessible, expectSaved, startInterview, useWindowOf } from "./appPage.ts";
 import { test } from "./appTest.ts";
 import { begin, byKeys, goThrough } from "./hourOfInterview.ts";
 import { watchShifts } from "./stillness.ts";
@@ -51,6 +51,16 @@ test("the panel lies over all windows, looks as the page does, and shows all are
   await expect(page.getByRole("dialog")).toBeHidden();
   await panel.keyboard.press("Escape");
   await expect(keys).toBeHidden();
+});
+
+test("in the panel, too, a double click goes on by one question", async ({ page }) => {
+  await startInterview(page);
+  const panel = await float(page);
+  const next = panel.getByRole("button", { name: /^Next: /u });
+  const name = await next.getAttribute("title");
+  await doubleClick(panel, next);
+  await expect(next).not.toHaveAttribute("title", name!);
+  await expect(page.locator("[aria-current=step]")).toContainText(name!.replace("Next: ", ""));
 });
 
 test("an interview is done by the keys of the panel alone: the tab shows it, and undo works in both", async ({

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { createLiveView, LiveViewContext } from "../../state/session/liveView.ts";
-import { useKeyboardRoom } from "../../ui/page/keyboardRoom.ts";
+import { useKeyboardRoom } from "./keyboardRoom.ts";
 import { Floating } from "./float/Floating.tsx";
 import { LiveScreen } from "./LiveScreen.tsx";
 

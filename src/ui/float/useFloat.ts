@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { ignoreSecondClicks } from "../page/doubleClick.ts";
 import { dressWindow, openFloatWindow, type FloatWindow } from "./floatWindow.ts";
 
 /** Marks in a tab's own storage that a panel is wanted: a reload closes it, and may not open it again. */
@@ -65,6 +66,7 @@ export function useFloat<T>(
     if (opened.closed) setTrouble("closed");
     else if (isLeft.current) opened.close();
     else {
+      ignoreSecondClicks(opened);
       sessionStorage.setItem(mark, "yes");
       setTrouble(null);
       const { made, end } = make(opened);

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { useKeyboardRoom } from "../../src/ui/page/keyboardRoom.ts";
+import { useKeyboardRoom } from "../../../src/features/interview/keyboardRoom.ts";
 
 /** What of the page is in view, as jsdom knows none. */
 let visible: EventTarget & { height: number; scale: number; offsetTop: number };

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { isElement } from "./elements.ts";
+import { isElement } from "../../ui/page/elements.ts";
 
 /**
  * Keeps the field that is typed in clear of an on-screen keyboard, for a screen that is as high as the window. What the

@@ -1,0 +1,50 @@
+import { isElement, isElementOf } from "./elements.ts";
+
+const CONTROLS = "button, a, label, summary, input, select, textarea";
+
+/**
+ * Keeps the second click of a double click, and each after it, from pressing what only came under the pointer by the
+ * first: another element, or the same one that is called something else by then or would take back what was chosen. What
+ * is still the same counts each click: a stepper, "+2 min", undo. Keys do not count clicks, and words are selected as ever.
+ *
+ * @param page also a window of its own that a part of the page is shown in
+ */
+export function ignoreSecondClicks(page: Window): void {
+  let first: Pressed | null = null;
+  let isOther = false;
+  // Here, not at the click: a box is ticked before its click is told of. And the focus stays where the first one put it.
+  page.addEventListener(
+    "mousedown",
+    (event) => {
+      const pressed = pressedBy(event);
+      if (event.detail <= 1) first = pressed;
+      isOther = pressed.element !== first?.element || pressed.does !== first.does;
+      if (isOther) event.preventDefault();
+    },
+    { capture: true },
+  );
+  page.addEventListener(
+    "click",
+    (event) => {
+      if (event.detail <= 1 || !isOther) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    },
+    { capture: true },
+  );
+}
+
+interface Pressed {
+  readonly element: EventTarget | null;
+  /** Its name and how it stands: by these one sees what it would do. */
+  readonly does: string;
+}
+
+function pressedBy({ target }: Event): Pressed {
+  const near = isElement(target) ? target.closest(CONTROLS) : null;
+  const element = isElementOf(near, "label") ? (near.control ?? near) : near;
+  if (!element) return { element: target, does: "" };
+  const states = ["aria-label", "aria-pressed", "aria-expanded"].map((name) => element.getAttribute(name));
+  const isChosen = element.matches(":checked");
+  return { element, does: JSON.stringify([element.textContent, ...states, isChosen]) };
+}
