@@ -68,6 +68,25 @@ test("a row opens by a click anywhere on it; those that are selected are deleted
   await expect(page).toHaveTitle("Edit interview · Interview Scorecard");
 });
 
+test("a name of any length that was deleted leaves the page as wide as the window", async ({ page }) => {
+  for (const [width, letters] of [
+    [390, 60],
+    [1280, 190],
+  ] as const) {
+    await page.setViewportSize({ width, height: 800 });
+    const name = "W".repeat(letters);
+    await page.goto("/#/plan");
+    await page.getByLabel("Candidate", { exact: true }).fill(name);
+    await page.getByLabel("Interviewer").fill("Jonas Weber");
+    await page.getByRole("button", { name: "Save for later" }).click();
+    await page.getByRole("checkbox", { name: "Select all that are shown" }).check();
+    await page.getByRole("button", { name: "Delete selected" }).click();
+    await expect(page.getByText("Deleted the interview with")).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    await page.getByRole("button", { name: "Dismiss" }).click();
+  }
+});
+
 test("axe finds nothing on the start page and a candidate's, and 360 px are wide enough", async ({
   page,
 }) => {
