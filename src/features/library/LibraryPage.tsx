@@ -22,11 +22,9 @@ const PAGE = 50;
 const READ_FILES =
   ".json,.ics,.age,.gz,.docx,.pdf,.md,.markdown,.html,.htm,.txt,application/json,text/calendar,text/plain";
 
-const RemovedNotice = partOf(() => import("./RemovedNotice.tsx").then((module) => module.RemovedNotice));
+const RemovedNotices = partOf(() => import("./RemovedNotices.tsx").then((module) => module.RemovedNotices));
 const SelectedBar = partOf(() => import("./SelectedBar.tsx").then((module) => module.SelectedBar));
 const Protection = partOf(() => import("./Protection.tsx").then((module) => module.Protection));
-
-const loadRemoval = () => import("../../state/session/removal.ts");
 
 interface Props {
   /** What the files would do that were handed to this screen. */
@@ -43,7 +41,8 @@ export function LibraryPage({ importing }: Props) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   // The filter all of whose interviews were counted and selected, those further down the list too.
   const [countedFilter, setCountedFilter] = useState<string | null>(null);
-  const [removed, setRemoved] = useState<readonly (readonly DeletedSession[])[]>([]);
+  /** Absent where nothing was deleted here. */
+  const [removed, setRemoved] = useState<readonly (readonly DeletedSession[])[]>();
   const [problem, setProblem] = useState<string | null>(null);
   const chooser = useRef<HTMLInputElement>(null);
 
@@ -63,29 +62,15 @@ export function LibraryPage({ importing }: Props) {
   const remove = async (ids: readonly string[]) => {
     setProblem(null);
     try {
-      const { removeSessions } = await loadRemoval();
+      const { removeSessions } = await import("../../state/session/removal.ts");
       const { gone, problem: why } = await removeSessions(app, ids);
-      if (gone.length > 0) setRemoved((before) => [...before, gone]);
+      if (gone.length > 0) setRemoved((before = []) => [...before, gone]);
       setSelected(
         (before) => new Set([...before].filter((id) => gone.every(({ first }) => first.session.id !== id))),
       );
       setProblem(why);
     } catch (error) {
       setProblem(errorToText(error));
-    }
-  };
-
-  const dismiss = (group: readonly DeletedSession[]) =>
-    setRemoved((before) => before.filter((one) => one !== group));
-
-  const putBack = async (group: readonly DeletedSession[]) => {
-    setProblem(null);
-    try {
-      const { putBackSessions } = await loadRemoval();
-      setProblem(await putBackSessions(app, group));
-      dismiss(group);
-    } catch (error) {
-      setProblem(`It could not be restored: ${errorToText(error)} Try again.`);
     }
   };
 
@@ -156,15 +141,14 @@ export function LibraryPage({ importing }: Props) {
         }}
       />
       {importing}
-      {removed.map((group) => (
-        <RemovedNotice
-          key={group.map(({ first }) => first.session.id).join(" ")}
-          group={group}
+      {removed && (
+        <RemovedNotices
+          groups={removed}
           shown={shownName}
-          onUndo={() => void putBack(group)}
-          onDismiss={() => dismiss(group)}
+          onDone={(group) => setRemoved((before = []) => before.filter((one) => one !== group))}
+          onProblem={setProblem}
         />
-      ))}
+      )}
       {counts?.all === 0 ? (
         <FirstUse onSample={() => void openSample()}>{chooseFiles}</FirstUse>
       ) : (

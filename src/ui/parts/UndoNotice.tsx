@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { useLayoutEffect, useRef, type ReactNode } from "react";
 import { focusOnMount } from "../page/focusOnMount.ts";
 
 interface Props {
@@ -8,10 +8,21 @@ interface Props {
   readonly onDismiss: () => void;
 }
 
-/** Says that something went, and brings it back. */
+/** Says that something went, and brings it back. The focus comes to it, and goes to the screen's own part with it. */
 export function UndoNotice({ children, onUndo, onDismiss }: Props) {
+  const notice = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const box = notice.current;
+    return () => {
+      if (!box?.contains(document.activeElement)) return;
+      // Not its heading: that of an empty screen goes, too, when what was deleted is back.
+      const main = box.closest("main");
+      main?.setAttribute("tabindex", "-1");
+      main?.focus({ preventScroll: true });
+    };
+  }, []);
   return (
-    <div className="notice row" role="status">
+    <div ref={notice} className="notice row" role="status">
       <span>{children}</span>
       <span className="push row">
         {/* The button that was pressed went with its row. */}

@@ -226,10 +226,29 @@ test("a deleted session comes back by Undo with its notes, and the focus is on i
   expect(await kept("s1")).toBeUndefined();
   const undo = await screen.findByRole("button", { name: "Undo" });
   expect(undo).toHaveFocus();
-  await userEvent.click(undo);
+  await userEvent.keyboard("{Enter}");
   expect(await findNames(2)).toContain("Amira Haddad");
   expect(await kept("s1")).toEqual(before);
   expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
+  expect(screen.getByText("Restored 1 interview.")).toHaveRole("status");
+  expect(screen.getByRole("main")).toHaveFocus();
+});
+
+test("whoever dismisses the last notice of a deletion, or undoes it, stays on the screen with the focus", async () => {
+  await keep(plannedInterview("s1"));
+  await showApp(app, "/");
+  const press = async (name: string | RegExp) => {
+    (await screen.findByRole("button", { name })).focus();
+    await userEvent.keyboard("{Enter}");
+  };
+  await press(/^Delete ?Amira Haddad$/u);
+  await press("Undo");
+  await findNames(1);
+  expect(screen.getByRole("main")).toHaveFocus();
+  await press(/^Delete ?Amira Haddad$/u);
+  await press("Dismiss");
+  expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("Run a structured interview");
+  expect(screen.getByRole("main")).toHaveFocus();
 });
 
 test("several deletions are undone each for itself", async () => {

@@ -15,8 +15,8 @@ import { discardGuideDraft, writeGuideDraft, type GuideDraft } from "../../../st
 import { unarchiveGuide } from "../../../state/guides/guides.ts";
 import { loadGuideVersion } from "../../../state/guides/guideVersions.ts";
 import { useInAddress } from "../../../ui/page/addressQuery.ts";
-import { focusOnMount } from "../../../ui/page/focusOnMount.ts";
 import { SearchField } from "../../../ui/parts/SearchField.tsx";
+import { UndoNotice } from "../../../ui/parts/UndoNotice.tsx";
 import { DraftRow } from "./DraftRow.tsx";
 import { GuideRow } from "./GuideRow.tsx";
 import styles from "./GuidesPage.module.css";
@@ -118,28 +118,18 @@ export function GuidesPage({ importing }: Props) {
       )}
       {importing}
       {undoables.map(({ id, verb, title, undo }) => (
-        <p key={id} className="notice row" role="status">
-          <span>
-            {verb} <bdi>{title}</bdi>.
-          </span>
-          {/* The button that was pressed went with its row. */}
-          <button
-            type="button"
-            className="push"
-            ref={focusOnMount}
-            onClick={() =>
-              void attempt(async () => {
-                await undo();
-                dismiss(id);
-              })
-            }
-          >
-            Undo
-          </button>
-          <button type="button" className="plain" onClick={() => dismiss(id)}>
-            Dismiss
-          </button>
-        </p>
+        <UndoNotice
+          key={id}
+          onUndo={() =>
+            void attempt(async () => {
+              await undo();
+              dismiss(id);
+            })
+          }
+          onDismiss={() => dismiss(id)}
+        >
+          {verb} <bdi>{title}</bdi>.
+        </UndoNotice>
       ))}
       {guides.newDrafts.length > 0 && (
         <section className={styles.section} aria-labelledby="drafts">
