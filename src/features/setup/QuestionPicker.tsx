@@ -24,6 +24,7 @@ export function QuestionPicker({ guide, questionIds, timeMultiplier, onChange, o
   const chosenTitle = useId();
   const othersTitle = useId();
   const list = useRef<HTMLOListElement>(null);
+  const otherList = useRef<HTMLUListElement>(null);
   const chosen = questionIds.flatMap((id) => guide.questions.find((question) => question.id === id) ?? []);
   const others = guide.questions.filter(({ id }) => !questionIds.includes(id));
   const found = others.filter((question) => isQuestionFound(guide, question, wanted));
@@ -41,17 +42,32 @@ export function QuestionPicker({ guide, questionIds, timeMultiplier, onChange, o
     move(question, index + (event.key === "ArrowUp" ? -1 : 1));
   };
 
+  /** Their button goes with their row; the focus goes to that of the next one. */
+  const nextIn = (rows: HTMLElement | null, button: string, index: number) => {
+    const buttons = rows?.querySelectorAll<HTMLElement>(button);
+    return buttons?.[Math.min(index, buttons.length - 1)];
+  };
+
   const remove = (question: Question, index: number) => {
-    // The button goes with its row; the focus goes to the next one.
     focusAfter(
       () => {
         onChange(questionIds.filter((id) => id !== question.id));
         setSaid(`${question.title}: removed`);
       },
+      () => nextIn(list.current, "[data-remove]", index) ?? nextIn(otherList.current, "[data-add]", 0),
+    );
+  };
+
+  const add = (question: Question, index: number) => {
+    focusAfter(
       () => {
-        const rows = list.current?.querySelectorAll<HTMLElement>("[data-remove]");
-        return rows?.[Math.min(index, rows.length - 1)];
+        onChange([...questionIds, question.id]);
+        setSaid(`${question.title}: added as number ${questionIds.length + 1}`);
       },
+      // Where no other is left or found, its own row.
+      () =>
+        nextIn(otherList.current, "[data-add]", index) ??
+        nextIn(list.current, "[data-remove]", questionIds.length),
     );
   };
 
@@ -132,17 +148,20 @@ export function QuestionPicker({ guide, questionIds, timeMultiplier, onChange, o
             />
           </search>
           {found.length === 0 && <p className="soft">No questions match.</p>}
-          <ul className={`card ${styles.list}`} aria-labelledby={othersTitle} hidden={found.length === 0}>
-            {found.map((question) => (
+          <ul
+            ref={otherList}
+            className={`card ${styles.list}`}
+            aria-labelledby={othersTitle}
+            hidden={found.length === 0}
+          >
+            {found.map((question, index) => (
               <li key={question.id} className={styles.other}>
                 <QuestionText guide={guide} question={question} timeMultiplier={timeMultiplier} />
                 <button
                   type="button"
+                  data-add
                   aria-label={`Add: ${question.title}`}
-                  onClick={() => {
-                    onChange([...questionIds, question.id]);
-                    setSaid(`${question.title}: added as number ${questionIds.length + 1}`);
-                  }}
+                  onClick={() => add(question, index)}
                 >
                   Add
                 </button>

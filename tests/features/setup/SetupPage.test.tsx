@@ -176,6 +176,20 @@ test("a question that is left out hands the focus on, and what the guide propose
   expect(asked()).toEqual(["A failed batch", "An apprentice"]);
 });
 
+test("a question that is added hands the focus on to the next that can be, and the last one to its own row", async () => {
+  await begin();
+  const focusOn = (name: string) => expect(screen.getByRole("button", { name })).toHaveFocus();
+  await press("Remove: A failed batch");
+  await press("Remove: An apprentice");
+  focusOn("Add: A failed batch");
+  fireEvent.click(screen.getByRole("button", { name: "Add: A failed batch" }));
+  focusOn("Add: A new recipe");
+  fireEvent.click(screen.getByRole("button", { name: "Add: A new recipe" }));
+  focusOn("Add: An apprentice");
+  fireEvent.click(screen.getByRole("button", { name: "Add: An apprentice" }));
+  focusOn("Remove: An apprentice");
+});
+
 test("the minutes count what each question gets, and say by how much they are longer than the interview", async () => {
   await begin();
   const meter = () => screen.getByRole("progressbar").previousElementSibling;

@@ -77,12 +77,17 @@ export function GuideEditorQuestion({ questionId, refusal, onRefused, onSay }: P
     onSay(`Question ${to + 1} of ${count}`);
   };
 
-  const remove = () => {
+  const remove = (pane: HTMLElement | null) => {
     const title = titleOf(getValues());
-    editing.change((guide) => removeQuestion(guide, questionId), {
-      place: { part: "question", questionId },
-    });
-    onSay(`${title === "" ? "The question" : `“${title}”`} removed. Undo restores it`);
+    focusAfter(
+      () => {
+        editing.change((guide) => removeQuestion(guide, questionId), {
+          place: { part: "question", questionId },
+        });
+        onSay(`${title === "" ? "The question" : `“${title}”`} removed. Undo restores it`);
+      },
+      () => pane,
+    );
   };
 
   return (
@@ -130,7 +135,11 @@ export function GuideEditorQuestion({ questionId, refusal, onRefused, onSay }: P
           >
             Add question below
           </button>
-          <button type="button" className="plain" onClick={remove}>
+          <button
+            type="button"
+            className="plain"
+            onClick={({ currentTarget }) => remove(currentTarget.closest("main"))}
+          >
             Remove question
           </button>
         </span>
