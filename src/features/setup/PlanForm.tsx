@@ -14,13 +14,7 @@ import {
 } from "../../domain/guides/guide.ts";
 import type { Appointment } from "../../interchange/formats/calendar.ts";
 import { isTime, LONGEST_NAME } from "../../domain/text/limits.ts";
-import {
-  planSegments,
-  segmentIds,
-  segmentMinutesOf,
-  segmentWords,
-  type SegmentId,
-} from "../../domain/session/segment.ts";
+import { planSegments, segmentIds, segmentWords, type SegmentId } from "../../domain/session/segment.ts";
 import type { SessionPanel, SessionPlan } from "../../domain/session/session.ts";
 import { plannedMinutesOf } from "../../domain/session/wholeSession.ts";
 import { capitalised } from "../../domain/text/capitalised.ts";
@@ -87,6 +81,8 @@ const SAVED = { isSaved: true } as const;
 const ADVISED_MOST = 4;
 const FIFTH = 5;
 const MOST_SEGMENT_MINUTES = 120;
+const isSlot = (minutes: number) => minutes >= 5 && minutes <= 480;
+const isSegment = (minutes: number) => minutes >= 0 && minutes <= MOST_SEGMENT_MINUTES;
 
 export function PlanForm({
   guides,
@@ -132,8 +128,14 @@ export function PlanForm({
   const chosenSlot = plan.slot === "own" ? plan.ownSlotMinutes : Number(plan.slot);
   const slotMinutes = Number.isFinite(chosenSlot) ? chosenSlot : 0;
   const { timeMultiplier } = plan;
-  const segmentMinutes = segmentMinutesOf(plan.segmentMinutes) || 0;
-  const proposed = proposeQuestionIds(guide, plan.level, slotMinutes - segmentMinutes, timeMultiplier);
+  const segmentLengths = segmentIds.map((id) => plan.segmentMinutes[id]);
+  const segmentMinutes = segmentLengths.filter(isSegment).reduce((sum, minutes) => sum + minutes, 0);
+  const freeMinutes = slotMinutes - segmentMinutes;
+  const areMinutesKnown = isSlot(slotMinutes) && segmentLengths.every(isSegment);
+  // While a field holds no number of minutes, as while one is written anew, the proposal holds still.
+  const [lastFreeMinutes, setLastFreeMinutes] = useState(freeMinutes);
+  if (areMinutesKnown && freeMinutes !== lastFreeMinutes) setLastFreeMinutes(freeMinutes);
+  const proposed = proposeQuestionIds(guide, plan.level, lastFreeMinutes, timeMultiplier);
   const questionIds = hasChosen ? plan.questionIds : proposed;
   const questions = questionIds.flatMap((id) => guide.questions.find((question) => question.id === id) ?? []);
   const minutes = segmentMinutes + plannedMinutesOf(questions, timeMultiplier);
@@ -424,7 +426,7 @@ export function PlanForm({
                 {...register("ownSlotMinutes", {
                   valueAsNumber: true,
                   validate: (value, { slot }) =>
-                    slot !== "own" || (value >= 5 && value <= 480) || "Between 5 and 480 minutes.",
+                    slot !== "own" || isSlot(value) || "Between 5 and 480 minutes.",
                 })}
               />
             </Field>
@@ -470,9 +472,7 @@ export function PlanForm({
                   aria-describedby={`${id}-error`}
                   {...register(`segmentMinutes.${id}`, {
                     valueAsNumber: true,
-                    validate: (value) =>
-                      (value >= 0 && value <= MOST_SEGMENT_MINUTES) ||
-                      `Between 0 and ${MOST_SEGMENT_MINUTES} minutes.`,
+                    validate: (value) => isSegment(value) || `Between 0 and ${MOST_SEGMENT_MINUTES} minutes.`,
                   })}
                 />
               </Field>

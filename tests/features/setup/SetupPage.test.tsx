@@ -230,6 +230,24 @@ test("the minutes of an introduction leave fewer for questions: the guide propos
   expect(asked()).toEqual(["A failed batch"]);
 });
 
+test("while a field of minutes is empty or refused, the other one counts, and the proposal holds still", async () => {
+  await begin();
+  await userEvent.selectOptions(screen.getByLabelText("Duration"), "45 min");
+  await write("Candidate’s questions (minutes)", "20");
+  expect(asked()).toEqual(["A failed batch"]);
+  const meter = () => screen.getByRole("progressbar").previousElementSibling;
+  expect(meter()).toHaveTextContent("40 min of 45 min");
+  const introduction = screen.getByLabelText("Introduction (minutes)");
+  for (const value of ["", "-1", "121"]) {
+    fireEvent.change(introduction, { target: { value } });
+    expect(asked()).toEqual(["A failed batch"]);
+    expect(meter()).toHaveTextContent("35 min of 45 min");
+  }
+  await write("Introduction (minutes)", "0");
+  await write("Candidate’s questions (minutes)", "10");
+  expect(asked()).toEqual(["A failed batch", "An apprentice"]);
+});
+
 test("a slot of one’s own has between 5 and 480 minutes; one that was not used stands in nobody’s way", async () => {
   await begin("Amira Haddad", "Noor");
   await userEvent.selectOptions(screen.getByLabelText("Duration"), "Other length");
