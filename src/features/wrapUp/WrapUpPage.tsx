@@ -31,6 +31,7 @@ import { changeToWords, ratingToWords } from "../../state/session/changeWords.ts
 import { useKeySettings } from "../../state/session/keySettings.ts";
 import { useWantedNote } from "../../state/session/notePlace.ts";
 import { useRunningSession, useSaveKind, useSessionState } from "../../state/session/sessionContext.ts";
+import { toAriaKeys } from "../../ui/keys/chords.ts";
 import { useKeys } from "../../ui/keys/useKeys.ts";
 import { handOverAddress } from "../../ui/page/addresses.ts";
 import { focusAfter } from "../../ui/page/focusAfter.ts";
@@ -231,6 +232,7 @@ export function WrapUpPage() {
           onClick={() => navigate("/")}
           aria-label="Back to interviews"
           title="Back to interviews"
+          aria-keyshortcuts={toAriaKeys("Mod+Shift+L")}
         >
           <BackArrow />
         </button>

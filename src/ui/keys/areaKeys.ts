@@ -76,7 +76,7 @@ export const undoKeys = [
     id: "undo",
     group: "The screen",
     keys: ["Mod+Z"],
-    words: "Undo a rating, a tick, a follow-up or added minutes",
+    words: "Undo a rating, a tick or another change (not text or clocks)",
     alsoIn: [],
     repeats: true,
     act: (actions) => actions.undo(),

@@ -117,6 +117,9 @@ test("in the wrap-up it has the keys of the wrap-up, and the buttons of its head
   const actions = rowTexts(within(await group("On this screen")).getAllByRole("option"));
   expect(actions).toContain("Submit the scorecardCtrlEnter");
   expect(actions).toContain("Back to the interview");
+  // Once, by its key.
+  expect(actions.filter((words) => words.startsWith("Back to interviews"))).toHaveLength(1);
+  expect(actions.filter((words) => words.includes("minutes"))).toEqual([]);
   await type("recom{Enter}");
   expect(screen.getByRole("radio", { name: "Yes" })).toHaveFocus();
 });
