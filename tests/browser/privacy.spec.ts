@@ -415,7 +415,7 @@ test(
 
     await overrideAndDelete(page, NAME);
     await page.reload();
-    const exports = page.getByRole("region", { name: "Delete these files yourself" });
+    const exports = page.getByRole("region", { name: "Delete these exports yourself" });
     await expect(exports).toContainText("Access request");
     expect(await placesWith(page, ["zuberi", "quist", NOTE])).toEqual([]);
     await exports.getByRole("button", { name: /^Done/u }).click();

@@ -3,16 +3,17 @@ import { useApp } from "../../state/app/appContext.ts";
 import { dismissExportsLeft, useExportsLeft } from "../../state/candidates/candidates.ts";
 import styles from "./Candidates.module.css";
 
-/** The exports that were made of deleted candidates: files that are to be deleted by hand. */
+/** The exports that were made of deleted candidates, which are to be deleted by hand. */
 export function ExportsLeft() {
   const app = useApp();
   const left = useExportsLeft();
   if (left.length === 0) return null;
   return (
     <section className="notice" aria-labelledby="exports-title">
-      <h2 id="exports-title">Delete these files yourself</h2>
+      <h2 id="exports-title">Delete these exports yourself</h2>
       <p>
-        They contain candidates who have been deleted. The app can’t reach files once they are saved or sent.
+        They contain candidates who have been deleted. The app can’t reach what was saved, sent, printed or
+        pasted.
       </p>
       <ul className={styles.exports}>
         {left.map((one) => (

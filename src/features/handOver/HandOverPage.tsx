@@ -69,7 +69,7 @@ export function HandOverPage() {
             Hand over to another device
           </h1>
           <ol className={styles.steps}>
-            <li>Send the interview’s file to the other device. It is paused here then.</li>
+            <li>Send the interview’s file to the other device. The interview is then paused here.</li>
             <li>On the other device, import the file. The interview continues where you stopped.</li>
           </ol>
         </>

@@ -44,9 +44,9 @@ export function RetentionSection({ stored }: { readonly stored: number }) {
     <section className={styles.section} aria-labelledby="retention-title">
       <h2 id="retention-title">Data retention</h2>
       <p className="soft">
-        Counted from the panel’s decision, or from the last change if nothing was decided. Deleting a
-        candidate earlier needs a written reason. After that, the candidate is listed as due under{" "}
-        <Link href="/candidates">Candidates</Link>. Nothing is deleted automatically.
+        The time is counted from the panel’s decision, or from the last change if nothing was decided. When it
+        is over, the candidate is listed as due under <Link href="/candidates">Candidates</Link>, and nothing
+        is deleted automatically. Deleting a candidate earlier needs a written reason.
       </p>
       <fieldset className={styles.choices}>
         <legend className="heard">Data retention</legend>

@@ -246,7 +246,7 @@ test("the page of a candidate has their interviews and files alone, and says so 
   expect(screen.getByText(/^Deleted permanently/u)).toBeVisible();
 });
 
-test("files that were exported of a deleted candidate are listed until each is said to be deleted", async () => {
+test("exports of a deleted candidate are listed until each is said to be deleted", async () => {
   await keep(submittedInterview("s1"));
   await noteExport(app, "Session JSON", { sessionIds: ["s1"] });
   await noteExport(app, "Scorecard, printed", { sessionIds: ["s1"] });
@@ -254,7 +254,7 @@ test("files that were exported of a deleted candidate are listed until each is s
   await showApp(app, "/candidates");
   await deleteOf("Amira Haddad");
   await inDialog("Delete permanently");
-  const left = await screen.findByRole("region", { name: "Delete these files yourself" });
+  const left = await screen.findByRole("region", { name: "Delete these exports yourself" });
   expect(within(left).getAllByRole("listitem")).toHaveLength(2);
   await userEvent.click(within(left).getByRole("button", { name: /^Done ?: Session JSON$/u }));
   await waitFor(() => expect(within(left).getAllByRole("listitem")).toHaveLength(1));

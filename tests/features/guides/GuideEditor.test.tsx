@@ -99,8 +99,9 @@ test("questions are added, moved and removed, and the focus stays with them", as
   fireEvent.click(screen.getByRole("button", { name: "+ Add a question" }));
   expect(screen.getByLabelText("Question text")).toHaveFocus();
   expect(titles().at(-1)).toBe("New question");
-  fireEvent.click(screen.getByRole("button", { name: "Remove question" }));
+  await press("Remove question");
   expect(screen.getByRole("main")).toHaveFocus();
+  expect(screen.getByText("The question was removed. Undo restores it.")).toBeInTheDocument();
   expect(titles()).toEqual(["A new recipe", "A failed batch", "An apprentice"]);
 });
 
@@ -167,7 +168,7 @@ test("advice is added for a place that has none yet, and removed with an undo", 
   expect(within(added).getByLabelText("Title")).toHaveFocus();
   await press("Remove advice 1");
   expect(screen.queryByRole("region", { name: "Advice 3" })).toBeNull();
-  expect(screen.getByText("Advice removed. Undo restores it")).toBeInTheDocument();
+  expect(screen.getByText("The advice was removed. Undo restores it.")).toBeInTheDocument();
   await undo();
   expect(screen.getByRole("region", { name: "Advice 3" })).toBeVisible();
 });

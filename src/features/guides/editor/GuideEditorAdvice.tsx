@@ -65,7 +65,7 @@ export function GuideEditorAdvice({ onSay }: Props) {
           onSay={onSay}
           onRemove={() => {
             remove(index);
-            onSay("Advice removed. Undo restores it");
+            onSay("The advice was removed. Undo restores it.");
             addButton.current?.focus();
           }}
         />

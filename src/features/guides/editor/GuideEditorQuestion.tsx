@@ -84,7 +84,7 @@ export function GuideEditorQuestion({ questionId, refusal, onRefused, onSay }: P
         editing.change((guide) => removeQuestion(guide, questionId), {
           place: { part: "question", questionId },
         });
-        onSay(`${title === "" ? "The question" : `“${title}”`} removed. Undo restores it`);
+        onSay(`${title === "" ? "The question" : `“${title}”`} was removed. Undo restores it.`);
       },
       () => pane,
     );
