@@ -524,12 +524,14 @@ export function PlanForm({
             {questions.length === 0 && <p className="notice">No questions selected yet.</p>}
           </div>
           {areFieldsDrawn && (
+            // What was said there and can be undone is of one guide.
             <QuestionPicker
+              key={version.id}
               guide={guide}
               questionIds={questionIds}
+              proposedIds={proposed}
               timeMultiplier={timeMultiplier}
               onChange={choose}
-              onPropose={() => choose(proposed)}
             />
           )}
         </div>

@@ -4,6 +4,7 @@ import { isQuestionFound } from "../../domain/guides/guideSearch.ts";
 import { focusAfter } from "../../ui/page/focusAfter.ts";
 import { minutesToText } from "../../ui/words/dates.ts";
 import { SearchField } from "../../ui/parts/SearchField.tsx";
+import { UndoNotice } from "../../ui/parts/UndoNotice.tsx";
 import styles from "./QuestionPicker.module.css";
 
 interface Props {
@@ -12,14 +13,16 @@ interface Props {
   readonly questionIds: readonly string[];
   readonly timeMultiplier: number;
   readonly onChange: (questionIds: readonly string[]) => void;
-  /** Goes back to what the guide proposes. */
-  readonly onPropose: () => void;
+  /** What the guide proposes. */
+  readonly proposedIds: readonly string[];
 }
 
 /** Chooses and orders questions: by dragging, with buttons, or with Alt and the arrow keys. */
-export function QuestionPicker({ guide, questionIds, timeMultiplier, onChange, onPropose }: Props) {
+export function QuestionPicker({ guide, questionIds, proposedIds, timeMultiplier, onChange }: Props) {
   const [draggedId, setDraggedId] = useState<string | null>(null);
   const [said, setSaid] = useState("");
+  /** The own choice that the proposal took the place of, until there is another one. */
+  const [replacedIds, setReplacedIds] = useState<readonly string[] | null>(null);
   const [wanted, setWanted] = useState("");
   const chosenTitle = useId();
   const othersTitle = useId();
@@ -29,11 +32,29 @@ export function QuestionPicker({ guide, questionIds, timeMultiplier, onChange, o
   const others = guide.questions.filter(({ id }) => !questionIds.includes(id));
   const found = others.filter((question) => isQuestionFound(guide, question, wanted));
 
+  const choose = (ids: readonly string[], words: string) => {
+    setReplacedIds(null);
+    onChange(ids);
+    setSaid(words);
+  };
+
+  const propose = () => {
+    if (questionIds.join() === proposedIds.join()) {
+      setSaid("These are the suggested questions.");
+      return;
+    }
+    // The notice says it.
+    choose(proposedIds, "");
+    setReplacedIds(questionIds);
+  };
+
   const move = (question: Question, to: number) => {
     if (to < 0 || to >= questionIds.length) return;
     const without = questionIds.filter((id) => id !== question.id);
-    onChange(without.toSpliced(to, 0, question.id));
-    setSaid(`${question.title}: place ${to + 1} of ${questionIds.length}`);
+    choose(
+      without.toSpliced(to, 0, question.id),
+      `${question.title}: place ${to + 1} of ${questionIds.length}`,
+    );
   };
 
   const onKeyDown = (event: KeyboardEvent, question: Question, index: number) => {
@@ -50,20 +71,19 @@ export function QuestionPicker({ guide, questionIds, timeMultiplier, onChange, o
 
   const remove = (question: Question, index: number) => {
     focusAfter(
-      () => {
-        onChange(questionIds.filter((id) => id !== question.id));
-        setSaid(`${question.title}: removed`);
-      },
+      () =>
+        choose(
+          questionIds.filter((id) => id !== question.id),
+          `${question.title}: removed`,
+        ),
       () => nextIn(list.current, "[data-remove]", index) ?? nextIn(otherList.current, "[data-add]", 0),
     );
   };
 
   const add = (question: Question, index: number) => {
     focusAfter(
-      () => {
-        onChange([...questionIds, question.id]);
-        setSaid(`${question.title}: added as number ${questionIds.length + 1}`);
-      },
+      () =>
+        choose([...questionIds, question.id], `${question.title}: added as number ${questionIds.length + 1}`),
       // Where no other is left or found, its own row.
       () =>
         nextIn(otherList.current, "[data-add]", index) ??
@@ -75,10 +95,18 @@ export function QuestionPicker({ guide, questionIds, timeMultiplier, onChange, o
     <div className={styles.picker}>
       <div className="row">
         <h2 id={chosenTitle}>Selected questions</h2>
-        <button type="button" className="plain push" onClick={onPropose}>
+        <button type="button" className="plain push" onClick={propose}>
           Use suggested questions
         </button>
       </div>
+      {replacedIds && (
+        <UndoNotice
+          onUndo={() => choose(replacedIds, "Your own selection is restored.")}
+          onDismiss={() => setReplacedIds(null)}
+        >
+          Replaced your selection with the suggested questions.
+        </UndoNotice>
+      )}
       <ol ref={list} className={`card ${styles.list}`} aria-labelledby={chosenTitle}>
         {chosen.map((question, index) => (
           <li

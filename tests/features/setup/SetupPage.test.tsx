@@ -190,6 +190,24 @@ test("a question that is added hands the focus on to the next that can be, and t
   focusOn("Remove: An apprentice");
 });
 
+test("who goes back to the suggested questions is told so, and gets the own choice again by Undo", async () => {
+  await begin();
+  const said = (text: RegExp) => screen.queryByText(text);
+  await press("Add: A new recipe");
+  await press("Remove: A failed batch");
+  await press("Use suggested questions");
+  expect(asked()).toEqual(["A failed batch", "An apprentice"]);
+  expect(said(/removed$/u)).toBeNull();
+  expect(screen.getByText("Replaced your selection with the suggested questions.")).toBeVisible();
+  expect(screen.getByRole("button", { name: "Undo" })).toHaveFocus();
+  await press("Undo");
+  expect(asked()).toEqual(["An apprentice", "A new recipe"]);
+  expect(said(/^Your own selection is restored\.$/u)).toHaveRole("status");
+  await press("Use suggested questions");
+  await press("Add: A new recipe");
+  expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
+});
+
 test("the minutes count what each question gets, and say by how much they are longer than the interview", async () => {
   await begin();
   const meter = () => screen.getByRole("progressbar").previousElementSibling;
