@@ -137,7 +137,11 @@ export function PlanForm({
   if (areMinutesKnown && freeMinutes !== lastFreeMinutes) setLastFreeMinutes(freeMinutes);
   const proposed = proposeQuestionIds(guide, plan.level, lastFreeMinutes, timeMultiplier);
   const questionIds = hasChosen ? plan.questionIds : proposed;
-  const questions = questionIds.flatMap((id) => guide.questions.find((question) => question.id === id) ?? []);
+  const questionsOf = (ids: readonly string[]) =>
+    ids.flatMap((id) => guide.questions.find((question) => question.id === id) ?? []);
+  const questions = questionsOf(questionIds);
+  // What others are asked in that time: extra time is to be given, and not taken from the questions.
+  const usual = questionsOf(proposeQuestionIds(guide, plan.level, lastFreeMinutes, 1));
   const minutes = segmentMinutes + plannedMinutesOf(questions, timeMultiplier);
 
   const choose = (ids: readonly string[]) => {
@@ -513,6 +517,13 @@ export function PlanForm({
               <p className="notice">
                 The plan is {minutesToText(minutes - slotMinutes)} longer than the interview. You can start
                 anyway, but something will be cut short.
+              </p>
+            )}
+            {!hasChosen && questions.length < usual.length && (
+              <p className="notice">
+                Extra time leaves room for {questions.length} of the {usual.length} questions that others are
+                asked. Plan {minutesToText(segmentMinutes + plannedMinutesOf(usual, timeMultiplier))} to ask
+                all of them.
               </p>
             )}
             {questions.length > ADVISED_MOST && (

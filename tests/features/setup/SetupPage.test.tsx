@@ -266,6 +266,21 @@ test("while a field of minutes is empty or refused, the other one counts, and th
   expect(asked()).toEqual(["A failed batch", "An apprentice"]);
 });
 
+test("where extra time leaves room for fewer questions than others are asked, the plan says what would be fair", async () => {
+  await begin();
+  await userEvent.selectOptions(screen.getByLabelText("Duration"), "45 min");
+  expect(asked()).toEqual(["A failed batch", "An apprentice"]);
+  await userEvent.selectOptions(screen.getByLabelText("Extra time"), "+50 %");
+  expect(asked()).toEqual(["A failed batch"]);
+  const words =
+    "Extra time leaves room for 1 of the 2 questions that others are asked. Plan 61 min to ask all of them.";
+  expect(screen.getByText(words)).toBeVisible();
+  await userEvent.selectOptions(screen.getByLabelText("Duration"), "Other length");
+  await write("Length in minutes", "61");
+  expect(asked()).toEqual(["A failed batch", "An apprentice"]);
+  expect(screen.queryByText(/^Extra time leaves/u)).toBeNull();
+});
+
 test("a slot of one’s own has between 5 and 480 minutes; one that was not used stands in nobody’s way", async () => {
   await begin("Amira Haddad", "Noor");
   await userEvent.selectOptions(screen.getByLabelText("Duration"), "Other length");
