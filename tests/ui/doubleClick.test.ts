@@ -23,8 +23,8 @@ function addButton(name: string, onPress: (button: HTMLButtonElement) => void = 
 }
 
 /** Presses what lies there, as the count of clicks that the browser is at. @returns whether the press may take the focus */
-function click(element: Element, detail: number): boolean {
-  const init = { bubbles: true, cancelable: true, detail };
+function click(element: Element, detail: number, clientY = 0): boolean {
+  const init = { bubbles: true, cancelable: true, detail, clientY };
   const mayFocus = element.dispatchEvent(new MouseEvent("mousedown", init));
   element.dispatchEvent(new MouseEvent("click", init));
   return mayFocus;
@@ -73,6 +73,12 @@ test("a button that is still the same counts each of many quick clicks", () => {
   const more = addButton("+2 min");
   for (const detail of [1, 2, 3, 4]) click(more, detail);
   expect(pressed).toHaveLength(4);
+});
+
+test("two taps in one moment on two places press both", () => {
+  click(addButton("Covered"), 1, 100);
+  click(addButton("Covered, too"), 2, 130);
+  expect(pressed).toEqual(["Covered", "Covered, too"]);
 });
 
 test("keys and programs, which count no clicks, press whatever they are on", () => {

@@ -1,5 +1,8 @@
 import { isElement, isElementOf } from "./elements.ts";
 
+/** The least that a target measures: whoever presses further off, as two thumbs do in one moment, means another one. */
+const FAR_PX = 24;
+
 const CONTROLS = "button, a, label, summary, input, select, textarea";
 
 /**
@@ -17,8 +20,9 @@ export function ignoreSecondClicks(page: Window): void {
     "mousedown",
     (event) => {
       const pressed = pressedBy(event);
-      if (event.detail <= 1) first = pressed;
-      isOther = pressed.element !== first?.element || pressed.does !== first.does;
+      if (event.detail <= 1 || !first || Math.hypot(first.x - pressed.x, first.y - pressed.y) >= FAR_PX)
+        first = pressed;
+      isOther = pressed.element !== first.element || pressed.does !== first.does;
       if (isOther) event.preventDefault();
     },
     { capture: true },
@@ -38,13 +42,15 @@ interface Pressed {
   readonly element: EventTarget | null;
   /** Its name and how it stands: by these one sees what it would do. */
   readonly does: string;
+  readonly x: number;
+  readonly y: number;
 }
 
-function pressedBy({ target }: Event): Pressed {
+function pressedBy({ target, clientX: x, clientY: y }: MouseEvent): Pressed {
   const near = isElement(target) ? target.closest(CONTROLS) : null;
   const element = isElementOf(near, "label") ? (near.control ?? near) : near;
-  if (!element) return { element: target, does: "" };
+  if (!element) return { element: target, does: "", x, y };
   const states = ["aria-label", "aria-pressed", "aria-expanded"].map((name) => element.getAttribute(name));
   const isChosen = element.matches(":checked");
-  return { element, does: JSON.stringify([element.textContent, ...states, isChosen]) };
+  return { element, does: JSON.stringify([element.textContent, ...states, isChosen]), x, y };
 }
