@@ -8,14 +8,16 @@ const isMac = () => /Mac|iPhone|iPad/u.test(navigator.userAgent);
 
 /** The keys of one action, as they are printed on this device's keyboard. */
 export function KeyNames({ keys }: { readonly keys: readonly Chord[] }) {
-  const isMany = keys.length >= MANY;
-  const shown = isMany ? keys.filter((_, index) => index === 0 || index === keys.length - 1) : keys;
-  return shown.map((chord, index) => (
+  const toNames = (chord = "") => chordToKeys(chord, isMac()).map((key) => <kbd key={key}>{key}</kbd>);
+  if (keys.length >= MANY)
+    return (
+      <span className={styles.chord}>
+        {toNames(keys[0])}–{toNames(keys.at(-1))}
+      </span>
+    );
+  return keys.map((chord) => (
     <span key={chord} className={styles.chord}>
-      {index > 0 && (isMany ? "– " : "")}
-      {chordToKeys(chord, isMac()).map((key) => (
-        <kbd key={key}>{key}</kbd>
-      ))}
+      {toNames(chord)}
     </span>
   ));
 }
