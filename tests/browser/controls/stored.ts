@@ -19,17 +19,19 @@ interface Forms {
   readonly first: string;
   /** Whether those are locked that need a recommendation, while none was revealed. */
   readonly isLocked: boolean;
+  /** What its session files hold. */
+  readonly sessions: string;
 }
 
 /** What can be exported, one line a form: its name and what it is for. */
-function forms({ first, isLocked }: Forms): readonly string[] {
+function forms({ first, isLocked, sessions }: Forms): readonly string[] {
   const locked = isLocked ? "disabled, " : "";
   return [
     `radio "${first} For a document, an email or a tracking system; as a file for the record, for any browser." checked, in "FORMAT"`,
     'radio "Markdown For wikis, issue trackers and notes." not checked, in "FORMAT"',
     'radio "CSV (one row per area) For spreadsheets: every rating and note." not checked, in "FORMAT"',
     'radio "CSV (one row per interview) For spreadsheets: counts, results by competency, recommendations." not checked, in "FORMAT"',
-    `radio "Session JSON Everything, nothing lost. “Import” reads it, here or on another device." ${locked}not checked, in "FORMAT"`,
+    `radio "Session JSON ${sessions}" ${locked}not checked, in "FORMAT"`,
     `radio "Greenhouse JSON For a script: a scorecard in the records of the Harvest API, version 3." ${locked}not checked, in "FORMAT"`,
     `radio "Lever JSON For a script: a feedback form." ${locked}not checked, in "FORMAT"`,
     `radio "Ashby JSON For a script: a feedback submission, with the paths from the settings." ${locked}not checked, in "FORMAT"`,
@@ -61,12 +63,21 @@ export const stored: Lists = {
   "/export/:kind?/:id?": [
     ...top("Interviews"),
     'link "Back to the interview"',
-    ...forms({ first: "Formatted text, HTML file", isLocked: false }),
+    ...forms({
+      first: "Formatted text, HTML file",
+      isLocked: false,
+      sessions: "Everything, nothing lost. “Import” reads it, here or on another device.",
+    }),
   ],
   "/export/panel/:id": [
     ...top("Panels"),
     'link "Back to the panel"',
-    ...forms({ first: "Decision packet", isLocked: true }),
+    ...forms({
+      first: "Decision packet",
+      isLocked: true,
+      sessions:
+        "Every scorecard, nothing lost. “Import” reads it, here or on another device. What the panel agreed and decided is in its debrief file.",
+    }),
   ],
   "/settings": [
     ...top("Settings"),
