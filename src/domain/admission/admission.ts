@@ -30,8 +30,8 @@ export interface Here {
   readonly entries: Backup;
   /** The interviews that are not submitted yet. */
   readonly open: readonly Session[];
-  /** The sessions that have a seat's place, by `seatKey`; null for one that is locked, so that nobody knows which it is. */
-  readonly seats: ReadonlyMap<string, string | null>;
+  /** The sessions that have a seat's place, by `seatKey`. */
+  readonly seats: ReadonlyMap<string, string>;
   /** The sessions that revisions are of, by the ids of the revisions: those of the ids that come in with sessions. */
   readonly revised: ReadonlyMap<string, string>;
   /** The ids of sessions and panels that are here, or were deleted by hand: what an entry of the audit log may be of. */
@@ -78,8 +78,6 @@ export type Refusal =
   | { readonly reason: "alone" }
   /** A panel's scorecard: the seat's is in, from another session. */
   | { readonly reason: "secondSession" }
-  /** A panel's scorecard: the seat's own device delivered one, which is still locked. */
-  | { readonly reason: "lockedSeat" }
   /** A revision in it bears the id of another scorecard's. */
   | { readonly reason: "othersRevision" }
   | { readonly reason: "otherPanel" | "otherCandidate" | "notSubmitted" }
@@ -423,7 +421,6 @@ function compareScorecards(
   if (known && (!known.opened || !opened)) return { kind: "refused", reason: "shut" };
   if (!known) {
     const seated = here.seats.get(seatKey("sealedScorecard", value.panelId, value.interviewerId));
-    if (seated === null) return { kind: "refused", reason: "lockedSeat" };
     if (seated !== undefined && seated !== value.sessionId)
       return { kind: "refused", reason: "secondSession" };
   }

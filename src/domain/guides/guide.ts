@@ -159,7 +159,7 @@ const MOST_PROPOSED = 4;
 
 /** @returns in how many minutes the question is to be asked: whole ones where the candidate has extra time, none of it cut off */
 export function minutesFor({ plannedMinutes }: Question, timeMultiplier: number): number {
-  return timeMultiplier === 1 ? plannedMinutes : Math.ceil(plannedMinutes * timeMultiplier);
+  return timeMultiplier === 1 ? plannedMinutes : Math.ceil(plannedMinutes * timeMultiplier - 1e-9);
 }
 
 /**

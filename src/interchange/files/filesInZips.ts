@@ -1,10 +1,15 @@
 import { MOST_BYTES } from "../../domain/text/limits.ts";
 import { unpackZip } from "./unzip.ts";
 
-/** As many bytes as the files of one archive may have together, unpacked: what several interviews are exported as. */
+/** As many bytes as the files of all archives may have together, unpacked: what several interviews are exported as. */
 const MOST_UNPACKED = 10 * MOST_BYTES;
 /** How a ZIP archive begins: its first four bytes, joined by commas. */
 export const ZIP_BEGINNING = "80,75,3,4";
+
+/** What the app exports and sends: interviews, sealed scorecards, recovery files. */
+const OWN_NAME = /\.(?:json|age|txt)$/iu;
+/** What one system's archives hold beside each file. */
+const BESIDE = /(?:^|\/)(?:__MACOSX\/|\._)/u;
 
 /** @returns whether it begins as a ZIP archive does */
 export async function isZip(file: Blob): Promise<boolean> {
@@ -16,23 +21,25 @@ export async function isZip(file: Blob): Promise<boolean> {
 }
 
 /**
- * @returns the files, in the place of each ZIP archive the JSON files in it; an archive that has none, is damaged or holds
- *   too much stands as it is
+ * @param signal aborted: no further archive is unpacked
+ * @returns the files, in the place of each ZIP archive those in it that may be the app's; an archive that has none, is
+ *   damaged or holds too much stands as it is
  */
-export async function filesInZips(files: readonly File[]): Promise<readonly File[]> {
-  const unpacked = await Promise.all(files.map((file) => filesIn(file).catch(() => [])));
-  return files.flatMap((file, at) => {
-    const inside = unpacked[at] ?? [];
-    return inside.length > 0 ? inside : [file];
-  });
+export async function filesInZips(files: readonly File[], signal?: AbortSignal): Promise<readonly File[]> {
+  const all: File[] = [];
+  let left = MOST_UNPACKED;
+  // One after the other: an archive of a few kB may unpack to all that is allowed.
+  for (const file of files) {
+    const inside = signal?.aborted ? [] : await filesIn(file, left).catch(() => []);
+    left -= inside.reduce((sum, { size }) => sum + size, 0);
+    all.push(...(inside.length > 0 ? inside : [file]));
+  }
+  return all;
 }
 
-async function filesIn(file: File): Promise<readonly File[]> {
+async function filesIn(file: File, most: number): Promise<readonly File[]> {
   if (file.size > MOST_UNPACKED || !(await isZip(file))) return [];
-  const entries = await unpackZip(
-    await file.arrayBuffer(),
-    (name) => name.toLowerCase().endsWith(".json"),
-    MOST_UNPACKED,
-  );
-  return entries.map(({ name, bytes }) => new File([bytes], name, { type: "application/json" }));
+  const isOwn = (name: string) => OWN_NAME.test(name) && !BESIDE.test(name);
+  const entries = await unpackZip(await file.arrayBuffer(), isOwn, most, MOST_BYTES);
+  return entries.map(({ name, bytes }) => new File([bytes], name));
 }

@@ -32,7 +32,7 @@ export async function openFile(file: Blob): Promise<Decoded<OpenedFile>> {
     return refuse(
       "",
       (await isZip(file))
-        ? "This ZIP has no JSON file in it, or it is damaged or too large. Unpack it, then choose the files in it."
+        ? "This ZIP has no file of this app in it, or it is damaged or too large. Unpack it, then choose the files in it."
         : "This isn’t a file of this app, or it is damaged: what is in it isn’t text (UTF-8).",
     );
   }

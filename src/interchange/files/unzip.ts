@@ -20,6 +20,7 @@ interface ZipEntry {
  *
  * @param isWanted which entries to unpack, by their names; the others are passed over
  * @param most bytes of all wanted entries together, unpacked
+ * @param mostEach bytes of one of them
  * @throws TooLargeError where they are more, any other error where this is no zip or it is damaged
  * @see APPNOTE.TXT, the format of zip files; zip64, encryption and several disks are left out
  */
@@ -27,6 +28,7 @@ export async function unpackZip(
   bytes: ArrayBuffer,
   isWanted: (name: string) => boolean,
   most: number,
+  mostEach = most,
 ): Promise<readonly ZipEntry[]> {
   const view = new DataView(bytes);
   const end = endOf(view);
@@ -42,7 +44,7 @@ export async function unpackZip(
     const name = new TextDecoder().decode(new Uint8Array(bytes, at + ENTRY_LENGTH, nameLength));
     if (isWanted(name)) {
       const from = contentFrom(view, view.getUint32(at + 42, true));
-      const entry = await unpack(new Uint8Array(bytes, from, packedSize), method, left);
+      const entry = await unpack(new Uint8Array(bytes, from, packedSize), method, Math.min(left, mostEach));
       left -= entry.byteLength;
       byName.set(name, { name, bytes: entry });
     }

@@ -69,8 +69,6 @@ export interface PanelView {
   readonly removableIds: ReadonlySet<string>;
   /** The ids of the interviewers whose scorecards came in, and can't be read here before a seat unlocks them. */
   readonly lockedIds: ReadonlySet<string>;
-  /** The ids of the interviewers of whom one scorecard is in as a file, and one of their own devices' is here, locked. */
-  readonly doubledIds: ReadonlySet<string>;
   /** The ids of the interviewers whose seats somebody has taken: who is meant is settled. */
   readonly namedIds: ReadonlySet<string>;
   /** What says where its interviewers stand. */
@@ -134,8 +132,7 @@ function viewOf(stored: StoredPanel, seal: Seal | null, unsealThese: PanelView["
     guide: stored.guide,
     attendance: attendanceIn(stored),
     removableIds: removableIn(stored),
-    lockedIds: lockedIn(stored, false),
-    doubledIds: lockedIn(stored, true),
+    lockedIds: lockedIn(stored),
     namedIds: namedIn(stored),
     seats: seatsIn(stored),
     seal,
@@ -177,10 +174,9 @@ function removableIn({ panel, rows, own }: StoredPanel): ReadonlySet<string> {
   return new Set(rows.map(({ sessionId }) => sessionId).filter((id) => !ownIds.has(id)));
 }
 
-/** @param isDoubled whether one that came as a file is in as well */
-function lockedIn({ rows, lockedAt }: StoredPanel, isDoubled: boolean): ReadonlySet<string> {
+function lockedIn({ rows, lockedAt }: StoredPanel): ReadonlySet<string> {
   const held = new Set(rows.map(({ interviewerId }) => interviewerId));
-  return new Set([...lockedAt.keys()].filter((id) => held.has(id) === isDoubled));
+  return new Set([...lockedAt.keys()].filter((id) => !held.has(id)));
 }
 
 function namedIn({ panel, rows, here, lockedAt }: StoredPanel): ReadonlySet<string> {

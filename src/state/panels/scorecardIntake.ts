@@ -75,7 +75,7 @@ export async function addScorecardFiles(
   chosen: readonly File[],
   { onProgress, signal, taken = [] }: IntakeOptions,
 ): Promise<Intake> {
-  const files = await filesInZips(chosen);
+  const files = await filesInZips(chosen, signal);
   const recovery = await readRecoveryFiles(files);
   const pairs = [...recovery.values()].flatMap((one) => one.pairs);
   const staging = await beginStaging(app, panelId, pairs, taken);

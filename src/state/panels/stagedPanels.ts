@@ -52,8 +52,6 @@ export type Refusal =
   | "conflict"
   /** The interviewer's scorecard is in, from another session. */
   | "secondSession"
-  /** The interviewer's own device delivered one, which is still locked. */
-  | "lockedSeat"
   /** Others' scorecards would come onto a machine with an open session. */
   | "openSession"
   /** It, or its panel, was deleted here with its candidate. */
@@ -90,8 +88,11 @@ export interface Problem extends FileError {
 export interface Waiting {
   /** What is said to `addScorecardFiles` to take it: the id of the session, or of the panel. */
   readonly key: string;
-  /** "seat": the scorecard of somebody who was not planned. "panel": the debrief as the file has it, in place of the one here. */
-  readonly kind: "revision" | "seat" | "panel";
+  /**
+   * "seat": the scorecard of somebody who was not planned. "locked": that of a seat whose own device delivered one, which is
+   * still locked. "panel": the debrief as the file has it, in place of the one here.
+   */
+  readonly kind: "revision" | "seat" | "locked" | "panel";
   /** Whose; empty for a panel. */
   readonly interviewer: string;
   /** When the last of them was made, epoch ms. */
@@ -323,7 +324,7 @@ export async function stageRecovered(
 
 /** What the law of what comes in is to know of this device, for a panel as it is staged so far. */
 async function hereFor(
-  { app: { database }, open, personOf, isFromSeat }: Staging,
+  { app: { database }, open, personOf }: Staging,
   id: string,
   staged: StagedPanel | undefined,
   session: Session | null,
@@ -342,9 +343,7 @@ async function hereFor(
   if (row) entries.push(row);
   // Of its own seat alone: a panel has up to a thousand.
   const seat = session && interviewerIdOf({ id }, session);
-  const seats = new Map<string, string | null>();
-  if (seat && !isFromSeat && staged?.lockedAt.has(seat))
-    seats.set(seatKey("sealedScorecard", id, seat), null);
+  const seats = new Map<string, string>();
   for (const { interviewerId, sessionId } of staged?.rows.values() ?? []) {
     if (interviewerId === seat) seats.set(seatKey("sealedScorecard", id, seat), sessionId);
   }
@@ -393,13 +392,16 @@ export async function stageScorecard(
   text: string,
   isTextSealed: boolean,
 ): Promise<FileResult> {
-  const { app, taken } = staging;
+  const { app, taken, isFromSeat } = staging;
   const { first, revisions } = scorecard;
   const session = withoutFalseSample(first.session);
+  const attendance = attendanceOf(staged.panel, first);
+  const { interviewerId } = attendance;
   const value = {
-    ...attendanceOf(staged.panel, first),
+    ...attendance,
     panelId: staged.panel.id,
-    addedAt: app.clock.now(),
+    // What came in locked came in then.
+    addedAt: (isFromSeat ? staged.lockedAt.get(interviewerId) : undefined) ?? app.clock.now(),
     text,
   };
   const mustSeal = staged.secretKey !== undefined;
@@ -423,23 +425,27 @@ export async function stageScorecard(
     problems: [],
   });
   switch (admission.kind) {
-    case "new":
-      if (isUnknownSeat(staged, value.interviewerId) && !taken.includes(session.id)) {
+    case "new": {
+      const asked = askedFor(staging, staged, interviewerId);
+      if (asked && !taken.includes(session.id)) {
         const { interviewer } = session;
         const at = value.submittedAt;
-        return said("waits", [{ key: session.id, kind: "seat", interviewer, at, isOwn: false }]);
+        return said("waits", [{ key: session.id, kind: asked, interviewer, at, isOwn: false }]);
       }
-      addPlace(staged, first.session, value.interviewerId);
-      if (mustSeal === isTextSealed && session === first.session) putText(app, staged, scorecard, text);
-      else await putRow(app, staged, opened);
+      addPlace(staged, first.session, interviewerId);
+      if (mustSeal === isTextSealed && session === first.session)
+        putText(staged, scorecard, text, value.addedAt);
+      else await putRow(app, staged, opened, value.addedAt);
       return said("added");
+    }
     case "same":
       return said("same");
     case "newer": {
       const waiting = waitingOf(admission, session.id);
       if (waiting && !taken.includes(waiting.key)) return said("revised", [waiting]);
       const { entry } = admission;
-      if (entry.kind === "sealedScorecard" && entry.opened) await putRow(app, staged, entry.opened);
+      if (entry.kind === "sealedScorecard" && entry.opened)
+        await putRow(app, staged, entry.opened, value.addedAt);
       return said("revised");
     }
     case "conflict":
@@ -488,6 +494,16 @@ function refusedBy(
   }
 }
 
+/** @returns why somebody is asked before a scorecard that is new is taken; null where it is taken unasked */
+function askedFor(
+  { isFromSeat }: Staging,
+  staged: StagedPanel,
+  interviewerId: string,
+): "seat" | "locked" | null {
+  if (isUnknownSeat(staged, interviewerId)) return "seat";
+  return !isFromSeat && staged.lockedAt.has(interviewerId) ? "locked" : null;
+}
+
 /** Anybody who has an invitation can seal to the panel's key: who was planned is known, whoever else sends is asked for. */
 function isUnknownSeat({ before, secretKey }: StagedPanel, id: string): boolean {
   if (secretKey === undefined || before === null || isSamplePanel(before.panel)) return false;
@@ -502,23 +518,26 @@ function addPlace(staged: StagedPanel, session: Session, id: string): void {
   staged.panel = { ...staged.panel, interviewers: [...interviewers, place], updatedAt: updatedAt + 1 };
 }
 
-async function putRow(app: AppParts, staged: StagedPanel, scorecard: Scorecard): Promise<void> {
+async function putRow(
+  app: AppParts,
+  staged: StagedPanel,
+  scorecard: Scorecard,
+  addedAt: number,
+): Promise<void> {
   const { first, revisions } = scorecard;
   const plain = encodeSessionFile(first, app.clock.now(), app.appName, revisions);
   const { publicKey } = staged.panel;
   const isToSeal = staged.secretKey !== undefined && publicKey !== null;
-  putText(app, staged, scorecard, isToSeal ? await seal(plain, publicKey) : plain);
+  putText(staged, scorecard, isToSeal ? await seal(plain, publicKey) : plain, addedAt);
 }
 
-function putText({ clock }: AppParts, staged: StagedPanel, scorecard: Scorecard, text: string): void {
+/** @param addedAt when it came in (epoch ms), where it was not here before */
+function putText(staged: StagedPanel, scorecard: Scorecard, text: string, addedAt: number): void {
   const { id } = scorecard.first.session;
-  const attendance = attendanceOf(staged.panel, scorecard.first);
-  // It came in when it came in locked.
-  const cameAt = staged.rows.get(id)?.addedAt ?? staged.lockedAt.get(attendance.interviewerId);
   staged.rows.set(id, {
-    ...attendance,
+    ...attendanceOf(staged.panel, scorecard.first),
     panelId: staged.panel.id,
-    addedAt: cameAt ?? clock.now(),
+    addedAt: staged.rows.get(id)?.addedAt ?? addedAt,
     text,
   });
   staged.opened.set(id, scorecard);

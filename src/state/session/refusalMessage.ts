@@ -18,8 +18,6 @@ export function refusalToText(refusal: Refusal, interviewer: string): string {
       return "Its panel is not on this device. Import the panel first.";
     case "secondSession":
       return `${interviewer}’s scorecard is already here, from another interview. Remove that one first if this is the right one.`;
-    case "lockedSeat":
-      return `A scorecard from ${interviewer}’s own device is already here, still locked. Add this file again once that one is unlocked, if it is another.`;
     case "othersRevision":
       return "A revision in it has the id of a revision of another scorecard here, and would replace it. The app never makes such a file, so it was changed. Ask its interviewer to send the scorecard again.";
     case "otherPanel":

@@ -314,7 +314,7 @@ async function takeKey(
   }
   const text = await unlockText(unlocked.text, key.fileKey);
   if (text === null) return { refused: "It unlocks nothing." };
-  const refused = await addToPanel(app, panel, unlocked.seat, text, true);
+  const refused = await addToPanel(app, panel, unlocked.seat, text);
   if (refused === LATER) return LATER;
   const at = app.clock.now();
   const isEarly = key.reason !== "" && key.reason === keys.earlyReason;
@@ -344,16 +344,9 @@ function withEarly(panel: Panel, early: EarlyUnlocking): Panel {
  * Its seat signed it, so that nobody has to say whose a revision is.
  *
  * @param packed the scorecard, or as it is
- * @param isWaiting whether it is here, locked, and can be so for longer
  * @returns why it is not taken in, empty where it is; `LATER` where it could not be stored now
  */
-async function addToPanel(
-  app: AppParts,
-  panel: Panel,
-  seat: string,
-  packed: string,
-  isWaiting = false,
-): Promise<string> {
+async function addToPanel(app: AppParts, panel: Panel, seat: string, packed: string): Promise<string> {
   const text = await unpackText(packed);
   if (text === null) return "It is damaged, or too large.";
   const said = decodeCardSeat(text);
@@ -361,8 +354,6 @@ async function addToPanel(
   try {
     const result = await addSeatScorecard(app, panel, text, said.sessionId);
     if (result === undefined) return LATER;
-    // Somebody else's that came as a file may have the seat's place: once it is removed, this one takes it.
-    if (isWaiting && result.kind === "refused" && result.reason === "secondSession") return LATER;
     if (result.kind === "refused") return result.errors.map((error) => error.message).join(" ");
     return result.waiting.length > 0
       ? "It changes what the panel has, so the lead has to add it as a file."

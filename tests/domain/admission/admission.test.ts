@@ -346,10 +346,6 @@ describe("a scorecard of a panel", () => {
     expect(admit(machine([panelOf()], { seats }), rowOf(first, null))).toMatchObject({
       reason: "secondSession",
     });
-    const locked = new Map([[seatKey("sealedScorecard", "p1", "ben"), null]]);
-    expect(admit(machine([panelOf()], { seats: locked }), rowOf(first))).toMatchObject({
-      reason: "lockedSeat",
-    });
     expect(admit(here(), rowOf(first, null))).toMatchObject({ kind: "new" });
   });
 });

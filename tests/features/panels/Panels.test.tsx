@@ -193,6 +193,27 @@ test("once a scorecard is in, the candidate, the guide and its interviewer stay"
   expect(nameOf(2)).not.toHaveAttribute("readonly");
 });
 
+test("a name that was cleared before somebody took the seat is back then, and the plan is saved with it", async () => {
+  const { id } = await plan();
+  await showApp(app, `/panels/${id}/plan`);
+  await userEvent.clear(await screen.findByLabelText("Name of interviewer 1"));
+  await app.database.sealedScorecards.put({
+    panelId: id,
+    sessionId: "s1",
+    interviewerId: "noor",
+    interviewer: "Noor",
+    submittedAt: START,
+    asked: [],
+    addedAt: START,
+    text: "sealed",
+  });
+  await waitFor(() => expect(screen.getByLabelText("Name of interviewer 1")).toHaveValue("Noor"));
+  await userEvent.clear(screen.getByLabelText("Role"));
+  await press("Save changes");
+  await waitFor(async () => expect((await kept(id))?.role).toBe(""));
+  expect((await kept(id))?.interviewers[0]).toMatchObject({ id: "noor", name: "Noor" });
+});
+
 test("an invitation goes out as a link or a file, and each is written down; the link opens it", async () => {
   const downloads = takeDownloads();
   const { id } = await plan();

@@ -403,6 +403,11 @@ test("what came in an interviewer’s name and was not taken in is told, and tha
   expect(row).toHaveTextContent(foreign);
   expect(row).not.toHaveTextContent("Newer news");
   expect(within(row).getAllByRole("button", { name: /^Let it in/u })).toHaveLength(1);
+  // The panel itself says what was not added, until something of that seat is in.
+  await showApp(app, `/panels/${id}`);
+  expect(await screen.findByText(/^A scorecard that came in for/u)).toHaveTextContent(
+    /for Ben was not added \(.*\): It comes from a device that was not let in\.$/u,
+  );
 });
 
 test("an interviewer reads that the lead knows another device, and that the scorecard goes as a file", async () => {

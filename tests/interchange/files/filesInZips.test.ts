@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { MOST_BYTES } from "../../../src/domain/text/limits.ts";
 import { filesInZips } from "../../../src/interchange/files/filesInZips.ts";
 import { openFile } from "../../../src/interchange/files/openFile.ts";
 import { createZip } from "../../../src/interchange/files/zip.ts";
@@ -10,21 +11,30 @@ function zipOf(entries: Readonly<Record<string, string>>): Uint8Array<ArrayBuffe
 }
 
 test("several interviews that were exported together are read from their archive as if each had been chosen", async () => {
-  const archive = new File(zipOf({ "Amira.json": "{}", "Noor.json": "[]", "read me.txt": "x" }), "two.zip");
+  const beside = { "__MACOSX/._Amira.json": "x", "._Noor.age": "x", "photo.png": "x" };
+  const archive = new File(zipOf({ "Amira.json": "{}", "sent/Noor.age": "a", ...beside }), "two.zip");
   const single = new File(["{}"], "one.json");
   const files = await filesInZips([single, archive]);
-  expect(files.map(({ name }) => name)).toEqual(["one.json", "Amira.json", "Noor.json"]);
-  expect(await Promise.all(files.map((file) => file.text()))).toEqual(["{}", "{}", "[]"]);
+  expect(files.map(({ name }) => name)).toEqual(["one.json", "Amira.json", "sent/Noor.age"]);
+  expect(await Promise.all(files.map((file) => file.text()))).toEqual(["{}", "{}", "a"]);
 });
 
 test("an archive without such files, or a damaged one, is refused with what to do", async () => {
   const bytes = zipOf({ "Noor.json": "{}" });
   const cut = new File(bytes.slice(0, 1), "cut.zip");
-  const other = new File(zipOf({ "read me.txt": "x" }), "other.zip");
+  const other = new File(zipOf({ "photo.png": "x" }), "other.zip");
   expect(await filesInZips([cut, other])).toEqual([cut, other]);
   for (const file of [cut, other])
     expect(await openFile(file)).toMatchObject({
       ok: false,
-      errors: [{ message: expect.stringMatching(/^This ZIP has no JSON file .* Unpack it/u) as string }],
+      errors: [
+        { message: expect.stringMatching(/^This ZIP has no file of this app .* Unpack it/u) as string },
+      ],
     });
+});
+
+test("what unpacks to more than a file may hold is not unpacked, however many such archives there are", async () => {
+  const large = zipOf({ "a.json": " ".repeat(MOST_BYTES + 1) });
+  const archives = Array.from({ length: 3 }, (_, at) => new File(large, `${at}.zip`));
+  expect(await filesInZips(archives)).toEqual(archives);
 });

@@ -72,7 +72,6 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
   const absent = coverage.seats.filter(({ isIn }) => !isIn);
   const locked = absent.filter(({ id }) => lockedIds.has(id)).map(({ name }) => name);
   const missing = absent.filter(({ id }) => !lockedIds.has(id)).map(({ name }) => name);
-  const doubled = coverage.seats.filter(({ id }) => view.doubledIds.has(id)).map(({ name }) => name);
   const inCount = coverage.seats.length - absent.length;
   const [asked, setAsked] = useState<"start" | "file" | null>(null);
   const start = () => opened.change((before) => startDebrief(before, app.clock.now()));
@@ -177,7 +176,7 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
           <MissingDialog
             title="Start the debrief without everyone?"
             missing={missing}
-            locked={[...locked, ...doubled]}
+            locked={locked}
             consequence="Scorecards that are submitted from now on are marked: their authors may have heard the others."
             confirm="Start without them"
             onConfirm={start}
@@ -199,7 +198,7 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
         <LockedScorecards
           panel={panel}
           lockedIds={lockedIds}
-          doubledIds={view.doubledIds}
+          receivedAt={view.seats.receivedAt}
           isLeadAwaited={absent.some(({ id }) => id === panel.leadId)}
         />
         {!isOpen && (
@@ -216,7 +215,7 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
                 type="button"
                 className="primary push"
                 disabled={seal !== null || inCount === 0}
-                onClick={absent.length + doubled.length > 0 ? () => setAsked("start") : start}
+                onClick={absent.length > 0 ? () => setAsked("start") : start}
               >
                 Start debrief
               </button>

@@ -1,9 +1,10 @@
 import { useState, type SubmitEvent } from "react";
-import { debriefBeganAt, type Panel } from "../../../domain/panels/panel.ts";
+import type { Panel } from "../../../domain/panels/panel.ts";
 import { errorToText } from "../../../domain/text/errorText.ts";
 import { LONGEST_NAME } from "../../../domain/text/limits.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { askToUnlock, useEarlyReason } from "../../../state/team/earlyRequests.ts";
+import { useRefusals } from "../../../state/team/refusals.ts";
 import { useOpenDialog } from "../../../ui/page/useOpenDialog.ts";
 import { timeToText } from "../../../ui/words/dates.ts";
 import styles from "./Debrief.module.css";
@@ -11,16 +12,17 @@ import styles from "./Debrief.module.css";
 interface Props {
   readonly panel: Panel;
   readonly lockedIds: ReadonlySet<string>;
-  /** Those of whom one that came as a file is in as well. */
-  readonly doubledIds: ReadonlySet<string>;
+  /** When each scorecard came in (epoch ms), by interviewer id. */
+  readonly receivedAt: ReadonlyMap<string, number>;
   /** Whether the lead has still to submit. */
   readonly isLeadAwaited: boolean;
 }
 
 /** What came in by a team and can't be read here yet, and who unlocked what before the lead had submitted. */
-export function LockedScorecards({ panel, lockedIds, doubledIds, isLeadAwaited }: Props) {
+export function LockedScorecards({ panel, lockedIds, receivedAt, isLeadAwaited }: Props) {
   const { clock } = useApp();
   const earlyReason = useEarlyReason(panel.id);
+  const refusals = useRefusals(panel.id);
   const [isAsking, setAsking] = useState(false);
   const namesOf = (ids: readonly string[]) =>
     panel.interviewers
@@ -57,15 +59,19 @@ export function LockedScorecards({ panel, lockedIds, doubledIds, isLeadAwaited }
           )}
         </p>
       )}
-      {doubledIds.size > 0 && (
-        <p className="notice">
-          Two scorecards came in for <bdi>{namesOf([...doubledIds])}</bdi>: one as a file, which counts, and
-          one from the interviewer’s own device, still locked.{" "}
-          {debriefBeganAt(panel.debrief) === null
-            ? "Remove the one from the file unless you know where it came from. The other one then takes its place once it is unlocked."
-            : "The debrief has started, so the one from the file stays."}
-        </p>
-      )}
+      {panel.interviewers.map(({ id, name }) => {
+        // The last first; what came in since tells of itself.
+        const last = refusals?.get(id)?.find(({ device }) => device === undefined);
+        return (
+          last &&
+          (receivedAt.get(id) ?? 0) <= last.at && (
+            <p key={id} className="notice">
+              A scorecard that came in for <bdi>{name}</bdi> was not added ({timeToText(last.at, now)}):{" "}
+              {last.refused}
+            </p>
+          )
+        );
+      })}
       {isAsking && (
         <AskDialog panelId={panel.id} askedBefore={earlyReason} onClose={() => setAsking(false)} />
       )}

@@ -295,6 +295,7 @@ function takeWords(waiting: Waiting, now: number): string {
     case "panel":
       return `Use the debrief of ${timeToText(waiting.at, now)}`;
     case "seat":
+    case "locked":
       return `Add ${waiting.interviewer}’s scorecard`;
     case "revision":
       return `Use ${revisionToText(waiting, now)}`;
@@ -307,6 +308,9 @@ function waitingWords({ kind, interviewer, isOwn }: Waiting): string {
   }
   if (kind === "seat") {
     return `${interviewer} was not planned for this panel. Add the scorecard only if you know who sent it.`;
+  }
+  if (kind === "locked") {
+    return `A scorecard from ${interviewer}’s own device is already here, still locked. Add this one in its place only if that one can’t be unlocked and you know who sent this file.`;
   }
   const where = isOwn ? "your scorecard" : "a scorecard here";
   return `The file contains a revision of ${where}. Use it only if you know that ${interviewer} made it.`;

@@ -141,7 +141,7 @@ export function PanelForm({
 
   const save = handleSubmit(async (fields) => {
     const named = fields.interviewers
-      .map((one) => ({ ...one, name: one.name.trim() }))
+      .map((one) => ({ ...one, name: namedOf(one).trim() }))
       .filter(({ id, name, questionIds }) => name !== "" || questionIds.length > 0 || isSettled(id));
     if (named.length === 0 || named.some(({ name }) => name === "")) {
       setProblem("Name every interviewer. Names identify the scorecards.");
