@@ -45,9 +45,14 @@ export function roleOf({ panel, sessions }: CandidatePart): string {
   return panel?.role ?? sessions[0]?.role ?? "";
 }
 
-/** @returns when the part was decided or, where it was not, last changed */
-export function partTimeToText({ decidedAt, changedAt }: CandidatePart): string {
-  return decidedAt === null ? `last changed ${dayToText(changedAt)}` : `decided ${dayToText(decidedAt)}`;
+/** @returns when the part was decided or, where it was not, for when it is planned, or when it was last changed */
+export function partTimeToText({ decidedAt, changedAt, sessions }: CandidatePart): string {
+  if (decidedAt !== null) return `decided ${dayToText(decidedAt)}`;
+  // A plan counts from its time, so that nobody is due before it.
+  const isPlanned = sessions.some(
+    ({ status, scheduledAt }) => status === "planned" && scheduledAt === changedAt,
+  );
+  return `${isPlanned ? "planned for" : "last changed"} ${dayToText(changedAt)}`;
 }
 
 /** @returns what is to be said of the automatic backups after a deletion, to stand behind another sentence; empty where there is nothing */

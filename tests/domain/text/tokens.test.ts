@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isUnspaced, textToTokens } from "../../../src/domain/text/tokens.ts";
+import { beginsWords, isUnspaced, textToTokens } from "../../../src/domain/text/tokens.ts";
 
 test("words are cut where people cut them, and Chinese, Japanese and Korean at every character", () => {
   expect(textToTokens("Zoë van-der Berg (2)")).toEqual(["zoë", "van", "der", "berg", "2"]);
@@ -13,4 +13,12 @@ test("only Chinese, Japanese and Korean are taken to run on without a space", ()
     expect([text, isUnspaced(text)]).toEqual([text, true]);
   for (const text of ["", "Zoë", "Наталья", "أميرة", "प्रिया", "—"])
     expect([text, isUnspaced(text)]).toEqual([text, false]);
+});
+
+test("a name with marks on its letters is found by letters without them, and by other ones", () => {
+  for (const typed of ["zoe mul", "Zoë", "Müller", "zoé", "muller zoe"])
+    expect([typed, beginsWords("Zoë Müller", textToTokens(typed))]).toEqual([typed, true]);
+  for (const typed of ["zoa", "uller", "mueller"])
+    expect([typed, beginsWords("Zoë Müller", textToTokens(typed))]).toEqual([typed, false]);
+  expect(beginsWords("Zoe Mueller", textToTokens("zoë"))).toBe(true);
 });

@@ -13,7 +13,14 @@ import { addScorecardFiles } from "../../../src/state/panels/scorecardIntake.ts"
 import { addPanel } from "../../../src/storage/panels/panels.ts";
 import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import { takeDownloads } from "../../downloads.ts";
-import { liveInterview, MINUTE, smallGuide, START, submittedInterview } from "../../smallInterview.ts";
+import {
+  liveInterview,
+  MINUTE,
+  plannedInterview,
+  smallGuide,
+  START,
+  submittedInterview,
+} from "../../smallInterview.ts";
 import { smallPanel, smallScorecard } from "../../smallPanel.ts";
 import { leaveApp, newApp, showApp } from "../shownApp.tsx";
 
@@ -218,6 +225,14 @@ test("a candidate whose interview is open in another tab is not deleted, and it 
   expect(await screen.findByRole("alert")).toHaveTextContent("Close it there, then delete.");
   expect(await keptIds()).toEqual(["s1"]);
   elsewhere?.close();
+});
+
+test("a candidate with an interview ahead is planned for then, and was not changed then", async () => {
+  await keep(plannedInterview("s1", { scheduledAt: START + YEAR }));
+  await showApp(app, "/candidates");
+  const there = await row("Amira Haddad");
+  expect(there.getByText(/planned for 25 \w+ 2027/u)).toBeVisible();
+  expect(there.queryByText(/last changed/u)).toBeNull();
 });
 
 test("a candidate is found by the beginning of the name", async () => {
