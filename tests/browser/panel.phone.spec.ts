@@ -9,6 +9,40 @@ async function expectNoSideways(page: Page, screen: string): Promise<void> {
   expect(width, screen).toBeLessThanOrEqual(390);
 }
 
+/** A revision that lacks something: it is said where the missing field is, and forgotten with the dialog. */
+async function expectProblemsOfRevisionSeen(page: Page): Promise<void> {
+  const dialog = page.getByRole("dialog", { name: "Revise scorecard" });
+  const save = dialog.getByRole("button", { name: "Save revision" });
+  const problem = dialog.getByRole("alert");
+  await page.getByRole("button", { name: "Revise" }).click();
+  for (let added = 0; added < 2; added += 1)
+    await dialog.getByLabel("Area to revise").selectOption({ index: 1 });
+  await save.click();
+  await expect(problem).toHaveText("Enter a reason for the revision.");
+  await expect(problem).toBeInViewport({ ratio: 1 });
+  await expect(dialog.getByLabel("Reason for the revision")).toBeFocused();
+  await expectAccessible(page, "revision without a reason");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Revise" }).click();
+  await expect(dialog).toBeVisible();
+  await expect(problem).toHaveCount(0);
+
+  await dialog.getByLabel("Reason for the revision").fill("Read my notes again.");
+  await save.click();
+  await expect(problem).toContainText("Nothing has changed.");
+  await expect(problem).toBeInViewport({ ratio: 1 });
+  await expect(dialog.getByLabel("Area to revise")).toBeFocused();
+  const rating = dialog.getByRole("group", { name: /^Rating: / }).first();
+  const chosen = rating.getByRole("radio", { checked: true });
+  if ((await chosen.count()) > 0) await chosen.click({ force: true });
+  await rating.getByRole("combobox").selectOption("");
+  await save.click();
+  await expect(problem).toHaveText("Rate every selected area, or mark it not assessed.");
+  await expect(problem).toBeInViewport({ ratio: 1 });
+  await expect(rating.getByRole("radio").first()).toBeFocused();
+  await page.keyboard.press("Escape");
+}
+
 test("an interviewer accepts, interviews, and hands on the sealed file from a phone", async ({ page }) => {
   await page.goto("/#/panels/new");
   await page.getByLabel("Candidate", { exact: true }).fill("Wolfeschlegelsteinhausenbergerdorff".repeat(2));
@@ -35,7 +69,8 @@ test("an interviewer accepts, interviews, and hands on the sealed file from a ph
   await page.getByRole("button", { name: "Revise" }).click();
   await page.getByLabel("Area to revise").selectOption({ index: 1 });
   await expectNoSideways(page, "revise");
-  await page.getByRole("button", { name: "Cancel" }).click();
+  await page.keyboard.press("Escape");
+  await expectProblemsOfRevisionSeen(page);
   // It is in the panel, which is led from here: nobody has to send it.
   await expect(page.getByRole("button", { name: "Encrypted scorecard file" })).toHaveCount(0);
   await page.goto("/#/panels");

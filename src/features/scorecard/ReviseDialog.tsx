@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type RefObject } from "react";
+import { useEffect, useId, useRef, useState, type RefObject } from "react";
 import { useForm } from "react-hook-form";
 import { errorToText } from "../../domain/text/errorText.ts";
 import { areaAnswer, type Rating, notAssessedWords } from "../../domain/session/answer.ts";
@@ -43,6 +43,22 @@ const refusalWords: Readonly<Record<RevisionRefusal, string>> = {
   noSuchArea: "An area is not in the guide.",
 };
 
+/** Why it was not saved, and by which part that stands: an area's id, or above the buttons. */
+interface Problem {
+  readonly message: string;
+  readonly part?: string | undefined;
+}
+
+const CHOICE = "the area to revise";
+const REASON = "the reason";
+
+const refusalParts: Readonly<Partial<Record<RevisionRefusal, string>>> = {
+  noReason: REASON,
+  nothingChanges: CHOICE,
+};
+
+const PROBLEM_ID = "revise-problem";
+
 const nothing: Values = { reason: "", recommendation: "", summary: "" };
 
 /** Records a revision. What was filled in stays while the dialog is closed. */
@@ -52,11 +68,19 @@ export function ReviseDialog({ ref, scorecard, onClose }: Props) {
     defaultValues: nothing,
   });
   const [areas, setAreas] = useState<Readonly<Record<string, RevisedArea>>>({});
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const form = useRef<HTMLFormElement>(null);
   const final = finalOf(scorecard);
   const sessionId = final.session.id;
   const all = questionsOf(final).flatMap((question) => question.areas.map((area) => ({ question, area })));
   const chosen = all.filter(({ area }) => areas[area.id] !== undefined);
+
+  useEffect(() => {
+    const part = problem && form.current?.querySelector("[data-problem]");
+    part?.querySelector<HTMLElement>("input, select, textarea")?.focus();
+    part?.querySelector(`#${PROBLEM_ID}`)?.scrollIntoView({ block: "nearest" });
+  }, [problem]);
+  const problemOf = (part?: string) => (problem?.part === part ? problem?.message : undefined);
 
   const choose = ({ question, area }: { readonly question: Question; readonly area: Area }) => {
     const { rating, note } = areaAnswer(final.answers[question.id], area.id);
@@ -67,7 +91,7 @@ export function ReviseDialog({ ref, scorecard, onClose }: Props) {
     const rated: Record<string, WantedChange["areas"][string]> = {};
     for (const [areaId, { rating, note }] of Object.entries(areas)) {
       if (rating === null) {
-        setProblem("Rate every selected area, or mark it not assessed.");
+        setProblem({ message: "Rate every selected area, or mark it not assessed.", part: areaId });
         return;
       }
       rated[areaId] = { rating, note };
@@ -79,29 +103,29 @@ export function ReviseDialog({ ref, scorecard, onClose }: Props) {
         recommendation: recommendation === "" ? null : recommendation,
         summary,
       });
-      setProblem(refusal && refusalWords[refusal]);
+      setProblem(refusal && { message: refusalWords[refusal], part: refusalParts[refusal] });
       if (refusal) return;
       reset(nothing);
       setAreas({});
       onClose();
     } catch (error) {
-      setProblem(`The revision was not saved. ${errorToText(error)}`);
+      setProblem({ message: `The revision was not saved. ${errorToText(error)}` });
     }
   });
 
   return (
-    <dialog ref={ref} aria-labelledby="revise-title" className={styles.dialog}>
-      <form className={styles.content} onSubmit={(event) => void save(event)} noValidate>
+    <dialog
+      ref={ref}
+      aria-labelledby="revise-title"
+      className={styles.dialog}
+      onClose={() => setProblem(null)}
+    >
+      <form ref={form} className={styles.content} onSubmit={(event) => void save(event)} noValidate>
         <h2 id="revise-title">Revise scorecard</h2>
         <p className="small soft">
           Your submitted scorecard doesn’t change. The revision is kept with its reason, and the debrief shows
           both.
         </p>
-        {problem !== null && (
-          <p className="notice error" role="alert">
-            {problem}
-          </p>
-        )}
         {chosen.map(({ question, area }) => (
           <AreaFields
             key={area.id}
@@ -110,6 +134,7 @@ export function ReviseDialog({ ref, scorecard, onClose }: Props) {
             question={question}
             area={area}
             revised={areas[area.id] ?? { rating: null, note: "" }}
+            problem={problemOf(area.id)}
             onRevise={(revised) => setAreas({ ...areas, [area.id]: revised })}
             onLeave={() => {
               const { [area.id]: _left, ...others } = areas;
@@ -117,10 +142,11 @@ export function ReviseDialog({ ref, scorecard, onClose }: Props) {
             }}
           />
         ))}
-        <div className={styles.field}>
+        <div className={styles.field} data-problem={problemOf(CHOICE)}>
           <label htmlFor="revise-area">Area to revise</label>
           <select
             id="revise-area"
+            aria-describedby={problemOf(CHOICE) && PROBLEM_ID}
             value=""
             onChange={(event) => {
               const picked = all.find(({ area }) => area.id === event.target.value);
@@ -140,6 +166,7 @@ export function ReviseDialog({ ref, scorecard, onClose }: Props) {
               </optgroup>
             ))}
           </select>
+          <ProblemLine message={problemOf(CHOICE)} />
         </div>
         <div className={styles.field}>
           <label htmlFor="revise-recommendation">Recommendation</label>
@@ -162,8 +189,10 @@ export function ReviseDialog({ ref, scorecard, onClose }: Props) {
           noteId={`${sessionId} reason`}
           label="Reason for the revision"
           text={watch("reason")}
+          problem={problemOf(REASON)}
           onWrite={(text) => setValue("reason", text)}
         />
+        <ProblemLine message={problemOf()} />
         <div className="row">
           <button type="button" className="push" onClick={onClose}>
             Cancel
@@ -177,22 +206,38 @@ export function ReviseDialog({ ref, scorecard, onClose }: Props) {
   );
 }
 
+function ProblemLine({ message }: { readonly message: string | undefined }) {
+  return (
+    message !== undefined && (
+      <p id={PROBLEM_ID} className="notice error" role="alert">
+        {message}
+      </p>
+    )
+  );
+}
+
 interface AreaFieldsProps {
   readonly noteId: string;
   readonly scale: Scale;
   readonly question: Question;
   readonly area: Area;
   readonly revised: RevisedArea;
+  readonly problem: string | undefined;
   readonly onRevise: (revised: RevisedArea) => void;
   readonly onLeave: () => void;
 }
 
-function AreaFields({ noteId, scale, question, area, revised, onRevise, onLeave }: AreaFieldsProps) {
+function AreaFields({ noteId, scale, question, area, revised, problem, onRevise, onLeave }: AreaFieldsProps) {
   const { rating, note } = revised;
   const fields = useRef<HTMLFieldSetElement>(null);
   const readNote = useNoteReader();
   return (
-    <fieldset ref={fields} className={styles.area}>
+    <fieldset
+      ref={fields}
+      className={styles.area}
+      data-problem={problem}
+      aria-describedby={problem && PROBLEM_ID}
+    >
       <legend>
         <b dir="auto">{area.text}</b>{" "}
         <span className="small soft" dir="auto">
@@ -207,6 +252,7 @@ function AreaFields({ noteId, scale, question, area, revised, onRevise, onLeave 
         name={`revise ${area.id}`}
         onRate={(changed) => onRevise({ rating: changed, note })}
       />
+      <ProblemLine message={problem} />
       <NoteField
         maxLength={LONGEST_TEXT}
         rows={2}
@@ -226,17 +272,27 @@ interface WrittenPartProps {
   readonly noteId: string;
   readonly label: string;
   readonly text: string;
+  readonly problem?: string | undefined;
   readonly onWrite: (text: string) => void;
 }
 
-function WrittenPart({ noteId, label, text, onWrite }: WrittenPartProps) {
+function WrittenPart({ noteId, label, text, problem, onWrite }: WrittenPartProps) {
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const readNote = useNoteReader();
   return (
-    <div ref={box} className={styles.field}>
+    <div ref={box} className={styles.field} data-problem={problem}>
       <label htmlFor={id}>{label}</label>
-      <NoteField id={id} maxLength={LONGEST_TEXT} rows={2} text={text} onWrite={onWrite} />
+      <NoteField
+        id={id}
+        maxLength={LONGEST_TEXT}
+        rows={2}
+        aria-invalid={problem !== undefined}
+        aria-describedby={problem && PROBLEM_ID}
+        text={text}
+        onWrite={onWrite}
+      />
+      <ProblemLine message={problem} />
       <NoteLine noteId={noteId} box={box} readNote={readNote} />
     </div>
   );
