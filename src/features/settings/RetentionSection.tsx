@@ -33,11 +33,15 @@ export function RetentionSection({ stored }: { readonly stored: number }) {
     }
   };
 
-  const typeOwn = (text: string) => {
-    setOwn(text);
-    const typed = text === "" ? Number.NaN : Number(text);
-    if (isRetention(typed)) void keep(typed);
-    else setProblem(`Enter a whole number of months from 1 to ${MOST_RETENTION_MONTHS}.`);
+  /** Not at each key: on the way to 12 months, what is a month old would be due. */
+  const keepOwn = () => {
+    if (own === null) return;
+    const typed = own === "" ? Number.NaN : Number(own);
+    if (!isRetention(typed)) {
+      setProblem(
+        `Enter a whole number of months from 1 to ${MOST_RETENTION_MONTHS}. Until then, data is kept for ${monthsToText(months)} as before.`,
+      );
+    } else if (typed !== months) void keep(typed);
   };
 
   return (
@@ -84,15 +88,24 @@ export function RetentionSection({ stored }: { readonly stored: number }) {
               min={1}
               max={MOST_RETENTION_MONTHS}
               step={1}
+              aria-invalid={problem !== null}
+              aria-describedby="retention-problem"
               value={own ?? String(months)}
-              onChange={(event) => typeOwn(event.target.value)}
+              onChange={(event) => {
+                setProblem(null);
+                setOwn(event.target.value);
+              }}
+              onBlur={keepOwn}
+              onKeyDown={(event) => {
+                if (event.key === "Enter") keepOwn();
+              }}
             />
             months
           </label>
         )}
       </fieldset>
       {problem !== null && (
-        <p className="notice error" role="alert">
+        <p id="retention-problem" className="notice error" role="alert">
           {problem}
         </p>
       )}

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { SettingsPage } from "../../../src/features/settings/SettingsPage.tsx";
 import { BackupSection } from "../../../src/features/settings/backups/BackupSection.tsx";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
+import { setRetention } from "../../../src/state/candidates/candidates.ts";
 import { noteStatus } from "../../../src/domain/backups/backupRecord.ts";
 import { updateRecord } from "../../../src/state/backups/backupRecord.ts";
 import { readRetention } from "../../../src/storage/candidates/candidates.ts";
@@ -48,14 +49,33 @@ test("how long candidates are kept is chosen from a list, or written in whole mo
   const field = screen.getByRole("spinbutton");
   expect(field).toHaveValue(6);
   await userEvent.clear(field);
-  expect(screen.getByRole("alert")).toHaveTextContent(/^Enter a whole number of months from 1 to \d+\.$/u);
-  await userEvent.type(field, "0");
-  expect(screen.getByRole("alert")).toBeVisible();
-  expect(await months()).toBe(6);
-  await userEvent.clear(field);
-  await userEvent.type(field, "9");
-  expect(screen.queryByRole("alert")).toBeNull();
+  await userEvent.type(field, "9{Enter}");
   await waitFor(async () => expect(await months()).toBe(9));
+  expect(screen.queryByRole("alert")).toBeNull();
+});
+
+test("a retention of one’s own is kept once its field is left, never what is passed through while it is typed", async () => {
+  await setRetention(app, 9);
+  const kept = vi.spyOn(app.database.settings, "put");
+  showPart(app, <SettingsPage />);
+  const field = await screen.findByRole("spinbutton");
+  await userEvent.clear(field);
+  await userEvent.type(field, "6000");
+  expect(screen.queryByRole("alert")).toBeNull();
+  await userEvent.tab();
+  expect(screen.getByRole("alert")).toHaveTextContent(
+    "Enter a whole number of months from 1 to 600. Until then, data is kept for 9 months as before.",
+  );
+  expect(field).toBeInvalid();
+  await userEvent.clear(field);
+  await userEvent.tab();
+  expect(screen.getByRole("alert")).toBeVisible();
+  expect(kept).not.toHaveBeenCalled();
+  await userEvent.type(field, "12");
+  expect(screen.queryByRole("alert")).toBeNull();
+  await userEvent.tab();
+  await waitFor(async () => expect(await months()).toBe(12));
+  expect(kept.mock.calls.map(([row]) => row)).toEqual([{ key: "retentionMonths", value: 12 }]);
 });
 
 test("a word of one’s own is hinted at, one of the list is not any more, and the first list comes back", async () => {
