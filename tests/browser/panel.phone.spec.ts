@@ -164,3 +164,25 @@ test("a file that says something else than is here is not wider than a phone", a
   await expect(page.getByRole("checkbox", { name: /^Replace it with Wolfe/u })).toBeVisible();
   await expectNoSideways(page, "import");
 });
+
+test("in the narrowest phone the bar at the foot has all its words, to be reached by a finger", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto("/#/");
+  const bar = page.getByRole("navigation", { name: "Main" });
+  const targets = bar.locator("li a, button");
+  await expect(targets).toHaveText([
+    /^Interviews/u,
+    /^Guides/u,
+    /^Panels/u,
+    /^Candidates/u,
+    /^Settings/u,
+    "Search",
+  ]);
+  expect(await bar.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  for (const target of await targets.all()) {
+    await expect(target).toBeInViewport({ ratio: 1 });
+    expect((await target.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  }
+});
