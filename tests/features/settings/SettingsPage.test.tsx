@@ -234,6 +234,28 @@ test("passphrases that differ make no backup; a plain one is downloaded, and it 
   expect(downloads.map(({ name }) => name)).toEqual(["interview-scorecard-backup-2026-11-24.json"]);
 });
 
+test("a short passphrase is warned of and taken; what is said of its file goes when another format is chosen", async () => {
+  const downloads = takeDownloads();
+  showPart(app, <BackupSection />);
+  const warning = /^This passphrase is short/u;
+  const field = screen.getByLabelText("Passphrase");
+  await userEvent.type(field, "x");
+  expect(screen.getByText(warning)).toBeVisible();
+  await userEvent.type(field, " marks spots");
+  expect(screen.queryByText(warning)).toBeNull();
+  await userEvent.clear(field);
+  expect(screen.queryByText(warning)).toBeNull();
+  await userEvent.type(field, "x");
+  await userEvent.type(screen.getByLabelText("Confirm passphrase"), "x");
+  await userEvent.click(screen.getByRole("button", { name: "Back up everything" }));
+  expect(await screen.findByText(/^Backup created/u, {}, { timeout: 20_000 })).toBeVisible();
+  expect(screen.queryByText(warning)).toBeNull();
+  expect(downloads.map(({ name }) => name)).toEqual(["interview-scorecard-backup-2026-11-24.json.age"]);
+  await userEvent.click(screen.getByRole("radio", { name: "Plain" }));
+  expect(screen.queryByText(/^Backup created/u)).toBeNull();
+  expect(screen.queryByText("Download again")).toBeNull();
+});
+
 test("the settings say which build of the app this is, by the hash of the list of its files", async () => {
   const list = '{ "index.html": "6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b" }\n';
   vi.stubGlobal("fetch", (path: string) =>

@@ -17,14 +17,25 @@ type Work =
   | { readonly kind: "cancelled" }
   | { readonly kind: "failed"; readonly message: string };
 
+/** A passphrase of fewer characters is one that a program may find by trying. */
+const SHORT_PASSPHRASE = 12;
+
 /** Makes one file of everything, plain or sealed. */
 export function BackupSection() {
   const app = useApp();
   const id = useId();
   const [work, setWork] = useState<Work>({ kind: "idle" });
   const [isSealed, setSealed] = useState(true);
+  const [isShort, setShort] = useState(false);
   const running = useRef<AbortController>(null);
   useEffect(() => () => running.current?.abort(), []);
+
+  const choose = (sealed: boolean) => {
+    setSealed(sealed);
+    setShort(false);
+    // What is said of the last file is not of the one to come.
+    setWork({ kind: "idle" });
+  };
 
   const make = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -52,6 +63,7 @@ export function BackupSection() {
       const name = `interview-scorecard-backup-${day}.${isSealed ? "json.age" : "json"}`;
       setWork({ kind: "made", backup, name });
       if (isSealed) form.reset();
+      setShort(false);
       downloadBlob(name, backup.blob);
       await noteExport(app, isSealed ? "Backup, encrypted" : "Backup, not encrypted", "all");
     } catch (error) {
@@ -72,11 +84,11 @@ export function BackupSection() {
         <fieldset disabled={work.kind === "working"}>
           <legend className="heard">File format</legend>
           <label className={styles.choice}>
-            <input type="radio" name={`${id}-form`} checked={isSealed} onChange={() => setSealed(true)} />
+            <input type="radio" name={`${id}-form`} checked={isSealed} onChange={() => choose(true)} />
             Encrypted
           </label>
           <label className={styles.choice}>
-            <input type="radio" name={`${id}-form`} checked={!isSealed} onChange={() => setSealed(false)} />
+            <input type="radio" name={`${id}-form`} checked={!isSealed} onChange={() => choose(false)} />
             Plain
           </label>
           {isSealed ? (
@@ -84,7 +96,15 @@ export function BackupSection() {
               <div className={styles.fields}>
                 <label>
                   Passphrase
-                  <input type="password" autoComplete="new-password" required name="passphrase" />
+                  <input
+                    type="password"
+                    autoComplete="new-password"
+                    required
+                    name="passphrase"
+                    onChange={({ target: { value } }) =>
+                      setShort(value !== "" && value.length < SHORT_PASSPHRASE)
+                    }
+                  />
                 </label>
                 <label>
                   Confirm passphrase
@@ -95,6 +115,14 @@ export function BackupSection() {
                 Four or five random words make a good passphrase. It is not stored anywhere, and nobody can
                 open the file without it. The file is in age format: <code>age -d</code> opens it too.
               </p>
+              <div role="status">
+                {isShort && (
+                  <p className="notice">
+                    This passphrase is short: whoever gets the file could have a program guess it. A longer
+                    one is safer.
+                  </p>
+                )}
+              </div>
             </>
           ) : (
             <p className="notice">
