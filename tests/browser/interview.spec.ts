@@ -341,6 +341,7 @@ test("a wrong file is named with what is wrong and where, and changes nothing", 
     "rating.json": sample.replace('"rating": 5', '"rating": 7'),
     "newer.json": sample.replace('"version": 1', '"version": 2'),
     "other.json": '{"hello":1}',
+    "empty.json": "",
   };
   await page.getByTestId("import-file").setInputFiles(
     Object.entries(files).map(([name, text]) => ({
@@ -350,11 +351,12 @@ test("a wrong file is named with what is wrong and where, and changes nothing", 
     })),
   );
   const report = page.getByRole("region", { name: "Import" });
-  await expect(report).toContainText("This is not JSON");
+  await expect(report).toContainText("The file is damaged or cut off.");
+  await expect(report).toContainText("The file is empty.");
   await expect(report).toContainText("7 is not on the scale 1 to 5");
   await expect(report).toContainText("answers[0].areas.");
   await expect(report).toContainText("newer version of the app");
-  await expect(report).toContainText("not a file of this app");
+  await expect(report).toContainText("This isn’t a file of this app");
   await page.reload();
   await expect(page.getByRole("heading", { name: /^Run a structured interview/u })).toBeVisible();
 });

@@ -171,7 +171,7 @@ test(
     await expect(bad).toHaveCount(3);
     await expect(bad.filter({ hasText: "flipped.age" })).toContainText("changed or cut short");
     await expect(bad.filter({ hasText: "short.age" })).toContainText("changed or cut short");
-    await expect(bad.filter({ hasText: "shopping.txt" })).toContainText("not JSON");
+    await expect(bad.filter({ hasText: "shopping.txt" })).toContainText("isn’t a file of this app");
     await expect(boardOf(page).getByText("received", { exact: true })).toHaveCount(3);
 
     // Nothing of the others is on the lead's machine in words: not on the screen, not on the disk, not in an export.

@@ -1,5 +1,4 @@
 import * as v from "valibot";
-import { errorToText } from "../../domain/text/errorText.ts";
 import {
   DEEPEST,
   FEWEST_MINUTES,
@@ -74,12 +73,18 @@ export function parseJson(text: string, part: JsonPart = wholeFile): Decoded<unk
   try {
     // A byte order mark is not JSON, but editors put one in front.
     value = JSON.parse(text.replace(/^\uFEFF/u, ""));
-  } catch (error) {
-    return refuse("", `This is not JSON, or it is cut off: ${errorToText(error)}`);
+  } catch {
+    return refuse("", brokenMessage(text, part));
   }
   const checked = checkValue(value, part);
   if (!checked.ok || text.length * MOST_GROWTH <= MOST_CHARACTERS) return checked;
   return sizeProblem(JSON.stringify(checked.value), part) ?? checked;
+}
+
+function brokenMessage(text: string, { what, again }: JsonPart): string {
+  if (again !== undefined && /^\s*[^\s{[]/u.test(text)) return NOT_OURS;
+  const message = `${what} is ${text.trim() === "" ? "empty" : "damaged or cut off"}.`;
+  return again === undefined ? message : `${message} ${again}`;
 }
 
 /** Writes JSON in one line, so that `parseJson` reads it again. */
@@ -93,11 +98,20 @@ export function writeJson(value: unknown, part: JsonPart): Decoded<string> {
 interface JsonPart {
   /** What an error calls it. */
   readonly what: string;
+  /** What can be done where it is broken; only of a file, which may be another program's as well. */
+  readonly again?: string;
   /** Characters that one text of it may have. */
   readonly longestText: number;
 }
 
-const wholeFile: JsonPart = { what: "The file", longestText: LONGEST_TEXT };
+export const wholeFile: JsonPart = {
+  what: "The file",
+  again: "Export it again, or ask for a new copy.",
+  longestText: LONGEST_TEXT,
+};
+
+const NOT_OURS =
+  "This isn’t a file of this app, or it is damaged. Choose a file that was made with this app.";
 
 function sizeProblem(text: string, part: JsonPart): Refused | null {
   return lengthProblem(text, part) ?? (isDeeperThan(text, DEEPEST) ? tooDeep(part) : null);
@@ -246,10 +260,7 @@ export function checkEnvelope(
   if (wrongPlace !== undefined) return refuse("", wrongPlace);
   const head = v.safeParse(v.looseObject(envelopeEntries), value);
   if (!head.success) {
-    return refuse(
-      "",
-      `This is not a file of this app: it has no head with format, version, exportedAt and app.`,
-    );
+    return refuse("", NOT_OURS);
   }
   if (head.output.format !== format) {
     return refuse("format", `"${head.output.format}" was found where "${format}" is needed`);

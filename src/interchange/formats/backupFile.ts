@@ -16,6 +16,7 @@ import {
   isoTimeSchema,
   parseJson,
   toIso,
+  wholeFile,
   type FileError,
 } from "../files/decoding.ts";
 import { fileFormats, wrongPlaceMessages } from "../files/fileFormats.ts";
@@ -186,7 +187,7 @@ async function openLayers(
 
 function parseOrThrow(jsonText: string): unknown {
   // Entries may have whole files in them.
-  const parsed = parseJson(jsonText, { what: "The file", longestText: MOST_CHARACTERS });
+  const parsed = parseJson(jsonText, { ...wholeFile, longestText: MOST_CHARACTERS });
   if (!parsed.ok) throw new UnreadableFile(errorsToText(parsed.errors));
   return parsed.value;
 }

@@ -16,16 +16,25 @@ import {
   toIso,
 } from "../../../src/interchange/files/decoding.ts";
 
+const notOurs = "This isn’t a file of this app, or it is damaged. Choose a file that was made with this app.";
+
 const nested = (levels: number) => "[".repeat(levels) + "]".repeat(levels);
 
 describe("reading JSON from outside", () => {
-  test("a file that is not JSON is refused with what is wrong in it", () => {
-    expect(parseJson("a page")).toMatchObject({
-      ok: false,
-      errors: [
-        { path: "", message: expect.stringMatching(/^This is not JSON, or it is cut off: .+\.$/u) as string },
-      ],
-    });
+  test("a file that can’t be read is refused in plain words: empty, damaged, or not of this app", () => {
+    const again = "Export it again, or ask for a new copy.";
+    for (const text of ["", " \n", "\uFEFF"])
+      expect(parseJson(text)).toEqual(refuse("", `The file is empty. ${again}`));
+    for (const text of ["{", '{"format":"interv', "[1,", ' {"a":1}}'])
+      expect(parseJson(text)).toEqual(refuse("", `The file is damaged or cut off. ${again}`));
+    for (const text of ["a,b\n1,2", "a page", "<html>", "\uFEFFa;b"])
+      expect(parseJson(text)).toEqual(refuse("", notOurs));
+  });
+
+  test("a part of a file that can’t be read is called damaged, and nobody is sent for another file", () => {
+    const part = { what: "The entry", longestText: 10 };
+    expect(parseJson("{", part)).toEqual(refuse("", "The entry is damaged or cut off."));
+    expect(parseJson("ntry}", part)).toEqual(refuse("", "The entry is damaged or cut off."));
   });
 
   test("a byte order mark in front is passed over", () => {
@@ -165,12 +174,8 @@ describe("the head of a file", () => {
   const head = { format: "f", version: 2, exportedAt: "", app: "" };
 
   test("it must be there", () => {
-    const noHead = refuse(
-      "",
-      "This is not a file of this app: it has no head with format, version, exportedAt and app.",
-    );
     for (const value of [null, 1, "f", [], {}, { ...head, app: 1 }, { ...head, version: 0 }]) {
-      expect(checkEnvelope(value, "f", 2)).toEqual(noHead);
+      expect(checkEnvelope(value, "f", 2)).toEqual(refuse("", notOurs));
     }
   });
 

@@ -146,7 +146,9 @@ describe("“Restore” says of another file what it is, and where it goes", () 
   });
 
   test("but does not call a scorecard what a passphrase sealed and another program armored", async () => {
-    expect(await restore(armor.encode(await sealQuickly(backup)))).toContain("not JSON");
+    expect(await restore(armor.encode(await sealQuickly(backup)))).toContain(
+      "isn’t a file of this app, or it is damaged",
+    );
   });
 });
 
