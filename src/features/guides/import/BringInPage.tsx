@@ -12,43 +12,70 @@ import { writeGuideDraft } from "../../../state/guides/guideDrafts.ts";
 import { saveGuideVersion } from "../../../state/guides/guides.ts";
 import { newGuideAddress, planWithAddress } from "../../../ui/page/addresses.ts";
 import { BackLink } from "../../../ui/page/BackLink.tsx";
+import { readTabDraft, useTabDraft } from "../../../ui/page/tabDraft.ts";
+import { DraftNotice } from "../../../ui/parts/DraftNotice.tsx";
+import { UndoNotice } from "../../../ui/parts/UndoNotice.tsx";
 import { countsToText, DraftGuide } from "./DraftGuide.tsx";
-import { type Correction, correctedBy, correctionOf } from "./corrections.ts";
+import { type Correction, correctedBy, correctionOf, keptOf } from "./corrections.ts";
 import { draftsOf, isAppFile, type FileDraft } from "./severalFiles.ts";
 import { FileDrafts } from "./FileDrafts.tsx";
 import { LineList } from "./LineList.tsx";
 import { SourceIntake } from "./SourceIntake.tsx";
 import styles from "./BringInPage.module.css";
 
+/** What a person entered here and did with it. */
+interface Work {
+  /** What the field holds; of rich text that was pasted, the plain text. */
+  readonly text: string;
+  /** What is read; null until it is chosen. */
+  readonly source: GuideSource | null;
+  readonly corrections: readonly Correction[];
+  readonly named: { readonly title?: string; readonly role?: string };
+  readonly getsAreas: boolean;
+}
+
 const asRead: readonly Correction[] = [];
+const nothing: Work = { text: "", source: null, corrections: asRead, named: {}, getsAreas: true };
+const DRAFT_KEY = "questions";
 
 /** Makes a guide from a text: each line of the source with what it became, and beside it the draft. */
 export function BringInPage() {
   const app = useApp();
   const [, navigate] = useLocation();
   const reader = useGuideReader();
-  const [source, setSource] = useState<GuideSource | null>(null);
-  const [corrections, setCorrections] = useState(asRead);
+  const [draft, setDraft] = useState(() => readTabDraft(DRAFT_KEY, nothing));
+  const [work, setWork] = useState(draft ?? nothing);
+  /** What “Start over” put away. */
+  const [putAway, setPutAway] = useState<Work | null>(null);
+  const { text, source, corrections, named, getsAreas } = work;
   const corrected = useMemo(() => correctedBy(corrections), [corrections]);
-  const [named, setNamed] = useState<{ title?: string; role?: string }>({});
-  const [getsAreas, setGetsAreas] = useState(true);
+  const forgetDraft = useTabDraft(DRAFT_KEY, { ...work, corrections: keptOf(corrections) }, nothing);
   const [problem, setProblem] = useState<string | null>(null);
   const [isOpening, setOpening] = useState(false);
   const [drafts, setDrafts] = useState<readonly FileDraft[]>([]);
   const { read, isBehind, problem: readingProblem } = useReadGuide(reader, source, corrected);
 
-  const begin = (chosen: GuideSource | null) => {
-    setSource(chosen);
-    setCorrections(asRead);
-    setNamed({});
+  const change = (changed: Partial<Work>) => setWork((before) => ({ ...before, ...changed }));
+
+  const begin = (chosen: GuideSource, plainText = "") => {
+    setWork({ ...nothing, source: chosen, text: plainText });
+    setPutAway(null);
     setProblem(null);
     setDrafts([]);
   };
 
-  const attempt = async (work: () => Promise<void>) => {
+  const startOver = () => {
+    setWork(nothing);
+    setPutAway(work);
+    setDraft(null);
+    setProblem(null);
+    setDrafts([]);
+  };
+
+  const attempt = async (act: () => Promise<void>) => {
     setProblem(null);
     try {
-      await work();
+      await act();
     } catch (error) {
       setProblem(errorToText(error));
     }
@@ -57,6 +84,7 @@ export function BringInPage() {
   const save = (guide: Guide) =>
     attempt(async () => {
       const { id } = await saveGuideVersion(app, guide, null);
+      forgetDraft();
       navigate(planWithAddress(id));
     });
 
@@ -64,6 +92,7 @@ export function BringInPage() {
     attempt(async () => {
       const id = app.newId();
       await writeGuideDraft(app, { id, guide, previousId: null, updatedAt: app.clock.now() });
+      forgetDraft();
       navigate(newGuideAddress(id));
     });
 
@@ -74,11 +103,12 @@ export function BringInPage() {
     });
 
   /** A page's own structure says more than its bare text, unless nothing is found in it. */
-  const paste = (html: string, text: string) =>
+  const paste = (html: string, plainText: string) =>
     attempt(async () => {
       const page: GuideSource = { text: html, format: "html" };
       const isRich = html !== "" && (await reader.read(page, correctedBy(asRead))).guide.questions.length > 0;
-      begin(isRich ? page : { text, format: undefined });
+      if (isRich) begin(page, plainText);
+      else begin({ text: plainText, format: undefined });
     });
 
   /** Of several files each makes a draft, or says why it makes none. */
@@ -115,9 +145,11 @@ export function BringInPage() {
         <b>Import questions</b>
         {source !== null && (
           <span className="actions">
-            <button type="button" onClick={() => begin(null)}>
-              Start over
-            </button>
+            {draft === null && (
+              <button type="button" onClick={startOver}>
+                Start over
+              </button>
+            )}
             <button
               type="button"
               disabled={guide === null || isBehind}
@@ -143,6 +175,18 @@ export function BringInPage() {
             {problem ?? readingProblem}
           </p>
         )}
+        {draft && <DraftNotice onStartOver={startOver} />}
+        {putAway && (
+          <UndoNotice
+            onUndo={() => {
+              setWork(putAway);
+              setPutAway(null);
+            }}
+            onDismiss={() => setPutAway(null)}
+          >
+            You started over.
+          </UndoNotice>
+        )}
         {source !== null && waitingCount > 0 && (
           <p className="notice" role="status">
             {quantityToText(waitingCount, "more file")} to open. Save this guide or start over first: what was
@@ -151,8 +195,10 @@ export function BringInPage() {
         )}
         {source === null && (
           <SourceIntake
+            text={text}
+            onType={(typed) => change({ text: typed })}
             onPaste={paste}
-            onText={(text) => begin({ text, format: undefined })}
+            onContinue={() => begin({ text, format: undefined })}
             onFiles={openFiles}
           />
         )}
@@ -161,7 +207,7 @@ export function BringInPage() {
         {source !== null && read !== null && read.withheld > 0 && (
           <p className="notice row">
             This does not look like an interview guide.
-            <button type="button" onClick={() => setSource({ ...source, isReadAnyway: true })}>
+            <button type="button" onClick={() => change({ source: { ...source, isReadAnyway: true } })}>
               Read it anyway
             </button>
           </p>
@@ -176,7 +222,7 @@ export function BringInPage() {
             <input
               type="checkbox"
               checked={getsAreas}
-              onChange={(event) => setGetsAreas(event.target.checked)}
+              onChange={(event) => change({ getsAreas: event.target.checked })}
             />
             {withoutAreas === 1 ? "A question has" : `${withoutAreas} questions have`} no areas, and nothing
             could be rated: add “The answer as a whole”
@@ -188,13 +234,13 @@ export function BringInPage() {
               lines={read.lines}
               messages={new Map(read.findings.map(({ line, message }) => [line, message]))}
               corrections={corrections}
-              onCorrect={(said) => setCorrections((before) => [...before, correctionOf(said, read)])}
-              onUndo={() => setCorrections((before) => before.slice(0, -1))}
+              onCorrect={(said) => change({ corrections: [...corrections, correctionOf(said, read)] })}
+              onUndo={() => change({ corrections: corrections.slice(0, -1) })}
             />
             <DraftGuide
               guide={guide}
               refusal={version?.kind === "refused" ? version.refusal : null}
-              onName={(names) => setNamed({ ...named, ...names })}
+              onName={(names) => change({ named: { ...named, ...names } })}
             />
           </div>
         )}

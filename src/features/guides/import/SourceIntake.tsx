@@ -1,16 +1,18 @@
-import { useRef, useState } from "react";
+import { useRef } from "react";
 import styles from "./SourceIntake.module.css";
 
 interface Props {
+  /** What the field holds. */
+  readonly text: string;
+  readonly onType: (text: string) => void;
   /** @param html the clipboard's rich text, or an empty string */
   readonly onPaste: (html: string, text: string) => Promise<void>;
-  readonly onText: (text: string) => void;
+  readonly onContinue: () => void;
   readonly onFiles: (files: readonly File[]) => Promise<void>;
 }
 
 /** Takes a guide from wherever it is: pasted, typed, dropped or chosen. */
-export function SourceIntake({ onPaste, onText, onFiles }: Props) {
-  const [text, setText] = useState("");
+export function SourceIntake({ text, onType, onPaste, onContinue, onFiles }: Props) {
   const chooser = useRef<HTMLInputElement>(null);
   return (
     <div
@@ -25,7 +27,7 @@ export function SourceIntake({ onPaste, onText, onFiles }: Props) {
     >
       <p className="soft" id="source-help">
         Copy the page or the document that they are in, and paste it here; or choose its file. You see what
-        was understood, line by line, and can put it right. Nothing is stored before you save.
+        was understood, line by line, and can put it right. Until you save, it is kept in this tab only.
       </p>
       <label htmlFor="source" className={styles.label}>
         Your questions
@@ -38,7 +40,7 @@ export function SourceIntake({ onPaste, onText, onFiles }: Props) {
         placeholder="Paste here"
         aria-describedby="source-help"
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => onType(event.target.value)}
         onPaste={(event) => {
           // A piece that is put into a text stays a piece.
           if (text.trim() !== "") return;
@@ -50,7 +52,7 @@ export function SourceIntake({ onPaste, onText, onFiles }: Props) {
         }}
       />
       <div className="row">
-        <button type="button" className="primary" disabled={text.trim() === ""} onClick={() => onText(text)}>
+        <button type="button" className="primary" disabled={text.trim() === ""} onClick={onContinue}>
           Continue
         </button>
         <button type="button" onClick={() => chooser.current?.click()}>

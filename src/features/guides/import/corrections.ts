@@ -26,6 +26,14 @@ export function correctionOf(said: Said, { lines, withheld }: ReadGuide): Correc
   return { ...said, passed: withheld > 0 ? [] : lines.slice(0, Math.max(0, first)) };
 }
 
+/**
+ * @returns the corrections as they are kept with a draft: what was passed is a copy of the lines, and is needed of the last
+ *   one only. Where that is undone, the lines above are read anew
+ */
+export function keptOf(corrections: readonly Correction[]): readonly Correction[] {
+  return corrections.map((one, at) => (at < corrections.length - 1 ? { ...one, passed: [] } : one));
+}
+
 /** @returns what the reader is told: what was said, and what was passed above the last of it */
 export function correctedBy(corrections: readonly Correction[]): Corrected {
   return { said: saidAfter(corrections), passed: corrections.at(-1)?.passed ?? [] };

@@ -1,0 +1,102 @@
+// @vitest-environment jsdom
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { AppParts } from "../../../src/state/app/appContext.ts";
+import { FakeWorker } from "../../state/fakeWorkers.ts";
+import { leaveApp, newApp, showApp } from "../shownApp.tsx";
+
+const guide = `# Night baker
+
+1. Tell me about a batch that failed. What did you do next?
+
+   **Areas to cover**
+   - How the fault was noticed
+   - What was thrown away
+`;
+
+let app: AppParts;
+
+beforeEach(async () => {
+  app = newApp();
+  vi.stubGlobal("Worker", FakeWorker);
+  await open();
+});
+afterEach(() => {
+  leaveApp(app);
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+const open = () => showApp(app, "/guides/bring-in");
+const press = (name: string) => userEvent.click(screen.getByRole("button", { name }));
+const field = () => screen.findByLabelText<HTMLTextAreaElement>("Your questions");
+const line = async (text: string) =>
+  within(await screen.findByRole("list", { name: "Line by line" })).getByRole("button", {
+    name: new RegExp(text, "u"),
+  });
+
+/** Pastes into the empty field, as a browser does that copied a page. */
+async function paste(text: string, html = ""): Promise<void> {
+  const getData = (type: string) => (type === "text/html" ? html : text);
+  fireEvent.paste(await field(), { clipboardData: { getData } });
+}
+
+/** Says that the second area is a follow-up. */
+async function correct(): Promise<void> {
+  await userEvent.click(await line("What was thrown away"));
+  await userEvent.keyboard("f");
+  await untilCorrected();
+}
+
+const untilCorrected = () =>
+  waitFor(async () =>
+    expect(await line("What was thrown away")).toHaveTextContent("Follow-up of question 1 · yours"),
+  );
+
+test("what was pasted and put right is still there after another screen, and says so, until it is saved", async () => {
+  await paste(guide);
+  await correct();
+  fireEvent.change(screen.getByLabelText("Title"), { target: { value: "Day baker" } });
+  await showApp(app, "/guides");
+  await open();
+  await untilCorrected();
+  expect(screen.getByLabelText("Title")).toHaveValue("Day baker");
+  expect(screen.getByText(/^This is what you entered before/u)).toBeVisible();
+  expect(screen.getByText("1 correction")).toBeVisible();
+  await press("Save guide");
+  await waitFor(() => expect(location.hash).toContain("/plan/with/"));
+  await open();
+  expect(await field()).toHaveValue("");
+});
+
+test("a text that is typed and not read yet is kept as well", async () => {
+  await userEvent.type(await field(), "1. What failed?");
+  await open();
+  expect(await field()).toHaveValue("1. What failed?");
+});
+
+test("what “Start over” put away comes back by undo, with what was put right", async () => {
+  await paste(guide);
+  await correct();
+  await press("Start over");
+  expect(await field()).toHaveValue("");
+  expect(screen.getByRole("button", { name: "Undo" })).toHaveFocus();
+  await press("Undo");
+  await untilCorrected();
+  await open();
+  await untilCorrected();
+  await press("Start over");
+  await open();
+  expect(await field()).toHaveValue("");
+});
+
+test("a text that the browser has no room to keep is read all the same", async () => {
+  vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
+    throw new DOMException("It is full.", "QuotaExceededError");
+  });
+  await paste(guide);
+  await correct();
+  await open();
+  expect(await field()).toHaveValue("");
+});
