@@ -100,3 +100,20 @@ test("a text that the browser has no room to keep is read all the same", async (
   await open();
   expect(await field()).toHaveValue("");
 });
+
+const tooMany = Array.from(
+  { length: 1001 },
+  (_, at) => `${at + 1}. How did you find fault ${at + 1}?\n\nWhat to listen for:\n\n- Reads the log first\n`,
+);
+
+test("a text with too many questions is refused, and its field can be gone back to and shortened", async () => {
+  await paste(tooMany.join("\n"));
+  expect(await screen.findByRole("alert")).toHaveTextContent("more than 1000 questions");
+  expect(screen.queryByText("Reading …")).toBeNull();
+  await press("Back to the text");
+  expect(await field()).toHaveValue(tooMany.join("\n"));
+  expect(await field()).toHaveFocus();
+  fireEvent.change(await field(), { target: { value: tooMany.slice(0, 2).join("\n") } });
+  await press("Continue");
+  expect(await screen.findByText(/^2 questions · /u)).toBeVisible();
+});

@@ -12,6 +12,7 @@ import { writeGuideDraft } from "../../../state/guides/guideDrafts.ts";
 import { saveGuideVersion } from "../../../state/guides/guides.ts";
 import { newGuideAddress, planWithAddress } from "../../../ui/page/addresses.ts";
 import { BackLink } from "../../../ui/page/BackLink.tsx";
+import { focusAfter } from "../../../ui/page/focusAfter.ts";
 import { readTabDraft, useTabDraft } from "../../../ui/page/tabDraft.ts";
 import { DraftNotice } from "../../../ui/parts/DraftNotice.tsx";
 import { UndoNotice } from "../../../ui/parts/UndoNotice.tsx";
@@ -131,6 +132,8 @@ export function BringInPage() {
     source === null && !isOpening,
   );
 
+  /** What can be shown in the field of what is read; that of a page or a document may not be. */
+  const plainText = source === null || source.format === "html" ? text : source.text;
   const understood = useMemo(() => read && { ...read.guide, ...named }, [read, named]);
   const guide = useMemo(
     () => (understood && getsAreas ? withAreaEach(understood) : understood),
@@ -175,6 +178,21 @@ export function BringInPage() {
             {problem ?? readingProblem}
           </p>
         )}
+        {source !== null && readingProblem !== null && plainText !== "" && (
+          <p>
+            <button
+              type="button"
+              onClick={() =>
+                focusAfter(
+                  () => setWork({ ...nothing, text: plainText }),
+                  () => document.getElementById("source"),
+                )
+              }
+            >
+              Back to the text
+            </button>
+          </p>
+        )}
         {draft && <DraftNotice onStartOver={startOver} />}
         {putAway && (
           <UndoNotice
@@ -202,7 +220,7 @@ export function BringInPage() {
             onFiles={openFiles}
           />
         )}
-        {source !== null && read === null && <p role="status">Reading …</p>}
+        {source !== null && read === null && readingProblem === null && <p role="status">Reading …</p>}
         {drafts.length > 0 && <FileDrafts drafts={drafts} />}
         {source !== null && read !== null && read.withheld > 0 && (
           <p className="notice row">
