@@ -117,3 +117,30 @@ test("a text with too many questions is refused, and its field can be gone back 
   await press("Continue");
   expect(await screen.findByText(/^2 questions · /u)).toBeVisible();
 });
+
+const withTable = `${guide}
+2. Describe a night without help.
+
+   **Areas to cover**
+   - How the others were asked
+
+| Who | When |
+|---|---|
+| Ada | Night |
+| Bo | Day |
+| Cy | Day |
+| Di | Day |
+| Ed | Day |
+`;
+
+test("the lines that are counted as ignored are those that say so", async () => {
+  await paste(withTable);
+  await userEvent.click(await line("How the others were asked"));
+  await userEvent.keyboard("x");
+  await waitFor(async () => expect(await line("How the others were asked")).toHaveTextContent("Ignore"));
+  // Its own word, and the six rows of the table, of which the first alone says why.
+  expect(screen.getAllByText(/^Ignore/u, { selector: "li *" })).toHaveLength(7);
+  expect(screen.getByText(/^2 questions · /u)).toHaveTextContent(
+    "2 questions · 2 areas · 0 follow-ups · 7 lines ignored",
+  );
+});

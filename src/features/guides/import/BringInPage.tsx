@@ -140,6 +140,7 @@ export function BringInPage() {
     [understood, getsAreas],
   );
   const withoutAreas = understood?.questions.filter(({ areas }) => areas.length === 0).length ?? 0;
+  const messages = useMemo(() => new Map(read?.findings.map(({ line, message }) => [line, message])), [read]);
   const version = useMemo(() => guide && versionOf(guide), [guide]);
   return (
     <div className={styles.frame}>
@@ -232,7 +233,7 @@ export function BringInPage() {
         )}
         {read !== null && guide !== null && (
           <p role="status" className={guide.questions.length > 0 ? "soft" : styles.none}>
-            {countsToText(read.guide, read.findings.length)}
+            {countsToText(read.guide, read.lines, messages)}
           </p>
         )}
         {withoutAreas > 0 && (
@@ -250,7 +251,7 @@ export function BringInPage() {
           <div className={styles.sides}>
             <LineList
               lines={read.lines}
-              messages={new Map(read.findings.map(({ line, message }) => [line, message]))}
+              messages={messages}
               corrections={corrections}
               onCorrect={(said) => change({ corrections: [...corrections, correctionOf(said, read)] })}
               onUndo={() => change({ corrections: corrections.slice(0, -1) })}

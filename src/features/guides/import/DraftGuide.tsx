@@ -2,6 +2,7 @@ import { competencyName, type Anchor, type Guide, type Question } from "../../..
 import type { Refusal } from "../../../domain/guides/guideVersion.ts";
 import { LONGEST_NAME } from "../../../domain/text/limits.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
+import type { ReadLine } from "../../../interchange/guideText/guideText.ts";
 import styles from "./DraftGuide.module.css";
 
 interface Props {
@@ -130,16 +131,26 @@ function Texts({ items }: { readonly items: readonly { readonly id: string; read
   );
 }
 
-/** @returns how much was understood: "15 questions · 120 areas · 60 follow-ups" */
-export function countsToText({ questions, advice }: Guide, findings: number): string {
+/**
+ * @param messages what is said of a line, by its number
+ * @returns how much was understood: "15 questions · 120 areas · 60 follow-ups · 3 lines ignored · 1 line in doubt"
+ */
+export function countsToText(
+  { questions, advice }: Guide,
+  lines: readonly ReadLine[],
+  messages: ReadonlyMap<number, string>,
+): string {
   if (questions.length === 0) return "No question was detected yet.";
   const areas = questions.reduce((sum, question) => sum + question.areas.length, 0);
   const followUps = questions.reduce((sum, question) => sum + question.followUps.length, 0);
+  const ignored = lines.filter(({ label }) => label === "leftOut").length;
+  const doubted = lines.filter(({ line, label }) => label !== "leftOut" && messages.has(line)).length;
   return [
     quantityToText(questions.length, "question"),
     quantityToText(areas, "area"),
     quantityToText(followUps, "follow-up"),
     ...(advice.length > 0 ? [`${advice.length} of advice`] : []),
-    ...(findings > 0 ? [`${findings} ignored or in doubt`] : []),
+    ...(ignored > 0 ? [`${quantityToText(ignored, "line")} ignored`] : []),
+    ...(doubted > 0 ? [`${quantityToText(doubted, "line")} in doubt`] : []),
   ].join(" · ");
 }
