@@ -161,3 +161,27 @@ test("a line that is alone of its kind offers nothing for others", async () => {
   await keys("l");
   expect(screen.getByText("1 correction")).toBeVisible();
 });
+
+test("the keys of undo take back the last correction wherever the focus is, but not out of a text field", async () => {
+  render(
+    <>
+      <Lines />
+      <input aria-label="Title" />
+      <button type="button">Save guide</button>
+    </>,
+  );
+  await userEvent.click(screen.getByText("the cause"));
+  await keys("fq");
+  expect(rows()[2]).toBe("Line 4the causeQuestion 2 · yours");
+  await userEvent.click(screen.getByLabelText("Title"));
+  await keys("{Control>}z{/Control}");
+  expect(rows()[2]).toBe("Line 4the causeQuestion 2 · yours");
+  await userEvent.click(screen.getByRole("button", { name: "Save guide" }));
+  await keys("{Control>}z{/Control}");
+  expect(rows()[2]).toBe("Line 4the causeFollow-up of question 1 · yours");
+  expect(screen.getByText("Last correction undone")).toBeInTheDocument();
+  await userEvent.click(screen.getByText("the cause"));
+  await keys("{Meta>}z{/Meta}");
+  expect(rows()[2]).toBe("Line 4the causeArea of question 1");
+  expect(screen.getByText("the cause").closest("button")).toHaveFocus();
+});

@@ -2,7 +2,10 @@ import { memo, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent } 
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import type { ReadLine } from "../../../interchange/guideText/guideText.ts";
 import type { LineLabel } from "../../../interchange/guideText/labels/lineLabels.ts";
+import { toAriaKeys } from "../../../ui/keys/chords.ts";
 import { keyOf } from "../../../ui/keys/keyOf.ts";
+import type { KeyRow } from "../../../ui/keys/keyRow.ts";
+import { useKeys } from "../../../ui/keys/useKeys.ts";
 import { linesAlike, type Said, saidAfter } from "./corrections.ts";
 import {
   alikeKey,
@@ -26,6 +29,20 @@ interface Props {
   readonly onUndo: () => void;
 }
 
+/** What acts outside the list, too. */
+const screenKeys: readonly KeyRow<{ readonly undo: () => void }>[] = [
+  {
+    id: "undo",
+    keys: ["Mod+Z"],
+    words: "Undo the last correction",
+    alsoIn: [],
+    repeats: true,
+    act: ({ undo }) => undo(),
+  },
+];
+const viewNow = () => window;
+const keyState = () => ({ singleKeys: true, isShared: false, isReading: false });
+
 /** More lines than this are drawn when they are asked for. */
 const PART = 1000;
 
@@ -38,6 +55,7 @@ export function LineList({ lines, messages, corrections, onCorrect, onUndo }: Pr
   const [shown, setShown] = useState(PART);
   const [said, say] = useState("");
   const list = useRef<HTMLOListElement>(null);
+  const alikeButton = useRef<HTMLButtonElement>(null);
   const numbers = questionNumbers(lines);
   const relabelled = useMemo(() => saidAfter(corrections), [corrections]);
   const latest = corrections.at(-1);
@@ -82,10 +100,11 @@ export function LineList({ lines, messages, corrections, onCorrect, onUndo }: Pr
 
   const undo = () => {
     if (latest === undefined) return;
-    if (corrections.length === 1) focusReached();
+    if (corrections.length === 1 || document.activeElement === alikeButton.current) focusReached();
     onUndo();
     say("Last correction undone");
   };
+  useKeys(viewNow, screenKeys, { undo }, keyState);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -162,6 +181,7 @@ export function LineList({ lines, messages, corrections, onCorrect, onUndo }: Pr
           <div className="row small">
             {latest.label !== null && alike.size > 0 && (
               <button
+                ref={alikeButton}
                 type="button"
                 className={styles.label}
                 aria-keyshortcuts={alikeKey}
@@ -171,7 +191,13 @@ export function LineList({ lines, messages, corrections, onCorrect, onUndo }: Pr
                 <kbd>{alikeKey.toUpperCase()}</kbd>
               </button>
             )}
-            <button type="button" className={styles.label} aria-keyshortcuts={undoKey} onClick={undo}>
+            <button
+              type="button"
+              className={styles.label}
+              aria-keyshortcuts={`${undoKey} ${toAriaKeys("Mod+Z")}`}
+              title="Undo (Ctrl or ⌘ + Z)"
+              onClick={undo}
+            >
               Undo <kbd>{undoKey.toUpperCase()}</kbd>
             </button>
             <span className="soft">{quantityToText(corrections.length, "correction")}</span>
