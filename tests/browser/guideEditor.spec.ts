@@ -371,6 +371,23 @@ test("a second tab does not write over the first one, and can take the guide ove
   await expect(page.getByRole("heading", { name: /being edited in another tab/u })).toBeVisible();
 });
 
+test(
+  "a second tab says that the guide was saved in the first one, and leads to it",
+  { tag: "@firefox" },
+  async ({ page, context }) => {
+    await page.goto(editBackend);
+    await page.getByLabel("Short title for lists").fill("Of the first tab");
+    const second = await context.newPage();
+    await second.goto(editBackend);
+    await expect(second.getByRole("heading", { name: /being edited in another tab/u })).toBeVisible();
+    await page.getByRole("button", { name: "Save version" }).click();
+    await expect(second.getByRole("heading", { name: "This guide was saved in another tab" })).toBeFocused();
+    await second.getByRole("link", { name: "Open the guide" }).click();
+    await expect(second.getByText("Of the first tab").first()).toBeVisible();
+    expect(second.url()).toBe(page.url());
+  },
+);
+
 test("a guide is written from the keyboard alone", { tag: "@firefox" }, async ({ page, browserName }) => {
   await page.goto("/#/guides/new");
   await expect(page.getByRole("heading", { name: "About the guide" })).toBeVisible();

@@ -100,15 +100,19 @@ export interface OpenOptions {
   readonly takesOver: boolean;
   /** Another tab has taken the guide over; what was typed here is written, or left behind for that tab. */
   readonly onLost: () => void;
+  /** What was typed here is a version now, and the guide is free. */
+  readonly onSaved?: ((versionId: string) => void) | undefined;
   /** Gives up waiting for the tab that edits it; left out, a page that is going away has the time it takes. */
   readonly signal?: AbortSignal;
 }
 
+type ScreenEvents = Pick<OpenOptions, "onLost" | "onSaved">;
+
 /** A guide that is open in this tab, whether a screen shows it or its last changes are still to be written. */
 interface OpenDraft {
   readonly editing: GuideEditing;
-  /** @param onLost called when another tab takes the guide over, for the screen that shows it now */
-  readonly show: (onLost: () => void) => void;
+  /** Says what is to be told to the screen that shows it now. */
+  readonly show: (screen: ScreenEvents) => void;
   /** Resolves when what was typed is where the other tab reads it. */
   readonly handOver: () => Promise<void>;
   readonly lose: () => void;
@@ -126,11 +130,11 @@ const unsaved = createUnsavedWork<OpenDraft>();
 export async function openGuideEditing(
   app: AppParts,
   id: string,
-  { isNew, takesOver, onLost, signal = AbortSignal.timeout(LET_GO_MS) }: OpenOptions,
+  { isNew, takesOver, onLost, onSaved, signal = AbortSignal.timeout(LET_GO_MS) }: OpenOptions,
 ): Promise<GuideEditing | "elsewhere"> {
   const kept = unsaved.take(id);
   if (kept) {
-    kept.show(onLost);
+    kept.show({ onLost, onSaved });
     return kept.editing;
   }
   const opened: { document?: OpenDraft } = {};
@@ -153,7 +157,7 @@ export async function openGuideEditing(
     lock.release();
     throw error;
   }
-  opened.document.show(onLost);
+  opened.document.show({ onLost, onSaved });
   return opened.document.editing;
 }
 
@@ -199,7 +203,7 @@ function openDraft(app: AppParts, opened: Opened, lock: DocumentLock): OpenDraft
   /** Whether a draft of that id is on the disk. */
   let isStored = draftFoundAt !== null && !opened.isUnwritten;
   let isLost = false;
-  let onScreenLost = () => {};
+  let screen: ScreenEvents = { onLost: () => {} };
   /** The newer draft is the later one, also where the clock was set back. */
   let updatedAt = draftFoundAt ?? 0;
 
@@ -302,6 +306,7 @@ function openDraft(app: AppParts, opened: Opened, lock: DocumentLock): OpenDraft
       }
       if (present() === guide) {
         isLost = true;
+        screen.onSaved?.(version.id);
         letGo();
       }
       // Otherwise something was typed meanwhile: that stays as a draft.
@@ -312,8 +317,8 @@ function openDraft(app: AppParts, opened: Opened, lock: DocumentLock): OpenDraft
 
   const openDocument: OpenDraft = {
     editing,
-    show: (onLost) => {
-      onScreenLost = onLost;
+    show: (shown) => {
+      screen = shown;
     },
     handOver: async () => {
       writer.flush();
@@ -325,7 +330,7 @@ function openDraft(app: AppParts, opened: Opened, lock: DocumentLock): OpenDraft
       isLost = true;
       unsaved.take(id);
       letGo();
-      onScreenLost();
+      screen.onLost();
     },
   };
 

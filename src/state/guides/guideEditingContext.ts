@@ -10,6 +10,8 @@ import { openGuideEditing, type EditingState, type GuideEditing } from "./guideE
 export type OpenedGuide =
   | { readonly kind: "open"; readonly editing: GuideEditing }
   | { readonly kind: "elsewhere"; readonly takeOver: () => void }
+  /** Another tab made a version of it. */
+  | { readonly kind: "saved"; readonly versionId: string }
   | { readonly kind: "failed"; readonly message: string };
 
 /**
@@ -26,17 +28,28 @@ export function useOpenGuide(id: string, isNew: boolean): OpenedGuide | undefine
   useEffect(() => {
     const leaving = new AbortController();
     let editing: GuideEditing | undefined;
+    // It may be told after this tab got the guide, of which only what it began with is left then.
+    const saves = new BroadcastChannel(`saved guide ${id}`);
+    saves.onmessage = ({ data: versionId }: MessageEvent<string>) => {
+      leaving.abort();
+      editing?.close();
+      setOpened({ kind: "saved", versionId });
+    };
+    const onSaved = (versionId: string) => {
+      if (!leaving.signal.aborted) saves.postMessage(versionId);
+    };
     const onLost = () => {
       setTakesOver(false);
       setOpened({ kind: "elsewhere", takeOver });
     };
+    const options = { isNew, takesOver, onLost, onSaved };
     const open = async () => {
-      let result = await openGuideEditing(app, id, { isNew, takesOver, onLost });
+      let result = await openGuideEditing(app, id, options);
       if (result === "elsewhere") {
         if (leaving.signal.aborted) return;
         setOpened({ kind: "elsewhere", takeOver });
         // When that tab is closed, this one goes on. It may be this tab itself, still leaving the screen before this.
-        result = await openGuideEditing(app, id, { isNew, takesOver, onLost, signal: leaving.signal });
+        result = await openGuideEditing(app, id, { ...options, signal: leaving.signal });
       }
       if (result === "elsewhere") return;
       if (leaving.signal.aborted) {
@@ -49,6 +62,7 @@ export function useOpenGuide(id: string, isNew: boolean): OpenedGuide | undefine
     open().catch((error: unknown) => setOpened({ kind: "failed", message: errorToText(error) }));
     return () => {
       leaving.abort();
+      saves.close();
       editing?.close();
     };
   }, [app, id, isNew, takesOver, takeOver]);

@@ -15,7 +15,7 @@ import {
 } from "../../../src/state/guides/guideEditingContext.ts";
 import { saveGuideVersion } from "../../../src/state/guides/guides.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
-import { smallGuide } from "../../smallInterview.ts";
+import { hashGuide, smallGuide } from "../../smallInterview.ts";
 import { createLocks } from "../fakeLocks.ts";
 
 let app: AppParts;
@@ -117,6 +117,31 @@ describe("opening a guide", () => {
     await untilKind(second, "elsewhere");
     takeOver(second);
     await untilOpen(second);
+  });
+
+  test("when the tab that edits it saves a version, one that waits and one that lost it are told which", async () => {
+    const first = openTab();
+    (await untilOpen(first)).change(titled("Day baker"));
+    const second = openTab();
+    await untilKind(second, "elsewhere");
+    takeOver(second);
+    const editing = await untilOpen(second);
+    await untilKind(first, "elsewhere");
+    const third = openTab();
+    await untilKind(third, "elsewhere");
+    let saved: unknown;
+    await act(async () => {
+      saved = await editing.saveVersion();
+    });
+    const versionId = hashGuide({ ...smallGuide, title: "Day baker" });
+    expect(saved).toEqual({ kind: "saved", id: versionId });
+    for (const tab of [first, third]) {
+      await untilKind(tab, "saved");
+      expect(tab.result.current).toEqual({ kind: "saved", versionId });
+    }
+    // The one that saved it goes to the guide by itself.
+    expect(second.result.current?.kind).toBe("open");
+    await waitFor(async () => expect(await held()).toEqual([]));
   });
 
   test("one that is not there is said not to be", async () => {

@@ -2,7 +2,8 @@ import { useState } from "react";
 import { Link, Redirect } from "wouter";
 import { useApp } from "../../../state/app/appContext.ts";
 import { GuideEditingContext, useOpenGuide } from "../../../state/guides/guideEditingContext.ts";
-import { newGuideAddress } from "../../../ui/page/addresses.ts";
+import { guideAddress, newGuideAddress } from "../../../ui/page/addresses.ts";
+import { focusOnMount } from "../../../ui/page/focusOnMount.ts";
 import { GuideEditor } from "./GuideEditor.tsx";
 
 interface Props {
@@ -32,6 +33,19 @@ function OpenGuide({ id, isNew }: { readonly id: string; readonly isNew: boolean
       <GuideEditingContext value={opened.editing}>
         <GuideEditor />
       </GuideEditingContext>
+    );
+  }
+  if (opened.kind === "saved") {
+    return (
+      <main className="page">
+        <h1 tabIndex={-1} ref={focusOnMount}>
+          This guide was saved in another tab
+        </h1>
+        <p className="row">
+          <Link href={guideAddress(opened.versionId)}>Open the guide</Link>
+          <Link href="/guides">Back to guides</Link>
+        </p>
+      </main>
     );
   }
   return (
