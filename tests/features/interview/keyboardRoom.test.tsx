@@ -6,14 +6,16 @@ import { useKeyboardRoom } from "../../../src/features/interview/keyboardRoom.ts
 /** What of the page is in view, as jsdom knows none. */
 let visible: EventTarget & { height: number; scale: number; offsetTop: number };
 let brought: string[];
+/** Whether the keyboard comes or goes: what else scrolls, as a screen of another test that goes away late, is not of it. */
+let isMoving = false;
 
 beforeEach(() => {
   brought = [];
   visible = Object.assign(new EventTarget(), { height: window.innerHeight, scale: 1, offsetTop: 0 });
   Object.defineProperty(window, "visualViewport", { value: visible, configurable: true });
-  window.scrollTo = () => void brought.push("page");
+  window.scrollTo = () => void (isMoving && brought.push("page"));
   Element.prototype.scrollIntoView = function scrollIntoView() {
-    brought.push(this.getAttribute("aria-label") ?? "");
+    if (isMoving) brought.push(this.getAttribute("aria-label") ?? "");
   };
 });
 
@@ -34,7 +36,9 @@ function Screen() {
 
 function show(part: Partial<typeof visible>): void {
   Object.assign(visible, part);
+  isMoving = true;
   visible.dispatchEvent(new Event("resize"));
+  isMoving = false;
 }
 
 const covered = () => document.documentElement.style.getPropertyValue("--keyboard");
