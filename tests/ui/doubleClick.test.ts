@@ -1,19 +1,24 @@
 // @vitest-environment jsdom
-import { beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { ignoreSecondClicks } from "../../src/ui/page/doubleClick.ts";
 
-ignoreSecondClicks(window);
-
+/** A page of its own: what is heard on the one around it would be heard in other tests, too. */
+let frame: HTMLIFrameElement;
+let page: Window & typeof globalThis;
 let pressed: string[];
 
 beforeEach(() => {
   pressed = [];
-  document.body.innerHTML = "";
+  frame = document.body.appendChild(document.createElement("iframe"));
+  page = frame.contentWindow as typeof page;
+  ignoreSecondClicks(page);
 });
+
+afterEach(() => frame.remove());
 
 /** Counts its presses under the name that it has then. */
 function addButton(name: string, onPress: (button: HTMLButtonElement) => void = () => {}) {
-  const button = document.body.appendChild(document.createElement("button"));
+  const button = page.document.body.appendChild(page.document.createElement("button"));
   button.textContent = name;
   button.addEventListener("click", () => {
     pressed.push(button.textContent);
@@ -25,8 +30,8 @@ function addButton(name: string, onPress: (button: HTMLButtonElement) => void = 
 /** Presses what lies there, as the count of clicks that the browser is at. @returns whether the press may take the focus */
 function click(element: Element, detail: number, clientY = 0): boolean {
   const init = { bubbles: true, cancelable: true, detail, clientY };
-  const mayFocus = element.dispatchEvent(new MouseEvent("mousedown", init));
-  element.dispatchEvent(new MouseEvent("click", init));
+  const mayFocus = element.dispatchEvent(new page.MouseEvent("mousedown", init));
+  element.dispatchEvent(new page.MouseEvent("click", init));
   return mayFocus;
 }
 
@@ -59,8 +64,8 @@ test("what opens or is switched on stays so", () => {
 });
 
 test("a box that is ticked, by its label too, stays ticked", () => {
-  document.body.innerHTML = "<label><span>Covered</span><input type=checkbox></label>";
-  const [label, box] = [document.querySelector("span")!, document.querySelector("input")!];
+  page.document.body.innerHTML = "<label><span>Covered</span><input type=checkbox></label>";
+  const [label, box] = [page.document.querySelector("span")!, page.document.querySelector("input")!];
   click(label, 1);
   click(label, 2);
   expect(box.checked).toBe(true);
@@ -84,7 +89,7 @@ test("two taps in one moment on two places press both", () => {
 test("keys and programs, which count no clicks, press whatever they are on", () => {
   click(addButton("Submit"), 1);
   const lock = addButton("Lock now");
-  click(document.body, 2);
+  click(page.document.body, 2);
   lock.click();
   expect(pressed).toEqual(["Submit", "Lock now"]);
 });
