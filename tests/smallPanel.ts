@@ -1,4 +1,5 @@
 import { noteArea, rateArea, type Rating } from "../src/domain/session/answer.ts";
+import type { PanelScorecardRow } from "../src/domain/backups/storedRows.ts";
 import type { Guide } from "../src/domain/guides/guide.ts";
 import { newPanel, type Panel } from "../src/domain/panels/panel.ts";
 import type { Revision, Scorecard } from "../src/domain/session/scorecard.ts";
@@ -28,6 +29,20 @@ export const smallPanel: Panel = newPanel(
 
 /** The same panel, its debrief begun. */
 export const startedPanel: Panel = { ...smallPanel, debrief: { ...smallPanel.debrief, startedAt: START } };
+
+/** @returns the row of a scorecard that is in a panel, of which nothing but whose it is can be read */
+export function sealedRow(panelId: string, interviewerId: string): PanelScorecardRow {
+  return {
+    panelId,
+    sessionId: "s1",
+    interviewerId,
+    interviewer: smallPanel.interviewers.find(({ id }) => id === interviewerId)?.name ?? interviewerId,
+    submittedAt: START,
+    asked: [],
+    addedAt: START,
+    text: "sealed",
+  };
+}
 
 interface Parts {
   readonly guide?: Guide;

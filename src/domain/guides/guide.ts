@@ -155,12 +155,13 @@ export function anchorsFor(guide: Guide, question: Question, area: Area): readon
   return guide.competencies.find(({ id }) => id === question.competencyId)?.anchors ?? [];
 }
 
-const MOST_PROPOSED = 4;
-
 /** @returns in how many minutes the question is to be asked: whole ones where the candidate has extra time, none of it cut off */
 export function minutesFor({ plannedMinutes }: Question, timeMultiplier: number): number {
+  // 25 times 1.12 is a trace more than 28.
   return timeMultiplier === 1 ? plannedMinutes : Math.ceil(plannedMinutes * timeMultiplier - 1e-9);
 }
+
+const MOST_PROPOSED = 4;
 
 /**
  * Proposes questions for a plan: one a competency (a question that names none stands for itself), those

@@ -17,12 +17,8 @@ export function textToTokens(text: string): readonly string[] {
 
 /** @returns whether each of the words begins a word of the text, in any order; who can't type a marked letter types it plain */
 export function beginsWords(text: string, words: readonly string[]): boolean {
-  const own = textToTokens(text);
-  const plain = textToTokens(withoutMarks(text));
-  return words.every((word) => {
-    const plainWord = withoutMarks(word);
-    return own.some((one) => one.startsWith(word)) || plain.some((one) => one.startsWith(plainWord));
-  });
+  const own = textToTokens(withoutMarks(text));
+  return words.map(withoutMarks).every((word) => own.some((one) => one.startsWith(word)));
 }
 
 /** @returns the text without accents and other marks on its letters */

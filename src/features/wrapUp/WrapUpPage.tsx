@@ -211,6 +211,10 @@ export function WrapUpPage() {
   };
 
   const keyRows = useMemo(() => reviewKeys(guide.scale.points.map(({ value }) => value)), [guide.scale]);
+  const libraryKeys = keyRows
+    .find(({ id }) => id === "library")
+    ?.keys.map(toAriaKeys)
+    .join(" ");
   useKeys(
     viewNow,
     keyRows,
@@ -232,7 +236,7 @@ export function WrapUpPage() {
           onClick={() => navigate("/")}
           aria-label="Back to interviews"
           title="Back to interviews"
-          aria-keyshortcuts={toAriaKeys("Mod+Shift+L")}
+          aria-keyshortcuts={libraryKeys}
         >
           <BackArrow />
         </button>

@@ -13,7 +13,7 @@ import { addPanel, readPanel } from "../../../src/storage/panels/panels.ts";
 import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import { takeDownloads } from "../../downloads.ts";
 import { liveInterview, smallGuide, START, submittedInterview } from "../../smallInterview.ts";
-import { smallPanel, smallRevision, smallScorecard } from "../../smallPanel.ts";
+import { sealedRow, smallPanel, smallRevision, smallScorecard } from "../../smallPanel.ts";
 import { leaveApp, newApp, rowTexts, showApp } from "../shownApp.tsx";
 
 let app: AppParts;
@@ -197,16 +197,7 @@ test("a name that was cleared before somebody took the seat is back then, and th
   const { id } = await plan();
   await showApp(app, `/panels/${id}/plan`);
   await userEvent.clear(await screen.findByLabelText("Name of interviewer 1"));
-  await app.database.sealedScorecards.put({
-    panelId: id,
-    sessionId: "s1",
-    interviewerId: "noor",
-    interviewer: "Noor",
-    submittedAt: START,
-    asked: [],
-    addedAt: START,
-    text: "sealed",
-  });
+  await app.database.sealedScorecards.put(sealedRow(id, "noor"));
   await waitFor(() => expect(screen.getByLabelText("Name of interviewer 1")).toHaveValue("Noor"));
   await userEvent.clear(screen.getByLabelText("Role"));
   await press("Save changes");

@@ -13,7 +13,7 @@ import { readPanel } from "../../../src/storage/panels/panels.ts";
 import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import { takeDownloads } from "../../downloads.ts";
 import { HOUR, liveInterview, smallGuide, START, submittedInterview } from "../../smallInterview.ts";
-import { smallPanel } from "../../smallPanel.ts";
+import { sealedRow, smallPanel } from "../../smallPanel.ts";
 import { leaveApp, newApp, rowTexts, showApp } from "../shownApp.tsx";
 
 const DAY = 24 * HOUR;
@@ -110,16 +110,7 @@ test("a message that is being written stays as it is when the first scorecard co
   const message = await screen.findByLabelText("Message");
   await userEvent.clear(message);
   await userEvent.type(message, "In my own words");
-  await app.database.sealedScorecards.put({
-    panelId: id,
-    sessionId: "s1",
-    interviewerId: "noor",
-    interviewer: "Noor",
-    submittedAt: START,
-    asked: [],
-    addedAt: START,
-    text: "sealed",
-  });
+  await app.database.sealedScorecards.put(sealedRow(id, "noor"));
   expect(await screen.findByText("scorecard received")).toBeInTheDocument();
   expect(screen.getByLabelText("Message")).toHaveValue("In my own words");
 });

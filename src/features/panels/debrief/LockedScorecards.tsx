@@ -18,7 +18,7 @@ interface Props {
   readonly isLeadAwaited: boolean;
 }
 
-/** What came in by a team and can't be read here yet, and who unlocked what before the lead had submitted. */
+/** What came in by a team and can't be read here yet or was not added, and who unlocked what before the lead had submitted. */
 export function LockedScorecards({ panel, lockedIds, receivedAt, isLeadAwaited }: Props) {
   const { clock } = useApp();
   const earlyReason = useEarlyReason(panel.id);
