@@ -22,7 +22,7 @@ export function ignoreSecondClicks(page: Window): void {
       const pressed = pressedBy(event);
       if (event.detail <= 1 || !first || Math.hypot(first.x - pressed.x, first.y - pressed.y) >= FAR_PX)
         first = pressed;
-      isOther = pressed.element !== first.element || pressed.does !== first.does;
+      isOther = pressed.element.deref() !== first.element.deref() || pressed.does !== first.does;
       if (isOther) event.preventDefault();
     },
     { capture: true },
@@ -39,7 +39,8 @@ export function ignoreSecondClicks(page: Window): void {
 }
 
 interface Pressed {
-  readonly element: EventTarget | null;
+  /** Let go with its screen: what was pressed last would hold all of it. */
+  readonly element: WeakRef<EventTarget>;
   /** Its name and how it stands: by these one sees what it would do. */
   readonly does: string;
   readonly x: number;
@@ -49,8 +50,13 @@ interface Pressed {
 function pressedBy({ target, clientX: x, clientY: y }: MouseEvent): Pressed {
   const near = isElement(target) ? target.closest(CONTROLS) : null;
   const element = isElementOf(near, "label") ? (near.control ?? near) : near;
-  if (!element) return { element: target, does: "", x, y };
+  if (!element) return { element: new WeakRef(target ?? window), does: "", x, y };
   const states = ["aria-label", "aria-pressed", "aria-expanded"].map((name) => element.getAttribute(name));
   const isChosen = element.matches(":checked");
-  return { element, does: JSON.stringify([element.textContent, ...states, isChosen]), x, y };
+  return {
+    element: new WeakRef(element),
+    does: JSON.stringify([element.textContent, ...states, isChosen]),
+    x,
+    y,
+  };
 }
