@@ -175,6 +175,9 @@ function run(folder, config, settings) {
     env: {
       ...process.env,
       ...settings,
+      // Before 2.11 it starts what it tells the others beside what that needs. Where both run at once, it now and then hears
+      // them and is never heard; two such ones after a kill, and none decides any more.
+      GOMAXPROCS: "1",
       TEAM_ORIGIN: JSON.stringify(new URL(values.address).origin),
       TEAM_AT_REST_KEY: JSON.stringify(atRestKey),
     },

@@ -67,3 +67,21 @@ test("a double click on Save guide saves it, and starts no interview with it", a
   await expect(page.getByLabel("Candidate", { exact: true })).toBeFocused();
   await expect(page.getByText("Enter the candidate’s name.")).toBeHidden();
 });
+
+test("what was clicked last goes from memory with its screen", async ({ page }) => {
+  await page.goto("/#/settings");
+  const button = page.getByRole("button", { name: "Back up now" });
+  const clicked = await button.evaluateHandle((element) => new WeakRef(element));
+  await button.click();
+  // Once the app does what it does by itself.
+  await expect(page.getByText("Backed up.", { exact: true })).toBeVisible();
+  await button.click();
+  await page.goto("/#/guides");
+  await expect(page.getByRole("heading", { name: "Guides", level: 1 })).toBeVisible();
+  const protocol = await page.context().newCDPSession(page);
+  const isHeld = async () => {
+    await protocol.send("HeapProfiler.collectGarbage");
+    return clicked.evaluate((element) => element.deref() !== undefined);
+  };
+  await expect.poll(isHeld).toBe(false);
+});

@@ -197,6 +197,17 @@ const victims: readonly [
   ],
 ];
 
+test("each of three servers keeps to one processor, so that none starts unheard by the others", async ({
+  baseURL,
+}) => {
+  const cluster = await startTeamCluster(baseURL);
+  try {
+    expect(await cluster.processors()).toEqual([1, 1, 1]);
+  } finally {
+    await cluster.end();
+  }
+});
+
 /**
  * From when a server decides for the panel again. Until then no program can be told that anything is stored: the servers
  * vote after 4 to 9 s, and once more where none had two votes.

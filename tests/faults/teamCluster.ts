@@ -22,6 +22,8 @@ export interface TeamCluster extends RunningTeamServer {
    */
   readonly whole: (panelId: string) => Promise<readonly string[]>;
   readonly servers: readonly ClusterServer[];
+  /** @returns on how many processors at once each of them works */
+  readonly processors: () => Promise<readonly (number | undefined)[]>;
 }
 
 export interface ClusterServer {
@@ -118,6 +120,12 @@ export async function startTeamCluster(address: string | undefined, folder?: str
           return leader === name && replicas !== undefined;
         });
       }),
+    processors: () =>
+      Promise.all(
+        NUMBERS.map(
+          async (number) => (await ask<{ readonly gomaxprocs: number }>(number, "varz"))?.gomaxprocs,
+        ),
+      ),
     messagesOf: async (panelId) => Math.max(...(await messagesAt(panelId))),
     whole: async (panelId) => {
       const restarted: string[] = [];
