@@ -176,8 +176,10 @@ export async function openTable({
       ({ textContent }) => textContent === name,
     );
   const isThere = () => {
-    const rows = document.querySelectorAll<HTMLTableRowElement>("tbody tr");
-    return rows.length === rowCount && rows[rowCount - 1]?.cells.length === cellCount;
+    // What is come back to may have been kept, and not be shown meanwhile.
+    const shown = Array.from(document.querySelectorAll("table")).find((table) => table.checkVisibility());
+    const rows = shown?.tBodies[0]?.rows;
+    return rows?.length === rowCount && rows[rowCount - 1]?.cells.length === cellCount;
   };
   const until = (isSo: () => boolean) =>
     new Promise<void>((resolve) => {
@@ -187,7 +189,7 @@ export async function openTable({
         resolve();
       };
       const observer = new MutationObserver(look);
-      observer.observe(document, { subtree: true, childList: true });
+      observer.observe(document, { subtree: true, childList: true, attributeFilter: ["style"] });
       look();
     });
   if (away !== null || isThere()) button(away ?? back)?.click();

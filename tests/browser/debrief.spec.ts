@@ -178,6 +178,19 @@ test("the areas are gone through from the keyboard alone, in the list and on the
   await expect(agendaRows(page).nth(2).getByRole("cell").last()).toHaveText("5");
 });
 
+test("whoever comes back to the areas is at the one where they were", async ({ page }) => {
+  await startDebrief(page);
+  await page.keyboard.press("End");
+  const last = agendaRows(page).last().getByRole("button");
+  await expect(last).toBeFocused();
+  await step(page, "Every rating").click();
+  await expect(focus(page)).toBeHidden();
+  await step(page, "Areas").click();
+  await expect(last).toBeFocused();
+  await expect(last).toBeInViewport();
+  await expect(last).toHaveAttribute("aria-current", "true");
+});
+
 test("every rating is in one table, to be filtered and sorted; what is no rating has words", async ({
   page,
 }) => {
@@ -298,7 +311,7 @@ test("on paper there are the tables, their heads on every page, and none of the 
   // A head that is repeated is painted without boxes of its own, such as buttons are.
   await expect(head.locator("button")).toHaveCSS("display", "contents");
   await expect(page.locator("tbody tr").first()).toHaveCSS("break-inside", "avoid");
-  await expect(page.locator("table").locator("xpath=..")).toHaveCSS("overflow-x", "visible");
+  await expect(page.locator("table:visible").locator("xpath=..")).toHaveCSS("overflow-x", "visible");
 });
 
 test("the packet's print tab is styled too", async ({ page, context }) => {

@@ -72,8 +72,8 @@ export function Agenda({
   );
   const current = agenda[at];
 
-  const focusList = (options?: FocusOptions) =>
-    place.current?.querySelector<HTMLElement>("[data-area][tabindex='0']")?.focus(options);
+  const inList = () => place.current?.querySelector<HTMLElement>("[data-area][tabindex='0']");
+  const focusList = (options?: FocusOptions) => inList()?.focus(options);
   // Whoever comes to the screen begins at its top.
   const preventScroll = useRef(true);
   useEffect(() => {
@@ -83,6 +83,14 @@ export function Agenda({
     } else focusList({ preventScroll: preventScroll.current });
     preventScroll.current = false;
   }, [shown, isProjected]);
+  // A screen that is come to is scrolled to its top; whoever comes back goes on at an area that may be further down.
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const area = inList();
+      if (area !== place.current?.querySelector("[data-area]")) area?.scrollIntoView({ block: "nearest" });
+    });
+    return () => clearTimeout(timer);
+  }, []);
   if (!current) return null;
 
   const hasSpread = current.spread !== "notComputed";

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { Activity, useMemo, useState } from "react";
 import { Link } from "wouter";
 import {
   areasLeft,
@@ -94,7 +94,8 @@ function Steps({
           </Link>
         ))}
       </nav>
-      {step === "areas" && (
+      {/* Whoever comes back is at the area where they were, and 120 rows are not made anew. */}
+      <Activity mode={step === "areas" ? "visible" : "hidden"}>
         <section className={styles.section} aria-labelledby="areas">
           <div className="row">
             <div className={styles.head}>
@@ -130,7 +131,7 @@ function Steps({
             onDebrief={onDebrief}
           />
         </section>
-      )}
+      </Activity>
       {step === "ratings" && <RatingMatrix areas={areas} seats={seats} />}
       {step === "means" && (
         <MeansSection areas={areas} seats={seats} panel={panel} figures={figures} onDebrief={onDebrief} />
