@@ -80,7 +80,7 @@ const SHORT_LINE = 100;
 
 /** What is read aloud to begin, in the words of a greeting. */
 const greeting =
-  /^["“„«「]?(?:hi|hello|good (?:morning|afternoon|day)|welcome|thanks? (?:you )?for|i(?:['’]m| am) (?:going to|excited|happy|glad)|we(?:['’]re| are) (?:going to|excited|happy|glad)|hallo|guten (?:tag|morgen)|herzlich willkommen|schön,? dass|vielen dank|bonjour|bienvenue|merci (?:de|d['’]|pour)|buen(?:os|as) (?:días|tardes)|bienvenid[oa]s?|gracias por|本日は(?=.*ありがとう)|お越しいただき|שלום|ברוכ(?:ה|ים|ות)|ברוך הבא|תודה ש|أهلا|أهلًا|مرحبا|مرحبًا|السلام عليكم|شكرا|شكرًا)(?=[^\p{L}])/iu;
+  /^["“„«「]?(?:hi|hey|hello|hola,? (?:soy|me llamo|gracias)|good (?:morning|afternoon|day)|welcome|thanks? (?:you )?for|i(?:['’]m| am) (?:going to|excited|happy|glad)|we(?:['’]re| are) (?:going to|excited|happy|glad)|hallo|guten (?:tag|morgen)|herzlich willkommen|schön,? dass|vielen dank|bonjour|bienvenue|merci (?:de|d['’]|pour)|buen(?:os|as) (?:días|tardes)|bienvenid[oa]s?|gracias por|本日は(?=.*ありがとう)|お越しいただき|שלום|ברוכ(?:ה|ים|ות)|ברוך הבא|תודה ש|أهلا|أهلًا|مرحبا|مرحبًا|السلام عليكم|شكرا|شكرًا)(?=[^\p{L}])/iu;
 
 /** @returns whether a text is read aloud to begin */
 export function isGreeting(text: string): boolean {

@@ -395,6 +395,7 @@ export function isNumberedPart(text: string): boolean {
  * @returns an empty string for a head that says no more than that questions follow
  */
 export function partName(text: string): string {
+  if (bareQuestions.test(headOf(text))) return "";
   const name = text
     .replace(/\s*[:：]\s*$/, "")
     .replace(numberedPart, "")
@@ -410,6 +411,9 @@ export function partName(text: string): string {
     ? ""
     : name;
 }
+
+const bareQuestions =
+  /^(?:(?:les )?questions (?:d'entretien|a poser)|(?:die )?(?:interview|leit)?-?fragen|preguntas(?: de (?:la )?entrevista)?|domande|perguntas|(?:interview|sollicitatie)?vragen|вопросы|(?:面试)?(?:问题|题目)|面试题|(?:面接)?質問(?:例)?|שאלות(?: (?:ה|ל)?רי?איון)?|(?:أسئلة المقابلة|الأسئلة))$/iu;
 
 /** Competencies that guides name most often; a heading of such a word is no title of a single question. */
 const competencyWords =

@@ -11,6 +11,7 @@ import {
   opensAsking,
   speaksOfAsking,
 } from "./askedText.ts";
+import { partName } from "./guideLabels.ts";
 import { isAway, type Person, personAsked, personOf } from "../evidence/personText.ts";
 import { isTelling } from "./toldText.ts";
 import { isSentence, type Place, placeKeyOf, placesOf, type Run, runsOf } from "../evidence/places.ts";
@@ -45,6 +46,7 @@ interface Free {
   readonly isOfThem: boolean;
   readonly firstCertain: number;
   readonly lastCertain: number;
+  /** Of a head that says that questions follow, and not which: what stands above one for some of them may be asked, too. */
   readonly firstHead: number;
 }
 
@@ -66,7 +68,9 @@ export function resolveFree(entries: readonly Entry[]): void {
     isOfThem: isOfThem(entries),
     firstCertain: entries.findIndex(({ isCertain, first }) => isCertain && first.kind !== "row"),
     lastCertain: entries.findLastIndex(({ isCertain }) => isCertain),
-    firstHead: entries.findIndex(({ part, label }) => part === "questions" && label === "heading"),
+    firstHead: entries.findIndex(
+      ({ part, label, text }) => part === "questions" && label === "heading" && partName(text) === "",
+    ),
   };
   const isNothingAsked = !entries.some((entry) => isOpen(entry) && entry.isAsked);
   const bare = new Set([...announced, ...(isNothingAsked && !isAnyCertain ? bareListOf(entries) : [])]);
