@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { partOf } from "../../../src/interchange/guideText/labels/guideLabels.ts";
 import { lists } from "./questionLines.ts";
 
 /** @returns the texts of the questions of a page */
@@ -44,4 +45,48 @@ test("a head that says no more than that questions follow sets apart what is ask
   );
   const questions = ["What are you most proud of?", "Where do you find new recipes?"];
   expect(found).toEqual([questions, questions, questions]);
+});
+
+test("a list of questions on knowledge is a guide where its head says which questions they are, in every language", () => {
+  const found = lists([
+    "# Preguntas conceptuales",
+    "",
+    "## Masas",
+    "",
+    "* ¿Para qué se usa la masa madre?",
+    "* ¿Por qué es importante el reposo?",
+    "* ¿Qué es el gluten?",
+    "* Explica con un ejemplo qué es una autólisis.",
+    "",
+    "## Hornos",
+    "",
+    "* ¿Qué es un horno de solera?",
+    "* ¿Para qué sirve el vapor?",
+    "* ¿Cómo le explicarías a un aprendiz el golpe de calor?",
+    "* ¿Qué diferencia hay entre un horno de aire y uno de piedra?",
+    "* ¿Has tenido experiencia con hornos de leña? ¿Qué aprendiste?",
+    "* ¿Qué es la corteza?",
+    "* ¿Puedes describir un buen greñado?",
+  ]);
+  expect(found).toHaveLength(11);
+  const heads = [
+    "Preguntas técnicas y conceptuales",
+    "Technische Fragen",
+    "Fachfragen zum Backen",
+    "Questions comportementales",
+    "Технические вопросы",
+    "前端技术问题",
+    "一般的な質問",
+    "أسئلة تقنية",
+  ];
+  expect(heads.map(partOf)).toEqual(heads.map(() => "questions"));
+  const others = [
+    "Preguntas frecuentes",
+    "Häufige Fragen",
+    "Questions fréquentes",
+    "Частые вопросы",
+    "常见问题",
+  ];
+  expect(others.map(partOf)).toEqual(others.map(() => "advice"));
+  expect(["Ihre Fragen", "Offene Fragen", "أسئلة المرشح"].map(partOf)).not.toContain("questions");
 });
