@@ -90,3 +90,35 @@ test("a list of questions on knowledge is a guide where its head says which ques
   expect(others.map(partOf)).toEqual(others.map(() => "advice"));
   expect(["Ihre Fragen", "Offene Fragen", "أسئلة المرشح"].map(partOf)).not.toContain("questions");
 });
+
+test("an item that only says when, or what about, heads the questions set in below it, and one that tells a scene is asked", () => {
+  expect(
+    lists([
+      "# Interview: bakery",
+      "",
+      "1. Talk me through a recent bread:",
+      "    - What was in it?",
+      "    - What would you change?",
+      "2. What do you do when the oven fails?",
+      "3. Where applicable:",
+      "    - Do you mind working at night?",
+      "    - Do you mind working alone?",
+      "4. A customer finds a stone in the bread:",
+      "    - What do you say?",
+      "    - Whom do you tell?",
+      "5. Questions on flour. There are many, for example:",
+      "    - Which flours have you worked with?",
+      "    - How do you store them?",
+      "6. When could you begin?",
+    ]),
+  ).toEqual([
+    "Talk me through a recent bread: |  | What was in it?; What would you change?",
+    "What do you do when the oven fails? |  | ",
+    "Do you mind working at night? |  | ",
+    "Do you mind working alone? |  | ",
+    "A customer finds a stone in the bread: |  | What do you say?; Whom do you tell?",
+    "Which flours have you worked with? |  | ",
+    "How do you store them? |  | ",
+    "When could you begin? |  | ",
+  ]);
+});

@@ -411,7 +411,8 @@ function announcedOf(entries: readonly Entry[]): readonly Entry[] {
   const found: Entry[] = [];
   for (const [index, entry] of entries.entries()) {
     const next = entries[index + 1];
-    if (next === undefined || (!isAnnouncement(entry, next) && !isStem(entry, next))) continue;
+    if (next === undefined) continue;
+    if (!isAnnouncement(entry, next) && !isStem(entry, next) && !isItemAbove(entry, next)) continue;
     const below = entries.slice(index + 1, index + 1 + LONGEST_LIST);
     const end = below.findIndex(
       (line) => (!isOpen(line) && line.first.kind !== "aside") || line.rank < next.rank,
@@ -422,6 +423,11 @@ function announcedOf(entries: readonly Entry[]): readonly Entry[] {
     if (isStem(entry, next)) {
       entry.label = "heading";
       found.push(...list.map(askedByAnnouncement));
+      continue;
+    }
+    if (isItemAbove(entry, next)) {
+      entry.label = "heading";
+      found.push(...list.filter(({ isAsked }) => isAsked));
       continue;
     }
     const isIndirect = list.filter((line) => indirect.test(line.text)).length * 2 > list.length;
@@ -437,6 +443,18 @@ function askedByAnnouncement(line: Entry): Entry {
   line.isCertain = true;
   line.isAnnounced = true;
   return line;
+}
+
+/** "9. Where applicable:" or "Questions on steel, for example:" above questions; a longer line may tell a scene. */
+const headOfAsked =
+  /^(?:(?:[^\s\p{Script=Han}]+ )?[^\s\p{Script=Han}]+|.{0,40}(?:questions|fragen|preguntas|domande|perguntas|vragen|вопросы|问题|問題|質問|שאלות|أسئلة).{0,160})[:：]$/iu;
+
+/** Whether an item is the head of the list set in below it, and not what that asks further of. */
+function isItemAbove(entry: Entry, next: Entry): boolean {
+  const { first, text, found, rank } = entry;
+  const isInner = next.first.kind === "item" && next.isAsked && next.rank > rank;
+  const isHead = first.kind === "item" && found === undefined && headOfAsked.test(text);
+  return isInner && isHead && isOpen(entry) && !entry.isAsked && !isAddressed(text);
 }
 
 /** "What would you do if…" above a list: each item ends the question. */
