@@ -47,6 +47,13 @@ describe("what is asked in two languages", () => {
     expect(lines).toEqual([oven, rush, guest].flatMap(() => ["question", "continues"]));
   });
 
+  test("is one question also above a head in the second language", () => {
+    const [first = "", ...others] = twice([oven, rush, guest]);
+    expect(lists([first, ...others.slice(0, 2), "## 店について", ...others.slice(2)])).toEqual(
+      [oven, rush, guest].map(([asked, again]) => `${asked} ${again} |  | `),
+    );
+  });
+
   test("in another script below a few of many questions is not said twice", () => {
     const others = ["Why do you bake?", "Who taught you?", "What did you burn last?"];
     expect(lists(twice([oven, ...others.map((text) => [text] as const), rush, guest]))[0]).toBe(

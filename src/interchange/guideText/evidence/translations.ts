@@ -55,7 +55,9 @@ function saidAgain(lines: readonly Line[], asked: ReadonlySet<Line>, own: RegExp
   const pairs = lines.flatMap((line, index): readonly (readonly [Line, Line])[] => {
     const [next, behind] = lines.slice(index + 1, index + 3);
     if (next === undefined || !isQuestion(line) || !isText(next) || !asked.has(next)) return [];
-    return next.script !== behind?.script && mayTranslate(line, next) ? [[line, next]] : [];
+    // Two in the other script are probes, but for a heading.
+    const isPair = behind?.script !== next.script || behind.block.kind === "heading";
+    return isPair && mayTranslate(line, next) ? [[line, next]] : [];
   });
   const texts = new Set(pairs.map(([, { block }]) => block.text));
   const isShown = pairs.length >= FEWEST && texts.size >= NEARLY_ALL * pairs.length;
