@@ -750,3 +750,20 @@ describe("what the rules above do not reach", () => {
     expect(guideFromText([title, ...knowledge].join("\n")).guide.questions).toEqual([]);
   });
 });
+
+test("a line that speaks of questions, and only cites one, asks nothing", () => {
+  const cited = [
+    'Avoid questions with a yes in them, e.g. "Do you know how to bake?", "Have you baked before?"',
+    "evite perguntas com respostas booleanas. Ex: “Você sabe assar?”",
+    "Vermeiden Sie geschlossene Fragen wie „Können Sie backen?“",
+    "避免封闭式问题，例如：“你会烤面包吗？”",
+    'Both are an answer to the question "How do you knead?"',
+  ];
+  expect(cited.filter(isAsked)).toEqual([]);
+  const said = [
+    'How do you answer a question such as "Is this bread fresh?"',
+    'Ask about baking, e.g. "How do you knead?"',
+    'Drive: "Tell me about a morning rush."',
+  ];
+  expect(said.filter(isAsked)).toEqual(said);
+});

@@ -104,6 +104,18 @@ function isStem(text: string): boolean {
   return from >= 0 && opensAsking(text.slice(from + 1).trim());
 }
 
+/** "Avoid questions with a bias, e.g. “You like Mondays, right?”" speaks of a question, and asks none. */
+function isCited(text: string): boolean {
+  if (text.length > LONGEST_HINTED || opensAsking(text)) return false;
+  const said = text.replaceAll(/["“„«「][^"”“»」]*["”“»」]/gu, "");
+  return said !== text && !mark.test(said) && questionNoun.test(said) && citing.test(said.slice(-60));
+}
+
+const questionNoun =
+  /\b(?:questions?|fragen?|preguntas?|perguntas?|domand[ae]|vra(?:ag|gen))\b|вопрос|问题|問題|質問|שאל|سؤال|أسئلة/iu;
+const citing =
+  /(?:(?:^|[^\p{L}])(?:e\. ?g\.|(?:p\. ?)?ex[:,.]|exemplo|example|z\. ?b\.|ejemplo|exemple|such as|(?:to|like) the question|wie|как|например)|比如|例如|例えば|למשל|مثل)[\s,:：]*$/iu;
+
 /** Of a template: "<insert question 1>", "[Verification question 2]". */
 const placeholder =
   /^[<[{]+(?!(?:repeat|read|ask|skip)\b)[^<>[\]{}.]{0,30}\b(?:question|frage|pregunta|pergunta|domanda)(?: [\p{N}#X]{1,3})?[>\]}]+$/iu;
@@ -111,7 +123,7 @@ const placeholder =
 /** @returns whether a text is likely said to a candidate: it has a question mark, or opens like a request */
 export function isAsked(line: string): boolean {
   const text = withoutHint(line);
-  if (isStem(text)) return false;
+  if (isStem(text) || isCited(text)) return false;
   if (placeholder.test(text)) return true;
   if (/[!！]["”»]?$/u.test(text) || handsOver(text)) return false;
   if (asksByWay.test(text)) return true;
