@@ -767,3 +767,28 @@ test("a line that speaks of questions, and only cites one, asks nothing", () => 
   ];
   expect(said.filter(isAsked)).toEqual(said);
 });
+
+test("tasks to program are asked among questions, as a word or as a sentence", () => {
+  expect(
+    asked(
+      "# Interview questions",
+      "## First firm",
+      "- Implement memcpy",
+      "- Set a bit, clear a bit",
+      "- What does the volatile keyword do?",
+      "- Reverse a string in place.",
+      "## Second firm",
+      "- Implement a spell checker in C.",
+      "- Given two binary numbers as text, return their sum.",
+      "- Tell me about a program that you are proud of.",
+    ),
+  ).toHaveLength(7);
+  const tasks = [
+    "Implementieren Sie einen Stapel.",
+    "Implémentez une file.",
+    "Gegeben sei ein Baum.",
+    "实现一个队列",
+  ];
+  expect(tasks.filter(isAsked)).toEqual(tasks);
+  expect(["Reverse the order of the cards", "Implementation of a queue"].filter(isAsked)).toEqual([]);
+});

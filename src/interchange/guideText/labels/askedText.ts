@@ -14,6 +14,8 @@ const openings = [
   "(?:if (?:so|not|yes|no)|and|or|but),? (?:how|what|why|when|where|which|who)\\b",
   "let['’]?s (?:say|talk|discuss|imagine|assume)",
   "you(?:['’]re| are|['’]ve| have) (?:been |just |asked |given |working |in )",
+  // What is to be programmed
+  "(?:implement|reverse) (?:an? |two |[a-z_]+$)|given (?:an? |two |the following )|implementiere(?:n sie)? (?:eine?n? |\\p{L}+$)|gegeben (?:sei|ist|sind) |implémentez |étant donnée?s? |implement[ae] una? |реализуйте |(?:实现|給定|给定)(?:一|两|兩)",
   // French
   "(?:pouvez|pourriez)[- ]vous|(?:parlez|racontez|décrivez|donnez|expliquez|présentez|citez|partagez|dites|imaginez|commentez|détaillez|évoquez|illustrez|comparez|pensez|rappelez|exposez|résumez|nommez)(?:[- ](?:moi|nous))?\\b|(?:parle|raconte|décris|donne|explique|présente|cite|partage|imagine|dis)[- ]moi|décris |comment (?:avez|faites|gérez|réagi|procéd|abord)|avez[- ]vous",
   // German
