@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { guideFromText } from "../../../src/interchange/guideText/guideText.ts";
 import { partOf } from "../../../src/interchange/guideText/labels/guideLabels.ts";
 import { lists } from "./questionLines.ts";
 
@@ -121,4 +122,28 @@ test("an item that only says when, or what about, heads the questions set in bel
     "How do you store them? |  | ",
     "When could you begin? |  | ",
   ]);
+});
+
+test("a head that says no more than that questions follow makes no guide of what a firm is asked about itself", () => {
+  const asks = [
+    "Quels fours sont utilisés dans votre boulangerie ?",
+    "Quelles farines utilisez-vous le plus ?",
+    "Qui est responsable de la qualité de la pâte ?",
+    "Utilisez-vous du levain ?",
+    "Quels sont les principaux problèmes de vos livraisons ?",
+    "Comment le pain arrive-t-il aux magasins ?",
+    "Quels logiciels utilisez-vous pour la paie ?",
+    "Comment vos magasins sont-ils chauffés ?",
+    "Quelles règles avez-vous pour les allergènes ?",
+    "Quels sont les indicateurs que vous suivez ?",
+    "Achetez-vous les machines, ou les louez-vous ?",
+    "Comment les vieux fours sont-ils remplacés ?",
+    "À quels syndicats appartenez-vous ?",
+  ].flatMap((text, index) => [
+    ...(index % 4 === 0 ? ["", "### Une partie de l’entreprise", ""] : []),
+    `- ${text}`,
+  ]);
+  const read = (head: string) => guideFromText([`## ${head}`, ...asks].join("\n"));
+  expect(read("Questions").guide.questions).toEqual([]);
+  expect(read("Questions d’entretien").guide.questions).toHaveLength(13);
 });

@@ -1,5 +1,5 @@
 import { isAddressed, isAskedByWay, isQuoted, leadsOn } from "../labels/askedText.ts";
-import { type LabelKind, labelKindOf, partOf } from "../labels/guideLabels.ts";
+import { type LabelKind, labelKindOf, partName, partOf } from "../labels/guideLabels.ts";
 import type { Entry } from "../labels/lineEntries.ts";
 import type { Evidence } from "./documentEvidence.ts";
 import { isKnownLanguage } from "./guideLanguage.ts";
@@ -157,7 +157,7 @@ function signsOf(
   const isNamed = !isOtherTalk && toThem.length < 2 && head.some((text) => interviewing.test(text));
   // An interview may be named below a title that is another one.
   const called = isNamed ? head.slice(0, titles.length + 1).filter((text) => !interviewing.test(text)) : head;
-  const isHeaded = head.some((text) => partOf(text) === "questions");
+  const isHeaded = head.some((text) => partOf(text) === "questions" && (isNamed || partName(text) !== ""));
   // A help page answers what it asks; so do some guides, but they say that they are guides.
   const answers = Math.min(1, answersOf(lines) / questions.length);
   const answered = isNamed && isHeaded ? 0 : answers;
