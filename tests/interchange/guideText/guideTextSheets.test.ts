@@ -792,3 +792,18 @@ test("tasks to program are asked among questions, as a word or as a sentence", (
   expect(tasks.filter(isAsked)).toEqual(tasks);
   expect(["Reverse the order of the cards", "Implementation of a queue"].filter(isAsked)).toEqual([]);
 });
+
+test("what is read out to the end and hands over there asks nothing", () => {
+  const told =
+    "Now we have talked about all that I wanted to hear of you, and the rest of the hour is yours.";
+  const handing = [
+    `“${told} What questions can I answer for you?”`,
+    `${told} Do you have any questions for us?`,
+    `${told} Haben Sie noch Fragen an uns?`,
+    `${told} ¿Tiene alguna pregunta para nosotros?`,
+  ];
+  expect(handing.filter(isAsked)).toEqual([]);
+  expect(
+    isAsked(`${told} What questions do you ask of a new baker on the first day at the oven, and why?`),
+  ).toBe(true);
+});

@@ -71,13 +71,15 @@ function asksAtItsEnd(text: string): boolean {
 
 /** What hands over to the candidate, and asks nothing that is weighed. */
 const handingOver =
-  /\b(?:any|what) (?:other |further )?questions (?:do you have|would you like to ask|for (?:us|me))|\b(?:do you have|have you(?: got)?) (?:any(?:thing)? )?(?:questions?\b|(?:else )?(?:you (?:would|['’]d) like )?to (?:ask|add))|\b(?:what|anything) (?:else )?(?:(?:would|do|['’]d) you|you(?:['’]d| would)?) (?:like|want) to (?:ask|know)\b(?! first| before you| about the (?:case|data|problem|task))|\bwhat (?:can|could|may) (?:we|i) (?:tell|answer) you\b|fragen (?:haben|hast|hätten) (?:sie|du)\b|fragen an (?:uns|mich)|(?:möchten|wollen|möchtest|willst) (?:sie|du) (?:noch |gern |von (?:uns|mir) ){0,3}(?:wissen|fragen|ergänzen|hinzufügen|etwas)|(?:des|vos|quelles|une) questions? (?:à|pour|avez|souhaitez)[^?]{0,20}(?:nous|vous|moi)|(?:souhaitez|voulez|aimeriez)-vous (?:\p{L}+ ){0,2}(?:savoir|ajouter|demander)|avez[- ]vous (?:des |d['’]autres |une |d['’]éventuelles )?questions?\b|preguntarnos|preguntarme|preguntas? (?:para|tiene|tienes|quiere)|(?:desea|quiere|quieres|deseas|le gustaría|te gustaría) (?:añadir|agregar|preguntar|saber)|(?:hacernos|hacerme) (?:alguna|una) pregunta|(?:何か)?(?:ご)?質問は(?:あり|ござい)|聞きたいこと(?:は|が)|[你您](?:还|還)?(?:有什么|有没有|想).{0,4}(?:想)?(?:问|了解|知道)|(?:有什么|有没有|还有).{0,6}(?:想问|问题).{0,8}(?:我们|吗)|שאלות (?:אלינו|אליי|עבורנו)|(?:מה|משהו) .{0,20}(?:לשאול|לדעת) (?:אותנו|עלינו|מאיתנו)|(?:لديك|عندك|لديكم) (?:أي |أية )?(?:أسئلة|سؤال)|(?:تود|تودين|تريد) (?:أن )?(?:تسأل|تعرف|تضيف)/iu;
+  /\b(?:any|what) (?:other |further )?questions (?:do you have|would you like to ask|for (?:us|me)|(?:can|could|may) (?:we|i) answer)|\b(?:do you have|have you(?: got)?) (?:any(?:thing)? )?(?:questions?\b|(?:else )?(?:you (?:would|['’]d) like )?to (?:ask|add))|\b(?:what|anything) (?:else )?(?:(?:would|do|['’]d) you|you(?:['’]d| would)?) (?:like|want) to (?:ask|know)\b(?! first| before you| about the (?:case|data|problem|task))|\bwhat (?:can|could|may) (?:we|i) (?:tell|answer) you\b|fragen (?:haben|hast|hätten) (?:sie|du)\b|fragen an (?:uns|mich)|(?:möchten|wollen|möchtest|willst) (?:sie|du) (?:noch |gern |von (?:uns|mir) ){0,3}(?:wissen|fragen|ergänzen|hinzufügen|etwas)|(?:des|vos|quelles|une) questions? (?:à|pour|avez|souhaitez)[^?]{0,20}(?:nous|vous|moi)|(?:souhaitez|voulez|aimeriez)-vous (?:\p{L}+ ){0,2}(?:savoir|ajouter|demander)|avez[- ]vous (?:des |d['’]autres |une |d['’]éventuelles )?questions?\b|preguntarnos|preguntarme|preguntas? (?:para|tiene|tienes|quiere)|(?:desea|quiere|quieres|deseas|le gustaría|te gustaría) (?:añadir|agregar|preguntar|saber)|(?:hacernos|hacerme) (?:alguna|una) pregunta|(?:何か)?(?:ご)?質問は(?:あり|ござい)|聞きたいこと(?:は|が)|[你您](?:还|還)?(?:有什么|有没有|想).{0,4}(?:想)?(?:问|了解|知道)|(?:有什么|有没有|还有).{0,6}(?:想问|问题).{0,8}(?:我们|吗)|שאלות (?:אלינו|אליי|עבורנו)|(?:מה|משהו) .{0,20}(?:לשאול|לדעת) (?:אותנו|עלינו|מאיתנו)|(?:لديك|عندك|لديكم) (?:أي |أية )?(?:أسئلة|سؤال)|(?:تود|تودين|تريد) (?:أن )?(?:تسأل|تعرف|تضيف)/iu;
 
-/** @returns whether a text asks for the candidate's own questions */
+/** @returns whether a text asks for the candidate's own questions, at its end where more is said before */
 export function handsOver(text: string): boolean {
-  return text.length < SHORT_LINE && handingOver.test(text);
+  if (text.length < SHORT_LINE) return handingOver.test(text);
+  return handingOver.test(lastSentence.exec(text.slice(-SHORT_LINE))?.[1] ?? "");
 }
 
+const lastSentence = /[.!。！]["”]?\s*([^.!?。！？؟]+[?？؟]["”»」]?)$/u;
 const SHORT_LINE = 100;
 
 /** What is read aloud to begin, in the words of a greeting. */
