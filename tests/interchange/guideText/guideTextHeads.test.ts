@@ -147,3 +147,12 @@ test("a head that says no more than that questions follow makes no guide of what
   expect(read("Questions").guide.questions).toEqual([]);
   expect(read("Questions d’entretien").guide.questions).toHaveLength(13);
 });
+
+test.each([
+  ["From: Jane Doe\nTo: Panel\nSubject: Re: Re: bakers on Friday\n\nHi all,\n", "bakers on Friday"],
+  ["Von: Jane Doe\nAn: Alle\nBetreff: AW: Fragen am Freitag\n\nHallo zusammen,\n", "Fragen am Freitag"],
+  ["De : Jane Doe\nÀ : Tous\nObjet : entretiens de vendredi\n\nBonjour,\n", "entretiens de vendredi"],
+])("a mail is called by its subject, and not by who sent it", (head, title) => {
+  const source = `${head}\n1. Tell me about a bread that failed.\n2. How do you plan a rush?\n3. Why do you bake?`;
+  expect(guideFromText(source, "text").guide.title).toBe(title);
+});

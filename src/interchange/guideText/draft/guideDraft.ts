@@ -12,7 +12,14 @@ import { LONGEST_TITLE } from "../labels/lineEntries.ts";
 import { type LabelledBlock, messages } from "../labels/lineLabels.ts";
 import { splitItems } from "../labels/listText.ts";
 import { minutesIn, minutesOf, withoutMinutes } from "../labels/minutesText.ts";
-import { askedParts, titleFor, titleFrom, UNNAMED, withoutQuotes } from "../labels/questionText.ts";
+import {
+  askedParts,
+  subjectOf,
+  titleFor,
+  titleFrom,
+  UNNAMED,
+  withoutQuotes,
+} from "../labels/questionText.ts";
 
 interface DraftQuestion {
   readonly group: Group;
@@ -112,7 +119,7 @@ class Draft {
     const { label, text, first } = group;
     switch (label) {
       case "title":
-        this.#title = this.#title === "" ? text : `${this.#title} ${text}`;
+        this.#title = this.#title === "" ? (subjectOf(text) ?? text) : `${this.#title} ${text}`;
         break;
       case "introduction":
         this.#introduction.push(text);

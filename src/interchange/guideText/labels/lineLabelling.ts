@@ -7,6 +7,7 @@ import { type Entry, isUnfinished, LONGEST_TITLE, mergeInto, toEntries } from ".
 import { labelHeads } from "./lineHeads.ts";
 import { callToAction, type LabelledBlock, type LineLabel, messages } from "./lineLabels.ts";
 import { ListWalk } from "../lists/lineLists.ts";
+import { isSender, subjectOf } from "./questionText.ts";
 import { labelTables } from "./lineTables.ts";
 import { resolveFree } from "./unlabelledLines.ts";
 
@@ -101,8 +102,9 @@ function labelTitle(entries: readonly Entry[]): void {
   const before = until < 0 ? introduction : introduction.slice(0, until);
   const opening = before[0];
   if (opening === undefined) return;
+  const about = isSender(opening.text) ? before.find(({ text }) => subjectOf(text) !== undefined) : undefined;
   const top = before.find(({ first }) => first.kind === "heading" && first.level === 1);
-  const title = top ?? (isOpeningTitle(opening) ? opening : undefined);
+  const title = top ?? about ?? (isOpeningTitle(opening) ? opening : undefined);
   if (title === undefined || (title.label === "heading" && title !== top)) return;
   title.label = "title";
   const next = before[before.indexOf(title) + 1];

@@ -131,3 +131,18 @@ export function titleFrom(opening: string): string {
 }
 
 const NO_TITLE = "Untitled guide";
+
+/** "From: Dana" above "Subject: Re: Gardeners on Tuesday". */
+const sender = /^(?:from|von|de|da|van|от|发件人|差出人|מאת|من) ?[:：]/iu;
+const subject =
+  /^(?:subject|betreff|objet|asunto|oggetto|assunto|onderwerp|тема|主题|主旨|件名|ה?נושא|الموضوع) ?[:：]\s*(?:(?:re|fwd?|aw|wg|tr|rv|回复|转发)[:：]\s*)*(?=\S)/iu;
+
+/** @returns whether a line opens the head of a mail, which is called by its subject */
+export function isSender(text: string): boolean {
+  return sender.test(text);
+}
+
+/** @returns what a mail is about, of the line that says so */
+export function subjectOf(text: string): string | undefined {
+  return subject.test(text) ? text.replace(subject, "") : undefined;
+}
