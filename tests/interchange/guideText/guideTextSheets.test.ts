@@ -807,3 +807,40 @@ test("what is read out to the end and hands over there asks nothing", () => {
     isAsked(`${told} What questions do you ask of a new baker on the first day at the oven, and why?`),
   ).toBe(true);
 });
+
+test("a scene that the candidate is given is asked, and what to assess below it is what to listen for", () => {
+  expect(
+    lists([
+      "# Baker interview questions",
+      "",
+      "### A rush",
+      "",
+      "Tell me about a morning that went wrong.",
+      "",
+      "**What to assess:**",
+      "- Keeps calm",
+      "",
+      "### A guest comes back",
+      "",
+      "**Setup:**",
+      "- Tell where the shop is",
+      "- Give candidate a scenario: “A guest brings the bread back”",
+      "- Play the guest",
+      "",
+      "**What to assess:**",
+      "- Opening: Do they listen first?",
+      "- Close: Do they offer something?",
+    ]),
+  ).toEqual([
+    "Tell me about a morning that went wrong. | Keeps calm | ",
+    "Give candidate a scenario: “A guest brings the bread back” | Opening: Do they listen first?; Close: Do they offer something? | ",
+  ]);
+  const given = [
+    "Geben Sie der Bewerberin eine Situation: Ein Gast beschwert sich.",
+    "Présentez au candidat un cas : un client rapporte son pain.",
+    "Plantee al candidato una situación difícil.",
+    "给候选人一个场景：客人退货。",
+  ];
+  expect(given.filter(isAskedByWay)).toEqual(given);
+  expect(isAskedByWay("Give the candidate a seat")).toBe(false);
+});

@@ -95,9 +95,13 @@ export function isGreeting(text: string): boolean {
 const asksByWay =
   /^(?:(?:then |next |also |finally )?ask (?:(?:her|him|them) )?(?:\(or \p{L}+\) )?(?:first )?(?:how|what|why|whether|which|for an example) (?=.*\b(?:they|she|he|their|her|his)\b))|^(?:ask|probe) (?:the |your |each |every )?(?:candidate|applicant|interviewee|them|her|him)s? (?:to (?!wait|sign|bring|take a seat|leave)|how|what|why|about|whether|which|when|where|on |for (?:an?|their|one|two) )|^(?:fragen|bitten) sie (?:den |die )?(?:bewerber|kandidat)\p{L}* (?:nach|wie|was|warum|ob|um)(?=[^\p{L}])|^fragen (?:sie )?nach (?:den |dem |der |seine[nmr]? |ihre[nmr]? |bisherigen |gründen )(?!.*(?:unzulässig|verboten|nicht erlaubt))|^demandez (?:au |à la |aux )candidat\p{L}* (?:de |comment|pourquoi|ce |quel)|^(?:请|询问|让|請)(?:候选人|候選人|应聘者|面试者)|^(?:候補者|応募者)に.{1,60}(?:聞|尋ね|質問し|話し)|^(?:pregunte|pregunta|pídale|pídele)(?:le)? (?:a la |al )?(?:candidat\p{L}* )?(?:que|cómo|qué|por qué|cuál)(?=[^\p{L}])/iu;
 
+/** "Give the candidate a scenario: …", as in a role play. */
+const setsScene =
+  /^(?:give|present) (?:the |your |each )?(?:candidate|applicant|interviewee)s? (?:with )?an? (?:\p{L}+ )?(?:scenario|situation|case|problem|task)\b|^(?:geben|stellen|legen|schildern) sie (?:dem |der )?(?:bewerber|kandidat)\p{L}* eine?n? (?:\p{L}+ )?(?:szenario|situation|fall|problem|aufgabe)|^(?:donnez|présentez|soumettez|exposez) (?:au|à la|aux) candidat\p{L}* une? (?:scénario|situation|cas|problème|exercice)|^(?:dé|da|plantee|plantea|presente|presenta)(?:le)? (?:al|a la) candidat\p{L}* una? (?:escenario|situación|caso|problema|ejercicio)|^дайте кандидату (?:задач|ситуаци|кейс)|^(?:给|給)(?:候选人|候選人|应聘者)(?:一个|一道|一個)|^(?:候補者|応募者)に.{0,20}(?:場面|課題|事例)を(?:出|示|提示)/iu;
+
 /** @returns whether a text says what to ask, and not as it is asked: "Ask the candidate how …" */
 export function isAskedByWay(text: string): boolean {
-  return asksByWay.test(text);
+  return asksByWay.test(text) || setsScene.test(text);
 }
 
 /** "Tell me when …" in quotes is how questions may begin, and none. */
@@ -130,7 +134,7 @@ export function isAsked(line: string): boolean {
   if (isStem(text) || isCited(text)) return false;
   if (placeholder.test(text)) return true;
   if (/[!！]["”»]?$/u.test(text) || handsOver(text)) return false;
-  if (asksByWay.test(text)) return true;
+  if (isAskedByWay(text)) return true;
   if (greeting.test(text)) return false;
   if (closingMark.test(text.slice(-120))) return true;
   if (opensAsking(text)) return true;
