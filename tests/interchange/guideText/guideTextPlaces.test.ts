@@ -631,3 +631,27 @@ test("“Company 0”, “Company 1” part a list of questions, and are no labe
     "Name a cone. |  | ",
   ]);
 });
+
+test("a question to the candidate stays one in a short list with a note that speaks of the candidate", () => {
+  const found = lists([
+    "# Interviewing bakers",
+    "## Care",
+    "Tell me about your last mistake.",
+    "Look for:",
+    "- says what it was",
+    "## Learning",
+    "- How do you keep up with the trade?",
+    "- What is something new that you have learnt?",
+    "- Does the candidate seek what is new? Is the candidate open to advice?",
+    "## Calm",
+    "Tell me about a rush.",
+    "Look for:",
+    "- keeps calm",
+  ]);
+  expect(found.map((line) => line.split(" | ")[0])).toEqual([
+    "Tell me about your last mistake.",
+    "How do you keep up with the trade?",
+    "What is something new that you have learnt?",
+    "Tell me about a rush.",
+  ]);
+});

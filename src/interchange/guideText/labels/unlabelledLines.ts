@@ -295,7 +295,9 @@ function surroundingsOf(entry: Entry, person: Person, index: number, run: Run, f
   // At the end a list that speaks of somebody is asked of whoever interviewed them.
   const isOfSomebody = !free.isOfThem && run.byWay < 2 && run.they > 0.3 * run.lines;
   if (isOfSomebody && run.from > free.lastCertain) sum -= 3;
-  if (run.candidate > 0.3 * run.lines) sum -= person === "you" ? 1 : 2;
+  // What is plainly asked of "you" in a list is, whatever stands beside it.
+  const isPlain = person === "you" && entry.first.kind === "item" && /[?？؟]$/u.test(entry.text);
+  if (run.candidate > 0.3 * run.lines && !isPlain) sum -= person === "you" ? 1 : 2;
   const isMixed = entry.first.kind === "item" && run.lines > 2 && run.asked * 2 < run.lines;
   if (isMixed && !run.isHeaded && !isCountedAmongCertain(entry, run)) sum -= 1;
   if (run.lines > 2 && run.you >= 0.6 * run.lines) sum += 0.6;
