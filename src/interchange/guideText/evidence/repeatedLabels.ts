@@ -117,8 +117,22 @@ function repeatedLines(lines: readonly PageLine[]): readonly (readonly PageLine[
   }
   const heads = headsOfLists(lines);
   return [...byKey.values()].filter(
-    (places) => places.length > 1 && !isTopic(places, heads) && !isCountedThrough(lines, places),
+    (places) =>
+      places.length > 1 &&
+      !isTopic(places, heads) &&
+      !isCountedThrough(lines, places) &&
+      !places.every((line) => isListed(lines, line)),
   );
+}
+
+/** What is looked for in each answer stands again and again, in lists of the same lines: it heads nothing itself. */
+function isListed(lines: readonly PageLine[], { index, block, name }: PageLine): boolean {
+  const [above, below] = [lines[index - 1]?.block, lines[index + 1]?.block];
+  const isBeside = (other: Block | undefined) =>
+    other !== undefined && isSibling(other, block) && isSibling(block, other);
+  const isEnd =
+    isBeside(above) && !block.isAfterBlank && !(below !== undefined && below.indent > block.indent);
+  return name?.rest === "" && block.kind === "item" && (isBeside(below) || isEnd);
 }
 
 /** "Practical:" between 7. and 8.: the questions are counted on, and what stands between them parts none from another. */
@@ -195,7 +209,11 @@ function isLabel(page: LabelledPage, bodies: readonly Body[]): boolean {
     );
   });
   const texts = new Set(filled.map(({ rest, lines }) => `${rest}${lines[0]?.block.text ?? ""}`));
-  return texts.size > 1 && filled.length * 3 >= bodies.length * 2;
+  // The same may be looked for in each answer.
+  const isVaried =
+    texts.size > 1 ||
+    filled.every(({ rest, index }) => rest === "" && page.lines[index - 1]?.isQuestion === true);
+  return isVaried && filled.length > 1 && filled.length * 3 >= bodies.length * 2;
 }
 
 function isSibling(line: Block, label: Block): boolean {

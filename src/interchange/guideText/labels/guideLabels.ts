@@ -311,7 +311,7 @@ const contentsHead =
 const otherPart = new RegExp(
   [
     contentsHead.source,
-    String.raw`^(?:the )?(?:candidate'?s? )?questions? (?:for|to ask|from|by) (?:the |your |our |an? )?(?:interviewers?|company|candidates?|employer|hiring manager|recruiter|us)\b[^?]{0,60}$`,
+    String.raw`^(?:the )?(?:candidate'?s? )?questions? (?:(?:for|to ask) (?:the |your |our |an? )?(?:interviewers?|company|employer|hiring manager|recruiter|us)|(?:from|by) (?:the |your |our |an? )?(?:candidates?|applicants?))\b[^?]{0,60}$`,
     String.raw`^(?:candidate|applicant|interviewee)(?:'?s'?|s'?)? questions(?: .{1,40})?$|^questions (?:the )?(?:candidates?|applicants?) (?:may|might|can|could|will|should) ask[^?]{0,60}$|^questions you (?:can|could|should|may|might) ask[^?]{0,60}$|^(?:your|their) (?:questions|turn)(?: (?:for|to) us)?$|^reverse interview[^?]{0,40}$`,
     String.raw`^(?:illegal|inappropriate|off-limits) (?:interview )?questions[^?]{0,40}$|^questions (?:to avoid|not to ask|you (?:can'?t|cannot|should not|shouldn'?t) ask|never to ask)[^?]{0,40}$|^what not to ask[^?]{0,40}$`,
     String.raw`^(?:job|role|position) (?:description|summary|overview|requirements)$|^(?:key |core |main |primary )?(?:responsibilities|duties|requirements|qualifications)(?: .{1,60})?$|^about (?:us|the company|the team|the author|the role)$|^what you(?:'ll| will) (?:do|need|bring)$|^(?:required|preferred) (?:skills|qualifications|experience)$|^benefits$|^nice to have$`,
