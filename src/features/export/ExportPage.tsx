@@ -1,13 +1,11 @@
 import { useEffect, useMemo, useState } from "react";
-import { quantityToText } from "../../domain/text/quantityText.ts";
 import { useApp } from "../../state/app/appContext.ts";
-import { takeSelectedForExport } from "../../state/exports/selectedForExport.ts";
 import type { ExportSource } from "../../state/exports/exports.ts";
 import { isPanelOpen, useOpenScorecards } from "../../state/panels/openScorecards.ts";
 import { sealToText, usePanel, type PanelView } from "../../state/panels/panels.ts";
 import { readWholeSession } from "../../state/session/planning.ts";
 import { openSessionToText } from "../../state/session/refusalMessage.ts";
-import { useSealing, useSealingOf } from "../../state/session/sealing.ts";
+import { useSealingOf } from "../../state/session/sealing.ts";
 import { panelAddress, sessionAddress } from "../../ui/page/addresses.ts";
 import { BackLink } from "../../ui/page/BackLink.tsx";
 import { SelectSessions } from "./SelectSessions.tsx";
@@ -36,7 +34,10 @@ export function ExportPage({ kind, id }: Props) {
       </header>
       <main className={`page ${styles.page}`}>
         {id === undefined ? (
-          <SelectedSessions />
+          <>
+            <h1>Export interviews</h1>
+            <SelectSessions />
+          </>
         ) : kind === "panel" ? (
           <PanelExport id={id} />
         ) : (
@@ -65,35 +66,6 @@ function SessionExport({ id }: { readonly id: string }) {
     <>
       <h1>Export interview</h1>
       {own ? <p className="notice">{openSessionToText(own)}</p> : <ExportDesk source={source} />}
-    </>
-  );
-}
-
-function SelectedSessions() {
-  const [selected, setSelected] = useState(takeSelectedForExport);
-  const ids = useMemo(() => [...selected], [selected]);
-  const sealing = useSealing(ids);
-  const readable = useMemo(() => ids.filter((id) => sealing && !sealing.has(id)), [ids, sealing]);
-  const source = useMemo((): ExportSource => ({ kind: "sessions", ids: readable }), [readable]);
-  const [own] = sealing?.values() ?? [];
-  return (
-    <>
-      <h1>Export interviews</h1>
-      <SelectSessions selected={selected} onSelect={setSelected} />
-      {sealing && own && (
-        <p className="notice">
-          Not exported: {quantityToText(sealing.size, "scorecard")}. {openSessionToText(own)}
-        </p>
-      )}
-      {readable.length > 0 && (
-        <section
-          className={styles.part}
-          aria-label={`Export ${quantityToText(readable.length, "interview")}`}
-        >
-          <h2>Export {quantityToText(readable.length, "interview")}</h2>
-          <ExportDesk source={source} />
-        </section>
-      )}
     </>
   );
 }

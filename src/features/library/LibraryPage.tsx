@@ -107,11 +107,6 @@ export function LibraryPage({ importing }: Props) {
     setSelected(new Set());
     setCountedFilter(null);
   };
-  // What a filter hides is not deleted, or handed on, by somebody who does not see it; nor what stands further down,
-  // unless all were counted.
-  const reachedIds = [...new Set([...pageIds, ...(isCounted ? matchingIds : [])])];
-  const chosenIds = reachedIds.filter((id) => selected.has(id));
-  const shownCount = pageIds.filter((id) => selected.has(id)).length;
   const chooseFiles = (
     <button type="button" onClick={() => chooser.current?.click()}>
       Import
@@ -171,15 +166,15 @@ export function LibraryPage({ importing }: Props) {
             <Filters {...fields} filter={filter} counts={counts} />
             {selected.size > 0 && (
               <SelectedBar
-                ids={chosenIds}
-                shownCount={shownCount}
-                hiddenCount={selected.size - chosenIds.length}
+                selected={selected}
+                shownIds={pageIds}
+                countedIds={isCounted ? matchingIds : []}
                 matchingCount={canReach ? matchingIds.length : 0}
                 onSelectAll={() => {
                   setSelected(new Set([...selected, ...matchingIds]));
                   setCountedFilter(filterKey);
                 }}
-                onExport={() => exportThose(chosenIds)}
+                onExport={exportThose}
                 onRemove={(ids) => void remove(ids)}
                 onClear={clear}
               />

@@ -1,28 +1,28 @@
 import { useState } from "react";
+import { reachOf, reachToText } from "../../domain/session/selection.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";
 import { useOpenDialog } from "../../ui/page/useOpenDialog.ts";
 import styles from "./LibraryPage.module.css";
 
 interface Props {
-  /** The interviews that are selected and can be reached: those shown, and those further down that were counted. */
-  readonly ids: readonly string[];
-  /** How many of them are shown. */
-  readonly shownCount: number;
-  /** How many more are selected, and cannot be reached. */
-  readonly hiddenCount: number;
+  readonly selected: ReadonlySet<string>;
+  /** The interviews that are shown. */
+  readonly shownIds: readonly string[];
+  /** All that the filter matches, where they were counted and selected as such. */
+  readonly countedIds: readonly string[];
   /** How many the filter matches, where all that are shown are selected and there are more; else 0. */
   readonly matchingCount: number;
   readonly onSelectAll: () => void;
-  readonly onExport: () => void;
+  readonly onExport: (ids: readonly string[]) => void;
   readonly onRemove: (ids: readonly string[]) => void;
   readonly onClear: () => void;
 }
 
 /** What can be done with the rows that are selected: with those that are seen or were counted, and no other. */
 export function SelectedBar({
-  ids,
-  shownCount,
-  hiddenCount,
+  selected,
+  shownIds,
+  countedIds,
   matchingCount,
   onSelectAll,
   onExport,
@@ -30,26 +30,18 @@ export function SelectedBar({
   onClear,
 }: Props) {
   const [asked, setAsked] = useState<readonly string[] | null>(null);
-  const further = ids.length - shownCount;
+  const reach = reachOf(selected, shownIds, countedIds);
+  const { ids, furtherCount: further } = reach;
   return (
     <div className={`notice good row ${styles.selected}`} role="group" aria-label="Selected interviews">
-      <span role="status">
-        {quantityToText(ids.length, "interview")} selected
-        {further > 0 && <span className="soft"> · {further} of them further down the list</span>}
-        {hiddenCount > 0 && (
-          <span className="soft">
-            {" "}
-            · {hiddenCount} more not shown here, and left as {hiddenCount === 1 ? "it is" : "they are"}
-          </span>
-        )}
-      </span>
+      <span role="status">{reachToText(reach)}</span>
       {matchingCount > ids.length && (
         <button type="button" className="plain" onClick={onSelectAll}>
           Select all {matchingCount} that match
         </button>
       )}
       <span className="push row">
-        <button type="button" disabled={ids.length === 0} onClick={onExport}>
+        <button type="button" disabled={ids.length === 0} onClick={() => onExport(ids)}>
           Export selected
         </button>
         <button

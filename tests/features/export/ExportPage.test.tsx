@@ -123,3 +123,53 @@ test("that it was stopped is said at once, also while the first interviews are s
   expect(downloads).toEqual([]);
   never.mockRestore();
 });
+
+test("only what is ticked and seen is exported; what a filter hides is counted and stays out", async () => {
+  const of = (id: string, candidate: string) => {
+    const whole = completeInterview(id);
+    return { ...whole, session: { ...whole.session, candidate } };
+  };
+  await putWholeSessions(app.database, [of("s1", "Two Tabs"), of("s2", "Cal Carla")], []);
+  const downloads = takeDownloads();
+  render(
+    <AppContext value={app}>
+      <ExportPage kind={undefined} id={undefined} />
+    </AppContext>,
+  );
+  await userEvent.click(await screen.findByRole("checkbox", { name: /^Two Tabs/u }));
+  await userEvent.type(screen.getByRole("searchbox"), "Carla");
+  await waitFor(() => expect(screen.getAllByRole("checkbox")).toHaveLength(1));
+  await userEvent.click(screen.getByRole("checkbox", { name: /^Cal Carla/u }));
+  expect(
+    await screen.findByText("1 interview selected", { exact: false, selector: "[role=status]" }),
+  ).toHaveTextContent("1 interview selected · 1 more not shown here, and left as it is");
+  await userEvent.click(await screen.findByRole("button", { name: "Download" }));
+  await screen.findByText("Downloaded.");
+  expect(await app.database.exportsMade.toArray()).toMatchObject([{ sessionIds: ["s2"] }]);
+  expect(downloads).toHaveLength(1);
+
+  await userEvent.type(screen.getByRole("searchbox"), " nobody");
+  await screen.findByText("No interviews match.");
+  await waitFor(() => expect(screen.queryByRole("button", { name: "Download" })).toBeNull());
+  await userEvent.clear(screen.getByRole("searchbox"));
+  await screen.findByRole("heading", { name: "Export 2 interviews" });
+});
+
+test("what was selected further down the list is exported with what is seen of it, and that is said", async () => {
+  const ids = Array.from({ length: 52 }, (_, at) => `s${at}`);
+  await putWholeSessions(
+    app.database,
+    ids.map((id) => completeInterview(id)),
+    [],
+  );
+  selectForExport(new Set(ids));
+  render(
+    <AppContext value={app}>
+      <ExportPage kind={undefined} id={undefined} />
+    </AppContext>,
+  );
+  await screen.findByRole("heading", { name: "Export 52 interviews" });
+  expect(
+    screen.getByText("52 interviews selected", { exact: false, selector: "[role=status]" }),
+  ).toHaveTextContent("52 interviews selected · 2 of them further down the list");
+});

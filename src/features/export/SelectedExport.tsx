@@ -1,0 +1,33 @@
+import { useMemo } from "react";
+import { quantityToText } from "../../domain/text/quantityText.ts";
+import type { ExportSource } from "../../state/exports/exports.ts";
+import { openSessionToText } from "../../state/session/refusalMessage.ts";
+import { useSealing } from "../../state/session/sealing.ts";
+import { ExportDesk } from "./ExportDesk.tsx";
+import styles from "./ExportPage.module.css";
+
+/** The desk for the interviews that were selected; those that may not be read yet are left out, and it is said why. */
+export function SelectedExport({ ids }: { readonly ids: readonly string[] }) {
+  const sealing = useSealing(ids);
+  const readable = useMemo(() => ids.filter((id) => sealing && !sealing.has(id)), [ids, sealing]);
+  const source = useMemo((): ExportSource => ({ kind: "sessions", ids: readable }), [readable]);
+  const [own] = sealing?.values() ?? [];
+  return (
+    <>
+      {sealing && own && (
+        <p className="notice">
+          Not exported: {quantityToText(sealing.size, "scorecard")}. {openSessionToText(own)}
+        </p>
+      )}
+      {readable.length > 0 && (
+        <section
+          className={styles.part}
+          aria-label={`Export ${quantityToText(readable.length, "interview")}`}
+        >
+          <h2>Export {quantityToText(readable.length, "interview")}</h2>
+          <ExportDesk source={source} />
+        </section>
+      )}
+    </>
+  );
+}
