@@ -1,6 +1,6 @@
 import { format } from "date-fns";
 import { useDeferredValue, useMemo, useState } from "react";
-import { reachOf, reachToText } from "../../domain/session/selection.ts";
+import { reachOf, reachToText } from "../../domain/search/selection.ts";
 import {
   interviewedAt,
   sessionStatuses,

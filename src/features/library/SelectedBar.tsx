@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { reachOf, reachToText } from "../../domain/session/selection.ts";
+import { reachOf, reachToText } from "../../domain/search/selection.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";
 import { useOpenDialog } from "../../ui/page/useOpenDialog.ts";
 import styles from "./LibraryPage.module.css";
