@@ -19,15 +19,22 @@ export type Hide = (text: string) => string;
 const LETTER = String.raw`[\p{L}\p{M}\p{N}]`;
 
 /**
- * Hides names as whole words: each as it is written in full, in any case, and each of its parts. A part of three letters
- * or fewer is hidden in its own case alone, so that "Will Do" does not take every "do" with it; "van" and the like are
- * no parts. In writing without spaces a name is hidden wherever it stands.
+ * Hides names. A text that is one of them and nothing else, as in the field of an interviewer, is hidden whole, with its
+ * commas, dots and quotes. In what else is written they are hidden as whole words: each name as it is written in full,
+ * with whatever stands between its words, in any case, and each of its parts of two letters or more. What is of three
+ * letters or fewer is hidden in its own case alone, so that "Will Do" does not take every "do" with it; "van" and the like
+ * are no parts. Of who has two names or more the initials are hidden too, where they stand as such: "J. R.", "J.R.", "JR".
+ * A word in capitals that has the same letters goes with them. In writing without spaces a name is hidden wherever it
+ * stands.
  *
  * @param names whose to hide
- * @param kept names that stay, the candidate's for one: a part that is one of theirs too is no part to hide
+ * @param kept names that stay, the candidate's for one: a part, or initials, that are theirs too are not hidden
  */
 export function hideNames(names: readonly string[], kept: readonly string[]): Hide {
   const keptWords = new Set(kept.flatMap(nameToWords).map((word) => word.toLowerCase()));
+  const keptInitials = new Set(kept.flatMap(nameToInitials));
+  const isKept = (word: string) => keptWords.has(word.toLowerCase());
+  const whole = new Set(names.map(nameToKey).filter((key) => key !== ""));
   const inAnyCase: string[] = [];
   const inOwnCase: string[] = [];
   const anywhere: string[] = [];
@@ -36,13 +43,24 @@ export function hideNames(names: readonly string[], kept: readonly string[]): Hi
     if (words.length === 0) continue;
     const isAnywhere = words.some(isUnspaced);
     if (isAnywhere) anywhere.push(words.join(String.raw`[\s·]*`));
-    else inAnyCase.push(words.join(String.raw`[\s\p{Pd}'’.]{1,3}`));
+    else {
+      inAnyCase.push(words.join(String.raw`[\s\p{Pd}'’.]{1,3}`));
+      (words.some(isLong) ? inAnyCase : inOwnCase).push(words.join(BETWEEN));
+    }
     // The given name of a Chinese or Korean name stands after the first character.
     const [only = ""] = words;
     if (isAnywhere && words.length === 1 && only.length > 2) anywhere.push(only.slice(1));
     for (const part of partsOf(words)) {
-      if (keptWords.has(part.toLowerCase())) continue;
-      (part.length > 3 ? inAnyCase : inOwnCase).push(part);
+      if (!isKept(part)) (isLong(part) ? inAnyCase : inOwnCase).push(part);
+    }
+    // "O’Neil" and "Meyer-Roth" are one part, and their beginning does not stay.
+    for (const joined of name.split(/\s+/u).map(nameToWords)) {
+      if (joined.length > 1 && !joined.every(isKept))
+        (joined.some(isLong) ? inAnyCase : inOwnCase).push(joined.join(BETWEEN));
+    }
+    for (const initials of nameToInitials(name)) {
+      if (keptInitials.has(initials)) continue;
+      inOwnCase.push(initials, `${Array.from(initials).join(String.raw`\.[\s\p{Pd}]?`)}\\.?`);
     }
   }
   const steps = [
@@ -50,7 +68,41 @@ export function hideNames(names: readonly string[], kept: readonly string[]): Hi
     ...(inAnyCase.length > 0 ? [wholeWords(inAnyCase, "giu")] : []),
     ...(inOwnCase.length > 0 ? [wholeWords(inOwnCase, "gu")] : []),
   ];
-  return (text) => steps.reduce((before, step) => before.replaceAll(step, BAR), text.normalize("NFC"));
+  return (text) =>
+    whole.has(nameToKey(text))
+      ? BAR
+      : steps.reduce((before, step) => before.replaceAll(step, BAR), text.normalize("NFC"));
+}
+
+function isLong(word: string): boolean {
+  return word.length > 3;
+}
+
+/** What may stand between two words of a name. */
+const BETWEEN = String.raw`[^\p{L}\p{M}\p{N}]{1,4}`;
+
+function nameToKey(name: string): string {
+  return nameToWords(name).join(" ").toLowerCase();
+}
+
+/** @returns the initials that a name of two words or more may go by, in capitals: of all of it, without particles, of its first and last word */
+function nameToInitials(name: string): readonly string[] {
+  const spaced = name.split(/\s+/u).flatMap((word) => nameToWords(word).slice(0, 1));
+  const [first = "", ...others] = spaced;
+  const inOrder = name.includes(",") ? [[...others, first]] : [];
+  const capital = spaced.filter((word) => word !== word.toLowerCase());
+  const ways = [
+    spaced,
+    nameToWords(name),
+    capital,
+    spaced.slice(0, 2),
+    [first, others.at(-1) ?? ""],
+    ...inOrder,
+  ];
+  const initials = ways
+    .filter((words) => words.length > 1 && words.every(hasCase))
+    .map((words) => words.map((word) => (Array.from(word)[0] ?? "").toUpperCase()).join(""));
+  return [...new Set(initials)];
 }
 
 function nameToWords(name: string): readonly string[] {

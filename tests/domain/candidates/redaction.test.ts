@@ -24,6 +24,35 @@ test("a short part of a name is hidden in its own case alone, in full the name i
   expect(hide("do li")).toBe(BAR);
 });
 
+test.each(["Smith, J.", 'Priya O\'Neil, "Lead"', "Dr. J. R. (HM)", "weber-roth"])(
+  "a field that is nothing but the name %j is hidden whole",
+  (name) => {
+    expect(hideNames([name], [])(name)).toBe(BAR);
+    expect(hideNames([name], [])(name.toUpperCase())).toBe(BAR);
+  },
+);
+
+test.each([
+  ["Smith, J.", "asked by Smith, J. and by Smith J", `asked by ${BAR}. and by ${BAR}`],
+  ["Smith, J.", "J. S. asked", `${BAR} asked`],
+  ["Priya O'Neil", "O'Neil, Priya", `${BAR}, ${BAR}`],
+  ["Priya O'Neil", "Priya — O’Neil and Neil", `${BAR} and ${BAR}`],
+  [
+    "Jane Roe",
+    "J. R. said so; JR agreed, J.R. too, as J.R said.",
+    `${BAR} said so; ${BAR} agreed, ${BAR} too, as ${BAR} said.`,
+  ],
+  ["Jane Roe", "jr, JRS, XJR and Plan J: R stays", "jr, JRS, XJR and Plan J: R stays"],
+  ["Anna van der Berg", "AB, AVDB and A. B.", `${BAR}, ${BAR} and ${BAR}`],
+  ["Jane", "J. and J", "J. and J"],
+])("of %j, %j becomes %j", (name, text, hidden) => {
+  expect(hideNames([name], [])(text)).toBe(hidden);
+});
+
+test("initials that are the candidate's too stay", () => {
+  expect(hideNames(["Jane Roe"], ["Jo Ritter"])("JR met Jane")).toBe(`JR met ${BAR}`);
+});
+
 test("particles are not hidden alone", () => {
   expect(hideNames(["Anna van der Berg"], [])("van Anna, der Berg")).toBe(`van ${BAR}, der ${BAR}`);
 });
