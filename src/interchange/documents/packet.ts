@@ -32,6 +32,7 @@ import type { Scorecard } from "../../domain/session/scorecard.ts";
 import { scorecardToReport } from "../../domain/session/scorecardReport.ts";
 import { levelWords } from "../../domain/guides/guide.ts";
 import { recommendationToWords } from "../../domain/session/session.ts";
+import { documentTitles } from "../files/fileFormats.ts";
 import { changeLines, type AuditRecords } from "./auditLog.ts";
 import { dayAndTime, meanToText, raterWords, resultToText, spreadWords } from "./documentWords.ts";
 import { frameDocument, html, lines, nothing, type Html } from "./htmlDocument.ts";
@@ -55,7 +56,7 @@ export interface PacketParts {
  * @param app name and version of the app that writes the file
  */
 export async function encodePacket(parts: PacketParts, at: number, app: string): Promise<string> {
-  const { head, tail } = await frameDocument("Decision packet");
+  const { head, tail } = await frameDocument(documentTitles.debrief);
   return `${head}${packetToFragment(parts, at, app)}${tail}`;
 }
 

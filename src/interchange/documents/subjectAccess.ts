@@ -19,6 +19,7 @@ import {
 import { quantityToText } from "../../domain/text/quantityText.ts";
 import { recommendationToWords, stoppedAt, type Session } from "../../domain/session/session.ts";
 import { elapsedMs, msToClock, type ClockGap } from "../../domain/session/timer.ts";
+import { documentTitles } from "../files/fileFormats.ts";
 import { dayAndTime, ratingToWords } from "./documentWords.ts";
 import { frameDocument, html, lines, nothing, type Html } from "./htmlDocument.ts";
 import { packetToFragment } from "./packet.ts";
@@ -66,7 +67,7 @@ export async function encodeSubjectAccess(
 ): Promise<string> {
   const hide: Hide = hiddenNames.length > 0 ? hideNames(hiddenNames, records.names) : (text) => text;
   const hidden = hideInRecords(records, hide);
-  const { head, tail } = await frameDocument("Candidate data");
+  const { head, tail } = await frameDocument(documentTitles.candidateData);
   return `${head}${body(hidden, hiddenNames.length > 0, at, app).html}${tail}`;
 }
 

@@ -34,3 +34,42 @@ export function wrongPlaceMessageOf(format: unknown): string | undefined {
   const kind = kindOfFormat(format);
   return kind && wrongPlaceMessages[kind];
 }
+
+/** A file for people to read that the app wrote: nothing is read back from it. */
+export type WrittenDocument = "scorecard" | "debrief" | "candidateData";
+
+/** What each HTML file for people to read is called in its head. */
+export const documentTitles = {
+  scorecard: "Scorecards",
+  debrief: "Decision packet",
+  candidateData: "Candidate data",
+} as const satisfies Readonly<Record<WrittenDocument, string>>;
+
+/** What is said of such a file where another is needed. */
+export const documentMessages: Readonly<Record<WrittenDocument, string>> = {
+  scorecard:
+    "This is a scorecard to read, not an interview guide. To bring the interview back, import its session JSON.",
+  debrief:
+    "This is the record of a debrief to read, not an interview guide. To bring the panel back, restore a backup; to bring an interview back, import its session JSON.",
+  candidateData:
+    "This is an access request file to read, not an interview guide. To bring an interview back, import its session JSON.",
+};
+
+/** How each of the app’s HTML files begins: with a policy that names the one style that is in it. */
+const HTML_SIGN =
+  /^\s*<!doctype html>[^\0]{0,300}?content="default-src &#39;none&#39;; style-src &#39;sha256-[^"]{0,200}"[^\0]{0,200}?<title>([^<]*)<\/title>/iu;
+/** How its Markdown files begin: whose it is, and the first two facts in their order. */
+const MARKDOWN_SIGN =
+  /^# (?:Scorecard|Debrief): [^\n]*\n\s*(?:\*\*Not submitted[^\n]*\n\s*)?- \*\*Role:\*\* [^\n]*\n- \*\*(Interviewer|Decision):\*\*/u;
+
+/** @returns what the app wrote the text as, for people to read; null for all else */
+export function writtenDocumentOf(text: string): WrittenDocument | null {
+  const opening = text.slice(0, 5000);
+  const title = HTML_SIGN.exec(opening)?.[1];
+  if (title !== undefined) {
+    const kinds = ["scorecard", "debrief", "candidateData"] as const;
+    return kinds.find((kind) => documentTitles[kind] === title) ?? null;
+  }
+  const fact = MARKDOWN_SIGN.exec(opening)?.[1];
+  return fact === undefined ? null : fact === "Decision" ? "debrief" : "scorecard";
+}

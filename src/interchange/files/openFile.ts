@@ -1,7 +1,13 @@
 import { base64UrlToBytes } from "../../domain/text/base64.ts";
 import { LONGEST_LINK_PART, MOST_BYTES } from "../../domain/text/limits.ts";
 import { parseJson, refuse, type Decoded } from "./decoding.ts";
-import { fileFormats, kindOfFormat, wrongPlaceMessages } from "./fileFormats.ts";
+import {
+  documentMessages,
+  fileFormats,
+  kindOfFormat,
+  wrongPlaceMessages,
+  writtenDocumentOf,
+} from "./fileFormats.ts";
 import { isZip, ZIP_BEGINNING } from "./filesInZips.ts";
 import { bytesToText } from "./fileText.ts";
 import { bytesToStream, inflateCapped, isGzip, peekStream, streamToBytes, TooLargeError } from "./inflate.ts";
@@ -94,7 +100,10 @@ export async function openSource(file: File): Promise<Decoded<OpenedSource>> {
   if (beginning === PDF_BEGINNING) return { ok: true, value: { kind: "pdf", bytes: bytes.value.buffer } };
   if (otherKinds.has(beginning))
     return refuse("", "This kind of file can’t be read. Save it as .docx, .pdf, .html, .md or .txt first.");
-  return { ok: true, value: { kind: "text", text: bytesToText(bytes.value), format: formatOfName(name) } };
+  const text = bytesToText(bytes.value);
+  const written = writtenDocumentOf(text);
+  if (written !== null) return refuse("", documentMessages[written]);
+  return { ok: true, value: { kind: "text", text, format: formatOfName(name) } };
 }
 
 function formatOfName(name: string): SourceFormat | undefined {

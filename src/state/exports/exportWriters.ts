@@ -1,6 +1,7 @@
 import type { Scorecard } from "../../domain/session/scorecard.ts";
 import { scorecardToReport, type ScorecardReport } from "../../domain/session/scorecardReport.ts";
 import type { CsvRows } from "../../interchange/documents/csvFile.ts";
+import { documentTitles } from "../../interchange/files/fileFormats.ts";
 import type { AshbyMapping } from "../../interchange/tracking/ashbyFile.ts";
 import type { AppParts } from "../app/appContext.ts";
 import { readFigures } from "../app/figures.ts";
@@ -40,7 +41,7 @@ export async function exportWriter(
       }
       const { frameScorecards, scorecardToFragment } =
         await import("../../interchange/documents/scorecardHtml.ts");
-      const { head, tail } = await frameScorecards("Scorecards", clock.now(), appName);
+      const { head, tail } = await frameScorecards(documentTitles.scorecard, clock.now(), appName);
       return htmlWriter(
         head,
         (scorecard) => scorecardToFragment(scorecardToReport(scorecard), figures),

@@ -3,6 +3,13 @@ import { deflateRawSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { MOST_BYTES } from "../../../src/domain/text/limits.ts";
 import { openFile, openJsonFile, openLinkPart, openSource } from "../../../src/interchange/files/openFile.ts";
+import { documentTitles } from "../../../src/interchange/files/fileFormats.ts";
+import { encodePacket } from "../../../src/interchange/documents/packet.ts";
+import { panelToDocument } from "../../../src/interchange/documents/panelText.ts";
+import { frameScorecards, scorecardToFragment } from "../../../src/interchange/documents/scorecardHtml.ts";
+import { documentToMarkdown, scorecardToDocument } from "../../../src/interchange/documents/scorecardText.ts";
+import { scorecardToReport } from "../../../src/domain/session/scorecardReport.ts";
+import { smallPanel, smallScorecard } from "../../smallPanel.ts";
 import { inflateCapped, streamToBytes, TooLargeError } from "../../../src/interchange/files/inflate.ts";
 import { seal, newKeyPair } from "../../../src/interchange/files/encryption.ts";
 
@@ -93,6 +100,49 @@ describe("what somebody wrote elsewhere", () => {
       value: { kind: "pdf" },
     });
     expect(await openSource(new File([Buffer.alloc(MOST_BYTES + 1)], "a.txt"))).toMatchObject({ ok: false });
+  });
+});
+
+describe("what the app wrote for people to read is no guide", () => {
+  const scorecard = smallScorecard("noor", { "failed.cause": 5 });
+  const report = scorecardToReport(scorecard);
+  const toSession = expect.stringContaining("import its session JSON") as string;
+  const begun = (title: string) => ({
+    ok: false,
+    errors: [{ message: expect.stringMatching(title) as string }],
+  });
+  const open = (name: string, text: string) => openSource(new File([text], name));
+
+  test("a scorecard, in HTML or Markdown, submitted or not, says how the interview comes back", async () => {
+    const { head, tail } = await frameScorecards(documentTitles.scorecard, 0, "Test 1");
+    const page = `${head}${scorecardToFragment(report, "on")}${tail}`;
+    const refused = { ok: false, errors: [{ message: toSession }] };
+    expect(await open("a.html", page)).toMatchObject(refused);
+    expect(await open("a.html", page)).toMatchObject(begun("^This is a scorecard to read"));
+    for (const status of ["submitted", "live"] as const) {
+      const { first } = scorecard;
+      const of = { first: { ...first, session: { ...first.session, status } }, revisions: [] };
+      const text = documentToMarkdown(scorecardToDocument(scorecardToReport(of), "on"));
+      expect(await open("a.md", text)).toMatchObject(refused);
+      expect(await open("a.md", text.replaceAll("\n", "\r\n"))).toMatchObject(refused);
+    }
+  });
+
+  test("a decision packet and a debrief are told apart from it", async () => {
+    const parts = { panel: smallPanel, attendance: [], scorecards: [scorecard], figures: "on" } as const;
+    expect(await open("a.html", await encodePacket(parts, 0, "Test 1"))).toMatchObject(
+      begun("record of a debrief"),
+    );
+    const debrief = documentToMarkdown(panelToDocument(smallPanel, [scorecard]));
+    expect(await open("a.md", debrief)).toMatchObject(begun("record of a debrief"));
+  });
+
+  test("a guide about scorecards is still read", async () => {
+    const text = "# Scorecard: Baker\n\n- **Role:** Baker\n- What do you bake?\n";
+    expect(await open("a.md", text)).toMatchObject({ ok: true });
+    expect(await open("a.html", "<!doctype html><title>Scorecards</title><h1>Guide</h1>")).toMatchObject({
+      ok: true,
+    });
   });
 });
 
