@@ -4,7 +4,7 @@ import { bothToText, revisionToText, whoseToText } from "../../src/ui/words/whos
 
 const now = new Date(2026, 4, 20, 9, 0).getTime();
 const at = new Date(2026, 4, 12, 14, 30).getTime();
-const noor: Whose = { interviewer: "Noor", seat: "a", status: "submitted", at };
+const noor: Whose = { interviewer: "Noor", seat: "a", status: "submitted", at, ratings: 5, notes: 2 };
 
 test("what differs is told by whose it is, how far it got, and when", () => {
   expect(whoseToText(noor, now)).toBe("Noor’s scorecard, submitted Tue 12 May, 14:30");
@@ -15,11 +15,18 @@ test("what differs is told by whose it is, how far it got, and when", () => {
 });
 
 test("two people of one name are said to be two", () => {
-  const both = "Here: Noor’s scorecard, submitted Tue 12 May, 14:30. In the file: ";
+  const both = "Here: Noor’s scorecard, submitted Tue 12 May, 14:30 (ratings: 5, notes: 2). In the file: ";
   expect(bothToText(noor, { ...noor, seat: "b" }, now)).toBe(
-    `${both}Noor’s scorecard, submitted Tue 12 May, 14:30. They are from two people with the same name, or from two seats.`,
+    `${both}Noor’s scorecard, submitted Tue 12 May, 14:30 (ratings: 5, notes: 2). They are from two people with the same name, or from two seats.`,
   );
   expect(bothToText(noor, { ...noor, interviewer: "Ben", seat: "b" }, now)).toBe(
-    `${both}Ben’s scorecard, submitted Tue 12 May, 14:30.`,
+    `${both}Ben’s scorecard, submitted Tue 12 May, 14:30 (ratings: 5, notes: 2).`,
+  );
+});
+
+test("two of one minute are told apart by their seconds and by what each holds", () => {
+  const live: Whose = { ...noor, status: "live", ratings: 1, notes: 0 };
+  expect(bothToText(live, { ...live, at: at + 20_000, ratings: 3, notes: 2 }, now)).toBe(
+    "Here: Noor’s live interview, last changed Tue 12 May, 14:30:00 (ratings: 1, notes: 0). In the file: Noor’s live interview, last changed Tue 12 May, 14:30:20 (ratings: 3, notes: 2).",
   );
 });

@@ -57,6 +57,10 @@ export interface Whose {
   readonly status: SessionStatus;
   /** When it was last changed, or submitted (epoch ms). */
   readonly at: number;
+  /** How many areas are rated, or marked as not assessed. */
+  readonly ratings: number;
+  /** How many notes there are, timed ones and those on areas. */
+  readonly notes: number;
 }
 
 /** Revisions of a submitted scorecard that wait for somebody to say that they are whose they say. */
@@ -339,11 +343,15 @@ function conflictOf(here: KeptSession, file: KeptSession, entry: Entry | null): 
 /** @returns what tells a session from another of its id */
 export function whoseSession(kept: KeptSession): Whose {
   const { interviewer, panel, status, submittedAt } = kept.session;
+  const answers = Object.values(kept.answers);
+  const areas = answers.flatMap((answer) => Object.values(answer.areas));
   return {
     interviewer,
     seat: panel?.interviewerId ?? null,
     status,
     at: submittedAt ?? Math.max(...partTimes(kept).values()),
+    ratings: areas.filter(({ rating }) => rating !== null).length,
+    notes: areas.filter(({ note }) => note !== "").length + answers.flatMap(({ notes }) => notes).length,
   };
 }
 

@@ -75,6 +75,11 @@ export const statusWords: Readonly<Record<SessionStatus, string>> = {
   submitted: "submitted",
 };
 
+/** @returns how far an interview got on this device: one that was handed over goes on elsewhere, whatever its status */
+export function standingToWords({ status, handedOverAt }: Session): string {
+  return handedOverAt === undefined ? statusWords[status] : "handed over";
+}
+
 export const recommendations = ["strongNo", "no", "yes", "strongYes", "noDecision"] as const;
 export type Recommendation = (typeof recommendations)[number];
 

@@ -143,6 +143,9 @@ function Different({ found, isTaken, onTake }: ChoiceProps<"conflict">) {
   return (
     <>
       <p>
+        <SessionWords session={found.whole.session} />
+      </p>
+      <p>
         {comesBack && "You handed this interview over, and it comes back with what was added since. "}
         {canReplace && !comesBack && "This interview is already here, with different content. "}
         {!canReplace &&

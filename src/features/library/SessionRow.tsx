@@ -2,7 +2,7 @@ import { useId } from "react";
 import { Link } from "wouter";
 import {
   interviewedAt,
-  statusWords,
+  standingToWords,
   type Session,
   type SessionStatus,
 } from "../../domain/session/session.ts";
@@ -71,7 +71,7 @@ export function SessionRow({ session, candidate, isUnsent, isSelected, onSelect,
       <td>
         <span className={styles.chips}>
           <span className="chip" data-status={status}>
-            {session.handedOverAt === undefined ? capitalised(statusWords[status]) : "Handed over"}
+            {capitalised(standingToWords(session))}
             {isUnsent && ", not sent yet"}
           </span>
           {sample && <span className="chip">Sample</span>}

@@ -1,6 +1,8 @@
 import { isSameDay } from "date-fns";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
+import { standingToWords, type Session } from "../../domain/session/session.ts";
+import { capitalised } from "../../domain/text/capitalised.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import type { WaitingWork } from "../../state/app/waiting.ts";
 import { interviewAddress, panelAddress } from "../../ui/page/addresses.ts";
@@ -53,7 +55,7 @@ export function UpNext({ work, shown }: Props) {
 }
 
 function toItems(work: WaitingWork, now: number): readonly Item[] {
-  const of = (session: WaitingWork["live"]["first"][number], what: string, when = "", isUrgent = false) => ({
+  const of = (session: Session, what: string, when = "", isUrgent = false) => ({
     id: session.id,
     href: interviewAddress(session),
     candidate: session.candidate,
@@ -62,14 +64,16 @@ function toItems(work: WaitingWork, now: number): readonly Item[] {
     when,
     isUrgent,
   });
+  const isAway = ({ handedOverAt }: Session) => handedOverAt !== undefined;
+  const away = (one: Session) => of(one, capitalised(standingToWords(one)));
   return [
-    ...work.live.first.map((one) => of(one, "Live now", "", true)),
+    ...work.live.first.map((one) => (isAway(one) ? away(one) : of(one, "Live now", "", true))),
     ...work.planned.first.map((one) => {
       const isLate = one.scheduledAt < now;
       const what = isSameDay(one.scheduledAt, now) && !isLate ? "Today" : "Overdue";
       return of(one, what, timeToText(one.scheduledAt, now), isLate);
     }),
-    ...work.toWrapUp.first.map((one) => of(one, "To wrap up")),
+    ...work.toWrapUp.first.map((one) => (isAway(one) ? away(one) : of(one, "To wrap up"))),
     ...work.toSend.first.map((one) => of(one, one.panel?.isLead ? "Move to your panel" : "Send to the lead")),
     ...work.asked.first.map((one) => ({ ...of(one, "Asked to unlock", "", true), href: "/panels" })),
     ...work.debriefs.first.map(({ id, candidate, role }) => ({

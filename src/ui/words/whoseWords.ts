@@ -1,5 +1,6 @@
 import type { Whose } from "../../domain/admission/admission.ts";
-import { timeToText } from "./dates.ts";
+import { lightFormat } from "date-fns";
+import { dayToText, timeToText } from "./dates.ts";
 
 const what: Readonly<Record<Whose["status"], string>> = {
   planned: "plan, last changed",
@@ -21,11 +22,16 @@ export function whoseToText({ interviewer, status, at }: Whose, now: number): st
   return `${nameOf(interviewer)}’s ${what[status]} ${timeToText(at, now)}`;
 }
 
-/** @returns what both are, and that they are of two people where their names are the same and their seats are not */
+/** @returns what both are, what each holds, to the second where they are of one minute, and that they are of two people where their names are the same and their seats are not */
 export function bothToText(here: Whose, incoming: Whose, now: number): string {
   const isOneName = nameOf(here.interviewer) === nameOf(incoming.interviewer);
   const areTwo = isOneName && here.seat !== incoming.seat;
-  return `Here: ${whoseToText(here, now)}. In the file: ${whoseToText(incoming, now)}.${
+  const isOneMinute = here.at !== incoming.at && timeToText(here.at, now) === timeToText(incoming.at, now);
+  const toText = ({ at, ratings, notes, ...one }: Whose) => {
+    const time = isOneMinute ? `${dayToText(at, now)}, ${lightFormat(at, "HH:mm:ss")}` : timeToText(at, now);
+    return `${nameOf(one.interviewer)}’s ${what[one.status]} ${time} (ratings: ${ratings}, notes: ${notes})`;
+  };
+  return `Here: ${toText(here)}. In the file: ${toText(incoming)}.${
     areTwo ? " They are from two people with the same name, or from two seats." : ""
   }`;
 }

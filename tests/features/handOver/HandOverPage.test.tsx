@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { handOver } from "../../../src/domain/session/handOver.ts";
@@ -126,6 +126,9 @@ test("a session that was handed over says so in place of its screen and in the l
   expect(await title("Handed over")).toBeInTheDocument();
   location.hash = "#/";
   expect(await screen.findByRole("table", { name: "Interviews" })).toHaveTextContent("Handed over");
+  const next = within(screen.getByRole("region", { name: "Up next" }));
+  expect(await next.findByRole("link", { name: "Amira Haddad, Handed over" })).toBeVisible();
+  expect(next.queryByText("Live now")).toBeNull();
   location.hash = "#/session/s1";
   await press("Continue here");
   expect(await screen.findByRole("list", { name: "Areas to cover" })).toBeInTheDocument();

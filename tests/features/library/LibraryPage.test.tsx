@@ -414,6 +414,7 @@ test("a session that differs from the one here names both, and waits for a decis
   );
   const [one, two] = within(report).getAllByRole("listitem");
   expect(one).toHaveTextContent("This interview is already here, with different content.");
+  expect(within(one!).getByText("Amira Haddad")).toBeVisible();
   expect(one).toHaveTextContent(
     /Here: Noor’s interview to wrap up.*In the file: Eva’s interview to wrap up/u,
   );

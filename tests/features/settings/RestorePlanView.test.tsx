@@ -72,8 +72,8 @@ test("the session that would not stay is an export: it is written down when it i
           candidate: "Amira Haddad",
           role: "Baker",
           key: null,
-          here: { interviewer: "Noor", seat: null, status: "submitted", at: START },
-          incoming: { interviewer: "Noor", seat: null, status: "submitted", at: START },
+          here: { interviewer: "Noor", seat: null, ratings: 0, notes: 0, status: "submitted", at: START },
+          incoming: { interviewer: "Noor", seat: null, ratings: 0, notes: 0, status: "submitted", at: START },
           revisions: null,
           other: new Blob(["{}"]),
         },
@@ -109,7 +109,14 @@ test("the session that would not stay is an export: it is written down when it i
 
 test("a revision in the file says whose it is; it and what was changed in both are taken only where they are ticked", async () => {
   const onRestore = vi.fn<(taken: readonly string[]) => void>();
-  const noor = { interviewer: "Noor", seat: null, status: "wrapUp", at: START } as const;
+  const noor = {
+    interviewer: "Noor",
+    seat: null,
+    ratings: 0,
+    notes: 0,
+    status: "wrapUp",
+    at: START,
+  } as const;
   const titled = { kind: "session", role: "Baker", other: null } as const;
   const plan: RestorePlan = {
     counts: { session: { ...counts, conflicting: 3 }, panel: { ...counts, conflicting: 1 }, guide: counts },
