@@ -120,7 +120,7 @@ test("a plain backup is downloaded with all that is on the machine, and the scre
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Back up everything" }).click();
   const file = await download;
-  expect(file.suggestedFilename()).toMatch(/^interview-scorecard-backup-\d{4}-\d{2}-\d{2}\.json$/u);
+  expect(file.suggestedFilename()).toMatch(/^interview-scorecard-backup-\d{4}-\d{2}-\d{2}-\d{4}\.json$/u);
   const decoded = await decodeBackup(readFileSync(await file.path(), "utf8"));
   expect(decoded.ok && [...decoded.value.values()].map(({ kind }) => kind)).toEqual([
     "guide",
@@ -166,7 +166,9 @@ test(
     await choose(page, file, "backup.json.age");
     await page.getByLabel("The file is encrypted. Passphrase:").fill("four words by choice");
     await page.getByRole("button", { name: "Open" }).click();
-    await expect(page.getByText("The passphrase does not open this file.")).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText(/^The passphrase doesn’t open this file\. Check it/u)).toBeVisible({
+      timeout: 60_000,
+    });
     await page.getByLabel("The file is encrypted. Passphrase:").fill("four words by chance");
     await page.keyboard.press("Enter");
     await expect(page.getByText("Interviews: 45 new")).toBeVisible({ timeout: 60_000 });

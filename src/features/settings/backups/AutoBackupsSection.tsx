@@ -1,4 +1,3 @@
-import { format } from "date-fns";
 import { useState } from "react";
 import { errorToText } from "../../../domain/text/errorText.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
@@ -19,6 +18,7 @@ import { useBackupRecord } from "../../../state/backups/backupRecord.ts";
 import { downloadBlob } from "../../../ui/files/download.ts";
 import { focusOnMount } from "../../../ui/page/focusOnMount.ts";
 import { canPickFolder, pickFolder } from "../../../ui/files/folderPicker.ts";
+import { backupName } from "./backupName.ts";
 import { AutoBackupList } from "./AutoBackupList.tsx";
 import { Restoring } from "./Restoring.tsx";
 import styles from "./AutoBackups.module.css";
@@ -27,11 +27,6 @@ import styles from "./AutoBackups.module.css";
 interface Chosen {
   readonly file: File;
   readonly name: string;
-}
-
-/** The names that they are kept under are for the app: what is in them, and which browser wrote them. */
-function downloadName({ backup: { madeAt } }: AutoBackupFile): string {
-  return `interview-scorecard-backup-${format(madeAt, "yyyy-MM-dd-HHmm")}.json.gz`;
 }
 
 /**
@@ -124,7 +119,8 @@ export function AutoBackupsSection({ files }: { readonly files: readonly AutoBac
               label: "Download",
               act: (file) =>
                 withFile(file, (content) => {
-                  downloadBlob(downloadName(file), content);
+                  // The name that it is kept under is for the app: what is in it, and which browser wrote it.
+                  downloadBlob(backupName(file.backup.madeAt, "json.gz"), content);
                   void noteExport(app, "Automatic backup, downloaded", "all");
                 }),
             },

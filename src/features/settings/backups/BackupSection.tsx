@@ -6,6 +6,7 @@ import { noteExport } from "../../../state/exports/exportLog.ts";
 import { makeBackup, type MadeBackup } from "../../../state/backups/backups.ts";
 import { sizeToText } from "../../../ui/words/bytes.ts";
 import { downloadBlob } from "../../../ui/files/download.ts";
+import { backupName } from "./backupName.ts";
 import styles from "./BackupSection.module.css";
 import { LostEntries } from "./LostEntries.tsx";
 import { WorkProgress } from "./WorkProgress.tsx";
@@ -59,8 +60,7 @@ export function BackupSection() {
         onProgress: (done, of) => setWork({ kind: "working", done, of }),
         signal: controller.signal,
       });
-      const day = new Date(app.clock.now()).toISOString().slice(0, 10);
-      const name = `interview-scorecard-backup-${day}.${isSealed ? "json.age" : "json"}`;
+      const name = backupName(app.clock.now(), isSealed ? "json.age" : "json");
       setWork({ kind: "made", backup, name });
       if (isSealed) form.reset();
       setShort(false);
