@@ -8,6 +8,7 @@ import {
   exportToWords,
   aboutForm,
   hasDebrief,
+  isLossy,
   isTracking,
   type ExportForm,
   type ExportWay,
@@ -63,7 +64,7 @@ function Desk({ source, mapping }: Props) {
 
   const total = countScorecards(source);
   const isBusy = done !== null;
-  const isReady = total > 0 && !isBusy && (!isTracking(form) || losses !== null);
+  const isReady = total > 0 && !isBusy && (!isLossy(form) || losses !== null);
 
   const attempt = (way: ExportWay, said: string, take: (watch: Watch) => Promise<void>) => {
     const controller = new AbortController();
@@ -100,7 +101,7 @@ function Desk({ source, mapping }: Props) {
     <div className={styles.desk}>
       <FormChoice form={form} source={source} onForm={setForm} />
       <div className={styles.part}>
-        {isTracking(form) && <LossList losses={losses} form={form} />}
+        {isLossy(form) && <LossList losses={losses} form={form} />}
         <div className="row">
           {total <= MOST_COPIED && (
             <button type="button" disabled={!isReady} onClick={copy}>
@@ -235,7 +236,7 @@ function useLosses(form: ExportForm, source: ExportSource, mapping: AshbyMapping
   const app = useApp();
   const [counted, setCounted] = useState<Counted>();
   useEffect(() => {
-    if (!isTracking(form)) return undefined;
+    if (!isLossy(form)) return undefined;
     const controller = new AbortController();
     const { signal } = controller;
     findLosses(app, form, source, mapping, { signal, onProgress: () => {} }).then(

@@ -38,6 +38,10 @@ export function spreadsheetTime(at: number): string {
 
 const time = (at: number | null) => (at === null ? null : spreadsheetTime(at));
 
+/** One that is only planned was not held yet. */
+const heldAt = ({ first, interviewedAt }: ScorecardReport) =>
+  time(first.session.status === "planned" ? null : interviewedAt);
+
 const sessionColumns: readonly Column<ScorecardReport>[] = [
   { name: "Interview ID", cell: ({ first }) => first.session.id },
   { name: "Candidate", cell: ({ first }) => first.session.candidate },
@@ -46,7 +50,7 @@ const sessionColumns: readonly Column<ScorecardReport>[] = [
   { name: "Interviewer", cell: ({ first }) => first.session.interviewer },
   { name: "Guide", cell: ({ first }) => first.guide.title },
   { name: "Guide version", cell: ({ first }) => first.session.guideId },
-  { name: "Held (local time)", cell: ({ interviewedAt }) => time(interviewedAt) },
+  { name: "Held (local time)", cell: heldAt },
   { name: "Status", cell: ({ first }) => statusWords[first.session.status] },
   { name: "Submitted (local time)", cell: ({ first }) => time(first.session.submittedAt) },
   { name: "Scale", cell: ({ first }) => scaleToWords(first.guide.scale) },

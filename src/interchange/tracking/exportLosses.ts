@@ -10,6 +10,9 @@ import { LEVER_SCORES } from "./leverFile.ts";
 /** The forms for scripts that work with an applicant tracking system. Each has less room than a scorecard. */
 export type TrackingForm = "greenhouse" | "lever" | "ashby" | "workable";
 
+/** The forms of which it is said what they have no place for. */
+export type LossyForm = TrackingForm | "csvAreas";
+
 /** Those in which an area has a score of its own. */
 type ScoredForm = Exclude<TrackingForm, "workable">;
 
@@ -35,6 +38,8 @@ export interface Losses {
   readonly competencies: number;
   readonly notAsked: number;
   readonly withoutPath: number;
+  /** Interviews whose planned times were multiplied. */
+  readonly extraTimes: number;
   /** Of each scale that is not one to one: its name, and how many ratings each of its points has. */
   readonly byScale: ReadonlyMap<
     string,
@@ -59,6 +64,7 @@ export const noLosses: Losses = {
   competencies: 0,
   notAsked: 0,
   withoutPath: 0,
+  extraTimes: 0,
   byScale: new Map(),
 };
 
@@ -95,6 +101,7 @@ export function addLosses(before: Losses, report: ScorecardReport, mapping: Ashb
     notAsked: before.notAsked + (report.questions.length - asked.length),
     withoutPath:
       before.withoutPath + count(areas, (one) => isPoint(one.rating) && ashbyAreaPath(mapping, one) === ""),
+    extraTimes: before.extraTimes + (report.final.session.timeMultiplier === 1 ? 0 : 1),
     byScale: addPoints(before.byScale, scale, points),
   };
 }
@@ -123,8 +130,9 @@ const becomes: Readonly<Record<ScoredForm, string>> = {
 };
 
 /** @returns what was counted, in sentences; those first that change what is said */
-export function lossesToSentences(form: TrackingForm, losses: Losses): readonly string[] {
+export function lossesToSentences(form: LossyForm, losses: Losses): readonly string[] {
   const { notesWithoutPoint, noDecision, timedNotes } = losses;
+  if (form === "csvAreas") return areaTableSentences(losses);
   return [
     ...(form === "workable" ? commentSentences(losses) : scoreSentences(form, losses)),
     ...(form === "ashby"
@@ -153,12 +161,9 @@ export function lossesToSentences(form: TrackingForm, losses: Losses): readonly 
       timedNotes,
       `${quantityToText(timedNotes, "timed note")}: kept as ${noteWords[form]}; when each was taken is not supported.`,
     ),
-    ...say(losses.followUps, `${quantityToText(losses.followUps, "follow-up")} asked: not supported.`),
+    ...followUpSentences(losses),
     ...say(losses.timers, `The time spent on ${quantityToText(losses.timers, "question")}: not supported.`),
-    ...say(
-      losses.segmentTimers,
-      `The time spent on ${quantityToText(losses.segmentTimers, "other part")} of the call: not supported.`,
-    ),
+    ...segmentSentences(losses),
     ...say(
       losses.ticks,
       `${quantityToText(losses.ticks, "area")} ticked as covered: the tick is not supported.`,
@@ -178,6 +183,32 @@ export function lossesToSentences(form: TrackingForm, losses: Losses): readonly 
       `${quantityToText(losses.notSubmitted, "interview")} not submitted yet: ${unsubmitted[form]}.`,
     ),
     ...say(losses.scorecards, whose[form]),
+  ];
+}
+
+function followUpSentences({ followUps }: Losses): readonly string[] {
+  return say(followUps, `${quantityToText(followUps, "follow-up")} asked: not supported.`);
+}
+
+function segmentSentences({ segmentTimers }: Losses): readonly string[] {
+  return say(
+    segmentTimers,
+    `The time spent on ${quantityToText(segmentTimers, "other part")} of the call: not supported.`,
+  );
+}
+
+/** Where a row is an area, what is of a whole question or interview has no column. */
+function areaTableSentences(losses: Losses): readonly string[] {
+  const { timedNotes, extraTimes, scorecards } = losses;
+  return [
+    ...say(timedNotes, `${quantityToText(timedNotes, "timed note")}: not supported.`),
+    ...followUpSentences(losses),
+    ...segmentSentences(losses),
+    ...say(extraTimes, `The extra time of ${quantityToText(extraTimes, "interview")}: not supported.`),
+    ...say(
+      scorecards,
+      `The recommendation and summary of ${quantityToText(scorecards, "interview")}: not included. They are in “CSV (one row per interview)”.`,
+    ),
   ];
 }
 

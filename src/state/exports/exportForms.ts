@@ -1,4 +1,4 @@
-import type { TrackingForm } from "../../interchange/tracking/exportLosses.ts";
+import type { LossyForm, TrackingForm } from "../../interchange/tracking/exportLosses.ts";
 import type { ExportSource } from "./exports.ts";
 
 export const exportForms = [
@@ -26,7 +26,7 @@ const formWords: Readonly<Record<ExportForm, FormWords>> = {
     about: "For a document, an email or a tracking system; as a file for the record, for any browser.",
   },
   markdown: { name: "Markdown", about: "For wikis, issue trackers and notes." },
-  csvAreas: { name: "CSV (one row per area)", about: "For spreadsheets: every rating and note." },
+  csvAreas: { name: "CSV (one row per area)", about: "For spreadsheets: every rating, and the note on it." },
   csvSessions: {
     name: "CSV (one row per interview)",
     about: "For spreadsheets: counts, results by competency, recommendations.",
@@ -57,6 +57,11 @@ export function aboutForm(form: ExportForm, kind: ExportSource["kind"]): string 
 /** @returns whether the form is one for a tracking system */
 export function isTracking(form: ExportForm): form is TrackingForm {
   return form === "greenhouse" || form === "lever" || form === "ashby" || form === "workable";
+}
+
+/** @returns whether it is said of the form what it has no place for */
+export function isLossy(form: ExportForm): form is LossyForm {
+  return form === "csvAreas" || isTracking(form);
 }
 
 /** @returns whether the form has in it what a debrief agreed and decided; the others have the scorecards alone */

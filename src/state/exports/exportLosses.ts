@@ -4,7 +4,7 @@ import {
   addLosses,
   lossesToSentences,
   noLosses,
-  type TrackingForm,
+  type LossyForm,
 } from "../../interchange/tracking/exportLosses.ts";
 import type { AppParts } from "../app/appContext.ts";
 import type { ExportSource } from "./exports.ts";
@@ -16,7 +16,7 @@ import { inSlices, type Watch } from "./writeExport.ts";
  */
 export async function findLosses(
   app: AppParts,
-  form: TrackingForm,
+  form: LossyForm,
   source: ExportSource,
   mapping: AshbyMapping,
   watch: Watch,

@@ -88,6 +88,12 @@ test("one row an area: who, which question, what was rated first and last, and w
   expect(rows[2]).toMatchObject({ Asked: "no", Rating: "", "Not assessed": "" });
 });
 
+test("an interview that is only planned has no time at which it was held", () => {
+  const rows = rowsOf(csvOf([{ first: plannedInterview("s2"), revisions: [] }, revisedScorecard()], "areas"));
+  expect(rows[0]).toMatchObject({ Status: "planned", "Held (local time)": "" });
+  expect(rows.at(-1)?.["Held (local time)"]).toMatch(/^\d{4}-/u);
+});
+
 test("one row a session: counts, means, recommendation, and whether it is submitted", () => {
   const csv = csvOf([revisedScorecard(), { first: plannedInterview("s2"), revisions: [] }], "sessions");
   expect(rowsOf(csv)).toMatchObject([

@@ -6,20 +6,20 @@ import {
   addLosses,
   lossesToSentences,
   noLosses,
-  type TrackingForm,
+  type LossyForm,
 } from "../../../src/interchange/tracking/exportLosses.ts";
 import { revisedScorecard, scorecardWithSegments } from "../../nastyScorecard.ts";
 import { liveInterview, smallGuide } from "../../smallInterview.ts";
 import { smallScorecard } from "../../smallPanel.ts";
 
-function lossesOf(form: TrackingForm, scorecards: readonly Scorecard[], mapping: AshbyMapping) {
+function lossesOf(form: LossyForm, scorecards: readonly Scorecard[], mapping: AshbyMapping) {
   const losses = scorecards
     .map(scorecardToReport)
     .reduce((sum, report) => addLosses(sum, report, mapping), noLosses);
   return lossesToSentences(form, losses);
 }
 
-const lossesFor = (form: TrackingForm, ...scorecards: readonly Scorecard[]) =>
+const lossesFor = (form: LossyForm, ...scorecards: readonly Scorecard[]) =>
   lossesOf(form, scorecards, defaultAshbyMapping);
 
 test("Greenhouse: five points are one to one; what has no place is counted", () => {
@@ -103,7 +103,7 @@ test("several of a kind are told in the plural", () => {
 
 test("no decision has a word in Greenhouse alone", () => {
   const scorecard = smallScorecard("noor", { "failed.cause": 4 }, { recommendation: "noDecision" });
-  const about = (form: TrackingForm) =>
+  const about = (form: LossyForm) =>
     lossesFor(form, scorecard).filter((sentence) => sentence.includes("No decision"));
   expect(about("greenhouse")).toEqual([]);
   expect(about("lever")).toEqual(["“No decision” in 1 scorecard: a value of null."]);
@@ -130,4 +130,15 @@ test("a session that is not submitted, with areas still open, says so", () => {
   expect(lossesFor("ashby", { first: liveInterview(), revisions: [] })).toContain(
     "1 interview not submitted yet: the format can’t show this.",
   );
+});
+
+test("a table of areas says that timed notes, follow-ups and extra time have no column, and where the recommendation is", () => {
+  const { first, revisions } = revisedScorecard();
+  const slower = { first: { ...first, session: { ...first.session, timeMultiplier: 1.5 } }, revisions };
+  expect(lossesFor("csvAreas", slower)).toEqual([
+    "1 timed note: not supported.",
+    "1 follow-up asked: not supported.",
+    "The extra time of 1 interview: not supported.",
+    "The recommendation and summary of 1 interview: not included. They are in “CSV (one row per interview)”.",
+  ]);
 });
