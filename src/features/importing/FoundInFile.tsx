@@ -69,9 +69,9 @@ function Refused({ errors }: { readonly errors: readonly FileError[] }) {
     <div>
       <p className={styles.refused}>Can’t be imported:</p>
       <ul className={styles.errors}>
-        {errors.slice(0, SHOWN_ERRORS).map(({ path, message }) => (
+        {errors.slice(0, SHOWN_ERRORS).map(({ path, message, place }) => (
           <li key={`${path} ${message}`}>
-            {path !== "" && <code>{path}: </code>}
+            {place !== undefined ? <bdi>{place}: </bdi> : path !== "" && <code>{path}: </code>}
             {message}
           </li>
         ))}

@@ -18,6 +18,8 @@ import { wrongPlaceMessageOf } from "./fileFormats.ts";
 export interface FileError {
   readonly path: string;
   readonly message: string;
+  /** Where it is, as a person knows the place; a screen says this and no path. */
+  readonly place?: string;
 }
 
 export type Decoded<T> =
@@ -44,9 +46,10 @@ export function refuse(path: string, message: string): Refused {
 
 /** @returns a refusal with the first errors, and the number of the rest */
 export function refuseAll(errors: readonly FileError[]): Refused {
-  const listed = errors.slice(0, MOST_ERRORS).map(({ path, message }) => ({
+  const listed = errors.slice(0, MOST_ERRORS).map(({ path, message, place }) => ({
     path: shortened(path),
     message: shortened(message),
+    ...(place !== undefined && { place: shortened(place) }),
   }));
   if (errors.length <= MOST_ERRORS) return { ok: false, errors: listed };
   const rest = { path: "", message: `There are ${errors.length - MOST_ERRORS} more errors.` };

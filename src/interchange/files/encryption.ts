@@ -188,9 +188,11 @@ export async function unsealStream(
     return withErrors(await decrypter.decrypt(sealed), () => new UnreadableFile(DAMAGED));
   } catch (error) {
     const isOther = error instanceof Error && error.message.startsWith("no identity matched");
-    throw new UnreadableFile(isOther ? "The passphrase does not open this file." : DAMAGED, { cause: error });
+    throw new UnreadableFile(isOther ? WRONG_PASSPHRASE : DAMAGED, { cause: error });
   }
 }
 
+const WRONG_PASSPHRASE =
+  "The passphrase doesn’t open this file. Check it and try again; the app can’t recover a passphrase.";
 const DAMAGED =
   "The encrypted file is damaged: it was changed, or its end is missing. Copy it again from its source.";

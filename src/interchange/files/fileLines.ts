@@ -25,7 +25,9 @@ export async function* linesOf(
     try {
       return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
     } catch {
-      throw new UnreadableFile("The file is no text: it is not a backup, or it is damaged.");
+      throw new UnreadableFile(
+        "This isn’t a backup of this app, or it is damaged. Choose another file, or copy this one again from its source.",
+      );
     }
   };
   // Joined when the line ends: a long one comes in a thousand pieces.

@@ -122,6 +122,7 @@ function answerErrors(file: SessionFile): readonly FileError[] {
               {
                 path: `${path}.areas.${id}.rating`,
                 message: `${area.rating} is not on the scale ${scaleToText(guide.scale)}`,
+                place: placeOf(file, id),
               },
             ]
           : []),
@@ -142,6 +143,16 @@ function answerErrors(file: SessionFile): readonly FileError[] {
     ),
     ...perAnswer,
   ];
+}
+
+/** @returns where an area is: "Amira Haddad, question “A failed batch”, area “The cause”" */
+function placeOf({ session, guide }: SessionFile, areaId: string): string {
+  const of = (question: Question) => question.areas.find(({ id }) => id === areaId);
+  const question = [...guide.questions, ...session.ownQuestions].find(of);
+  return [
+    session.candidate,
+    ...(question ? [`question “${question.title}”`, `area “${of(question)?.text ?? ""}”`] : []),
+  ].join(", ");
 }
 
 function timeErrors({ session }: SessionFile): readonly FileError[] {
@@ -170,7 +181,8 @@ function submissionErrors({ session }: SessionFile): readonly FileError[] {
   ];
 }
 
-function revisionErrors({ session, guide, revisions = [] }: SessionFile): readonly FileError[] {
+function revisionErrors(file: SessionFile): readonly FileError[] {
+  const { session, guide, revisions = [] } = file;
   if (revisions.length === 0) return [];
   if (session.status !== "submitted") {
     return [{ path: "revisions", message: "only a submitted interview has revisions" }];
@@ -190,6 +202,7 @@ function revisionErrors({ session, guide, revisions = [] }: SessionFile): readon
               {
                 path: `${path}.rating`,
                 message: `${rating} is not on the scale ${scaleToText(guide.scale)}`,
+                place: placeOf(file, id),
               },
             ]
           : [];

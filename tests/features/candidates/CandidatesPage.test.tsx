@@ -62,6 +62,9 @@ test("before its time a candidate is deleted with a written reason only, which m
   await inDialog("Override and delete");
   expect(await screen.findByRole("alert")).toHaveTextContent("Enter a reason.");
   const reason = screen.getByLabelText("Reason for early deletion");
+  expect(reason).toHaveFocus();
+  expect(reason).toBeInvalid();
+  expect(reason).toHaveAccessibleDescription(/^Enter a reason\./u);
   await userEvent.type(reason, "  Amira asked for it");
   await inDialog("Override and delete");
   await waitFor(() =>

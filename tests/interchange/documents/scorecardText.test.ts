@@ -111,6 +111,10 @@ test("it says how long the introduction and the candidate's questions took; wher
   expect(markdownOf(revisedScorecard())).not.toContain("Introduction");
 });
 
+test("how long the interview took and how long it was to be are said in one form, as of its questions", () => {
+  expect(markdownOf(revisedScorecard())).toMatch(/\*\*Interview:\*\* .*, \d{2}:\d{2} of 1:00:00$/mu);
+});
+
 test("a remote sample in which nothing could be assessed says so", () => {
   const markdown = markdownOf(unassessedScorecard());
   expect(markdown).toContain("mid-level, remote");

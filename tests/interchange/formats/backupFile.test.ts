@@ -116,7 +116,7 @@ test("a sealed file needs its passphrase, and nothing of it can be read without"
   expect(new TextDecoder("latin1").decode(sealed)).not.toContain("Noor");
   await expect(readAll(sealed)).rejects.toThrow(SealedFile);
   await expect(readAll(sealed, "four words by choice")).rejects.toThrow(
-    "The passphrase does not open this file.",
+    "The passphrase doesn’t open this file. Check it and try again",
   );
   expect(entriesOf(await readAll(sealed, "four words by chance"))).toEqual(entries);
 });
@@ -198,7 +198,7 @@ test("a newer version and another kind of file are refused with a sentence", asy
   for (const other of ["", "[", "{}", "[1]", "\u0000\u0001", "null", "hello", "x[\n]"]) {
     expect([other, (await decodeBackup(other)).ok]).toEqual([other, false]);
   }
-  await expect(readAll(new Uint8Array([0xff, 0xfe, 0xfd, 0x0a]))).rejects.toThrow("no text");
+  await expect(readAll(new Uint8Array([0xff, 0xfe, 0xfd, 0x0a]))).rejects.toThrow("Choose another file");
 });
 
 test("something after the end is refused", async () => {

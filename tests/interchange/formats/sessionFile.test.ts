@@ -77,7 +77,14 @@ function revisionInFile(): unknown {
 async function expectRefusal(text: string, ...errors: readonly (readonly [path: string, message: string])[]) {
   expect(await decodeSessionFile(text)).toEqual({
     ok: false,
-    errors: errors.map(([path, message]) => ({ path, message })),
+    errors: errors.map(([path, message]) => ({
+      path,
+      message,
+      // Where a person is told of another place than the path.
+      ...(/\.rating$/u.test(path) && {
+        place: expect.stringMatching(/, area “.+”$/u) as string,
+      }),
+    })),
   });
 }
 
@@ -283,6 +290,13 @@ describe("what is refused", () => {
       "answers[0].areas.failed.after.rating",
       "7 is not on the scale 1 to 5",
     ]);
+  });
+
+  test("a rating off the scale is said to be in which interview, question and area", async () => {
+    const decoded = await decodeSessionFile(fileWith(["answers", 0, "areas", "failed.after", "rating"], 7));
+    expect(decoded).toMatchObject({
+      errors: [{ place: "Amira Haddad, question “A failed batch”, area “What changed”" }],
+    });
   });
 
   test("several things at once are all said", async () => {

@@ -114,7 +114,7 @@ describe("a backup", () => {
     const file = new Blob([new Uint8Array(await encrypter.encrypt(await (await make()).text()))]);
     await expect(read(file)).rejects.toThrow(PassphraseNeeded);
     const wrong = read(file, "rye");
-    await expect(wrong).rejects.toThrow("The passphrase does not open this file.");
+    await expect(wrong).rejects.toThrow("The passphrase doesn’t open this file. Check it and try again");
     await expect(wrong).rejects.not.toThrow(PassphraseNeeded);
     expect((await read(file, "rye and salt")).counts.session).toMatchObject({ same: 1 });
   });

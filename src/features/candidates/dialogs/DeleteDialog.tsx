@@ -1,4 +1,4 @@
-import { useState, type SubmitEvent } from "react";
+import { useRef, useState, type SubmitEvent } from "react";
 import type { Candidate } from "../../../domain/candidates/candidate.ts";
 import { errorToText } from "../../../domain/text/errorText.ts";
 import { LONGEST_TEXT } from "../../../domain/text/limits.ts";
@@ -29,6 +29,8 @@ export function DeleteDialog({ candidate, months, onDone, onClose }: Props) {
   const [leftOutIds, setLeftOutIds] = useState<ReadonlySet<string>>(new Set());
   const [reason, setReason] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
+  const [reasonProblem, setReasonProblem] = useState<string | null>(null);
+  const reasonField = useRef<HTMLTextAreaElement>(null);
   const [isBusy, setBusy] = useState(false);
   const { deletedByHand } = candidate;
   const parts = candidate.parts.filter(({ id }) => !leftOutIds.has(id));
@@ -38,6 +40,12 @@ export function DeleteDialog({ candidate, months, onDone, onClose }: Props) {
   const isWhole = parts.length === candidate.parts.length;
   const isNothing = parts.length === 0 && !isWhole;
   const refusal = isNothing ? null : deletionRefusal(parts, candidate.hold, months, app.clock.now());
+
+  const refuseReason = (why: string) => {
+    setProblem(null);
+    setReasonProblem(why);
+    reasonField.current?.focus();
+  };
 
   const tell = (result: CandidateDeletionResult) => {
     switch (result.kind) {
@@ -53,7 +61,7 @@ export function DeleteDialog({ candidate, months, onDone, onClose }: Props) {
         );
         return;
       case "named":
-        setProblem(
+        refuseReason(
           `The reason contains “${result.word}”, part of the candidate’s name. The reason is kept after the deletion, so write it without the name.`,
         );
         return;
@@ -68,12 +76,13 @@ export function DeleteDialog({ candidate, months, onDone, onClose }: Props) {
 
   const remove = async (event: SubmitEvent) => {
     event.preventDefault();
+    setReasonProblem(null);
     if (isNothing) {
       setProblem("Nothing is selected. Check the records to delete.");
       return;
     }
     if (refusal && reason.trim() === "") {
-      setProblem("Enter a reason.");
+      refuseReason("Enter a reason.");
       return;
     }
     setBusy(true);
@@ -138,11 +147,18 @@ export function DeleteDialog({ candidate, months, onDone, onClose }: Props) {
                 dir="auto"
                 maxLength={LONGEST_TEXT}
                 rows={2}
-                aria-describedby="override-hint"
+                ref={reasonField}
+                aria-invalid={reasonProblem !== null}
+                aria-describedby={reasonProblem === null ? "override-hint" : "reason-problem override-hint"}
                 value={reason}
                 onChange={(event) => setReason(event.target.value)}
               />
             </label>
+            {reasonProblem !== null && (
+              <p id="reason-problem" className="notice error" role="alert">
+                {reasonProblem}
+              </p>
+            )}
             <p id="override-hint" className="small soft">
               Only the person responsible for this data should override retention. The reason is kept, so
               don’t name the candidate in it.
