@@ -56,10 +56,12 @@ export interface ExportMade {
   readonly panelIds: readonly string[];
   /** Everything that there was then is in it. */
   readonly isOfAll?: true;
+  /** The name of the file, of one with everything in it alone: nobody’s name is in it. */
+  readonly fileName?: string;
 }
 
 /** What of an export that was made is still to be deleted by hand: nothing in it names anybody. */
-export interface ExportLeft extends Pick<ExportMade, "id" | "at" | "form"> {
+export interface ExportLeft extends Pick<ExportMade, "id" | "at" | "form" | "fileName"> {
   /** Somebody said to have deleted it. It stays, so that no file brings it up again. */
   readonly isDone?: true;
 }
@@ -67,8 +69,11 @@ export interface ExportLeft extends Pick<ExportMade, "id" | "at" | "form"> {
 /** @returns whether a value, which may come from a file, is an export that can be shown */
 export function isExportLeft(value: unknown): value is ExportLeft {
   if (typeof value !== "object" || value === null) return false;
-  const { id, at, form } = value as Partial<Record<keyof ExportLeft, unknown>>;
-  return typeof id === "string" && typeof form === "string" && typeof at === "number" && isTime(at);
+  const { id, at, form, fileName } = value as Partial<Record<keyof ExportLeft, unknown>>;
+  const isNamed = fileName === undefined || typeof fileName === "string";
+  return (
+    typeof id === "string" && typeof form === "string" && isNamed && typeof at === "number" && isTime(at)
+  );
 }
 
 /**
@@ -98,7 +103,9 @@ export function leaveExports(
     const isTouched = sessionIds.length < entry.sessionIds.length || panelIds.length < entry.panelIds.length;
     if (isTouched && sessionIds.length + panelIds.length === 0) emptied.push(entry);
     else if (isTouched) changed.push({ ...entry, sessionIds, panelIds });
-    if (isTouched || (isOfAll && isSomethingGone)) leftById.set(id, leftById.get(id) ?? { id, at, form });
+    if (!isTouched && !(isOfAll && isSomethingGone)) continue;
+    const named = entry.fileName === undefined ? {} : { fileName: entry.fileName };
+    leftById.set(id, leftById.get(id) ?? { id, at, form, ...named });
   }
   return { changed, emptied, left: [...leftById.values()].toSorted((a, b) => a.at - b.at) };
 }

@@ -11,8 +11,9 @@ import { interviewAddress, panelAddress } from "../../ui/page/addresses.ts";
 import { CandidateActions } from "./CandidateActions.tsx";
 import { CandidateDialogs, CandidateNotices } from "./dialogs/CandidateDialogs.tsx";
 import { DueChip } from "./CandidateRow.tsx";
+import { ExportsLeft } from "./ExportsLeft.tsx";
 import { RecordedAs, RecordedNames } from "./RecordedNames.tsx";
-import { dayToText, deletedToText, nameOf } from "./candidateWords.ts";
+import { dayToText, deletedToText, fileToText, momentToText, nameOf } from "./candidateWords.ts";
 import { useCandidateWork, type CandidateWork } from "./useCandidateWork.ts";
 import styles from "./Candidates.module.css";
 
@@ -47,7 +48,10 @@ export function CandidatePage({ partId }: { readonly partId: string }) {
             <RecordedNames candidate={found} />
           </>
         ) : (
-          <p>The data was deleted, or is kept in another browser.</p>
+          <>
+            <p>The data was deleted, or is kept in another browser.</p>
+            <ExportsLeft />
+          </>
         )}
       </main>
       <CandidateDialogs work={work} months={months} />
@@ -100,10 +104,10 @@ function Known({ candidate, months, work }: KnownProps) {
           <p className="soft">None.</p>
         ) : (
           <ul className={`card ${styles.list}`}>
-            {made.map(({ id, form, at }) => (
-              <li key={id} className={styles.entry}>
-                <span>{form}</span>
-                <span className="soft small figures">{dayToText(at)}</span>
+            {made.map((one) => (
+              <li key={one.id} className={styles.entry}>
+                <span>{fileToText(one)}</span>
+                <span className="soft small figures">{momentToText(one.at)}</span>
               </li>
             ))}
           </ul>

@@ -1,6 +1,6 @@
-import { format } from "date-fns";
 import { useApp } from "../../state/app/appContext.ts";
 import { dismissExportsLeft, useExportsLeft } from "../../state/candidates/candidates.ts";
+import { fileToText, momentToText } from "./candidateWords.ts";
 import styles from "./Candidates.module.css";
 
 /** The exports that were made of deleted candidates, which are to be deleted by hand. */
@@ -19,10 +19,13 @@ export function ExportsLeft() {
         {left.map((one) => (
           <li key={one.id} className="row">
             <span>
-              {one.form}, {format(one.at, "d MMM yyyy, HH:mm")}
+              {fileToText(one)}, {momentToText(one.at)}
             </span>
             <button type="button" className="push" onClick={() => void dismissExportsLeft(app, [one])}>
-              Done<span className="heard">: {one.form}</span>
+              Done
+              <span className="heard">
+                : {fileToText(one)}, {momentToText(one.at)}
+              </span>
             </button>
           </li>
         ))}

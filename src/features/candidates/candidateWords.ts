@@ -1,11 +1,21 @@
 import { format } from "date-fns";
 import type { Candidate, CandidatePart } from "../../domain/candidates/candidate.ts";
-import type { DeletedByHand } from "../../domain/candidates/deletion.ts";
+import type { DeletedByHand, ExportMade } from "../../domain/candidates/deletion.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";
 
 /** @param at epoch ms @returns "24 Nov 2026" */
 export function dayToText(at: number): string {
   return format(at, "d MMM yyyy");
+}
+
+/** @param at epoch ms @returns "24 Nov 2026, 21:48:05": two files of one minute are told apart */
+export function momentToText(at: number): string {
+  return format(at, "d MMM yyyy, HH:mm:ss");
+}
+
+/** @returns what a file was, and its name where it is known: "Backup, encrypted: interview-scorecard-backup-….json.age" */
+export function fileToText({ form, fileName }: Pick<ExportMade, "form" | "fileName">): string {
+  return fileName === undefined ? form : `${form}: ${fileName}`;
 }
 
 /** @returns what the candidate is called on the screen; a file may come without a name */

@@ -215,6 +215,7 @@ const formats: { readonly [K in EntryKind]: EntryFormat<K> } = {
       sessionIds: v.array(idSchema),
       panelIds: v.array(idSchema),
       isOfAll: v.exactOptional(v.literal(true)),
+      fileName: v.exactOptional(nameSchema),
     }),
     (value) => ({ kind: "exportMade", value }),
     { toFile: (value) => ({ ...value, at: toIso(value.at) }) },

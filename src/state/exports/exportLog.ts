@@ -1,9 +1,9 @@
 import { noteExport as keepNote } from "../../storage/exports/exportLog.ts";
 import type { AppParts } from "../app/appContext.ts";
 
-/** Whom an export is about; "all" where everything that there is is in it. */
+/** Whom an export is about; or the name of the file, where everything that there is is in it. */
 export type ExportedIds =
-  | "all"
+  | { readonly allIn: string }
   | { readonly sessionIds?: readonly string[]; readonly panelIds?: readonly string[] };
 
 /**
@@ -20,7 +20,9 @@ export async function noteExport(
   about: ExportedIds,
   notBefore = 0,
 ): Promise<void> {
-  const { sessionIds = [], panelIds = [] } = about === "all" ? {} : about;
+  const { sessionIds = [], panelIds = [] } = "allIn" in about ? {} : about;
   const made = { id: newId(), at: Math.max(clock.now(), notBefore), form, sessionIds, panelIds };
-  await keepNote(database, about === "all" ? { ...made, isOfAll: true } : made).catch(() => {});
+  await keepNote(database, "allIn" in about ? { ...made, isOfAll: true, fileName: about.allIn } : made).catch(
+    () => {},
+  );
 }

@@ -264,6 +264,31 @@ test("the page of a candidate has their interviews and files alone, and says so 
   expect(screen.getByText(/^Deleted permanently/u)).toBeVisible();
 });
 
+test("who deletes a candidate on the candidate’s own page is told there which files to delete, each told from the others", async () => {
+  await keep(submittedInterview("s1"));
+  await noteExport(app, "CSV", { sessionIds: ["s1"] });
+  await noteExport(app, "Backup, encrypted", {
+    allIn: "interview-scorecard-backup-2026-11-24-0930.json.age",
+  });
+  await noteExport(app, "Backup, encrypted", {
+    allIn: "interview-scorecard-backup-2026-11-24-0931.json.age",
+  });
+  laterMs = 2 * YEAR;
+  await showApp(app, "/candidates/s1");
+  const handedOn = within(await screen.findByRole("region", { name: "Files handed on" }));
+  expect((await handedOn.findAllByRole("listitem"))[0]).toHaveTextContent(/^CSV.*\d{2}:\d{2}:\d{2}$/u);
+  expect(screen.queryByText("Delete these exports yourself")).toBeNull();
+  await userEvent.click(screen.getByRole("button", { name: /^Delete/u }));
+  await inDialog("Delete permanently");
+  const left = within(await screen.findByRole("region", { name: "Delete these exports yourself" }));
+  const [csv, first, second] = left.getAllByRole("listitem");
+  expect(csv).toHaveTextContent(/^CSV, /u);
+  expect(first).toHaveTextContent(
+    /^Backup, encrypted: interview-scorecard-backup-2026-11-24-0930\.json\.age, /u,
+  );
+  expect(second).toHaveTextContent(/-0931\.json\.age, /u);
+});
+
 test("exports of a deleted candidate are listed until each is said to be deleted", async () => {
   await keep(submittedInterview("s1"));
   await noteExport(app, "Session JSON", { sessionIds: ["s1"] });
@@ -274,7 +299,7 @@ test("exports of a deleted candidate are listed until each is said to be deleted
   await inDialog("Delete permanently");
   const left = await screen.findByRole("region", { name: "Delete these exports yourself" });
   expect(within(left).getAllByRole("listitem")).toHaveLength(2);
-  await userEvent.click(within(left).getByRole("button", { name: /^Done ?: Session JSON$/u }));
+  await userEvent.click(within(left).getByRole("button", { name: /^Done ?: Session JSON, /u }));
   await waitFor(() => expect(within(left).getAllByRole("listitem")).toHaveLength(1));
   await userEvent.click(within(left).getByRole("button", { name: /^Done/u }));
   await waitFor(() => expect(left).not.toBeInTheDocument());

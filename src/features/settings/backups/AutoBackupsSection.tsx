@@ -120,8 +120,9 @@ export function AutoBackupsSection({ files }: { readonly files: readonly AutoBac
               act: (file) =>
                 withFile(file, (content) => {
                   // The name that it is kept under is for the app: what is in it, and which browser wrote it.
-                  downloadBlob(backupName(file.backup.madeAt, "json.gz"), content);
-                  void noteExport(app, "Automatic backup, downloaded", "all");
+                  const name = backupName(file.backup.madeAt, "json.gz");
+                  downloadBlob(name, content);
+                  void noteExport(app, "Automatic backup, downloaded", { allIn: name });
                 }),
             },
             {

@@ -65,7 +65,7 @@ export function BackupSection() {
       if (isSealed) form.reset();
       setShort(false);
       downloadBlob(name, backup.blob);
-      await noteExport(app, isSealed ? "Backup, encrypted" : "Backup, not encrypted", "all");
+      await noteExport(app, isSealed ? "Backup, encrypted" : "Backup, not encrypted", { allIn: name });
     } catch (error) {
       setWork(
         controller.signal.aborted ? { kind: "cancelled" } : { kind: "failed", message: errorToText(error) },
