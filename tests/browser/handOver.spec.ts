@@ -30,7 +30,10 @@ test("an interview goes from one device to another and back by its file, and goe
   const back = await send(other, "back.json");
 
   await page.getByRole("link", { name: "Back to interviews" }).click();
-  await expect(page.getByText("Handed over", { exact: true })).toBeVisible();
+  const next = page.getByRole("region", { name: "Up next" });
+  await expect(next.getByText("Handed over", { exact: true })).toBeVisible();
+  const table = page.getByRole("table", { name: "Interviews" });
+  await expect(table.getByText("Handed over", { exact: true })).toBeVisible();
   await page.getByTestId("import-file").setInputFiles(back);
   await expect(page.getByText(/^You handed this interview over, and it comes back/u)).toBeVisible();
   await page.getByRole("checkbox", { name: /^Replace it with/u }).check();

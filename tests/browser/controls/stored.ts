@@ -29,7 +29,7 @@ function forms({ first, isLocked, sessions }: Forms): readonly string[] {
   return [
     `radio "${first} For a document, an email or a tracking system; as a file for the record, for any browser." checked, in "FORMAT"`,
     'radio "Markdown For wikis, issue trackers and notes." not checked, in "FORMAT"',
-    'radio "CSV (one row per area) For spreadsheets: every rating and note." not checked, in "FORMAT"',
+    'radio "CSV (one row per area) For spreadsheets: every rating, and the note on it." not checked, in "FORMAT"',
     'radio "CSV (one row per interview) For spreadsheets: counts, results by competency, recommendations." not checked, in "FORMAT"',
     `radio "Session JSON ${sessions}" ${locked}not checked, in "FORMAT"`,
     `radio "Greenhouse JSON For a script: a scorecard in the records of the Harvest API, version 3." ${locked}not checked, in "FORMAT"`,
