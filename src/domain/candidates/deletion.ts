@@ -70,9 +70,12 @@ export interface ExportLeft extends Pick<ExportMade, "id" | "at" | "form" | "fil
 export function isExportLeft(value: unknown): value is ExportLeft {
   if (typeof value !== "object" || value === null) return false;
   const { id, at, form, fileName } = value as Partial<Record<keyof ExportLeft, unknown>>;
-  const isNamed = fileName === undefined || typeof fileName === "string";
   return (
-    typeof id === "string" && typeof form === "string" && isNamed && typeof at === "number" && isTime(at)
+    typeof id === "string" &&
+    typeof form === "string" &&
+    typeof (fileName ?? "") === "string" &&
+    typeof at === "number" &&
+    isTime(at)
   );
 }
 
@@ -97,15 +100,14 @@ export function leaveExports(
   const emptied: ExportMade[] = [];
   const leftById = new Map(left.map((one) => [one.id, one]));
   for (const entry of made) {
-    const { id, at, form, isOfAll } = entry;
+    const { id, at, form, isOfAll, fileName } = entry;
     const sessionIds = entry.sessionIds.filter((one) => !gone.has(one));
     const panelIds = entry.panelIds.filter((one) => !gone.has(one));
     const isTouched = sessionIds.length < entry.sessionIds.length || panelIds.length < entry.panelIds.length;
     if (isTouched && sessionIds.length + panelIds.length === 0) emptied.push(entry);
     else if (isTouched) changed.push({ ...entry, sessionIds, panelIds });
-    if (!isTouched && !(isOfAll && isSomethingGone)) continue;
-    const named = entry.fileName === undefined ? {} : { fileName: entry.fileName };
-    leftById.set(id, leftById.get(id) ?? { id, at, form, ...named });
+    if (isTouched || (isOfAll && isSomethingGone))
+      leftById.set(id, leftById.get(id) ?? { id, at, form, ...(fileName !== undefined && { fileName }) });
   }
   return { changed, emptied, left: [...leftById.values()].toSorted((a, b) => a.at - b.at) };
 }

@@ -75,9 +75,9 @@ export const statusWords: Readonly<Record<SessionStatus, string>> = {
   submitted: "submitted",
 };
 
-/** @returns how far an interview got on this device: one that was handed over goes on elsewhere, whatever its status */
-export function standingToWords({ status, handedOverAt }: Session): string {
-  return handedOverAt === undefined ? statusWords[status] : "handed over";
+/** @returns what is said of an interview on this device: one that was handed over goes on elsewhere, whatever else it is */
+export function standingToText({ handedOverAt }: Session, otherwise: string): string {
+  return handedOverAt === undefined ? otherwise : "Handed over";
 }
 
 export const recommendations = ["strongNo", "no", "yes", "strongYes", "noDecision"] as const;

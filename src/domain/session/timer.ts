@@ -93,10 +93,6 @@ export function paceOf(elapsed: number, plannedMs: number): Pace {
   return elapsed >= plannedMs * 0.8 ? "amber" : "calm";
 }
 
-export function minutesToMs(minutes: number): number {
-  return minutes * 60_000;
-}
-
 /** @returns a duration as people read a stopwatch: "12:31", from an hour on "1:02:31" */
 export function msToClock(ms: number): string {
   const seconds = Math.floor(ms / 1000);

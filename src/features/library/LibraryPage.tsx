@@ -168,8 +168,8 @@ export function LibraryPage({ importing }: Props) {
               <SelectedBar
                 selected={selected}
                 shownIds={pageIds}
-                countedIds={isCounted ? matchingIds : []}
-                matchingCount={canReach ? matchingIds.length : 0}
+                matchingIds={matchingIds}
+                isCounted={isCounted}
                 onSelectAll={() => {
                   setSelected(new Set([...selected, ...matchingIds]));
                   setCountedFilter(filterKey);

@@ -8,10 +8,10 @@ interface Props {
   readonly selected: ReadonlySet<string>;
   /** The interviews that are shown. */
   readonly shownIds: readonly string[];
-  /** All that the filter matches, where they were counted and selected as such. */
-  readonly countedIds: readonly string[];
-  /** How many the filter matches, where all that are shown are selected and there are more; else 0. */
-  readonly matchingCount: number;
+  /** All that the filter matches, where they were counted. */
+  readonly matchingIds: readonly string[];
+  /** Whether they were selected as such. */
+  readonly isCounted: boolean;
   readonly onSelectAll: () => void;
   readonly onExport: (ids: readonly string[]) => void;
   readonly onRemove: (ids: readonly string[]) => void;
@@ -22,22 +22,23 @@ interface Props {
 export function SelectedBar({
   selected,
   shownIds,
-  countedIds,
-  matchingCount,
+  matchingIds,
+  isCounted,
   onSelectAll,
   onExport,
   onRemove,
   onClear,
 }: Props) {
   const [asked, setAsked] = useState<readonly string[] | null>(null);
-  const reach = reachOf(selected, shownIds, countedIds);
+  const reach = reachOf(selected, shownIds, isCounted ? matchingIds : []);
   const { ids, furtherCount: further } = reach;
+  const hasFurther = matchingIds.length > shownIds.length && shownIds.every((id) => selected.has(id));
   return (
     <div className={`notice good row ${styles.selected}`} role="group" aria-label="Selected interviews">
       <span role="status">{reachToText(reach)}</span>
-      {matchingCount > ids.length && (
+      {hasFurther && matchingIds.length > ids.length && (
         <button type="button" className="plain" onClick={onSelectAll}>
-          Select all {matchingCount} that match
+          Select all {matchingIds.length} that match
         </button>
       )}
       <span className="push row">

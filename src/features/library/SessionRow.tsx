@@ -2,7 +2,8 @@ import { useId } from "react";
 import { Link } from "wouter";
 import {
   interviewedAt,
-  standingToWords,
+  standingToText,
+  statusWords,
   type Session,
   type SessionStatus,
 } from "../../domain/session/session.ts";
@@ -71,7 +72,7 @@ export function SessionRow({ session, candidate, isUnsent, isSelected, onSelect,
       <td>
         <span className={styles.chips}>
           <span className="chip" data-status={status}>
-            {capitalised(standingToWords(session))}
+            {standingToText(session, capitalised(statusWords[status]))}
             {isUnsent && ", not sent yet"}
           </span>
           {sample && <span className="chip">Sample</span>}

@@ -1,8 +1,7 @@
 import { isSameDay } from "date-fns";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
-import { standingToWords, type Session } from "../../domain/session/session.ts";
-import { capitalised } from "../../domain/text/capitalised.ts";
+import { standingToText, type Session } from "../../domain/session/session.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import type { WaitingWork } from "../../state/app/waiting.ts";
 import { interviewAddress, panelAddress } from "../../ui/page/addresses.ts";
@@ -60,20 +59,18 @@ function toItems(work: WaitingWork, now: number): readonly Item[] {
     href: interviewAddress(session),
     candidate: session.candidate,
     role: session.role,
-    what,
+    what: standingToText(session, what),
     when,
-    isUrgent,
+    isUrgent: isUrgent && session.handedOverAt === undefined,
   });
-  const isAway = ({ handedOverAt }: Session) => handedOverAt !== undefined;
-  const away = (one: Session) => of(one, capitalised(standingToWords(one)));
   return [
-    ...work.live.first.map((one) => (isAway(one) ? away(one) : of(one, "Live now", "", true))),
+    ...work.live.first.map((one) => of(one, "Live now", "", true)),
     ...work.planned.first.map((one) => {
       const isLate = one.scheduledAt < now;
       const what = isSameDay(one.scheduledAt, now) && !isLate ? "Today" : "Overdue";
       return of(one, what, timeToText(one.scheduledAt, now), isLate);
     }),
-    ...work.toWrapUp.first.map((one) => (isAway(one) ? away(one) : of(one, "To wrap up"))),
+    ...work.toWrapUp.first.map((one) => of(one, "To wrap up")),
     ...work.toSend.first.map((one) => of(one, one.panel?.isLead ? "Move to your panel" : "Send to the lead")),
     ...work.asked.first.map((one) => ({ ...of(one, "Asked to unlock", "", true), href: "/panels" })),
     ...work.debriefs.first.map(({ id, candidate, role }) => ({

@@ -16,7 +16,7 @@ import {
 } from "../../domain/session/scorecardReport.ts";
 import { recommendationToWords } from "../../domain/session/session.ts";
 import type { WholeSession } from "../../domain/session/wholeSession.ts";
-import { minutesToMs, msToClock } from "../../domain/session/timer.ts";
+import { msToClock } from "../../domain/session/timer.ts";
 import { capitalised } from "../../domain/text/capitalised.ts";
 import { markToWords } from "../../domain/panels/debrief.ts";
 import { changedParts, resultToText, resultWords } from "../../interchange/documents/documentWords.ts";
@@ -194,7 +194,7 @@ function ReadScorecard({ revisions: kept, figures, seat, waitingFolders }: ReadP
             <Fact name="Interview">
               {format(report.interviewedAt, "d MMMM yyyy, HH:mm")} ·{" "}
               <bdi>
-                {msToClock(report.elapsedMs)} of {msToClock(minutesToMs(session.slotMinutes))}
+                {msToClock(report.elapsedMs)} of {msToClock(session.slotMinutes * 60_000)}
               </bdi>
             </Fact>
             {report.segments.map((one) => (

@@ -2,7 +2,7 @@ import { markToWords, type Mark } from "../../domain/panels/debrief.ts";
 import { levelWords, type Scale } from "../../domain/guides/guide.ts";
 import type { Figures } from "../../domain/panels/figures.ts";
 import type { ReportedQuestion, ScorecardReport } from "../../domain/session/scorecardReport.ts";
-import { minutesToMs, msToClock } from "../../domain/session/timer.ts";
+import { msToClock } from "../../domain/session/timer.ts";
 import { statusWords } from "../../domain/session/session.ts";
 import {
   changedParts,
@@ -42,7 +42,7 @@ export function scorecardToFragment(report: ScorecardReport, figures: Figures): 
         ${fact("Role", html`<bdi>${session.role}</bdi>, ${levelWords[session.level]}${session.remote ? ", remote" : ""}`)}
         ${fact("Interviewer", html`<bdi>${session.interviewer}</bdi>`)}
         ${fact("Guide", html`<bdi>${guide.title}</bdi>, version ${session.guideId.slice(0, 12)}`)}
-        ${fact("Interview", html`${dayAndTime(report.interviewedAt)}, ${msToClock(report.elapsedMs)} of ${msToClock(minutesToMs(session.slotMinutes))}`)}
+        ${fact("Interview", html`${dayAndTime(report.interviewedAt)}, ${msToClock(report.elapsedMs)} of ${msToClock(session.slotMinutes * 60_000)}`)}
         ${report.segments.map((one) => fact(one.title, html`${msToClock(one.elapsedMs)} of ${msToClock(one.plannedMs)}`))}
         ${fact("Submitted", html`${first.session.submittedAt === null ? `no: ${statusWords[session.status]}` : dayAndTime(first.session.submittedAt)}`)}
       </dl>

@@ -8,7 +8,7 @@ import type {
   ReportedQuestion,
   ScorecardReport,
 } from "../../domain/session/scorecardReport.ts";
-import { minutesToMs, msToClock } from "../../domain/session/timer.ts";
+import { msToClock } from "../../domain/session/timer.ts";
 import { statusWords } from "../../domain/session/session.ts";
 import {
   changedParts,
@@ -77,7 +77,7 @@ export function scorecardToDocument(report: ScorecardReport, figures: Figures): 
         fact("Guide", `${guide.title}, version ${session.guideId.slice(0, 12)}`),
         fact(
           "Interview",
-          `${dayAndTime(report.interviewedAt)}, ${msToClock(report.elapsedMs)} of ${msToClock(minutesToMs(session.slotMinutes))}`,
+          `${dayAndTime(report.interviewedAt)}, ${msToClock(report.elapsedMs)} of ${msToClock(session.slotMinutes * 60_000)}`,
         ),
         ...report.segments.map((one) =>
           fact(one.title, `${msToClock(one.elapsedMs)} of ${msToClock(one.plannedMs)}`),

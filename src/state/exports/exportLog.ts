@@ -1,10 +1,9 @@
+import type { ExportMade } from "../../domain/candidates/deletion.ts";
 import { noteExport as keepNote } from "../../storage/exports/exportLog.ts";
 import type { AppParts } from "../app/appContext.ts";
 
-/** Whom an export is about; or the name of the file, where everything that there is is in it. */
-export type ExportedIds =
-  | { readonly allIn: string }
-  | { readonly sessionIds?: readonly string[]; readonly panelIds?: readonly string[] };
+/** Whom an export is about; or that everything that there is is in it, and then the name of the file. */
+export type ExportedIds = Partial<Pick<ExportMade, "sessionIds" | "panelIds" | "isOfAll" | "fileName">>;
 
 /**
  * Writes down that an export is made: the file is out of reach then, and to be deleted by hand with its candidate. A
@@ -20,9 +19,7 @@ export async function noteExport(
   about: ExportedIds,
   notBefore = 0,
 ): Promise<void> {
-  const { sessionIds = [], panelIds = [] } = "allIn" in about ? {} : about;
-  const made = { id: newId(), at: Math.max(clock.now(), notBefore), form, sessionIds, panelIds };
-  await keepNote(database, "allIn" in about ? { ...made, isOfAll: true, fileName: about.allIn } : made).catch(
-    () => {},
-  );
+  const at = Math.max(clock.now(), notBefore);
+  const made = { id: newId(), at, form, sessionIds: [], panelIds: [], ...about };
+  await keepNote(database, made).catch(() => {});
 }

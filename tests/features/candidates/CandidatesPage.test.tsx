@@ -268,10 +268,12 @@ test("who deletes a candidate on the candidate’s own page is told there which 
   await keep(submittedInterview("s1"));
   await noteExport(app, "CSV", { sessionIds: ["s1"] });
   await noteExport(app, "Backup, encrypted", {
-    allIn: "interview-scorecard-backup-2026-11-24-0930.json.age",
+    isOfAll: true,
+    fileName: "interview-scorecard-backup-2026-11-24-0930.json.age",
   });
   await noteExport(app, "Backup, encrypted", {
-    allIn: "interview-scorecard-backup-2026-11-24-0931.json.age",
+    isOfAll: true,
+    fileName: "interview-scorecard-backup-2026-11-24-0931.json.age",
   });
   laterMs = 2 * YEAR;
   await showApp(app, "/candidates/s1");

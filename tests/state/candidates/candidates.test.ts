@@ -188,7 +188,7 @@ test("the file for a candidate opens what the debrief may open, names what is se
   await putWholeSessions(app.database, [submittedFor("i1")]);
   await drop([fileOf("theirs.age", await seal(plain(submittedFor("i2")), panel.publicKey!))], panel.id);
   await noteExport(app, "CSV", { sessionIds: ["session i1"] });
-  await noteExport(app, "Backup", { allIn: "backup.json" });
+  await noteExport(app, "Backup", { isOfAll: true, fileName: "backup.json" });
   const write = async (hidden: readonly string[]) => {
     const [candidate] = (await readCandidates(app.database)).candidates;
     return candidateToSubjectAccess(app, candidate!, candidate!.parts, hidden);

@@ -122,7 +122,7 @@ export function AutoBackupsSection({ files }: { readonly files: readonly AutoBac
                   // The name that it is kept under is for the app: what is in it, and which browser wrote it.
                   const name = backupName(file.backup.madeAt, "json.gz");
                   downloadBlob(name, content);
-                  void noteExport(app, "Automatic backup, downloaded", { allIn: name });
+                  void noteExport(app, "Automatic backup, downloaded", { isOfAll: true, fileName: name });
                 }),
             },
             {

@@ -65,7 +65,10 @@ export function BackupSection() {
       if (isSealed) form.reset();
       setShort(false);
       downloadBlob(name, backup.blob);
-      await noteExport(app, isSealed ? "Backup, encrypted" : "Backup, not encrypted", { allIn: name });
+      await noteExport(app, isSealed ? "Backup, encrypted" : "Backup, not encrypted", {
+        isOfAll: true,
+        fileName: name,
+      });
     } catch (error) {
       setWork(
         controller.signal.aborted ? { kind: "cancelled" } : { kind: "failed", message: errorToText(error) },
