@@ -176,14 +176,16 @@ export function nextOpen<T>(list: readonly T[], from: number, isOpen: (one: T) =
 }
 
 /**
- * @returns the area to go on to once this one is rated: the next below that is neither rated nor marked not assessed,
- * else the first such one above; null where there is no other
+ * @param at the place of what was rated
+ * @returns where a rating by key leads; undefined where one stays: a reason stands until its key is pressed again
  */
-export function nextOpenArea(question: Question, answer: Answer | undefined, areaId: string): Area | null {
-  const { areas } = question;
-  const at = areas.findIndex(({ id }) => id === areaId);
-  const next = nextOpen(areas, at, ({ id }) => id !== areaId && areaAnswer(answer, id).rating === null);
-  return next ?? null;
+export function nextAfter<T>(
+  list: readonly T[],
+  at: number,
+  rating: Rating | null,
+  isOpen: (one: T) => boolean,
+): T | undefined {
+  return isPoint(rating) ? nextOpen(list, at, isOpen) : undefined;
 }
 
 /** A look at a question for less than this, with nothing written, does not count as asking it. */

@@ -4,8 +4,8 @@ import {
   isAsked,
   isFollowUpAsked,
   markFollowUp,
+  nextAfter,
   nextFollowUp,
-  nextOpenArea,
   notAssessedReasons,
   rateArea,
   unratedAreas,
@@ -132,9 +132,10 @@ export function createLiveActions(parts: ScreenParts) {
     say(`${area.text}: ${ratingToWords(whole(), rating)}`);
   };
 
-  const goOnFrom = (question: Question, area: Area) => {
+  const goOnFrom = ({ id, areas }: Question, area: Area, rating: Rating | null) => {
     if (!link.now().nextAfterRating) return;
-    const next = nextOpenArea(question, answerOf(question), area.id);
+    const isOpen = (one: Area) => areaAnswer(whole().answers[id], one.id).rating === null;
+    const next = nextAfter(areas, areas.indexOf(area), rating, isOpen);
     if (next) focusArea(next.id);
   };
 
@@ -232,7 +233,7 @@ export function createLiveActions(parts: ScreenParts) {
       const place = shown();
       if (!place?.area) return;
       rate(place.question, place.area, rating);
-      if (typeof rating === "number") goOnFrom(place.question, place.area);
+      goOnFrom(place.question, place.area, rating);
     },
     /** Rates an area where it stands; the focus stays on it. */
     rateArea: (questionId: string, area: Area, rating: Rating | null) => {

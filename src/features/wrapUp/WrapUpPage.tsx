@@ -3,6 +3,7 @@ import { Link, useLocation } from "wouter";
 import {
   closeUnrated,
   isPoint,
+  nextAfter,
   notAssessedReasons,
   rateArea,
   type NotAssessed,
@@ -141,9 +142,9 @@ export function WrapUpPage() {
       setSaid(`${row.area.text}: ${ratingToWords(wholeNow(), rating)}`);
     };
     focusAfter(change, () => {
-      const next =
-        nextAfterRating && wasOpen && rating !== null ? nextOpenRow(wholeNow(), rows, row.area.id) : row;
-      return showArea((next ?? row).area.id);
+      const isOpen = (one: OpenArea) => ratingOf(wholeNow(), one) === null;
+      const next = nextAfterRating && wasOpen && nextAfter(rows, rows.indexOf(row), rating, isOpen);
+      return showArea((next || row).area.id);
     });
   };
 

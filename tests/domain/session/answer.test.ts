@@ -8,15 +8,16 @@ import {
   isAsked,
   isFollowUpAsked,
   markFollowUp,
+  nextAfter,
   newAnswer,
   nextFollowUp,
-  nextOpenArea,
   noteArea,
   progressOf,
   rateArea,
   unratedAreas,
   writeNote,
   type Answer,
+  type Rating,
 } from "../../../src/domain/session/answer.ts";
 import { startTimer } from "../../../src/domain/session/timer.ts";
 import { questionIn, smallGuide, START } from "../../smallInterview.ts";
@@ -163,21 +164,24 @@ describe("going on from an area", () => {
       newAnswer("s1", "failed", START),
     );
 
+  const next = (answer: Answer | undefined, from: number, rating: Rating | null = 3) =>
+    nextAfter(list.areas, from, rating, ({ id }) => areaAnswer(answer, id).rating === null)?.id;
+
   test.each([
-    ["the next below", rated("b"), "b", "c"],
-    ["past those that are rated", rated("b", "c"), "b", "d"],
-    ["the first above, where none is below", rated("c", "d"), "d", "a"],
-    ["the last that is open", rated("a", "b", "c"), "a", "d"],
+    ["the next below", rated("b"), 1, "c"],
+    ["past those that are rated", rated("b", "c"), 1, "d"],
+    ["the first above, where none is below", rated("c", "d"), 3, "a"],
+    ["the last that is open", rated("a", "b", "c"), 0, "d"],
+    ["the next, with nothing recorded yet", undefined, 0, "b"],
   ])("from an area one goes on to %s", (_what, answer, from, to) => {
-    expect(nextOpenArea(list, answer, from)?.id).toBe(to);
+    expect(next(answer, from)).toBe(to);
   });
 
-  test("where all is rated, or there is one area only, there is nowhere to go on to", () => {
-    expect(nextOpenArea(list, rated("a", "b", "c", "d"), "d")).toBeNull();
-    expect(nextOpenArea({ ...list, areas: list.areas.slice(0, 1) }, undefined, "a")).toBeNull();
+  test("where all is rated there is nowhere to go on to", () => {
+    expect(next(rated("a", "b", "c", "d"), 3)).toBeUndefined();
   });
 
-  test("with nothing recorded yet, the next one is open", () => {
-    expect(nextOpenArea(list, undefined, "a")?.id).toBe("b");
+  test.each([null, "noEvidence", "notAsked"] as const)("%s is no rating to go on from", (rating) => {
+    expect(next(rated("a"), 0, rating)).toBeUndefined();
   });
 });

@@ -213,7 +213,7 @@ describe("keys", () => {
     await userEvent.keyboard("4");
     expect(rating("The cause").getByRole("radio", { name: /^4/u })).toBeChecked();
     expect(rating("What changed").getAllByRole("radio")[0]).toHaveFocus();
-    await userEvent.keyboard("0");
+    await userEvent.keyboard("0{ArrowDown}");
     expect(rating("The trials").getAllByRole("radio")[0]).toHaveFocus();
     await userEvent.keyboard("{ArrowUp}{ArrowUp}");
     expect(rating("The cause").getByRole("radio", { name: /^4/u })).toHaveFocus();
@@ -231,6 +231,14 @@ describe("keys", () => {
     expect(rating("What changed").getByRole("combobox")).toHaveValue("notAsked");
     await userEvent.keyboard("0");
     expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("1 area left to rate");
+  });
+
+  test("that mark an open area not assessed stay with it, so that the same key changes the reason", async () => {
+    await wrapUp(overInterview());
+    await userEvent.keyboard("00");
+    expect(rating("The cause").getByRole("combobox")).toHaveValue("notAsked");
+    expect(rating("What changed").getByRole("combobox")).toHaveValue("");
+    await waitFor(async () => expect(await keptRating("failed.cause")).toBe("notAsked"));
   });
 
   test("act behind a click on empty ground, and after a button", async () => {
