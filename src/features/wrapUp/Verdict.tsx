@@ -66,7 +66,7 @@ export function Verdict(props: Props) {
         <div className={`small soft ${stacked.stack}`}>
           <p data-shown={!isRated || undefined}>
             Rate every area to unlock your recommendation.{" "}
-            <button type="button" className={`plain ${styles.link}`} onClick={onNextOpen}>
+            <button type="button" className={`plain ${styles.link}`} data-next-open onClick={onNextOpen}>
               Next unrated area
             </button>
           </p>

@@ -48,6 +48,7 @@ import { missingToText, Verdict, type RatingTimes } from "./Verdict.tsx";
 import styles from "./WrapUpPage.module.css";
 
 const viewNow = () => window;
+const ofRating = /^(?:\d|Backspace|Delete)$/u;
 
 /**
  * A review of what the recommendation is made from, with the recommendation beside it. What was a gap on arrival stands
@@ -122,8 +123,9 @@ export function WrapUpPage() {
     const radio =
       verdict.current?.querySelector<HTMLElement>("input:checked:not(:disabled)") ??
       verdict.current?.querySelector<HTMLElement>("input:not(:disabled)");
-    if (radio) radio.focus();
-    else setSaid("Rate every area to unlock your recommendation.");
+    // The way on stands beside the reason.
+    (radio ?? verdict.current?.querySelector<HTMLElement>("[data-next-open]"))?.focus();
+    if (!radio) setSaid("Rate every area to unlock your recommendation.");
   };
 
   const rate = useCallback(
@@ -224,7 +226,10 @@ export function WrapUpPage() {
     (chord) => {
       const isTakenBack = chord === "Mod+Z" && isPending && isWriting;
       if (isTakenBack) takeBack();
-      return isTakenBack;
+      // A digit that is meant for the recommendation would change the rating of an area out of sight.
+      return (
+        isTakenBack || (ofRating.test(chord) && verdict.current?.contains(document.activeElement) === true)
+      );
     },
   );
 

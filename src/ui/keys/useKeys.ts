@@ -6,13 +6,11 @@ import { offerActions } from "./screenActions.ts";
 
 /** What a group of radios and what scrolls have a use for themselves. */
 const ofTheirOwn = /^(?:Arrow(?:Up|Down|Left|Right)|Home|End|Space)$/u;
-/** What would change another rating than the choice in focus. */
-const ofRating = /^(?:\d|Backspace|Delete)$/u;
 
 /**
  * Makes the keys act in a whole window, wherever the focus is: but not where text is typed, nor under a dialog; in a list
  * of choices only those with Ctrl, ⌘ or Alt, and Escape. What is marked with `data-own-keys` keeps its arrows: a group of
- * radios, in which no area is rated, or what scrolls. What they do is offered to the command palette as well.
+ * radios, or what scrolls. What they do is offered to the command palette as well.
  *
  * @param viewNow the window, once the screen is drawn; the same function as long as it is the same screen
  * @param takesFirst does what it wants with a key before the rows do. @returns whether that was all: nothing else acts then
@@ -59,7 +57,6 @@ export function useKeys<Actions>(
         // The browser presses what has the focus.
         if (chord === "Space" && isElement(target) && target.matches("button, input, summary, a")) return;
         if (ofTheirOwn.test(chord) && isElement(target) && target.closest("[data-own-keys]")) return;
-        if (ofRating.test(chord) && isElementOf(target, "input") && target.closest("[data-own-keys]")) return;
         event.preventDefault();
         if (isShared && !row.alsoIn.includes("share")) return;
         if (isReading && !row.alsoIn.includes("reading")) return;

@@ -394,6 +394,18 @@ test("on the recommendation digits and Backspace change no rating", async () => 
   expect(said()).toBe("There is nothing to undo.");
 });
 
+test("with areas left D goes to the way on to them, and a digit meant for the recommendation changes no rating", async () => {
+  await wrapUp(overInterview({ "failed.cause": 5, "recipe.trial": 4 }));
+  rating("The cause").getByRole("radio", { name: /^5/u }).focus();
+  await userEvent.keyboard("d");
+  expect(screen.getByRole("button", { name: "Next unrated area" })).toHaveFocus();
+  expect(said()).toBe("Rate every area to unlock your recommendation.");
+  await userEvent.keyboard("30{Backspace}");
+  expect(rating("The cause").getByRole("radio", { name: /^5/u })).toBeChecked();
+  await userEvent.keyboard("{Enter}");
+  expect(rating("What changed").getAllByRole("radio")[0]).toHaveFocus();
+});
+
 test("a summary of blanks is none", async () => {
   await wrapUp(overInterview(allRated));
   await userEvent.click(screen.getByRole("radio", { name: "No" }));
