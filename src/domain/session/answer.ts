@@ -177,7 +177,8 @@ export function nextOpen<T>(list: readonly T[], from: number, isOpen: (one: T) =
 
 /**
  * @param at the place of what was rated
- * @returns where a rating by key leads; undefined where one stays: a reason stands until its key is pressed again
+ * @returns the next one below it that is open, where a rating by key leads; undefined where one stays: after the last of
+ * them, so that a note is on what was just rated, and with a reason, which its key changes
  */
 export function nextAfter<T>(
   list: readonly T[],
@@ -185,7 +186,7 @@ export function nextAfter<T>(
   rating: Rating | null,
   isOpen: (one: T) => boolean,
 ): T | undefined {
-  return isPoint(rating) ? nextOpen(list, at, isOpen) : undefined;
+  return isPoint(rating) ? list.slice(at + 1).find(isOpen) : undefined;
 }
 
 /** A look at a question for less than this, with nothing written, does not count as asking it. */

@@ -170,15 +170,14 @@ describe("going on from an area", () => {
   test.each([
     ["the next below", rated("b"), 1, "c"],
     ["past those that are rated", rated("b", "c"), 1, "d"],
-    ["the first above, where none is below", rated("c", "d"), 3, "a"],
     ["the last that is open", rated("a", "b", "c"), 0, "d"],
     ["the next, with nothing recorded yet", undefined, 0, "b"],
   ])("from an area one goes on to %s", (_what, answer, from, to) => {
     expect(next(answer, from)).toBe(to);
   });
 
-  test("where all is rated there is nowhere to go on to", () => {
-    expect(next(rated("a", "b", "c", "d"), 3)).toBeUndefined();
+  test("where nothing below is open there is nowhere to go on to, though an area above is", () => {
+    expect(next(rated("b", "c", "d"), 1)).toBeUndefined();
   });
 
   test.each([null, "noEvidence", "notAsked"] as const)("%s is no rating to go on from", (rating) => {

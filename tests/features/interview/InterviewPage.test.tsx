@@ -65,14 +65,12 @@ test("arrows go from area to area, a digit rates the one in focus and covers it,
   });
 });
 
-test("a rating takes one on to the next area that is open, and above where none is below", async () => {
+test("a rating takes one on to the next area that is open, and never back: a note is on what was just rated", async () => {
   await open();
   await keys("4");
   expect(area("What changed")).toHaveFocus();
-  await keys("{Backspace}{Home}{Backspace}{End}3");
-  expect(area("The cause")).toHaveFocus();
-  await keys("5");
-  expect(area("The cause")).toHaveFocus();
+  await keys("{Home}{Backspace}{End}3n");
+  expect(screen.getByLabelText("Note on What changed")).toHaveFocus();
 });
 
 test("by the settings a rating stays where it is, and keys of one letter or digit are off; arrows go on", async () => {

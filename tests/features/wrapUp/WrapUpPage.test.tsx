@@ -241,6 +241,13 @@ describe("keys", () => {
     await waitFor(async () => expect(await keptRating("failed.cause")).toBe("notAsked"));
   });
 
+  test("that rate the last area stay with it though one above is open, so that a note is on what was rated", async () => {
+    await wrapUp(overInterview());
+    await userEvent.keyboard("{End}2n");
+    expect(rating("The trials").getByRole("radio", { name: /^2/u })).toBeChecked();
+    expect(screen.getByLabelText("Note on The trials")).toHaveFocus();
+  });
+
   test("act behind a click on empty ground, and after a button", async () => {
     await wrapUp(overInterview(allRated));
     await userEvent.click(screen.getByRole("heading", { level: 1 }));
