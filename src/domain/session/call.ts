@@ -45,11 +45,12 @@ export function startSession(whole: WholeSession, now: number): WholeSession {
 /**
  * Adds a question that comes next: after the one whose clock runs, else after the one on the screen.
  *
- * @param added one of the guide's by its id, or an own one
+ * @param added one of the guide's, or an own one
  */
-export function addQuestion(whole: WholeSession, added: string | Question, now: number): WholeSession {
+export function addQuestion(whole: WholeSession, added: Question, now: number): WholeSession {
   const { questionIds, ownQuestions, currentQuestionId } = whole.session;
-  const id = typeof added === "string" ? added : added.id;
+  const { id } = added;
+  const isOwn = !whole.guide.questions.some((question) => question.id === id);
   const running = runningItem(whole);
   const at =
     running?.kind === "segment"
@@ -62,7 +63,29 @@ export function addQuestion(whole: WholeSession, added: string | Question, now: 
     {
       questionIds: questionIds.toSpliced(at, 0, id),
       currentQuestionId: currentQuestionId ?? id,
-      ...(typeof added !== "string" && { ownQuestions: [...ownQuestions, added] }),
+      ...(isOwn && { ownQuestions: [...ownQuestions, added] }),
+    },
+    now,
+  );
+}
+
+/** @returns whether nothing was recorded for the question, so that it can be taken off the agenda again */
+export function canTakeOff({ answers }: WholeSession, questionId: string): boolean {
+  return answers[questionId] === undefined;
+}
+
+/** Takes a question off the agenda again that was added. On the screen the one before it takes its place, else the next. */
+export function takeOffQuestion(whole: WholeSession, questionId: string, now: number): WholeSession {
+  const { questionIds, ownQuestions, currentQuestionId } = whole.session;
+  const at = questionIds.indexOf(questionId);
+  return changeSession(
+    whole,
+    {
+      questionIds: questionIds.filter((id) => id !== questionId),
+      ownQuestions: ownQuestions.filter(({ id }) => id !== questionId),
+      ...(currentQuestionId === questionId && {
+        currentQuestionId: questionIds[at === 0 ? 1 : at - 1] ?? null,
+      }),
     },
     now,
   );

@@ -1,7 +1,12 @@
+import type { Question } from "../guides/guide.ts";
 import { areaAnswer, type Answer, type AreaAnswer, type FollowUpAsked } from "./answer.ts";
-import type { WholeSession } from "./wholeSession.ts";
+import { addQuestion, canTakeOff, takeOffQuestion } from "./call.ts";
+import { changeAnswer, questionById, type WholeSession } from "./wholeSession.ts";
 
-/** What one change did to the ratings, ticks, follow-ups and added minutes of an answer. Several areas can change at once. */
+/**
+ * What one change did to the ratings, ticks, follow-ups and added minutes of an answer, where several areas can change at
+ * once; or that it added the question.
+ */
 export interface AnswerChange {
   readonly questionId: string;
   readonly parts: readonly ChangedPart[];
@@ -16,7 +21,16 @@ export type ChangedPart =
       readonly from: PlacedFollowUp | null;
       readonly to: PlacedFollowUp | null;
     }
-  | { readonly kind: "addedMinutes"; readonly from: number; readonly to: number };
+  | { readonly kind: "addedMinutes"; readonly from: number; readonly to: number }
+  | AddedQuestion;
+
+interface AddedQuestion {
+  readonly kind: "question";
+  readonly question: Question;
+  /** Whether it was, or is, on the agenda. */
+  readonly from: boolean;
+  readonly to: boolean;
+}
 
 type AreaMark = Pick<AreaAnswer, "covered" | "rating">;
 
@@ -42,13 +56,29 @@ export function recordChange(
   before: WholeSession,
   after: WholeSession,
 ): ChangeHistory {
-  if (after.answers === before.answers) return history;
-  const changes = Object.values(after.answers).flatMap((answer) => {
+  const changes = [...addedQuestions(before, after), ...changedAnswers(before, after)];
+  if (changes.length === 0) return history;
+  return { done: [...history.done, ...changes].slice(-MOST_CHANGES), undone: [] };
+}
+
+function addedQuestions(before: WholeSession, after: WholeSession): readonly AnswerChange[] {
+  const { questionIds } = before.session;
+  if (after.session.questionIds === questionIds) return [];
+  const added = after.session.questionIds.filter((id) => !questionIds.includes(id));
+  return added.flatMap((id) => {
+    const question = questionById(after, id);
+    return question
+      ? [{ questionId: id, parts: [{ kind: "question" as const, question, from: false, to: true }] }]
+      : [];
+  });
+}
+
+function changedAnswers(before: WholeSession, after: WholeSession): readonly AnswerChange[] {
+  if (after.answers === before.answers) return [];
+  return Object.values(after.answers).flatMap((answer) => {
     const parts = changedParts(before.answers[answer.questionId], answer);
     return parts.length > 0 ? [{ questionId: answer.questionId, parts }] : [];
   });
-  if (changes.length === 0) return history;
-  return { done: [...history.done, ...changes].slice(-MOST_CHANGES), undone: [] };
 }
 
 function changedParts(before: Answer | undefined, after: Answer): readonly ChangedPart[] {
@@ -104,11 +134,14 @@ export interface HistoryStep {
   readonly history: ChangeHistory;
 }
 
-/** @returns the step that takes the last change back; null where there is none */
-export function undoStep({ done, undone }: ChangeHistory): HistoryStep | null {
-  const last = done.at(-1);
+/** @returns the step that takes the last change back that can be; null where there is none */
+export function undoStep({ done, undone }: ChangeHistory, whole: WholeSession): HistoryStep | null {
+  const at = done.findLastIndex(({ questionId, parts }) =>
+    parts.every(({ kind }) => kind !== "question" || canTakeOff(whole, questionId)),
+  );
+  const last = done[at];
   return last
-    ? { change: inverse(last), history: { done: done.slice(0, -1), undone: [...undone, last] } }
+    ? { change: inverse(last), history: { done: done.slice(0, at), undone: [...undone, last] } }
     : null;
 }
 
@@ -130,15 +163,25 @@ function inversePart(part: ChangedPart): ChangedPart {
       return { ...part, from: part.to, to: part.from };
     case "addedMinutes":
       return { ...part, from: part.to, to: part.from };
+    case "question":
+      return { ...part, from: part.to, to: part.from };
   }
 }
 
 /** Puts each part of the change where it goes to. Notes and clocks stay as they are. */
-export function applyChange(answer: Answer, { parts }: AnswerChange): Answer {
-  return parts.reduce(applyPart, answer);
+export function applyChange(
+  whole: WholeSession,
+  { questionId, parts }: AnswerChange,
+  now: number,
+): WholeSession {
+  return parts.reduce((before, part) => {
+    if (part.kind !== "question")
+      return changeAnswer(before, questionId, (answer) => applyPart(answer, part), now);
+    return part.to ? addQuestion(before, part.question, now) : takeOffQuestion(before, questionId, now);
+  }, whole);
 }
 
-function applyPart(answer: Answer, part: ChangedPart): Answer {
+function applyPart(answer: Answer, part: Exclude<ChangedPart, AddedQuestion>): Answer {
   switch (part.kind) {
     case "area": {
       const area = { ...areaAnswer(answer, part.areaId), ...part.to };

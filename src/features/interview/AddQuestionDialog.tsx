@@ -27,10 +27,10 @@ export const AddQuestionDialog = memo(function AddQuestionDialog({ ref, onAdded 
   const [areas, setAreas] = useState("");
   const others = guide.questions.filter(({ id }) => !questionIds.includes(id));
 
-  const add = (added: string | Question) => {
+  const add = (added: Question) => {
     running.change((whole, now) => addQuestion(whole, added, now));
     dialog.current?.close();
-    onAdded(typeof added === "string" ? (others.find(({ id }) => id === added)?.title ?? "") : added.title);
+    onAdded(added.title);
   };
 
   const addOwn = (event: SubmitEvent) => {
@@ -85,7 +85,7 @@ export const AddQuestionDialog = memo(function AddQuestionDialog({ ref, onAdded 
             <ul className={styles.others}>
               {others.map((question) => (
                 <li key={question.id}>
-                  <button type="button" onClick={() => add(question.id)}>
+                  <button type="button" onClick={() => add(question)}>
                     <b dir="auto">{question.title}</b>
                     <span className="soft small">{minutesToText(question.plannedMinutes)}</span>
                     <span className="small" dir="auto">

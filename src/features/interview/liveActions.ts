@@ -205,7 +205,8 @@ export function createLiveActions(parts: ScreenParts) {
   const step = (take: () => AnswerChange | null, done: string, nothing: string) => {
     const change = take();
     if (!change) return say(nothing);
-    show(change.questionId);
+    // What is added, or taken off again, is not shown for it.
+    if (change.parts.every(({ kind }) => kind !== "question")) show(change.questionId);
     const area = change.parts.find((part) => part.kind === "area");
     if (area) focusArea(area.areaId);
     return say(`${done}: ${changeToWords(whole(), change)}`);

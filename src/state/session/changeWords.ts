@@ -37,6 +37,8 @@ function partToWords(whole: WholeSession, questionId: string, part: ChangedPart)
       const text = all.find(({ id }) => id === part.followUpId)?.text ?? "";
       return `${part.to ? "asked" : "not asked"}: ${text}`;
     }
+    case "question":
+      return `${part.question.title}: ${part.to ? "on the agenda" : "not on the agenda"}`;
     case "addedMinutes":
       return `${question?.title ?? ""}: ${addedToWords(part.to)}`;
   }

@@ -59,7 +59,8 @@ export interface RunningSession {
   /** Applies a letter of a text in one answer: written at once as all changes are, told of a moment later. */
   readonly typeInAnswer: (questionId: string, change: (answer: Answer, now: number) => Answer) => void;
   /**
-   * Takes back the last change of a rating, a tick, a follow-up or added minutes, one of at most 50; no text, no clock.
+   * Takes back the last change of a rating, a tick, a follow-up or added minutes, one of at most 50; no text, no clock. A
+   * question that was added goes as long as nothing was recorded for it.
    *
    * @returns what it changed; null where nothing is left to take back
    */
@@ -248,14 +249,16 @@ function createRunningSession(database: Database, clock: Clock, loaded: Loaded):
     store.setLater({ whole: after, saveState: writer.save(sessionParts(null, [answer])) });
   }
 
-  function step(take: (history: ChangeHistory) => HistoryStep | null): AnswerChange | null {
+  function step(
+    take: (history: ChangeHistory, whole: WholeSession) => HistoryStep | null,
+  ): AnswerChange | null {
     const now = look();
     const { whole } = store.getState();
-    const taken = writer && !standsStill(whole.session) ? take(history) : null;
+    const taken = writer && !standsStill(whole.session) ? take(history, whole) : null;
     if (!taken) return null;
     const { change: made } = taken;
     history = taken.history;
-    apply(changeAnswer(whole, made.questionId, (answer) => applyChange(answer, made), now));
+    apply(applyChange(whole, made, now));
     return made;
   }
 

@@ -30,8 +30,10 @@ import {
   MINUTE,
   ownQuestion,
   plannedInterview,
+  questionIn,
   questionMs,
   runningIds,
+  smallGuide,
   START,
   submittedInterview,
   usualSegments,
@@ -156,7 +158,7 @@ describe("the call", () => {
 
   test("an added question comes next: after the one on the clock, whatever is on the screen", () => {
     const whole = showQuestion(liveInterview(), "recipe", START);
-    const more = addQuestion(whole, "apprentice", START);
+    const more = addQuestion(whole, questionIn(smallGuide, "apprentice"), START);
     expect(more.session.questionIds).toEqual(["failed", "apprentice", "recipe"]);
     expect(nextItem(more)).toEqual(questionItem("apprentice"));
     const own = addQuestion(more, ownQuestion, START);
@@ -166,7 +168,11 @@ describe("the call", () => {
 
   test("where nothing is on the clock, it comes after the one on the screen", () => {
     const paused = pauseItem(liveInterview(), questionItem("failed"), START + MINUTE);
-    const whole = addQuestion(showQuestion(paused, "recipe", START), "apprentice", START);
+    const whole = addQuestion(
+      showQuestion(paused, "recipe", START),
+      questionIn(smallGuide, "apprentice"),
+      START,
+    );
     expect(whole.session.questionIds).toEqual(["failed", "recipe", "apprentice"]);
   });
 

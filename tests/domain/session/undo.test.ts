@@ -10,6 +10,8 @@ import {
   writeNote,
   type Answer,
 } from "../../../src/domain/session/answer.ts";
+import { showQuestion } from "../../../src/domain/session/agenda.ts";
+import { addQuestion } from "../../../src/domain/session/call.ts";
 import { changeAnswer, type WholeSession } from "../../../src/domain/session/wholeSession.ts";
 import {
   applyChange,
@@ -20,7 +22,15 @@ import {
   type ChangeHistory,
   type HistoryStep,
 } from "../../../src/domain/session/undo.ts";
-import { askQuestion, liveInterview, MINUTE, questionIn, smallGuide, START } from "../../smallInterview.ts";
+import {
+  askQuestion,
+  liveInterview,
+  MINUTE,
+  ownQuestion,
+  questionIn,
+  smallGuide,
+  START,
+} from "../../smallInterview.ts";
 
 interface State {
   readonly whole: WholeSession;
@@ -34,18 +44,24 @@ function make({ whole, history }: State, questionId: string, change: (answer: An
   return { whole: after, history: recordChange(history, whole, after) };
 }
 
-function step({ whole, history }: State, take: (history: ChangeHistory) => HistoryStep | null): State | null {
-  const taken = take(history);
+function step(
+  { whole, history }: State,
+  take: (history: ChangeHistory, whole: WholeSession) => HistoryStep | null,
+): State | null {
+  const taken = take(history, whole);
   if (!taken) return null;
   const { change } = taken;
   return {
-    whole: changeAnswer(whole, change.questionId, (answer) => applyChange(answer, change), START + MINUTE),
+    whole: applyChange(whole, change, START + MINUTE),
     history: taken.history,
   };
 }
 
 /** As often as there is something to take back, or to bring back. */
-function stepThrough(state: State, take: (history: ChangeHistory) => HistoryStep | null): State[] {
+function stepThrough(
+  state: State,
+  take: (history: ChangeHistory, whole: WholeSession) => HistoryStep | null,
+): State[] {
   const states: State[] = [];
   for (let next = step(state, take); next; next = step(next, take)) states.push(next);
   return states;
@@ -172,7 +188,7 @@ describe("taking back", () => {
   test("it says what it changes: the area with its rating and tick, the follow-up, the minutes", () => {
     const rated = make(begin, "failed", (answer) => rateArea(answer, "failed.cause", 4));
     const changed = make(rated, "failed", (answer) => rateArea(answer, "failed.cause", 2));
-    expect(undoStep(changed.history)?.change).toEqual({
+    expect(undoStep(changed.history, changed.whole)?.change).toEqual({
       questionId: "failed",
       parts: [
         {
@@ -184,7 +200,7 @@ describe("taking back", () => {
       ],
     });
     const asked = make(rated, "failed", (answer) => markFollowUp(answer, "failed.f1", true, START + 5000));
-    expect(undoStep(asked.history)?.change.parts).toEqual([
+    expect(undoStep(asked.history, asked.whole)?.change.parts).toEqual([
       {
         kind: "followUp",
         followUpId: "failed.f1",
@@ -193,7 +209,7 @@ describe("taking back", () => {
       },
     ]);
     const more = make(rated, "recipe", (answer) => ({ ...answer, addedMinutes: 2 }));
-    expect(undoStep(more.history)?.change).toEqual({
+    expect(undoStep(more.history, more.whole)?.change).toEqual({
       questionId: "recipe",
       parts: [{ kind: "addedMinutes", from: 2, to: 0 }],
     });
@@ -203,7 +219,36 @@ describe("taking back", () => {
     const closed = make(begin, "failed", (answer) =>
       closeUnrated(answer, questionIn(smallGuide, "failed"), "notAsked"),
     );
-    expect(undoStep(closed.history)?.change.parts).toHaveLength(2);
+    expect(undoStep(closed.history, closed.whole)?.change.parts).toHaveLength(2);
     expect(marksOf(step(closed, undoStep)!)).toEqual(marksOf(begin));
+  });
+
+  describe("a question that was added", () => {
+    const withOwn = addQuestion(begin.whole, ownQuestion, START);
+    const added: State = { whole: withOwn, history: recordChange(noHistory, begin.whole, withOwn) };
+
+    test("goes from the agenda with its text, and comes next again when it is brought back", () => {
+      const undone = step(added, undoStep)!;
+      expect(undone.whole.session).toMatchObject({ questionIds: ["failed", "recipe"], ownQuestions: [] });
+      expect(step(undone, redoStep)!.whole.session).toMatchObject({
+        questionIds: ["failed", "own", "recipe"],
+        ownQuestions: [ownQuestion],
+      });
+    });
+
+    test("that is looked at leaves the screen to the one before it", () => {
+      const shown = { ...added, whole: showQuestion(added.whole, "own", START) };
+      expect(step(shown, undoStep)!.whole.session.currentQuestionId).toBe("failed");
+    });
+
+    test("stays once something was recorded for it, and what was done before it can be taken back all the same", () => {
+      const rated = make(begin, "failed", (answer) => rateArea(answer, "failed.cause", 4));
+      const more = addQuestion(rated.whole, ownQuestion, START);
+      const both: State = { whole: more, history: recordChange(rated.history, rated.whole, more) };
+      const noted = make(both, "own", (answer) => writeNote(answer, "n1", "salt", START));
+      const undone = step(noted, undoStep)!;
+      expect(undone.whole.session.questionIds).toContain("own");
+      expect(areaAnswer(undone.whole.answers["failed"], "failed.cause").rating).toBeNull();
+    });
   });
 });

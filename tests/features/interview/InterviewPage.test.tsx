@@ -385,6 +385,24 @@ test("what the guide has besides can be asked too; with nothing written, none of
   );
 });
 
+test("Ctrl + Z takes a question off the agenda that was added by mistake", async () => {
+  await open();
+  await keys("a");
+  const dialog = within(await screen.findByRole("dialog", { name: "Add a question" }));
+  await userEvent.type(dialog.getByLabelText("Your own question"), "And the new one?");
+  await userEvent.click(dialog.getByRole("button", { name: "Ask it next" }));
+  expect(screen.getByRole("button", { name: "Next: And the new one?" })).toBeVisible();
+  await keys("{Control>}z{/Control}");
+  said("Undone: And the new one?: not on the agenda");
+  expect(screen.getByRole("button", { name: "Next: A new recipe" })).toBeVisible();
+  await waitFor(async () =>
+    expect((await kept())?.session).toMatchObject({ questionIds: ["failed", "recipe"], ownQuestions: [] }),
+  );
+  await keys("{Control>}y{/Control}");
+  expect(question()).toBe("Tell me about a batch that failed.");
+  expect(screen.getByRole("button", { name: "Next: And the new one?" })).toBeVisible();
+});
+
 test("? shows the keys, and while they are shown no key acts", async () => {
   await open();
   await keys("?");
