@@ -349,6 +349,8 @@ export function createLiveActions(parts: ScreenParts) {
       const item = runningItem(whole());
       const id = item?.id ?? whole().session.currentQuestionId;
       if (id === null || item?.kind === "segment") return say("Only a question’s time can be changed here.");
+      if (by < 0 && (whole().answers[id]?.addedMinutes ?? 0) === 0)
+        return say("This is the planned time; it can’t be made shorter.");
       running.changeAnswer(id, (answer) => ({
         ...answer,
         addedMinutes: Math.max(0, answer.addedMinutes + by),

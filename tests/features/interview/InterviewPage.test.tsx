@@ -431,6 +431,20 @@ test("T pauses this question’s clock and lets it go on where it stood; + and �
   expect(screen.getByText("01:00 over 17:00")).toBeVisible();
 });
 
+test("at the planned time there is nothing to take off, and key and button say so", async () => {
+  await open();
+  const less = screen.getByRole("button", { name: "−2 min" });
+  expect(less).toHaveAttribute("aria-disabled", "true");
+  await keys("-");
+  said("This is the planned time; it can’t be made shorter.");
+  await keys("+");
+  expect(less).toHaveAttribute("aria-disabled", "false");
+  await userEvent.click(less);
+  said("A failed batch: planned time");
+  await userEvent.click(less);
+  said("This is the planned time; it can’t be made shorter.");
+});
+
 test("time in which the page was closed can be subtracted, or kept", async () => {
   const live = liveInterview();
   const away = { ...live, session: { ...live.session, seenAt: START } };

@@ -37,6 +37,7 @@ export function CallClock({ question, actions }: Props) {
   // Whole seconds, so that it is drawn again only when it reads otherwise.
   const elapsed = useSessionState(({ whole, now }) => wholeSeconds(elapsedOf(whole, item, now)));
   const planned = useSessionState(({ whole }) => plannedOf(whole, item));
+  const isLonger = useSessionState(({ whole }) => (whole.answers[item.id]?.addedMinutes ?? 0) > 0);
   const title = useSessionState(({ whole }) => itemToTitle(whole, item));
   const isOn = useSessionState(({ whole }) => isRunning(clockOf(whole, item).timer));
   const leftMs = planned - elapsed;
@@ -92,6 +93,7 @@ export function CallClock({ question, actions }: Props) {
           type="button"
           className={styles.less}
           disabled={!isQuestion}
+          aria-disabled={!isLonger}
           onClick={() => actions.addMinutes(-2)}
           {...keysOf("minutes", 1)}
         >
