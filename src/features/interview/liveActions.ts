@@ -80,6 +80,8 @@ export function followUpsInOrder(
   return own.toSpliced(question.followUps.length, 0, ...rehearsed);
 }
 
+export const noFollowUps = "No follow-ups prepared.";
+
 /** @returns the item's name on the screen */
 export function itemToTitle(asked: Pick<WholeSession, "session" | "guide">, item: AgendaItem): string {
   return item.kind === "segment" ? segmentWords[item.id] : (questionById(asked, item.id)?.title ?? "");
@@ -147,9 +149,12 @@ export function createLiveActions(parts: ScreenParts) {
   const offeredFollowUps = (question: Question) =>
     followUpsInOrder(whole(), question, view.getState().isRehearsedOpen);
 
-  const chooseFollowUp = () => {
-    view.setState({ isChoosingFollowUp: true, sheet: "followUps" });
-    say("Follow-up: press its digit.");
+  /** Opens the follow-ups. @returns whether there is one to choose */
+  const chooseFollowUp = (): boolean => {
+    const question = shown()?.question;
+    const isChoosingFollowUp = question !== undefined && offeredFollowUps(question).length > 0;
+    view.setState({ isChoosingFollowUp, sheet: "followUps" });
+    return isChoosingFollowUp;
   };
 
   const toggleFollowUpAt = (index: number) => {
@@ -162,6 +167,12 @@ export function createLiveActions(parts: ScreenParts) {
       !isFollowUpAsked(answerOf(question)?.followUpsAsked ?? [], followUp.id),
     );
   };
+
+  const writeQuickNote = () =>
+    focusAfter(
+      () => view.setState({ sheet: "notes" }),
+      () => find("[data-quick-note]"),
+    );
 
   /** Notes what the question that goes from the screen is left with. */
   const leaveShown = (): string => {
@@ -256,18 +267,20 @@ export function createLiveActions(parts: ScreenParts) {
       changeArea((answer, { id }) => coverArea(answer, id, !areaAnswer(answer, id).covered)),
 
     writeNote: () => find("[data-pane] textarea")?.focus(),
-    writeQuickNote: () =>
-      focusAfter(
-        () => view.setState({ sheet: "notes" }),
-        () => find("[data-quick-note]"),
-      ),
+    writeQuickNote,
+    /** Opens the notes as the key does, with the cursor in the new one, or puts them away. */
+    toggleNotes: () => {
+      if (view.getState().sheet === "notes") view.setState({ sheet: null });
+      else writeQuickNote();
+    },
 
     askFollowUp: () => {
       const question = shown()?.question;
       if (!question) return;
-      const next = nextFollowUp(answerOf(question)?.followUpsAsked ?? [], offeredFollowUps(question));
+      const offered = offeredFollowUps(question);
+      const next = nextFollowUp(answerOf(question)?.followUpsAsked ?? [], offered);
       if (next) markAsked(question, next, true);
-      else say("Every follow-up was asked.");
+      else say(offered.length > 0 ? "Every follow-up was asked." : noFollowUps);
     },
     unaskFollowUp: () => {
       const question = shown()?.question;
@@ -277,8 +290,8 @@ export function createLiveActions(parts: ScreenParts) {
       if (question && followUp) markAsked(question, followUp, false);
       else say("No follow-up was asked.");
     },
-    chooseFollowUp,
-    /** Shows them to choose from as its key does, or puts them away. */
+    chooseFollowUp: () => say(chooseFollowUp() ? "Follow-up: press its digit." : noFollowUps),
+    /** Shows them to choose from as the key does, or puts them away. Nothing is said of digits: a finger has none. */
     toggleFollowUps: () => {
       if (view.getState().sheet === "followUps") view.setState({ isChoosingFollowUp: false, sheet: null });
       else chooseFollowUp();
@@ -298,7 +311,11 @@ export function createLiveActions(parts: ScreenParts) {
       if (view.getState().isChoosingFollowUp) view.setState({ isChoosingFollowUp: false });
     },
     markFollowUp: markAsked,
-    toggleRehearsed: () => view.setState(({ isRehearsedOpen }) => ({ isRehearsedOpen: !isRehearsedOpen })),
+    toggleRehearsed: () => {
+      if (adviceFor(whole().guide, "rehearsedAnswer"))
+        view.setState(({ isRehearsedOpen }) => ({ isRehearsedOpen: !isRehearsedOpen }));
+      else say("This guide has no advice on rehearsed answers.");
+    },
     openRehearsed: (isRehearsedOpen: boolean) => view.setState({ isRehearsedOpen }),
 
     toggleSheet: (sheet: LiveSheet) =>

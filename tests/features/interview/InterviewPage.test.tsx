@@ -212,6 +212,35 @@ test("the button of the follow-ups does what its key does, and puts them away ag
   expect(points("The cause")[2]).toBeChecked();
 });
 
+test("the buttons of the small screen speak of no keys; that of the notes puts the cursor in a new one", async () => {
+  await open();
+  await press(/^Follow-ups/u);
+  expect(screen.queryByText(/press its digit/u)).toBeNull();
+  await press("Notes");
+  expect(screen.getByLabelText("Quick note")).toHaveFocus();
+  await press("Notes");
+  expect(screen.getByRole("button", { name: "Notes" })).toHaveAttribute("aria-expanded", "false");
+});
+
+test("on a question without follow-ups F and G say so, and the digit that comes next rates", async () => {
+  await open();
+  await keys("{Alt>}2{/Alt}");
+  await waitFor(() => expect(area("The trials")).toHaveFocus());
+  const lastSaid = () => document.querySelector("footer [role=status]")?.textContent;
+  await keys("f");
+  expect(lastSaid()).toBe("No follow-ups prepared.");
+  await keys("n{Escape}g");
+  expect(lastSaid()).toBe("No follow-ups prepared.");
+  await keys("3");
+  expect(points("The trials")[2]).toBeChecked();
+});
+
+test("R says so where the guide has no advice on rehearsed answers", async () => {
+  await open();
+  await keys("r");
+  said("This guide has no advice on rehearsed answers.");
+});
+
 test("what was done last is announced in the window that is worked in alone", async () => {
   const hasFocus = vi.spyOn(document, "hasFocus").mockReturnValue(true);
   await open();

@@ -61,7 +61,7 @@ export function LiveFooter({ question, actions, float }: Props) {
         type="button"
         className={styles.onlySmall}
         aria-expanded={isNotesOpen}
-        onClick={() => actions.toggleSheet("notes")}
+        onClick={actions.toggleNotes}
         {...keysOf("quickNote")}
       >
         Notes

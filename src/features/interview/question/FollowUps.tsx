@@ -4,7 +4,7 @@ import { followUpsOf } from "../../../domain/session/wholeSession.ts";
 import { useLiveViewState } from "../../../state/session/liveView.ts";
 import { useSessionState } from "../../../state/session/sessionContext.ts";
 import { keysOf } from "../keys/liveKeys.ts";
-import { followUpsInOrder, type LiveActions } from "../liveActions.ts";
+import { followUpsInOrder, noFollowUps, type LiveActions } from "../liveActions.ts";
 import styles from "./FollowUps.module.css";
 
 interface Props {
@@ -51,7 +51,7 @@ export function FollowUps({ question, actions }: Props) {
   return (
     <section className={styles.followUps} aria-label="Follow-ups" data-choosing={isChoosing || undefined}>
       <h2 className="heading">Follow-ups</h2>
-      {question.followUps.length === 0 && <p className="soft small">No follow-ups prepared.</p>}
+      {question.followUps.length === 0 && <p className="soft small">{noFollowUps}</p>}
       <ul>{question.followUps.map(toProbe)}</ul>
       {rehearsed && (
         <details
