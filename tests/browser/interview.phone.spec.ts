@@ -8,8 +8,6 @@ test("an interview is done by touch on a phone", async ({ page }) => {
   await areas(page).last().getByText(/./u).first().tap();
   await pane.getByRole("radio", { name: /^5:/u }).tap({ force: true });
   await expect(areas(page).last().getByRole("checkbox")).toBeChecked();
-  // The rating went on to the first open area.
-  await areas(page).last().getByText(/./u).first().tap();
   await noteField(page).tap();
   await page.keyboard.type("Halved the error rate.");
   await expect(page.getByRole("timer")).toBeInViewport();

@@ -95,6 +95,29 @@ test("one sees that one looks back, and can go back or start that clock", async 
   });
 });
 
+test("time that ran while one was away is told of in full, beside what can be done with it", async ({
+  page,
+}) => {
+  await startInterview(page);
+  await page.getByRole("button", { name: "Back to interviews" }).tap();
+  await expect(page.getByRole("table", { name: "Interviews" })).toBeVisible();
+  await page.evaluate(() => {
+    const now = Date.now.bind(Date);
+    Date.now = () => now() + 4 * 60_000;
+  });
+  await page.goBack();
+  const told = page.getByText(/^The timer ran 0\d:\d\d while you were away\.$/u);
+  await atEach(page, sizes.slice(0, 5), async () => {
+    await expect(told).toBeInViewport({ ratio: 1 });
+    const cut = await told.evaluate(({ scrollWidth, clientWidth, scrollHeight, clientHeight }) => [
+      scrollWidth - clientWidth,
+      scrollHeight - clientHeight,
+    ]);
+    expect(Math.max(...cut)).toBeLessThanOrEqual(1);
+    await expect(page.getByRole("button", { name: /^Subtract 0/u })).toBeInViewport({ ratio: 1 });
+  });
+});
+
 for (const size of [
   { width: 820, height: 1180 },
   { width: 640, height: 800 },

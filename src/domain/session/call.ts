@@ -157,6 +157,6 @@ export function openGapOf(whole: WholeSession): OpenGap | null {
 /** @returns a sentence that says what happened to the timer */
 export function gapToWords({ gapMs }: ClockGap): string {
   return gapMs > 0
-    ? `The timer ran ${msToClock(gapMs)} while this page was closed or asleep.`
+    ? `The timer ran ${msToClock(gapMs)} while you were away.`
     : `The clock was set back by ${msToClock(-gapMs)}. The timer went on without it.`;
 }

@@ -59,8 +59,8 @@ export function HandOverPage() {
             Handed over
           </h1>
           <p role="status">
-            You handed this interview over on {timeToText(handedOverAt, app.clock.now())}. It is paused on
-            this device. When it comes back, import its file in the list of interviews.
+            You handed this interview over ({timeToText(handedOverAt, app.clock.now())}). It is paused on this
+            device. When it comes back, import its file in the list of interviews.
           </p>
         </>
       ) : (

@@ -8,7 +8,7 @@ interface Props {
   readonly onSettled: () => HTMLElement | null;
 }
 
-/** Time that the timer counted while the page was closed or asleep, and of which nothing was said in the call. */
+/** Time that the timer counted while nobody was at the page, and of which nothing was said in the call. */
 export function OpenGap({ onSettled }: Props) {
   const running = useRunningSession();
   const whole = useSessionState((state) => state.whole);

@@ -198,7 +198,7 @@ export function WrapUpPage() {
       rateByKey(current, notAssessedReasons[reason + 1] ?? null);
     },
     clearRating: () => current && rateByKey(current, null),
-    undo: () => step(running.undo, "Undone", "There is nothing to undo."),
+    undo: () => step(running.undo, "Back to", "There is nothing to undo."),
     redo: () => step(running.redo, "Redone", "There is nothing to redo."),
     writeNote: () => current && focusNote(current.area.id),
     decide: focusRecommendation,

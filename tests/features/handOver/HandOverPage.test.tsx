@@ -124,6 +124,9 @@ test("a share sheet that another page of the browser has open is no reason to do
 test("a session that was handed over says so in place of its screen and in the list, and can be continued here", async () => {
   await open(handOver(liveInterview(), START), "/session/s1");
   expect(await title("Handed over")).toBeInTheDocument();
+  expect(screen.getByText(/^You handed/u)).toHaveTextContent(
+    /^You handed this interview over \(today, \d\d:\d\d\)\. It is paused on this device\./u,
+  );
   location.hash = "#/";
   expect(await screen.findByRole("table", { name: "Interviews" })).toHaveTextContent("Handed over");
   const next = within(screen.getByRole("region", { name: "Up next" }));

@@ -140,7 +140,7 @@ test("in the list of reasons its own keys are the list’s; those with Ctrl or A
   expect(area("What changed")).toHaveFocus();
   reason("What changed").focus();
   await keys("2{Control>}z{/Control}");
-  said("Undone: The cause: not rated");
+  said("Back to: The cause: not rated");
   expect(points("What changed")[1]).not.toBeChecked();
   reason("What changed").focus();
   await keys("{Alt>}2{/Alt}");
@@ -238,7 +238,7 @@ test("on a question without follow-ups F and G say so, and the digit that comes 
 test("R says so where the guide has no advice on rehearsed answers", async () => {
   await open();
   await keys("r");
-  said("This guide has no advice on rehearsed answers.");
+  expect(screen.getByText("This guide has no advice on rehearsed answers.")).toBeInTheDocument();
 });
 
 test("what was done last is announced in the window that is worked in alone", async () => {
@@ -422,7 +422,7 @@ test("Ctrl + Z takes a question off the agenda that was added by mistake", async
   await userEvent.click(dialog.getByRole("button", { name: "Ask it next" }));
   expect(screen.getByRole("button", { name: "Next: And the new one?" })).toBeVisible();
   await keys("{Control>}z{/Control}");
-  said("Undone: And the new one?: not on the agenda");
+  said("Back to: And the new one?: not on the agenda");
   expect(screen.getByRole("button", { name: "Next: A new recipe" })).toBeVisible();
   await waitFor(async () =>
     expect((await kept())?.session).toMatchObject({ questionIds: ["failed", "recipe"], ownQuestions: [] }),
@@ -479,7 +479,7 @@ test("time in which the page was closed can be subtracted, or kept", async () =>
   const away = { ...live, session: { ...live.session, seenAt: START } };
   now = START + 177_000;
   await open(away);
-  expect(await screen.findByText("The timer ran 02:57 while this page was closed or asleep.")).toBeVisible();
+  expect(await screen.findByText("The timer ran 02:57 while you were away.")).toBeVisible();
   expect(clock()).toHaveTextContent("02:57");
   await press("Subtract 02:57");
   expect(clock()).toHaveTextContent("00:00");
@@ -503,7 +503,7 @@ test("such time can still be subtracted when another clock runs", async () => {
   now = START + 177_000;
   await open({ ...live, session: { ...live.session, seenAt: START } });
   await press(/^Next/u);
-  expect(screen.getByText("The timer ran 02:57 while this page was closed or asleep.")).toBeVisible();
+  expect(screen.getByText("The timer ran 02:57 while you were away.")).toBeVisible();
   await keys("s");
   said("A failed batch: 02:57 subtracted.");
   expect(screen.queryByText(/^The timer ran/u)).toBeNull();
@@ -661,11 +661,11 @@ test("Ctrl + Z outside of text takes back what was done last and names it, and w
   await keys("4f");
   await press("+2 min");
   await keys("{Control>}z{/Control}");
-  said("Undone: A failed batch: planned time");
+  said("Back to: A failed batch: planned time");
   await keys("{Control>}z{/Control}");
-  said("Undone: not asked: How did you know?");
+  said("Back to: not asked: How did you know?");
   await keys("{Control>}z{/Control}");
-  said("Undone: The cause: not rated");
+  said("Back to: The cause: not rated");
   expect(area("The cause")).toHaveFocus();
   expect(area("The cause")).not.toBeChecked();
   await keys("{Control>}z{/Control}");
@@ -685,6 +685,6 @@ test("what is taken back on another question is shown, and Ctrl + Z in a note is
   expect(question()).toBe("Tell me about a recipe you made.");
   await keys("{Control>}z{/Control}");
   expect(question()).toBe("Tell me about a batch that failed.");
-  said("Undone: What changed: not rated");
+  said("Back to: What changed: not rated");
   await waitFor(() => expect(area("What changed")).toHaveFocus());
 });

@@ -85,7 +85,7 @@ test("time in which the page was closed can still be subtracted, and is asked ab
   await wrapUp(changeAnswer(over, "failed", (answer) => ({ ...answer, gaps: [gap] }), START));
   const facts = () => screen.getByText(/^Interview \d/u).textContent;
   const before = facts();
-  expect(screen.getByText("The timer ran 01:00 while this page was closed or asleep.")).toBeVisible();
+  expect(screen.getByText("The timer ran 01:00 while you were away.")).toBeVisible();
   await userEvent.click(screen.getByRole("button", { name: "Subtract 01:00" }));
   expect(screen.queryByText(/^The timer ran/u)).toBeNull();
   expect(screen.getByRole("heading", { level: 1 })).toHaveFocus();
@@ -263,7 +263,7 @@ describe("keys", () => {
     expect(rating("The trials").getByRole("radio", { name: /^4/u })).toHaveFocus();
     await userEvent.keyboard("{Control>}z{/Control}");
     expect(rating("The cause").getByRole("radio", { name: /^3/u })).toHaveFocus();
-    expect(said()).toBe("Undone: The cause: 3, Sound");
+    expect(said()).toBe("Back to: The cause: 3, Sound");
     await userEvent.keyboard("{Control>}zz{/Control}");
     expect(said()).toBe("There is nothing to undo.");
     await userEvent.keyboard("{Control>}y{/Control}");

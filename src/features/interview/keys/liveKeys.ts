@@ -150,7 +150,7 @@ const rows = [
     id: "gap",
     group: "The call",
     keys: ["S"],
-    words: "Subtract the time in which this page was closed or asleep",
+    words: "Subtract the time that ran while you were away",
     alsoIn: [],
     act: (actions) => actions.subtractGap(),
   },
