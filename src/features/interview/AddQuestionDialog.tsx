@@ -1,5 +1,6 @@
 import { memo, useImperativeHandle, useRef, useState, type Ref, type SubmitEvent } from "react";
 import type { Question } from "../../domain/guides/guide.ts";
+import { titleOf } from "../../domain/guides/guideEditing.ts";
 import { LONGEST_TEXT, MOST_OF_QUESTION } from "../../domain/text/limits.ts";
 import { addQuestion } from "../../domain/session/call.ts";
 import { useApp } from "../../state/app/appContext.ts";
@@ -109,7 +110,6 @@ export const AddQuestionDialog = memo(function AddQuestionDialog({ ref, onAdded 
 
 /** The situation, what was done and what came of it: what any answer about the past holds. */
 const USUAL_AREAS = ["The situation", "What they did themselves", "The result"];
-const TITLE_WORDS = 5;
 
 function linesOf(areas: string): readonly string[] {
   const lines = areas.split("\n").map((line) => line.trim());
@@ -120,7 +120,7 @@ function ownQuestion(text: string, areas: string, id: string): Question {
   const named = linesOf(areas);
   return {
     id,
-    title: text.trim().split(/\s+/u).slice(0, TITLE_WORDS).join(" "),
+    title: titleOf({ title: "", text }),
     text: text.trim(),
     competencyId: "",
     plannedMinutes: OWN_MINUTES,

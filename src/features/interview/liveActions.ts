@@ -224,7 +224,7 @@ export function createLiveActions(parts: ScreenParts) {
   };
 
   return {
-    sayAdded: (title: string) => say(`Added: ${title} comes next.`),
+    sayAdded: (title: string) => say(`Added “${title}”. It comes next.`),
     setCurrent,
     focusArea,
     focusCurrent,
