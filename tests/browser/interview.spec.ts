@@ -194,7 +194,7 @@ test("a question of the guide or an own one is added in the call and comes next"
   await page.getByLabel("Your own question").fill("Tell me about a time you said no to a customer.");
   await page.getByLabel("Areas to cover, one per line").fill("What was asked\nHow the no was said");
   await page.getByRole("button", { name: "Ask it next" }).click();
-  await page.getByRole("button", { name: "Next: Tell me about a time" }).click();
+  await page.getByRole("button", { name: "Next: Tell me about a …" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
     "Tell me about a time you said no to a customer.",
   );
@@ -203,6 +203,29 @@ test("a question of the guide or an own one is added in the call and comes next"
   await page.getByRole("button", { name: /^Fixing a security hole/u }).click();
   await page.getByRole("button", { name: "Next: Fixing a security hole" }).click();
   await expect(page.getByText(/^Question 3 of \d ·/u)).toBeVisible();
+});
+
+test("a question of one’s own is typed over what was left of another, and Ctrl + Enter asks it next", async ({
+  page,
+}) => {
+  await startInterview(page);
+  await page.keyboard.press("a");
+  const dialog = page.getByRole("dialog", { name: "Add a question" });
+  const own = page.getByLabel("Your own question");
+  await expect(own).toBeFocused();
+  expect((await dialog.boundingBox())?.width).toBeGreaterThan(560);
+  const [ask, cancel] = [dialog.getByRole("button", { name: "Ask it next" }), dialog.getByText("Cancel")];
+  expect((await ask.boundingBox())?.y).toBe((await cancel.boundingBox())?.y);
+  await page.keyboard.type("An old draft");
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await page.keyboard.press("a");
+  await expect(own).toBeFocused();
+  await page.keyboard.type("What changed?");
+  await expect(own).toHaveValue("What changed?");
+  await page.keyboard.press("Control+Enter");
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole("button", { name: "Next: What changed?" })).toBeVisible();
 });
 
 test("on a shared screen only the question and the timer are seen, also after a reload", async ({ page }) => {

@@ -5,6 +5,7 @@ import { LONGEST_TEXT, MOST_OF_QUESTION } from "../../domain/text/limits.ts";
 import { addQuestion } from "../../domain/session/call.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
+import { chordsOf, toAriaKeys } from "../../ui/keys/chords.ts";
 import { minutesToText } from "../../ui/words/dates.ts";
 import styles from "./AddQuestionDialog.module.css";
 
@@ -21,6 +22,8 @@ export const AddQuestionDialog = memo(function AddQuestionDialog({ ref, onAdded 
   const { newId } = useApp();
   const dialog = useRef<HTMLDialogElement>(null);
   useImperativeHandle<HTMLDialogElement | null, HTMLDialogElement | null>(ref, () => dialog.current, []);
+  const own = useRef<HTMLFormElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
   const running = useRunningSession();
   const guide = useSessionState((state) => state.whole.guide);
   const questionIds = useSessionState((state) => state.whole.session.questionIds);
@@ -43,13 +46,29 @@ export const AddQuestionDialog = memo(function AddQuestionDialog({ ref, onAdded 
   };
 
   return (
-    <dialog ref={dialog} aria-labelledby="add-title">
+    <dialog
+      ref={dialog}
+      aria-labelledby="add-title"
+      // What was left there is written over by the next question, or gone on with.
+      onClose={() => field.current?.select()}
+    >
       <div className={styles.content}>
         <h2 id="add-title">Add a question</h2>
-        <form onSubmit={addOwn} className={styles.own}>
+        <form
+          ref={own}
+          onSubmit={addOwn}
+          onKeyDown={({ nativeEvent: event }) => {
+            if (event.isComposing || event.repeat || !chordsOf(event).includes("Mod+Enter")) return;
+            // The call’s own meaning of these keys is to go on.
+            event.preventDefault();
+            own.current?.requestSubmit();
+          }}
+          className={styles.own}
+        >
           <label>
             Your own question
             <textarea
+              ref={field}
               dir="auto"
               maxLength={LONGEST_TEXT}
               rows={2}
@@ -76,9 +95,14 @@ export const AddQuestionDialog = memo(function AddQuestionDialog({ ref, onAdded 
               }}
             />
           </label>
-          <button type="submit" className="primary">
-            Ask it next
-          </button>
+          <div className="row">
+            <button type="button" className="push" onClick={() => dialog.current?.close()}>
+              Cancel
+            </button>
+            <button type="submit" className="primary" aria-keyshortcuts={toAriaKeys("Mod+Enter")}>
+              Ask it next
+            </button>
+          </div>
         </form>
         {others.length > 0 && (
           <>
@@ -98,11 +122,6 @@ export const AddQuestionDialog = memo(function AddQuestionDialog({ ref, onAdded 
             </ul>
           </>
         )}
-        <form method="dialog" className="row">
-          <button type="submit" className="push">
-            Cancel
-          </button>
-        </form>
       </div>
     </dialog>
   );
