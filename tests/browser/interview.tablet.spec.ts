@@ -95,6 +95,27 @@ test("one sees that one looks back, and can go back or start that clock", async 
   });
 });
 
+test("turned or made narrow, the agenda shows the question on the screen, and how far each has come", async ({
+  page,
+}) => {
+  await startInterview(page);
+  for (let added = 0; added < 5; added++) {
+    await page.keyboard.press("a");
+    await page.getByLabel("Your own question").fill("Why?");
+    await page.getByRole("button", { name: "Ask it next" }).tap();
+  }
+  await page.setViewportSize({ width: 1180, height: 820 });
+  await page.keyboard.press("Alt+8");
+  const agenda = page.getByRole("navigation", { name: "Agenda" });
+  const current = agenda.locator("[aria-current]");
+  await expect(current).toHaveAccessibleName(/^8 .* 0 of 8 covered$/u);
+  for (const width of [820, 640]) {
+    await page.setViewportSize({ width, height: 1180 });
+    await expect(current).toBeInViewport({ ratio: 1 });
+    await expect(current.getByText("0/8")).toBeInViewport({ ratio: 1 });
+  }
+});
+
 test("time that ran while one was away is told of in full, beside what can be done with it", async ({
   page,
 }) => {

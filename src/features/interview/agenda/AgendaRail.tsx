@@ -109,7 +109,16 @@ const QuestionEntry = memo(function QuestionEntry({ question, index, isShown, ac
   const { plannedMinutes, used, isOn, covered, rated, total } = useSessionFigures(figures);
   const entry = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (isShown) entry.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    const { current } = entry;
+    const view = current?.ownerDocument.defaultView;
+    if (!isShown || !view) return undefined;
+    // Only the agenda is scrolled: a note that is being written may be in view below it.
+    const show = () => {
+      for (const box of [current.closest("nav"), current.closest("ol")]) if (box) bringInto(box, current);
+    };
+    show();
+    view.addEventListener("resize", show);
+    return () => view.removeEventListener("resize", show);
   }, [isShown]);
   return (
     <button
@@ -129,11 +138,22 @@ const QuestionEntry = memo(function QuestionEntry({ question, index, isShown, ac
         {used ?? minutesToText(plannedMinutes)}
       </bdi>
       <small className="figures">
-        <bdi>{progressToText({ covered, rated, total })}</bdi>
+        <bdi className={styles.progress}>{progressToText({ covered, rated, total })}</bdi>
+        <bdi className={styles.figures} aria-hidden="true">
+          {rated === 0 ? covered : rated}/{total}
+        </bdi>
       </small>
     </button>
   );
 });
+
+/** Scrolls a box as far as it takes for what is in it to be seen. */
+function bringInto(box: Element, shown: Element): void {
+  const seen = box.getBoundingClientRect();
+  const { left, right, top, bottom } = shown.getBoundingClientRect();
+  box.scrollLeft += Math.min(0, left - seen.left) || Math.max(0, right - seen.right);
+  box.scrollTop += Math.min(0, top - seen.top) || Math.max(0, bottom - seen.bottom);
+}
 
 interface SegmentProps {
   readonly id: SegmentId;
