@@ -14,10 +14,10 @@ test("an interview is done by touch on a phone", async ({ page }) => {
   await page.getByRole("button", { name: "Next: Hard technical problem" }).tap();
   // At another place: two taps in one go on by one question.
   await page.getByRole("button", { name: /^Next/u }).tap({ position: { x: 12, y: 12 } });
-  await expect(page.getByText(/^2\/\d/u)).toBeVisible();
+  await expect(page.getByRole("main").getByText(/^2\/\d/u)).toBeVisible();
   await page.getByRole("button", { name: "Menu" }).tap();
   await page.getByRole("button", { name: /Hard technical problem/u }).tap();
-  await expect(page.getByText(/^1\/\d/u)).toBeVisible();
+  await expect(page.getByRole("main").getByText(/^1\/\d/u)).toBeVisible();
   await expect(noteField(page)).toHaveValue("Halved the error rate.");
   await expectAccessible(page, "live on a phone");
   await page.getByRole("button", { name: "Menu" }).tap();
