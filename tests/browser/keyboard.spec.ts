@@ -117,7 +117,7 @@ test("single letters act wherever the focus is, and are text inside a note", asy
   await expect(areas(page).getByRole("radio", { checked: true })).toHaveCount(1);
 });
 
-test("in the wrap-up one key closes an area and the focus goes to the next, from arrival on", async ({
+test("in the wrap-up one key closes an area, from arrival on, and a point leads on to the next", async ({
   page,
 }) => {
   await startInterview(page);
@@ -126,7 +126,8 @@ test("in the wrap-up one key closes an area and the focus goes to the next, from
   await page.keyboard.press("3");
   await page.getByRole("button", { name: "Finish", exact: true }).click();
   await expect(page.getByRole("heading", { name: "7 areas left to rate" })).toBeFocused();
-  for (const key of ["2", "0", "4", "3", "0", "3", "2"]) await page.keyboard.press(key);
+  const keys = ["2", "0", "ArrowDown", "4", "3", "0", "ArrowDown", "3", "2"];
+  for (const key of keys) await page.keyboard.press(key);
   await expect(page.getByRole("heading", { name: "All areas rated" })).toBeVisible();
   await expect(page.getByRole("radio", { name: "Yes", exact: true })).toBeEnabled();
 });
