@@ -240,6 +240,12 @@ test("a name in the id of a session from a file, or in a guide that came with it
   expect(await placesWith(page, ["zuberi", "quist"])).toEqual([]);
 });
 
+/** Deletes the only interview of the list, which has notes. */
+async function deleteInterview(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /^Delete/u }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Delete interview" }).click();
+}
+
 test("a hold stops every way of deleting, until it is taken off", async ({ page }) => {
   await begin(page, NAME);
   await openCandidates(page);
@@ -254,12 +260,12 @@ test("a hold stops every way of deleting, until it is taken off", async ({ page 
   await page.getByRole("button", { name: "Cancel" }).click();
 
   await page.getByRole("link", { name: /^Interviews/u }).click();
-  await page.getByRole("button", { name: /^Delete/u }).click();
+  await deleteInterview(page);
   await expect(page.getByRole("alert")).toContainText("“A complaint is open.”");
   await openCandidates(page);
   await page.getByRole("button", { name: `Release hold ${NAME}` }).click();
   await page.getByRole("link", { name: /^Interviews/u }).click();
-  await page.getByRole("button", { name: /^Delete/u }).click();
+  await deleteInterview(page);
   await expect(page.getByText(`Deleted the interview with ${NAME}`)).toBeVisible();
 });
 

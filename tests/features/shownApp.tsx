@@ -4,6 +4,7 @@ import { Router } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
 import { App } from "../../src/app/App.tsx";
 import { AppContext, type AppParts } from "../../src/state/app/appContext.ts";
+import { removedSessions } from "../../src/state/session/library.ts";
 import { createDatabase } from "../../src/storage/database.ts";
 import { START } from "../smallInterview.ts";
 import { createLocks } from "../state/fakeLocks.ts";
@@ -41,9 +42,10 @@ export function showPart(app: AppParts, part: ReactNode): void {
   );
 }
 
-/** Takes the screen down before its database goes. */
+/** Takes the screen down before its database goes. A page has one app alone: what it can undo goes, too. */
 export function leaveApp(app: AppParts): void {
   cleanup();
+  removedSessions.setState(null, true);
   app.database.close();
 }
 

@@ -200,8 +200,16 @@ export function isAsked(answer: Answer | undefined, now: number): boolean {
   if (!answer) return false;
   return (
     elapsedMs(answer.timer, now) >= GLANCE_MS ||
-    answer.notes.some(({ text }) => text !== "") ||
+    isWritten(answer) ||
     answer.followUpsAsked.length > 0 ||
-    Object.values(answer.areas).some((area) => area.covered || area.rating !== null || area.note !== "")
+    Object.values(answer.areas).some((area) => area.covered)
+  );
+}
+
+/** @returns whether it holds a rating or a note */
+export function isWritten({ notes, areas }: Answer): boolean {
+  return (
+    notes.some(({ text }) => text !== "") ||
+    Object.values(areas).some(({ rating, note }) => rating !== null || note !== "")
   );
 }

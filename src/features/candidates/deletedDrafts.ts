@@ -1,18 +1,17 @@
 import type { CandidateDeletion } from "../../state/candidates/candidates.ts";
+import { forgetRemoved } from "../../state/session/removal.ts";
 import { candidateKey } from "../../domain/candidates/candidateKey.ts";
 import { forgetTabDrafts } from "../../ui/page/tabDraft.ts";
 
 /**
- * Forgets what this tab keeps of forms about what was deleted: those that edit a part of it, and those that name somebody
- * of whom nothing is left. Where parts are left, a new plan may be about the other person of that name.
+ * Forgets what this tab keeps of what was deleted: forms that edit a part of it and, of somebody of whom nothing is left,
+ * forms that name them and interviews that were deleted before. Where parts are left, a new plan may be about the other person of that name.
  */
 export function forgetDraftsOf(deleted: readonly CandidateDeletion[]): void {
   const ids = new Set(deleted.flatMap(({ parts }) => parts.flatMap(idsOf)));
-  const keys = new Set(
-    deleted.flatMap(({ candidate, parts }) =>
-      parts.length === candidate.parts.length ? [candidate.key] : [],
-    ),
-  );
+  const whole = deleted.filter(({ candidate, parts }) => parts.length === candidate.parts.length);
+  const keys = new Set(whole.map(({ candidate }) => candidate.key));
+  forgetRemoved(new Set(whole.flatMap(({ candidate }) => candidate.deletedByHand.map(({ id }) => id))));
   forgetTabDrafts(
     (candidate, key) => keys.has(candidateKey(candidate)) || ids.has(key.slice(key.indexOf(" ") + 1)),
   );

@@ -5,8 +5,13 @@ import { useApp } from "../../state/app/appContext.ts";
 import { useWaitingWork } from "../../state/app/waiting.ts";
 import { usePersons } from "../../state/candidates/persons.ts";
 import { selectForExport } from "../../state/exports/selectedForExport.ts";
-import { useMatchingIds, useSessionCounts, useSessions } from "../../state/session/library.ts";
-import type { DeletedSession } from "../../state/session/removal.ts";
+import {
+  useRemovedSessions,
+  useMatchingIds,
+  useSessionCounts,
+  useSessions,
+  type RemovalQuestion,
+} from "../../state/session/library.ts";
 import { partOf } from "../../ui/page/LoadedPart.tsx";
 import { exportAddress, sessionAddress } from "../../ui/page/addresses.ts";
 import { useInAddress } from "../../ui/page/addressQuery.ts";
@@ -22,7 +27,7 @@ const PAGE = 50;
 const READ_FILES =
   ".json,.ics,.age,.gz,.docx,.pdf,.md,.markdown,.html,.htm,.txt,application/json,text/calendar,text/plain";
 
-const RemovedNotices = partOf(() => import("./RemovedNotices.tsx").then((module) => module.RemovedNotices));
+const Removal = partOf(() => import("./Removal.tsx").then((module) => module.Removal));
 const SelectedBar = partOf(() => import("./SelectedBar.tsx").then((module) => module.SelectedBar));
 const Protection = partOf(() => import("./Protection.tsx").then((module) => module.Protection));
 
@@ -41,8 +46,8 @@ export function LibraryPage({ importing }: Props) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   // The filter all of whose interviews were counted and selected, those further down the list too.
   const [countedFilter, setCountedFilter] = useState<string | null>(null);
-  /** Absent where nothing was deleted here. */
-  const [removed, setRemoved] = useState<readonly (readonly DeletedSession[])[]>();
+  const removed = useRemovedSessions();
+  const [asked, setAsked] = useState<RemovalQuestion | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const chooser = useRef<HTMLInputElement>(null);
 
@@ -59,20 +64,24 @@ export function LibraryPage({ importing }: Props) {
   const counts = useSessionCounts();
   const work = useWaitingWork();
 
-  const remove = async (ids: readonly string[]) => {
+  const tell = async (tried: () => Promise<void>) => {
     setProblem(null);
     try {
-      const { removeSessions } = await import("../../state/session/removal.ts");
-      const { gone, problem: why } = await removeSessions(app, ids);
-      if (gone.length > 0) setRemoved((before = []) => [...before, gone]);
-      setSelected(
-        (before) => new Set([...before].filter((id) => gone.every(({ first }) => first.session.id !== id))),
-      );
-      setProblem(why);
+      await tried();
     } catch (error) {
       setProblem(errorToText(error));
     }
   };
+
+  /** @param seenIds null where somebody was asked, and wants it */
+  const remove = (ids: readonly string[], seenIds: readonly string[] | null) =>
+    tell(async () => {
+      const { removeOrAsk } = await import("../../state/session/removal.ts");
+      const { question, goneIds, problem: why } = await removeOrAsk(app, ids, seenIds);
+      setAsked(question);
+      setSelected((before) => new Set([...before].filter((id) => !goneIds.includes(id))));
+      setProblem(why);
+    });
 
   const exportThose = (ids: readonly string[]) => {
     const [only] = ids;
@@ -84,24 +93,17 @@ export function LibraryPage({ importing }: Props) {
     navigate("/export");
   };
 
-  const importFiles = async (files: readonly File[]) => {
-    try {
+  const importFiles = (files: readonly File[]) =>
+    tell(async () => {
       const { handFiles } = await import("../../state/admission/handedFiles.ts");
       navigate(await handFiles(files));
-    } catch (error) {
-      setProblem(errorToText(error));
-    }
-  };
+    });
 
-  const openSample = async () => {
-    const [{ default: sample }, { importSession }] = await Promise.all([
-      import("../../../data/samples/session.json"),
-      import("../../state/session/importing.ts"),
-    ]);
-    const imported = await importSession(app, sample);
-    if (imported.ok) navigate(sessionAddress(imported.value.whole.session.id));
-    else setProblem("The sample can't be read.");
-  };
+  const openSample = () =>
+    tell(async () => {
+      const { importSample } = await import("../../state/session/importing.ts");
+      navigate(sessionAddress(await importSample(app)));
+    });
 
   const clear = () => {
     setSelected(new Set());
@@ -136,11 +138,12 @@ export function LibraryPage({ importing }: Props) {
         }}
       />
       {importing}
-      {removed && (
-        <RemovedNotices
-          groups={removed}
+      {(asked ?? removed) && (
+        <Removal
+          question={asked}
           shown={shownName}
-          onDone={(group) => setRemoved((before = []) => before.filter((one) => one !== group))}
+          onRemove={remove}
+          onAnswered={setAsked}
           onProblem={setProblem}
         />
       )}
@@ -175,7 +178,7 @@ export function LibraryPage({ importing }: Props) {
                   setCountedFilter(filterKey);
                 }}
                 onExport={exportThose}
-                onRemove={(ids) => void remove(ids)}
+                onRemove={(ids) => void remove(ids, pageIds)}
                 onClear={clear}
               />
             )}
@@ -196,7 +199,7 @@ export function LibraryPage({ importing }: Props) {
                   else setSelected(next);
                 }}
                 shown={shownName}
-                onRemove={(id) => void remove([id])}
+                onRemove={(id) => void remove([id], pageIds)}
               />
             )}
             {page.hasMore && (

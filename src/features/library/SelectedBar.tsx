@@ -1,7 +1,5 @@
-import { useState } from "react";
 import { reachOf, reachToText } from "../../domain/search/selection.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";
-import { useOpenDialog } from "../../ui/page/useOpenDialog.ts";
 import styles from "./LibraryPage.module.css";
 
 interface Props {
@@ -29,7 +27,6 @@ export function SelectedBar({
   onRemove,
   onClear,
 }: Props) {
-  const [asked, setAsked] = useState<readonly string[] | null>(null);
   const reach = reachOf(selected, shownIds, isCounted ? matchingIds : []);
   const { ids, furtherCount: further } = reach;
   const hasFurther = matchingIds.length > shownIds.length && shownIds.every((id) => selected.has(id));
@@ -45,57 +42,13 @@ export function SelectedBar({
         <button type="button" disabled={ids.length === 0} onClick={() => onExport(ids)}>
           Export selected
         </button>
-        <button
-          type="button"
-          className="danger"
-          disabled={ids.length === 0}
-          onClick={() => (further > 0 ? setAsked(ids) : onRemove(ids))}
-        >
+        <button type="button" className="danger" disabled={ids.length === 0} onClick={() => onRemove(ids)}>
           Delete selected{further > 0 && "…"}
         </button>
         <button type="button" className="plain" onClick={onClear}>
           Clear selection
         </button>
       </span>
-      {asked && (
-        <Asking
-          ids={asked}
-          onRemove={() => {
-            setAsked(null);
-            onRemove(asked);
-          }}
-          onClose={() => setAsked(null)}
-        />
-      )}
     </div>
-  );
-}
-
-interface AskingProps {
-  readonly ids: readonly string[];
-  readonly onRemove: () => void;
-  readonly onClose: () => void;
-}
-
-/** Nobody has looked at all of them: how many they are is said once more. */
-function Asking({ ids, onRemove, onClose }: AskingProps) {
-  const dialog = useOpenDialog();
-  const count = quantityToText(ids.length, "interview");
-  return (
-    <dialog ref={dialog} aria-labelledby="delete-selected" onClose={onClose}>
-      <h2 id="delete-selected">Delete {count}?</h2>
-      <p className={styles.asking}>
-        Interviews that are not shown on this screen are among them. Submitted scorecards are kept, and so is
-        what is on a legal hold.
-      </p>
-      <div className="row">
-        <button type="button" className="push" onClick={() => dialog.current?.close()}>
-          Cancel
-        </button>
-        <button type="button" className="danger" onClick={onRemove}>
-          Delete {count}
-        </button>
-      </div>
-    </dialog>
   );
 }

@@ -96,9 +96,12 @@ async function findGuide(app: AppParts, file: unknown): Promise<Decoded<FoundGui
 
 const isNew = ({ kind }: Admission) => kind === "new";
 
-/** Reads a session file that was parsed before, such as the sample, into the database. */
-export function importSession(app: AppParts, file: unknown): Promise<Decoded<FoundSession>> {
-  return readSession(app, file, isNew);
+/** Reads the sample into the database. @returns the id of the interview */
+export async function importSample(app: AppParts): Promise<string> {
+  const { default: sample } = await import("../../../data/samples/session.json");
+  const found = await readSession(app, sample, isNew);
+  if (!found.ok) throw new Error("The sample can’t be read.");
+  return found.value.whole.session.id;
 }
 
 /** @param isWanted what of it is written at once */

@@ -1,4 +1,6 @@
 import { useLiveQuery } from "dexie-react-hooks";
+import { useStore } from "zustand";
+import { createStore } from "zustand/vanilla";
 import {
   countSessionsUpTo,
   findSessionIds,
@@ -8,6 +10,7 @@ import {
   type SessionFilter,
   type SessionPage,
 } from "../../storage/session/listing.ts";
+import type { DeletedSession } from "../../storage/session/sessions.ts";
 import { useApp } from "../app/appContext.ts";
 
 export {
@@ -52,4 +55,26 @@ export const MOST_COUNTED = 1000;
 export function useSessionCounts(): SessionCounts | undefined {
   const { database } = useApp();
   return useLiveQuery(() => countSessionsUpTo(database, MOST_COUNTED + 1), [database]);
+}
+
+/** What was deleted together. */
+export type RemovedGroup = readonly DeletedSession[];
+
+/** What is asked before sessions are deleted. */
+export interface RemovalQuestion {
+  readonly ids: readonly string[];
+  /** The candidate, where it is one session. */
+  readonly candidate: string | null;
+  /** How many of them hold ratings or notes. */
+  readonly writtenCount: number;
+  /** Whether somebody has seen all of them. */
+  readonly isAllSeen: boolean;
+}
+
+/** What can be put back, as long as the page lives; null where nothing was ever deleted from the list. */
+export const removedSessions = createStore<readonly RemovedGroup[] | null>(() => null);
+
+/** @returns `removedSessions`, kept up to date */
+export function useRemovedSessions(): readonly RemovedGroup[] | null {
+  return useStore(removedSessions);
 }

@@ -1,11 +1,15 @@
 import { errorToText } from "../../domain/text/errorText.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";
-import { deleteSession, putBackSession, type DeletedSession } from "../../storage/session/sessions.ts";
+import {
+  countWritten,
+  deleteSession,
+  putBackSession,
+  type DeletedSession,
+} from "../../storage/session/sessions.ts";
 import type { AppParts } from "../app/appContext.ts";
 import { whileNobodyWrites } from "../documents/documentLock.ts";
 import { noteDeletedAmount } from "../backups/backupRecord.ts";
-
-export type { DeletedSession } from "../../storage/session/sessions.ts";
+import { removedSessions, type RemovalQuestion, type RemovedGroup } from "./library.ts";
 
 /**
  * Deletes a session.
@@ -24,14 +28,34 @@ export async function removeSession(
 }
 
 /**
- * Deletes sessions, each as `removeSession` does.
+ * Deletes sessions as `removeSessions` does, unless somebody is to be asked before: ratings or notes would go, or sessions
+ * that nobody has seen.
  *
- * @returns what was deleted, to put back, and why the others were not, as sentences; null where all are gone
+ * @param seenIds the ids of those on the screen; null where somebody was asked, and wants it
+ * @returns what `removeSessions` returns, and what is to be asked: null where it was done
  */
-export async function removeSessions(
+export async function removeOrAsk(
   app: AppParts,
   ids: readonly string[],
-): Promise<{ readonly gone: readonly DeletedSession[]; readonly problem: string | null }> {
+  seenIds: readonly string[] | null,
+): Promise<Removed & { readonly question: RemovalQuestion | null }> {
+  const writtenCount = seenIds ? await countWritten(app.database, ids) : 0;
+  const isAllSeen = seenIds === null || ids.every((id) => seenIds.includes(id));
+  if (writtenCount === 0 && isAllSeen) return { ...(await removeSessions(app, ids)), question: null };
+  const only = ids.length === 1 ? await app.database.sessions.get(ids[0] ?? "") : undefined;
+  const question = { ids, candidate: only?.candidate ?? null, writtenCount, isAllSeen };
+  return { goneIds: [], problem: null, question };
+}
+
+interface Removed {
+  /** The ids of those that are gone. */
+  readonly goneIds: readonly string[];
+  /** Why the others were not deleted, as sentences; null where all are gone. */
+  readonly problem: string | null;
+}
+
+/** Deletes sessions, each as `removeSession` does. They stay among `removedSessions`. */
+async function removeSessions(app: AppParts, ids: readonly string[]): Promise<Removed> {
   const gone: DeletedSession[] = [];
   const problems = new Map<string, number>();
   const failed = (why: string) => problems.set(why, (problems.get(why) ?? 0) + 1);
@@ -44,7 +68,25 @@ export async function removeSessions(
   const told = Array.from(problems, ([why, count]) =>
     ids.length === 1 ? why : `Not deleted: ${quantityToText(count, "interview")}. ${why}`,
   );
-  return { gone, problem: told.length > 0 ? told.join(" ") : null };
+  if (gone.length > 0) removedSessions.setState((groups) => [...(groups ?? []), gone], true);
+  return {
+    goneIds: gone.map(({ first }) => first.session.id),
+    problem: told.length > 0 ? told.join(" ") : null,
+  };
+}
+
+/** Forgets what was deleted together: nobody can put it back any more. */
+export function dismissRemoved(group: RemovedGroup): void {
+  removedSessions.setState((groups) => groups?.filter((one) => one !== group) ?? null, true);
+}
+
+/** Forgets deleted sessions whose candidate was deleted since. */
+export function forgetRemoved(ids: ReadonlySet<string>): void {
+  const isKept = ({ first }: DeletedSession) => !ids.has(first.session.id);
+  removedSessions.setState(
+    (groups) => groups?.map((group) => group.filter(isKept)).filter((group) => group.length > 0) ?? null,
+    true,
+  );
 }
 
 /** Puts back what `removeSessions` took. @returns why some of it was not, as a sentence; null where all is here again */

@@ -1,5 +1,6 @@
 import { liveQuery, type Subscription } from "dexie";
 import type { Guide } from "../../domain/guides/guide.ts";
+import { isWritten } from "../../domain/session/answer.ts";
 import type { SettingKey } from "../../domain/backups/storedRows.ts";
 import type { Revision, Scorecard } from "../../domain/session/scorecard.ts";
 import type { SessionPlan } from "../../domain/session/session.ts";
@@ -136,6 +137,22 @@ export class RecordError extends Error {
       "A submitted scorecard is a record, kept for the time set in “Settings”. Delete it under “Candidates” when it is due, or earlier with a written reason.",
     );
   }
+}
+
+/** @returns how many of those sessions hold ratings or notes that `deleteSession` would take; a sample's are nobody's */
+export function countWritten(database: Database, ids: readonly string[]): Promise<number> {
+  const { sessions, answers } = database;
+  return database.transaction("r", sessions, answers, async () => {
+    const rows = await sessions.bulkGet([...ids]);
+    const own = rows.filter((row) => row !== undefined && row.status !== "submitted" && !row.sample);
+    const written = new Set(own.flatMap((row) => (row && row.summary !== "" ? row.id : [])));
+    await answers
+      .where("sessionId")
+      .anyOf(own.flatMap((row) => row?.id ?? []))
+      .filter(isWritten)
+      .each(({ sessionId }) => written.add(sessionId));
+    return written.size;
+  });
 }
 
 /**

@@ -89,7 +89,7 @@ test("all that match can be selected past the shown page: they are counted, aske
   // What comes in since was counted by nobody.
   await act(() => keep(plannedInterview("late", { candidate: "Candidate late", scheduledAt: START - 1 })));
   await userEvent.click(bar.getByRole("button", { name: "Delete selected…" }));
-  const asked = within(screen.getByRole("dialog"));
+  const asked = within(await screen.findByRole("dialog"));
   expect(asked.getByRole("heading")).toHaveTextContent("Delete 52 interviews?");
   await userEvent.click(asked.getByRole("button", { name: "Delete 52 interviews" }));
   // To look through the page of 50 rows for words meanwhile would take a busy machine longer than all deletions.
@@ -216,12 +216,37 @@ test("a session can be gone on with where it stands, and a submitted one is dele
   expect(screen.getAllByRole("button", { name: /^Delete ?Amira Haddad$/u })).toHaveLength(3);
 });
 
+const pressDelete = () => userEvent.click(screen.getByRole("button", { name: /^Delete ?Amira Haddad$/u }));
+const answer = async (name: string) =>
+  userEvent.click(within(await screen.findByRole("dialog")).getByRole("button", { name }));
+
+test("an interview with ratings or notes is deleted only once somebody has said so", async () => {
+  await keep(completeInterview("s1"), plannedInterview("s2", ben));
+  const before = await kept("s1");
+  await showApp(app, "/");
+  await findNames(2);
+  await pressDelete();
+  expect(within(await screen.findByRole("dialog")).getByRole("heading")).toHaveTextContent(
+    "Delete the interview with Amira Haddad?",
+  );
+  await answer("Cancel");
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  expect(await kept("s1")).toEqual(before);
+  await userEvent.click(screen.getByRole("checkbox", { name: "Select all that are shown" }));
+  await userEvent.click(await screen.findByRole("button", { name: "Delete selected" }));
+  expect(await screen.findByRole("dialog")).toHaveTextContent("1 of them has ratings or notes");
+  await answer("Delete 2 interviews");
+  expect(await screen.findByText("Deleted 2 interviews.")).toBeVisible();
+  expect(await kept("s1")).toBeUndefined();
+});
+
 test("a deleted session comes back by Undo with its notes, and the focus is on it", async () => {
   await keep(completeInterview("s1"), plannedInterview("s2", ben));
   const before = await kept("s1");
   await showApp(app, "/");
   await findNames(2);
-  await userEvent.click(screen.getByRole("button", { name: /^Delete ?Amira Haddad$/u }));
+  await pressDelete();
+  await answer("Delete interview");
   expect(await findNames(1)).toEqual(["Ben Okafor"]);
   expect(await kept("s1")).toBeUndefined();
   const undo = await screen.findByRole("button", { name: "Undo" });
@@ -232,6 +257,40 @@ test("a deleted session comes back by Undo with its notes, and the focus is on i
   expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
   expect(screen.getByText("Restored 1 interview.")).toHaveRole("status");
   expect(screen.getByRole("main")).toHaveFocus();
+});
+
+test("what was deleted can be undone after another screen was looked at, and does not take the focus there", async () => {
+  await keep(plannedInterview("s1"), plannedInterview("s2", ben));
+  const before = await kept("s1");
+  await showApp(app, "/");
+  await findNames(2);
+  await userEvent.click(screen.getByRole("button", { name: /^Delete ?Amira Haddad$/u }));
+  await screen.findByRole("button", { name: "Undo" });
+  await userEvent.click(screen.getByRole("link", { name: /^Panels/u }));
+  await waitFor(() => expect(screen.queryByRole("button", { name: "Undo" })).toBeNull());
+  await userEvent.click(screen.getByRole("link", { name: /^Interviews/u }));
+  const undo = await screen.findByRole("button", { name: "Undo" });
+  expect(await screen.findByRole("heading", { level: 1, name: "Interviews" })).toHaveFocus();
+  await userEvent.click(undo);
+  expect(await findNames(2)).toContain("Amira Haddad");
+  expect(await kept("s1")).toEqual(before);
+});
+
+test("of an interview whose candidate was deleted since, no name and no Undo is left", async () => {
+  await keep(plannedInterview("s1"), plannedInterview("s2", ben));
+  await showApp(app, "/");
+  await findNames(2);
+  await userEvent.click(screen.getByRole("button", { name: /^Delete ?Amira Haddad$/u }));
+  await screen.findByRole("button", { name: "Undo" });
+  await userEvent.click(screen.getByRole("link", { name: /^Candidates/u }));
+  await userEvent.click(await screen.findByRole("button", { name: /^Delete ?Amira Haddad$/u }));
+  const dialog = within(await screen.findByRole("dialog"));
+  await userEvent.click(dialog.getByRole("button", { name: "Delete permanently" }));
+  await waitFor(() => expect(screen.queryByText("Amira Haddad")).toBeNull());
+  await userEvent.click(screen.getByRole("link", { name: /^Interviews/u }));
+  expect(await findNames(1)).toEqual(["Ben Okafor"]);
+  expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
+  expect(screen.queryByText(/Amira Haddad/u)).toBeNull();
 });
 
 test("whoever dismisses the last notice of a deletion, or undoes it, stays on the screen with the focus", async () => {
@@ -255,7 +314,11 @@ test("whoever dismisses the last notice of a deletion, or undoes it, stays on th
 });
 
 test("several deletions are undone each for itself", async () => {
-  await keep(liveInterview("s1"), plannedInterview("s2", ben), plannedInterview("s3", { candidate: "Cem" }));
+  await keep(
+    plannedInterview("s1"),
+    plannedInterview("s2", ben),
+    plannedInterview("s3", { candidate: "Cem" }),
+  );
   await showApp(app, "/");
   await findNames(3);
   await userEvent.click(screen.getByRole("button", { name: /^Delete ?Amira Haddad$/u }));

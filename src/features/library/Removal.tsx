@@ -1,0 +1,139 @@
+import { useEffect, useState } from "react";
+import { errorToText } from "../../domain/text/errorText.ts";
+import { quantityToText } from "../../domain/text/quantityText.ts";
+import { useApp } from "../../state/app/appContext.ts";
+import { dismissRemoved, putBackSessions } from "../../state/session/removal.ts";
+import { useRemovedSessions, type RemovalQuestion, type RemovedGroup } from "../../state/session/library.ts";
+import { useOpenDialog } from "../../ui/page/useOpenDialog.ts";
+import { UndoNotice } from "../../ui/parts/UndoNotice.tsx";
+import styles from "./LibraryPage.module.css";
+
+/** Those that were on the screen before it was left and gone to again. */
+const seen = new WeakSet<RemovedGroup>();
+
+interface Props {
+  readonly question: RemovalQuestion | null;
+  /** How the name of a candidate is shown. */
+  readonly shown: (name: string) => string;
+  /** Called with what is to be deleted after all. */
+  readonly onRemove: (ids: readonly string[], seenIds: null) => Promise<void>;
+  /** Called when the question is out of the way. */
+  readonly onAnswered: (question: null) => void;
+  /** Called with why something was not restored, or null where nothing is in the way. */
+  readonly onProblem: (problem: string | null) => void;
+}
+
+/** Asks before interviews go, says which interviews were deleted, and brings them back. The last stays when they are, to say so. */
+export function Removal({ question, shown, onRemove, onAnswered, onProblem }: Props) {
+  const app = useApp();
+  const groups = useRemovedSessions();
+  const [said, setSaid] = useState("");
+
+  useEffect(() => () => groups?.forEach((group) => seen.add(group)), [groups]);
+
+  const putBack = async (group: RemovedGroup) => {
+    onProblem(null);
+    setSaid("");
+    try {
+      const problem = await putBackSessions(app, group);
+      onProblem(problem);
+      dismissRemoved(group);
+      if (problem === null) setSaid(`Restored ${quantityToText(group.length, "interview")}.`);
+    } catch (error) {
+      onProblem(`It could not be restored: ${errorToText(error)} Try again.`);
+    }
+  };
+
+  return (
+    <>
+      {question && (
+        <DeleteDialog
+          {...question}
+          shown={shown}
+          onDelete={() => void onRemove(question.ids, null)}
+          onClose={() => onAnswered(null)}
+        />
+      )}
+      {groups?.map((group) => {
+        const [only] = group;
+        return (
+          <UndoNotice
+            key={group.map(({ first }) => first.session.id).join(" ")}
+            isNew={!seen.has(group)}
+            onUndo={() => void putBack(group)}
+            onDismiss={() => dismissRemoved(group)}
+          >
+            {group.length > 1 || !only ? (
+              <>Deleted {quantityToText(group.length, "interview")}.</>
+            ) : (
+              <>
+                Deleted the interview with <bdi>{shown(only.first.session.candidate)}</bdi>.
+              </>
+            )}
+          </UndoNotice>
+        );
+      })}
+      <p className="heard" role="status">
+        {said}
+      </p>
+    </>
+  );
+}
+
+interface QuestionProps extends RemovalQuestion {
+  /** How the name of a candidate is shown. */
+  readonly shown: (name: string) => string;
+  readonly onDelete: () => void;
+  readonly onClose: () => void;
+}
+
+/** Asks before ratings and notes go, and says once more how many interviews it is where not all of them are seen. */
+function DeleteDialog({ ids, candidate, writtenCount, isAllSeen, shown, onDelete, onClose }: QuestionProps) {
+  const dialog = useOpenDialog();
+  const count = quantityToText(ids.length, "interview");
+  return (
+    <dialog ref={dialog} aria-labelledby="delete-interviews" onClose={onClose}>
+      <h2 id="delete-interviews">
+        {candidate !== null ? (
+          <>
+            Delete the interview with <bdi>{shown(candidate)}</bdi>?
+          </>
+        ) : (
+          <>Delete {count}?</>
+        )}
+      </h2>
+      <div className={styles.asking}>
+        {writtenCount > 0 && (
+          <p>
+            {ids.length === 1
+              ? "Its ratings and notes are deleted too."
+              : `${writtenCount} of them ${writtenCount === 1 ? "has" : "have"} ratings or notes, which are deleted too.`}{" "}
+            You can undo this until this page is closed or reloaded.
+          </p>
+        )}
+        {!isAllSeen && (
+          <p>
+            Interviews that are not shown on this screen are among them. Submitted scorecards are kept, and so
+            is what is on a legal hold.
+          </p>
+        )}
+      </div>
+      <div className="row">
+        <button type="button" className="push" onClick={() => dialog.current?.close()}>
+          Cancel
+        </button>
+        <button
+          type="button"
+          className="danger"
+          onClick={() => {
+            // Gives the focus back first: where nothing can be deleted it stays there.
+            dialog.current?.close();
+            onDelete();
+          }}
+        >
+          Delete {candidate !== null ? "interview" : count}
+        </button>
+      </div>
+    </dialog>
+  );
+}
