@@ -12,6 +12,9 @@ import { capitalised } from "../../domain/text/capitalised.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { useNoteReader } from "../../state/notes/noteReading.ts";
 import { recordRevision } from "../../state/session/scorecards.ts";
+import { focusAfter } from "../../ui/page/focusAfter.ts";
+import { readTabDraft, useTabDraft } from "../../ui/page/tabDraft.ts";
+import { DraftNotice } from "../../ui/parts/DraftNotice.tsx";
 import { NoteField } from "../../ui/parts/NoteField.tsx";
 import { NoteLine } from "../../ui/parts/NoteLine.tsx";
 import { RatingControl } from "../../ui/parts/RatingControl.tsx";
@@ -61,17 +64,26 @@ const PROBLEM_ID = "revise-problem";
 
 const nothing: Values = { reason: "", recommendation: "", summary: "" };
 
-/** Records a revision. What was filled in stays while the dialog is closed. */
+/** Records a revision. What was filled in stays while the dialog is closed, and in the tab. */
 export function ReviseDialog({ ref, scorecard, onClose }: Props) {
   const app = useApp();
+  const final = finalOf(scorecard);
+  const { id: sessionId, candidate } = final.session;
+  const draftKey = `revise ${sessionId}`;
+  const beginning = { ...nothing, candidate, areas: {} as Readonly<Record<string, RevisedArea>> };
+  const [draft, setDraft] = useState(() => readTabDraft(draftKey, beginning));
+  const {
+    reason: draftReason,
+    recommendation: draftRecommendation,
+    summary: draftSummary,
+  } = draft ?? nothing;
   const { register, watch, setValue, handleSubmit, reset, formState } = useForm<Values>({
-    defaultValues: nothing,
+    defaultValues: { reason: draftReason, recommendation: draftRecommendation, summary: draftSummary },
   });
-  const [areas, setAreas] = useState<Readonly<Record<string, RevisedArea>>>({});
+  const [areas, setAreas] = useState((draft ?? beginning).areas);
+  useTabDraft(draftKey, { ...watch(), candidate, areas }, beginning);
   const [problem, setProblem] = useState<Problem | null>(null);
   const form = useRef<HTMLFormElement>(null);
-  const final = finalOf(scorecard);
-  const sessionId = final.session.id;
   const all = questionsOf(final).flatMap((question) => question.areas.map((area) => ({ question, area })));
   const chosen = all.filter(({ area }) => areas[area.id] !== undefined);
 
@@ -81,6 +93,13 @@ export function ReviseDialog({ ref, scorecard, onClose }: Props) {
     part?.querySelector(`#${PROBLEM_ID}`)?.scrollIntoView({ block: "nearest" });
   }, [problem]);
   const problemOf = (part?: string) => (problem?.part === part ? problem?.message : undefined);
+
+  const beginAnew = () => {
+    reset(nothing);
+    setAreas({});
+    setProblem(null);
+    setDraft(null);
+  };
 
   const choose = ({ question, area }: { readonly question: Question; readonly area: Area }) => {
     const { rating, note } = areaAnswer(final.answers[question.id], area.id);
@@ -105,8 +124,7 @@ export function ReviseDialog({ ref, scorecard, onClose }: Props) {
       });
       setProblem(refusal && { message: refusalWords[refusal], part: refusalParts[refusal] });
       if (refusal) return;
-      reset(nothing);
-      setAreas({});
+      beginAnew();
       onClose();
     } catch (error) {
       setProblem({ message: `The revision was not saved. ${errorToText(error)}` });
@@ -122,6 +140,11 @@ export function ReviseDialog({ ref, scorecard, onClose }: Props) {
     >
       <form ref={form} className={styles.content} onSubmit={(event) => void save(event)} noValidate>
         <h2 id="revise-title">Revise scorecard</h2>
+        {draft && (
+          <DraftNotice
+            onStartOver={() => focusAfter(beginAnew, () => form.current?.querySelector("select"))}
+          />
+        )}
         <p className="small soft">
           Your submitted scorecard doesn’t change. The revision is kept with its reason, and the debrief shows
           both.

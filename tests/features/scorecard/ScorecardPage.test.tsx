@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { render, screen, within } from "@testing-library/react";
+import { cleanup, render, screen, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Scorecard } from "../../../src/domain/session/scorecard.ts";
@@ -11,7 +11,7 @@ import { createDatabase } from "../../../src/storage/database.ts";
 import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import { takeDownloads } from "../../downloads.ts";
 import { revisedScorecard, unassessedScorecard } from "../../nastyScorecard.ts";
-import { MINUTE, START } from "../../smallInterview.ts";
+import { MINUTE, START, submittedInterview } from "../../smallInterview.ts";
 import { createLocks } from "../../state/fakeLocks.ts";
 
 let app: AppParts;
@@ -124,4 +124,29 @@ test("so is its file", async () => {
   await vi.waitFor(async () =>
     expect(await exportsMade()).toMatchObject([{ form: "Session JSON", sessionIds: ["s1"] }]),
   );
+});
+
+test("what was filled in to revise a scorecard is there after a reload, until it is saved or begun anew", async () => {
+  sessionStorage.clear();
+  const scorecard = { first: submittedInterview("s1"), revisions: [] };
+  const dialog = () => within(document.querySelector<HTMLElement>("dialog[aria-labelledby=revise-title]")!);
+  const find = (label: string) => dialog().getByLabelText<HTMLInputElement>(label);
+  await show(scorecard);
+  await userEvent.type(find("Reason for the revision"), "He said more.");
+  await userEvent.selectOptions(find("Recommendation"), "Strong yes");
+  await userEvent.selectOptions(find("Area to revise"), "The cause");
+  await userEvent.type(find("Note: The cause"), " Twice.");
+  const note = find("Note: The cause").value;
+  cleanup();
+  running?.close();
+  await show(scorecard);
+  expect(find("Reason for the revision")).toHaveValue("He said more.");
+  expect(find("Recommendation")).toHaveDisplayValue("Strong yes");
+  expect(find("Note: The cause")).toHaveValue(note);
+  expect(note).toContain("Twice.");
+  await userEvent.click(dialog().getByText("Start over"));
+  expect(find("Reason for the revision")).toHaveValue("");
+  expect(find("Area to revise")).toHaveFocus();
+  expect(dialog().queryByLabelText("Note: The cause")).toBeNull();
+  expect(sessionStorage).toHaveLength(0);
 });
