@@ -65,6 +65,13 @@ export function PaletteList({ text, screens, field, onActive, onClose }: Props) 
     element?.addEventListener("keydown", onKey);
     return () => element?.removeEventListener("keydown", onKey);
   }, [field]);
+  const onGone = useEffectEvent(onClose);
+  useEffect(() => {
+    const leave = () => onGone();
+    // Before the screen that comes is drawn: behind an open dialog its heading would not get the focus.
+    addEventListener("hashchange", leave, true);
+    return () => removeEventListener("hashchange", leave, true);
+  }, []);
 
   return (
     <>

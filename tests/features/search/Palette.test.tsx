@@ -50,6 +50,18 @@ async function open(): Promise<void> {
 /** Types into the palette, as its field would get the keys in a browser. */
 const type = (text: string) => userEvent.type(field(), text);
 
+test("it closes when the browser goes back, and the focus is on the screen that is gone to", async () => {
+  await showApp(app, "/guides");
+  await userEvent.click(await screen.findByRole("link", { name: /^Candidates/u }));
+  await waitFor(() => expect(document.title).toMatch(/^Candidates/u));
+  await open();
+  await type("ca");
+  history.back();
+  await waitFor(() => expect(document.title).toMatch(/^Guides/u));
+  expect(palette()).toBeNull();
+  await waitFor(() => expect(screen.getByRole("heading", { level: 1 })).toHaveFocus());
+});
+
 test("Ctrl or ⌘ and K opens it on any screen, and a few letters and Enter lead to another one", async () => {
   await showApp(app, "/guides");
   await press("{Meta>}k{/Meta}");
