@@ -1,5 +1,6 @@
+import { useRef } from "react";
 import { quantityToText } from "../../domain/text/quantityText.ts";
-import { focusOnMount } from "../../ui/page/focusOnMount.ts";
+import { focusOnMount, useFocusLeft } from "../../ui/page/focusOnMount.ts";
 import { FoundInFile } from "./FoundInFile.tsx";
 import { isAsked, isNew, isOpen, type ImportEntry, type ImportState } from "./importWork.ts";
 import styles from "./ImportPreview.module.css";
@@ -15,11 +16,13 @@ interface Props {
 
 /** What files of any kind would do, and the button that does it; then what came of each. */
 export function ImportPreview({ state: { entries, leftCount }, isBusy, onTake, onImport, onClose }: Props) {
+  const box = useRef<HTMLElement>(null);
+  useFocusLeft(box, "main", "h1");
   const hasWork = entries.some(isOpen);
   const hasAnything = entries.some((entry) => isNew(entry) || (isAsked(entry) && entry.isTaken));
   const title = hasWork ? "Import preview" : isDone(entries) ? "Import finished" : "Files read";
   return (
-    <section className={`card ${styles.report}`} aria-label="Import">
+    <section ref={box} className={`card ${styles.report}`} aria-label="Import">
       {/* The button that was pressed is gone then, and would take the focus with it. */}
       <h2 key={title} tabIndex={-1} ref={focusOnMount}>
         {title}

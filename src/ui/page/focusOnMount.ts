@@ -1,4 +1,25 @@
+import { useLayoutEffect, type RefObject } from "react";
+
 /** A ref that moves the focus to an element when it appears, and never again: where the one that had it went away. */
 export function focusOnMount(element: HTMLElement | null): void {
   element?.focus();
+}
+
+/**
+ * Where a part of the screen goes away with the focus in it, another part gets the focus.
+ *
+ * @param around selects what is around the part, and stays
+ * @param target selects what gets the focus in there; all of it where absent
+ */
+export function useFocusLeft(part: RefObject<HTMLElement | null>, around: string, target?: string): void {
+  useLayoutEffect(() => {
+    const box = part.current;
+    return () => {
+      if (!box?.contains(document.activeElement)) return;
+      const room = box.closest<HTMLElement>(around);
+      const next = target === undefined ? room : room?.querySelector<HTMLElement>(target);
+      next?.setAttribute("tabindex", "-1");
+      next?.focus({ preventScroll: true });
+    };
+  }, [part, around, target]);
 }

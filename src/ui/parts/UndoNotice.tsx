@@ -1,5 +1,5 @@
-import { useLayoutEffect, useRef, type ReactNode } from "react";
-import { focusOnMount } from "../page/focusOnMount.ts";
+import { useRef, type ReactNode } from "react";
+import { focusOnMount, useFocusLeft } from "../page/focusOnMount.ts";
 
 interface Props {
   /** What was done. */
@@ -13,16 +13,8 @@ interface Props {
 /** Says that something went, and brings it back. The focus comes to it, and goes to the screen's own part with it. */
 export function UndoNotice({ children, isNew = true, onUndo, onDismiss }: Props) {
   const notice = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    const box = notice.current;
-    return () => {
-      if (!box?.contains(document.activeElement)) return;
-      // Not its heading: that of an empty screen goes, too, when what was deleted is back.
-      const main = box.closest("main");
-      main?.setAttribute("tabindex", "-1");
-      main?.focus({ preventScroll: true });
-    };
-  }, []);
+  // Not the heading: that of an empty screen goes, too, when what was deleted is back.
+  useFocusLeft(notice, "main");
   return (
     <div ref={notice} className="notice row" role="status">
       <span>{children}</span>

@@ -388,6 +388,7 @@ test("of each file it is said what it would do before it is done: what is new, h
   expect(await kept("s9")).toBeUndefined();
   await userEvent.click(within(report).getByRole("button", { name: "Done" }));
   expect(screen.queryByRole("region", { name: "Import" })).toBeNull();
+  expect(screen.getByRole("heading", { level: 1 })).toHaveFocus();
 });
 
 test("nothing comes in where the preview is cancelled or left", async () => {

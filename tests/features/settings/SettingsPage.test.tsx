@@ -5,6 +5,7 @@ import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { SettingsPage } from "../../../src/features/settings/SettingsPage.tsx";
 import { BackupSection } from "../../../src/features/settings/backups/BackupSection.tsx";
+import { RestoreSection } from "../../../src/features/settings/backups/RestoreSection.tsx";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { setRetention } from "../../../src/state/candidates/candidates.ts";
 import { noteStatus } from "../../../src/domain/backups/backupRecord.ts";
@@ -252,12 +253,25 @@ test("a short passphrase is warned of and taken; what is said of its file goes w
   await userEvent.click(screen.getByRole("button", { name: "Back up everything" }));
   expect(await screen.findByText(/^Backup created/u, {}, { timeout: 20_000 })).toBeVisible();
   expect(screen.queryByText(warning)).toBeNull();
+  expect(screen.getByRole("heading", { name: "Back up everything" })).toHaveFocus();
   expect(downloads.map(({ name }) => name)).toEqual([
     expect.stringMatching(/^interview-scorecard-backup-2026-11-24-\d{4}\.json\.age$/u),
   ]);
   await userEvent.click(screen.getByRole("radio", { name: "Plain" }));
   expect(screen.queryByText(/^Backup created/u)).toBeNull();
   expect(screen.queryByText("Download again")).toBeNull();
+});
+
+test("in the place of a file that is no backup another is chosen with one press, and the focus stays in the section", async () => {
+  showPart(app, <RestoreSection />);
+  const opened = vi.spyOn(HTMLInputElement.prototype, "click").mockImplementation(() => {});
+  await userEvent.upload(screen.getByTestId("backup-file"), new File(["no backup"], "list.json"));
+  opened.mockClear();
+  await userEvent.click(await screen.findByRole("button", { name: "Choose another file" }));
+  expect(opened).toHaveBeenCalledOnce();
+  expect(opened.mock.contexts).toEqual([screen.getByTestId("backup-file")]);
+  expect(screen.getByRole("heading", { name: "Restore" })).toHaveFocus();
+  opened.mockRestore();
 });
 
 test("the settings say which build of the app this is, by the hash of the list of its files", async () => {

@@ -29,6 +29,8 @@ export function BackupSection() {
   const [isSealed, setSealed] = useState(true);
   const [isShort, setShort] = useState(false);
   const running = useRef<AbortController>(null);
+  /** Has the focus while the button is gone that was pressed. */
+  const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => () => running.current?.abort(), []);
 
   const choose = (sealed: boolean) => {
@@ -53,6 +55,7 @@ export function BackupSection() {
     }
     const controller = new AbortController();
     running.current = controller;
+    heading.current?.focus({ preventScroll: true });
     setWork({ kind: "working", done: 0, of: 0 });
     try {
       const backup = await makeBackup(app, {
@@ -78,7 +81,9 @@ export function BackupSection() {
 
   return (
     <section className={styles.section} aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>Back up everything</h2>
+      <h2 ref={heading} id={`${id}-title`} tabIndex={-1}>
+        Back up everything
+      </h2>
       <p className="soft">
         One file with all interviews, panels and their scorecards, guides, drafts and settings. Use “Restore”
         below to read it, here or on another device.
@@ -136,7 +141,14 @@ export function BackupSection() {
           )}
         </fieldset>
         {work.kind === "working" ? (
-          <WorkProgress label="Backing up" work={work} onCancel={() => running.current?.abort()} />
+          <WorkProgress
+            label="Backing up"
+            work={work}
+            onCancel={() => {
+              heading.current?.focus({ preventScroll: true });
+              running.current?.abort();
+            }}
+          />
         ) : (
           <button type="submit" className="primary">
             Back up everything

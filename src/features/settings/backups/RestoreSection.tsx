@@ -1,4 +1,5 @@
 import { useId, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { useHandedFiles } from "../../../state/admission/handedFiles.ts";
 import { FileDrop } from "../../../ui/parts/FileDrop.tsx";
@@ -19,13 +20,24 @@ export function RestoreSection() {
     take(files);
     section.current?.scrollIntoView();
   });
+  const chooseAnother = () => {
+    // The chooser opens only in answer to the press itself; there is none where another file waits.
+    flushSync(() => take(later));
+    section.current?.querySelector<HTMLInputElement>("input[type=file]")?.click();
+  };
   return (
     <section ref={section} className={styles.section} aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>Restore</h2>
       <p className="soft">Preview changes before restoring. Newer data here is kept.</p>
       {file ? (
         <>
-          <Restoring key={given.count} file={file} name={file.name} onClose={() => take(later)} />
+          <Restoring
+            key={given.count}
+            file={file}
+            name={file.name}
+            onClose={() => take(later)}
+            onAnother={chooseAnother}
+          />
           {later.length > 0 && (
             <p className="small soft">
               One backup at a time: {quantityToText(later.length, "file")} will be previewed after this one.

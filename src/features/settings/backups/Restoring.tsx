@@ -8,7 +8,7 @@ import {
   restoreBackup,
   type RestorePlan,
 } from "../../../state/backups/backups.ts";
-import { focusOnMount } from "../../../ui/page/focusOnMount.ts";
+import { focusOnMount, useFocusLeft } from "../../../ui/page/focusOnMount.ts";
 import styles from "./BackupSection.module.css";
 import { LostEntries } from "./LostEntries.tsx";
 import { RestorePlanView } from "./RestorePlanView.tsx";
@@ -21,6 +21,8 @@ interface Props {
   readonly name: string;
   /** Called when nothing more is to be done with it. */
   readonly onClose: () => void;
+  /** Called where another file is to be chosen in its place; as `onClose` where absent. */
+  readonly onAnother?: () => void;
 }
 
 type Work =
@@ -37,10 +39,12 @@ type Work =
   | { readonly kind: "failed"; readonly message: string };
 
 /** Reads a backup, asks for its passphrase where it is sealed, shows what restoring it would do, and does it. */
-export function Restoring({ file, name, onClose }: Props) {
+export function Restoring({ file, name, onClose, onAnother = onClose }: Props) {
   const app = useApp();
   const [work, setWork] = useState<Work>({ kind: "reading", done: 0, of: 0 });
   const running = useRef<AbortController>(null);
+  const box = useRef<HTMLDivElement>(null);
+  useFocusLeft(box, "section, main", "h1, h2");
 
   const begin = (kind: "reading" | "restoring") => {
     running.current?.abort();
@@ -92,7 +96,7 @@ export function Restoring({ file, name, onClose }: Props) {
   }, [file]);
 
   return (
-    <div className={`card ${styles.restoring} ${styles.file}`}>
+    <div ref={box} className={`card ${styles.restoring} ${styles.file}`}>
       <p className={styles.name}>
         <b dir="auto">{name}</b>
       </p>
@@ -152,7 +156,7 @@ export function Restoring({ file, name, onClose }: Props) {
             Nothing was changed. {work.message}
           </p>
           <p>
-            <button type="button" ref={focusOnMount} onClick={onClose}>
+            <button type="button" ref={focusOnMount} onClick={onAnother}>
               Choose another file
             </button>
           </p>
