@@ -28,6 +28,7 @@ import { askForProtection } from "../../state/app/storageProtection.ts";
 import { planAddress, sessionAddress } from "../../ui/page/addresses.ts";
 import { dayToText, minutesToText } from "../../ui/words/dates.ts";
 import { downloadText } from "../../ui/files/download.ts";
+import { focusAfter } from "../../ui/page/focusAfter.ts";
 import { useTabDraft } from "../../ui/page/tabDraft.ts";
 import { BackLink } from "../../ui/page/BackLink.tsx";
 import { DraftNotice } from "../../ui/parts/DraftNotice.tsx";
@@ -104,6 +105,7 @@ export function PlanForm({
   const [version, setVersion] = useState(firstVersion);
   const [hasChosen, setHasChosen] = useState(values.hasChosen);
   const [isSaved, setSaved] = useState(() => (history.state as typeof SAVED | null)?.isSaved === true);
+  const questionsTitle = useRef<HTMLHeadingElement>(null);
   const startButton = useRef<HTMLButtonElement>(null);
   const isStartNext = useRef(isSaved);
   const form = useForm<PlanValues>({ defaultValues: values });
@@ -142,11 +144,20 @@ export function PlanForm({
   const questions = questionsOf(questionIds);
   // What others are asked in that time: extra time is to be given, and not taken from the questions.
   const usual = questionsOf(proposeQuestionIds(guide, plan.level, lastFreeMinutes, 1));
+  const usualMinutes = Math.ceil(segmentMinutes + plannedMinutesOf(usual, timeMultiplier));
   const minutes = segmentMinutes + plannedMinutesOf(questions, timeMultiplier);
 
   const choose = (ids: readonly string[]) => {
     setHasChosen(true);
     picked.onChange([...ids]);
+  };
+
+  // In the longer time others would be asked more: the questions are those of the time that it was.
+  const planUsual = () => {
+    form.setValue("slot", "own");
+    form.setValue("ownSlotMinutes", usualMinutes);
+    choose(usual.map(({ id }) => id));
+    setSaved(false);
   };
 
   const chooseGuide = async (id: string) => {
@@ -501,7 +512,9 @@ export function PlanForm({
         </div>
         <div className={styles.questions}>
           <div className={styles.meter}>
-            <h1>Questions</h1>
+            <h1 ref={questionsTitle} tabIndex={-1}>
+              Questions
+            </h1>
             <p className="figures" data-over={minutes > slotMinutes || undefined}>
               <b>{minutesToText(minutes)}</b> <span className="soft">of {minutesToText(slotMinutes)}</span>
             </p>
@@ -520,10 +533,16 @@ export function PlanForm({
               </p>
             )}
             {!hasChosen && questions.length < usual.length && (
-              <p className="notice">
-                Extra time leaves room for {questions.length} of the {usual.length} questions that others are
-                asked. Plan {minutesToText(segmentMinutes + plannedMinutesOf(usual, timeMultiplier))} to ask
-                all of them.
+              <p className="notice row">
+                <span>
+                  Extra time leaves room for {questions.length} of the {usual.length} questions that others
+                  are asked. All of them take {minutesToText(usualMinutes)}.
+                </span>
+                {isSlot(usualMinutes) && (
+                  <button type="button" onClick={() => focusAfter(planUsual, () => questionsTitle.current)}>
+                    Plan {minutesToText(usualMinutes)}
+                  </button>
+                )}
               </p>
             )}
             {questions.length > ADVISED_MOST && (

@@ -273,12 +273,25 @@ test("where extra time leaves room for fewer questions than others are asked, th
   await userEvent.selectOptions(screen.getByLabelText("Extra time"), "+50 %");
   expect(asked()).toEqual(["A failed batch"]);
   const words =
-    "Extra time leaves room for 1 of the 2 questions that others are asked. Plan 61 min to ask all of them.";
+    "Extra time leaves room for 1 of the 2 questions that others are asked. All of them take 61 min.";
   expect(screen.getByText(words)).toBeVisible();
   await userEvent.selectOptions(screen.getByLabelText("Duration"), "Other length");
   await write("Length in minutes", "61");
   expect(asked()).toEqual(["A failed batch", "An apprentice"]);
   expect(screen.queryByText(/^Extra time leaves/u)).toBeNull();
+});
+
+test("one press plans the time in which a candidate with extra time is asked what others are", async () => {
+  await begin();
+  await userEvent.selectOptions(screen.getByLabelText("Duration"), "45 min");
+  await userEvent.selectOptions(screen.getByLabelText("Extra time"), "+100 %");
+  expect(asked()).toEqual(["A failed batch"]);
+  await press("Plan 75 min");
+  expect(asked()).toEqual(["A failed batch", "An apprentice"]);
+  expect(screen.getByLabelText("Length in minutes")).toHaveValue(75);
+  expect(screen.getByRole("progressbar").previousElementSibling).toHaveTextContent("75 min of 75 min");
+  expect(screen.queryByText(/^Extra time leaves/u)).toBeNull();
+  expect(screen.getByRole("heading", { name: "Questions" })).toHaveFocus();
 });
 
 test("a slot of one’s own has between 5 and 480 minutes; one that was not used stands in nobody’s way", async () => {
