@@ -236,7 +236,7 @@ test("a bare list of questions can be rated: each gets the answer as a whole", a
 test("what was read can be gone on with in the editor", async ({ page }) => {
   await openBringIn(page);
   await paste(page, "", markdown);
-  await page.getByRole("button", { name: "Edit it" }).click();
+  await page.getByRole("button", { name: "Edit guide" }).click();
   await expect(page.getByLabel("Question text")).toHaveValue(/^Tell me about a batch/u);
 });
 

@@ -362,7 +362,7 @@ test("a script that is typed into any field runs nowhere", { tag: "@long" }, asy
   });
   await expect(page.getByText(/^\d+ questions? ·/u)).toBeVisible();
   await expectHarmless(page, "read page");
-  await page.getByRole("button", { name: "Edit it" }).click();
+  await page.getByRole("button", { name: "Edit guide" }).click();
   await expect(page).toHaveURL(/#\/guides\/new\//u);
   await expect(page.getByLabel("Question text").first()).toBeVisible();
   await typeEverywhere(page);

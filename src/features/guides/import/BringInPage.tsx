@@ -159,7 +159,7 @@ export function BringInPage() {
               disabled={guide === null || isBehind}
               onClick={() => guide && void edit(guide)}
             >
-              Edit it
+              Edit guide
             </button>
             <button
               type="button"
