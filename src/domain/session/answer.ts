@@ -200,14 +200,14 @@ export function isAsked(answer: Answer | undefined, now: number): boolean {
   if (!answer) return false;
   return (
     elapsedMs(answer.timer, now) >= GLANCE_MS ||
-    isWritten(answer) ||
+    isAnswerWritten(answer) ||
     answer.followUpsAsked.length > 0 ||
     Object.values(answer.areas).some((area) => area.covered)
   );
 }
 
 /** @returns whether it holds a rating or a note */
-export function isWritten({ notes, areas }: Answer): boolean {
+export function isAnswerWritten({ notes, areas }: Answer): boolean {
   return (
     notes.some(({ text }) => text !== "") ||
     Object.values(areas).some(({ rating, note }) => rating !== null || note !== "")

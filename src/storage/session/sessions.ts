@@ -1,6 +1,6 @@
 import { liveQuery, type Subscription } from "dexie";
 import type { Guide } from "../../domain/guides/guide.ts";
-import { isWritten } from "../../domain/session/answer.ts";
+import { isAnswerWritten } from "../../domain/session/answer.ts";
 import type { SettingKey } from "../../domain/backups/storedRows.ts";
 import type { Revision, Scorecard } from "../../domain/session/scorecard.ts";
 import type { SessionPlan } from "../../domain/session/session.ts";
@@ -149,7 +149,7 @@ export function countWritten(database: Database, ids: readonly string[]): Promis
     await answers
       .where("sessionId")
       .anyOf(own.flatMap((row) => row?.id ?? []))
-      .filter(isWritten)
+      .filter(isAnswerWritten)
       .each(({ sessionId }) => written.add(sessionId));
     return written.size;
   });
