@@ -1,5 +1,4 @@
 import { reachOf, reachToText } from "../../domain/search/selection.ts";
-import { quantityToText } from "../../domain/text/quantityText.ts";
 import styles from "./LibraryPage.module.css";
 
 interface Props {
