@@ -38,8 +38,12 @@ afterEach(() => leaveApp(app));
 const turnOff = () => writeSetting(app.database, "computedFigures", false);
 
 /** @returns signs of computed figures on the screen, but for where it says that they are off */
-const shown = () =>
-  computedIn(screen.getByRole("main").textContent.replaceAll("Computed figures are off", ""));
+function shown(): readonly string[] {
+  const main = screen.getByRole("main").cloneNode(true) as HTMLElement;
+  // A step that is come back to is kept meanwhile.
+  for (const hidden of main.querySelectorAll("[style*='display: none']")) hidden.remove();
+  return computedIn(main.textContent.replaceAll("Computed figures are off", ""));
+}
 
 /** Shows each step of the debrief and tells what was computed there. */
 async function stepsOf(): Promise<readonly (readonly string[])[]> {

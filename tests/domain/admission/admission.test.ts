@@ -229,8 +229,15 @@ describe("a session", () => {
     expect(admit(machine([sessionOf(here)]), sessionOf(file))).toEqual({
       kind: "conflict",
       entry: null,
-      here: { interviewer: "Noor", seat: "seat 1", status: "live", at: START },
-      incoming: { interviewer: "Noor", seat: "seat 2", status: "wrapUp", at: START + 5 },
+      here: { interviewer: "Noor", seat: "seat 1", status: "live", at: START, ratings: 0, notes: 0 },
+      incoming: {
+        interviewer: "Noor",
+        seat: "seat 2",
+        status: "wrapUp",
+        at: START + 5,
+        ratings: 0,
+        notes: 0,
+      },
     });
   });
 

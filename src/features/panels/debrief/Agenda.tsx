@@ -87,7 +87,7 @@ export function Agenda({
   useEffect(() => {
     const timer = setTimeout(() => {
       const area = inList();
-      if (area !== place.current?.querySelector("[data-area]")) area?.scrollIntoView({ block: "nearest" });
+      if (area !== place.current?.querySelector("[data-area]")) area?.scrollIntoView({ block: "center" });
     });
     return () => clearTimeout(timer);
   }, []);
