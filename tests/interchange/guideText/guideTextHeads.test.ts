@@ -156,3 +156,22 @@ test.each([
   const source = `${head}\n1. Tell me about a bread that failed.\n2. How do you plan a rush?\n3. Why do you bake?`;
   expect(guideFromText(source, "text").guide.title).toBe(title);
 });
+
+test("the role is what a title says beside that it is an interview, else the title", () => {
+  const roleOf = (title: string) =>
+    guideFromText(`# ${title}\n\n1. What went wrong?\n2. What did you do next?\n`, "markdown").guide.role;
+  for (const [title, role] of [
+    ["Ward sister interview", "Ward sister"],
+    ["Interview guide: Warehouse lead", "Warehouse lead"],
+    ["Interview questions for a night baker", "Night baker"],
+    ["Backend developer (phone interview)", "Backend developer"],
+    ["Interviewleitfaden Bäckerin", "Bäckerin"],
+    ["Entretien : développeur", "Développeur"],
+    ["Entrevista: desarrollador backend", "Desarrollador backend"],
+    ["后端工程师面试", "后端工程师"],
+    ["Interview guide", "Interview guide"],
+    ["Interviewer training", "Interviewer training"],
+    ["Solo", "Solo"],
+  ] as const)
+    expect(roleOf(title)).toBe(role);
+});

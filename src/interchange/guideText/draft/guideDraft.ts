@@ -14,6 +14,7 @@ import { splitItems } from "../labels/listText.ts";
 import { minutesIn, minutesOf, withoutMinutes } from "../labels/minutesText.ts";
 import {
   askedParts,
+  roleFrom,
   subjectOf,
   titleFor,
   titleFrom,
@@ -100,7 +101,7 @@ class Draft {
             .join("\n"),
         ),
         title,
-        role: title,
+        role: roleFrom(title),
         introduction: this.#introduction.join("\n\n"),
         scale,
         competencies: anchored,

@@ -132,6 +132,21 @@ export function titleFrom(opening: string): string {
 
 const NO_TITLE = "Untitled guide";
 
+/** What a guide calls itself before or behind the role that it is for. */
+const guideWords = String.raw`(?:(?:job |phone |structured |technical |behaviou?ral )?interview(?: (?:guide|kit|questions?|plan|script|template|scorecard|form))?|questions|interview(?:leitfaden|fragen|bogen)|leitfaden|(?:vorstellungs|bewerbungs)gespräch|fragen|(?:guide|grille|questions|trame) d['’]entretien|entretien(?: d['’]embauche)?|(?:guía|guion|preguntas) de entrevista|entrevista(?: de trabajo)?|preguntas|(?:roteiro|guia|perguntas) de entrevista|perguntas|(?:guida al |domande (?:per il |di ))?colloquio(?: di lavoro)?|sollicitatiegesprek|sollicitatievragen|собеседование|面试(?:指南|提纲|问题|题)?|面接(?:ガイド|質問)?|(?:מדריך |שאלות )?ראיון(?: עבודה)?|(?:دليل |أسئلة ال)?مقابلة(?: عمل)?)`;
+const linking = String.raw`[\s:：,|–—-]*(?:(?:for|with|of|für|pour|para|per|voor|на|לתפקיד|ל|لوظيفة)(?: (?:an?|the|eine?n?|un[ae]?|een|o|a|la|el|le|il))? )?`;
+const guideBefore = new RegExp(String.raw`^${guideWords}(?![\p{L}\p{N}])${linking}`, "iu");
+const guideBehind = new RegExp(
+  String.raw`(?:[\s:：,|–—(-]+|(?<=[\p{Script=Han}\p{Script=Kana}])(?=[面]))${guideWords}\)?$`,
+  "iu",
+);
+
+/** @returns the role that a guide is for, of its title: "Warehouse lead" of "Interview guide: Warehouse lead"; all of one that names none */
+export function roleFrom(title: string): string {
+  const role = title.replace(guideBefore, "").replace(guideBehind, "").trim();
+  return role === "" || guideBefore.test(role) ? title : role.charAt(0).toUpperCase() + role.slice(1);
+}
+
 /** "From: Dana" above "Subject: Re: Gardeners on Tuesday". */
 const sender = /^(?:from|von|de|da|van|от|发件人|差出人|מאת|من) ?[:：]/iu;
 const subject =
