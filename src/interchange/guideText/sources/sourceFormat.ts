@@ -10,6 +10,9 @@ const tag =
 const mark =
   /^ {0,3}#{1,6} \S|^ {0,3}(?:```|~~~)|^ {0,3}={3,}[ \t]*$|^[ \t]*(?:\|[ \t]*)?:?-{3,}:?[ \t]*\|[-:| \t]*$|\*\*[^*\s][^*\n]{0,400}\*\*|__[^_\s][^_\n]{0,400}__|\[[^\]\n]{1,400}\]\([^)\s]{1,400}\)|^[ \t]*[-*+] \[[ xX]\] /gm;
 
+const heading = /^ {0,3}#{1,6} \S/gm;
+const headingTag = /<h[1-6][\s>]/i;
+
 /** Works out what a text is written in, by its first pages. */
 export function formatOf(source: string): SourceFormat {
   const opening = source.slice(0, 50_000);
@@ -17,6 +20,8 @@ export function formatOf(source: string): SourceFormat {
   const tags = opening.replaceAll(/^ {0,3}\|.*$/gm, "").match(tag)?.length ?? 0;
   if (page.test(opening) && tags > 0) return "html";
   const marks = opening.match(mark)?.length ?? 0;
-  if (tags > 3 && tags > 8 * marks) return "html";
+  // Tables may be written in tags below headings that are not.
+  const isHeaded = (opening.match(heading)?.length ?? 0) > 1 && !headingTag.test(opening);
+  if (tags > 3 && tags > 8 * marks && !isHeaded) return "html";
   return marks > 0 || frontMatterLength(source) > 0 ? "markdown" : "text";
 }
