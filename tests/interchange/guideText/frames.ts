@@ -2,6 +2,8 @@
 export interface Wording {
   readonly titles: readonly string[];
   readonly questions: readonly [string, string, string, string];
+  /** What is asked without a question mark. */
+  readonly requests: readonly [string, string, string, string];
   readonly introductions: readonly string[];
   /** Above what to look for in an answer. */
   readonly looking: readonly string[];
@@ -36,6 +38,12 @@ export const wordings: Readonly<Record<string, Wording>> = {
       "How do you work under pressure?",
       "What did you learn from a mistake you made?",
     ],
+    requests: [
+      "Tell me about a time you missed a deadline.",
+      "Describe a project you led.",
+      "Walk me through a hard decision.",
+      "Give an example of feedback you received.",
+    ],
     introductions: [
       "Thanks for helping us interview.",
       "Please ask all questions and take notes.",
@@ -67,6 +75,12 @@ export const wordings: Readonly<Record<string, Wording>> = {
       "¿Cómo trabajas bajo presión?",
       "¿Qué aprendiste de un error que cometiste?",
     ],
+    requests: [
+      "Cuéntame de un plazo que no cumpliste.",
+      "Describe un proyecto que dirigiste.",
+      "Háblame de una decisión difícil.",
+      "Dame un ejemplo de una crítica que recibiste.",
+    ],
     introductions: [
       "Gracias por ayudarnos con la entrevista.",
       "Haga todas las preguntas y tome notas.",
@@ -96,6 +110,12 @@ export const wordings: Readonly<Record<string, Wording>> = {
       "Erzählen Sie von der Arbeit, auf die Sie am meisten stolz sind.",
       "Wie arbeiten Sie unter Druck?",
       "Was haben Sie aus einem Fehler gelernt?",
+    ],
+    requests: [
+      "Erzählen Sie von einer verpassten Frist.",
+      "Beschreiben Sie ein Projekt, das Sie geleitet haben.",
+      "Schildern Sie eine schwierige Entscheidung.",
+      "Nennen Sie ein Beispiel für eine Rückmeldung.",
     ],
     introductions: [
       "Danke, dass Sie das Gespräch führen.",
@@ -132,6 +152,12 @@ export const wordings: Readonly<Record<string, Wording>> = {
       "Comment travaillez-vous sous pression ?",
       "Qu'avez-vous appris d'une erreur ?",
     ],
+    requests: [
+      "Parlez-moi d'une échéance manquée.",
+      "Décrivez un projet que vous avez dirigé.",
+      "Racontez une décision difficile.",
+      "Donnez un exemple de retour reçu.",
+    ],
     introductions: [
       "Merci de mener cet entretien.",
       "Posez toutes les questions et prenez des notes.",
@@ -159,6 +185,12 @@ export const wordings: Readonly<Record<string, Wording>> = {
       "Como você trabalha sob pressão?",
       "O que você aprendeu com um erro?",
     ],
+    requests: [
+      "Conte sobre um prazo que você perdeu.",
+      "Descreva um projeto que liderou.",
+      "Fale sobre uma decisão difícil.",
+      "Dê um exemplo de feedback que recebeu.",
+    ],
     introductions: ["Obrigado por conduzir a entrevista.", "Duração: 45 minutos"],
     looking: ["O que observar:", "Observar:", "Critérios:"],
     areas: ["Metas claras", "Contribuição própria", "Respeito pelos outros"],
@@ -180,6 +212,12 @@ export const wordings: Readonly<Record<string, Wording>> = {
       "Parlami del lavoro di cui sei più orgoglioso.",
       "Come lavori sotto pressione?",
       "Cosa hai imparato da un errore?",
+    ],
+    requests: [
+      "Raccontami di una scadenza mancata.",
+      "Descrivi un progetto che hai guidato.",
+      "Parlami di una decisione difficile.",
+      "Fammi un esempio di un feedback ricevuto.",
     ],
     introductions: ["Grazie per condurre il colloquio.", "Durata: 45 minuti"],
     looking: ["Cosa osservare:", "Criteri:"],
@@ -203,6 +241,12 @@ export const wordings: Readonly<Record<string, Wording>> = {
       "Hoe werk je onder druk?",
       "Wat heb je geleerd van een fout?",
     ],
+    requests: [
+      "Vertel over een gemiste deadline.",
+      "Beschrijf een project dat je leidde.",
+      "Geef een voorbeeld van feedback.",
+      "Vertel over een moeilijke beslissing.",
+    ],
     introductions: ["Bedankt voor het voeren van het gesprek.", "Duur: 45 minuten"],
     looking: ["Waar op letten:", "Let op:", "Criteria:"],
     areas: ["Duidelijke doelen", "Eigen bijdrage", "Respect voor anderen"],
@@ -225,6 +269,12 @@ export const wordings: Readonly<Record<string, Wording>> = {
       "Как вы работаете под давлением?",
       "Чему вы научились на ошибке?",
     ],
+    requests: [
+      "Расскажите о сорванном сроке.",
+      "Опишите проект, которым вы руководили.",
+      "Приведите пример сложного решения.",
+      "Назовите пример полученной обратной связи.",
+    ],
     introductions: ["Спасибо, что проводите собеседование.", "Длительность: 45 минут"],
     looking: ["На что обратить внимание:", "Что искать:", "Критерии:"],
     areas: ["Ясные цели", "Личный вклад", "Уважение к другим"],
@@ -240,6 +290,12 @@ export const wordings: Readonly<Record<string, Wording>> = {
       "请谈谈你最自豪的一项工作。",
       "你在压力下如何工作？",
       "你从一次错误中学到了什么？",
+    ],
+    requests: [
+      "请讲一次你错过截止日期的经历。",
+      "描述一个你负责的项目。",
+      "谈谈一次困难的决定。",
+      "举例说明你收到的反馈。",
     ],
     introductions: ["感谢你参与面试。", "时长：45分钟"],
     looking: ["考察点：", "关注点：", "评估要点："],
@@ -257,6 +313,12 @@ export const wordings: Readonly<Record<string, Wording>> = {
       "プレッシャーの中でどのように働きますか？",
       "失敗から何を学びましたか？",
     ],
+    requests: [
+      "締め切りに遅れた経験を話してください。",
+      "主導したプロジェクトを説明してください。",
+      "難しい決断について教えてください。",
+      "受けたフィードバックの例を挙げてください。",
+    ],
     introductions: ["面接へのご協力ありがとうございます。", "時間：45分"],
     looking: ["評価ポイント：", "確認ポイント：", "見るポイント："],
     areas: ["明確な目標", "自分の貢献", "他者への敬意"],
@@ -273,6 +335,12 @@ export const wordings: Readonly<Record<string, Wording>> = {
       "איך אתה עובד תחת לחץ?",
       "מה למדת מטעות שעשית?",
     ],
+    requests: [
+      "ספר על מועד שפספסת.",
+      "תאר פרויקט שהובלת.",
+      "ספרי לי על החלטה קשה.",
+      "תן דוגמה למשוב שקיבלת.",
+    ],
     introductions: ["תודה על העזרה בראיון.", "משך: 45 דקות"],
     looking: ["למה לשים לב:", "מה לחפש:", "קריטריונים:"],
     areas: ["מטרות ברורות", "תרומה אישית", "כבוד לאחרים"],
@@ -288,6 +356,12 @@ export const wordings: Readonly<Record<string, Wording>> = {
       "حدثني عن العمل الذي تفخر به أكثر.",
       "كيف تعمل تحت الضغط؟",
       "ماذا تعلمت من خطأ ارتكبته؟",
+    ],
+    requests: [
+      "حدثني عن موعد نهائي فاتك.",
+      "صف مشروعا قدته.",
+      "أخبرني عن قرار صعب.",
+      "أعط مثالا على ملاحظات تلقيتها.",
     ],
     introductions: ["شكرا لإجراء المقابلة.", "المدة: 45 دقيقة"],
     looking: ["ما نبحث عنه:", "نقاط التقييم:", "المعايير:"],
@@ -336,8 +410,18 @@ const forms: Readonly<Record<string, (question: string, index: number) => string
 
 /** The same guide in every way in which it may be written. */
 export function* framesOf(wording: Wording): Generator<Frame> {
-  const { titles, questions, introductions, looking, areas, probing, handingOver, competencies, numbered } =
-    wording;
+  const {
+    titles,
+    questions,
+    requests,
+    introductions,
+    looking,
+    areas,
+    probing,
+    handingOver,
+    competencies,
+    numbered,
+  } = wording;
   const [title = ""] = titles;
   const [first, second, third, fourth] = questions;
   const all = { questions: 4, areas: 0, followUps: 0 };
@@ -427,6 +511,31 @@ export function* framesOf(wording: Wording): Generator<Frame> {
       `“${label}” in one line`,
       each((question, index) => `${number(index)}${question}\n   - ${label} ${areas[index % 3]}`, "\n"),
       { areas: 4 },
+    );
+  }
+  yield markdown("requests", write(requests, dash));
+  yield text(
+    "requests, as text",
+    write(requests, () => ""),
+  );
+  for (const [name, asked] of [
+    ["requests", requests],
+    ["questions", questions],
+  ] as const) {
+    const [label = ""] = looking;
+    const list = write(areas, dash);
+    yield markdown(
+      `${name} below headings, with “${label}”`,
+      asked.map((one) => `## ${one}\n\n${label}\n\n${list}`).join("\n\n"),
+      { areas: 12 },
+    );
+    yield markdown(
+      `${name} in lists in lists, with “${label}”`,
+      write(
+        asked.map((one) => `${one}\n    * ${label}\n${write(areas, () => "        * ")}`),
+        () => "* ",
+      ),
+      { areas: 12 },
     );
   }
   const two = { questions: 2, followUps: 4 };

@@ -23,7 +23,7 @@ const openings = [
   // Spanish
   "¿|(?:cuénte(?:me|nos)|cuénta(?:me|nos)|cuente|cuenta|describa|describe|descríbe(?:me|nos)|descríba(?:me|nos)|háble(?:me|nos)|hábla(?:me|nos)|explique|explica|explíque(?:me|nos)|explíca(?:me|nos)|comparta|comparte|dé |da un |dame|deme|díga(?:me|nos)|dime|mencione|menciona|relate|relata|imagine|imagina|piense|piensa|ponga|presente|hábleme)\\b",
   // Italian, Portuguese, Dutch
-  "(?:mi |ci )?(?:parli|racconti|descriva|spieghi|faccia un esempio|illustri|immagini|parlami|raccontami|descrivi|spiega)\\b|(?:conte|descreva|fale|explique|compartilhe|partilhe|dê um|relate|cite|imagine|pense|me fale|me conte|conta|descreve|fala)[- ,]?(?:me|nos|sobre|um|uma|como|com)?\\b|(?:vertel|beschrijf|geef|noem|leg uit|bespreek|deel een|licht toe|schets|kunt u|kun je)\\b",
+  "(?:mi |ci )?(?:parli|racconti|descriva|spieghi|f(?:accia|ammi|ai|accio) un esempio|(?:dammi|mi dia|porti|porta) un esempio|illustri|immagini|parlami|raccontami|descrivi|spiega)\\b|(?:conte|descreva|fale|explique|compartilhe|partilhe|dê um|relate|cite|imagine|pense|me fale|me conte|conta|descreve|fala)[- ,]?(?:me|nos|sobre|um|uma|como|com)?\\b|(?:vertel|beschrijf|geef|noem|leg uit|bespreek|deel een|licht toe|schets|kunt u|kun je)\\b",
   // Russian
   "(?:пожалуйста,? )?(?:расскажите|опишите|приведите|объясните|назовите|поделитесь|представьте|вспомните|расскажи|опиши)",
   // Chinese, Japanese
@@ -31,7 +31,7 @@ const openings = [
   // Hebrew
   "(?:אנא |נא |בבקשה )?(?:ספר|ספרי|ספרו|תאר|תארי|תארו|תן|תני|תנו|הסבר|הסבירי|הסבירו|שתף|שתפי|שתפו|הצג|הציגי|הציגו|פרט|פרטי|פרטו|דמיין|דמייני|דמיינו|נסה להיזכר|חשוב על|חשבו על|ציין|ציינו|הדגם|הדגימו|איך (?:אתה|את|היית|תגיב|תתמודד|התמודדת)|מה (?:אתה|את|היית|עשית))(?= |\\.|,|/)",
   // Arabic
-  "(?:احكِ|احكي?|حدثي?ني|حدثي?نا|[أا]خبري?ني|أخبري?نا|صف|اذكري?|اشرحي?|[أا]عطي?ني|شاركي?|تحدثي? عن|هل|كيف|ما هو|ما هي)(?= )",
+  "(?:احكِ|احكي?|حدثي?ني|حدثي?نا|[أا]خبري?ني|أخبري?نا|صف|اذكري?|اشرحي?|[أا]عطي?ني|[أا]عط[ِي]? مثال[اً]*|شاركي?|تحدثي? عن|هل|كيف|ما هو|ما هي)(?= )",
 ].join("|");
 
 const opening = new RegExp(`^["“„«'‘「『]?(?:${openings})`, "iu");
