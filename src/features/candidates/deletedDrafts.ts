@@ -11,7 +11,8 @@ export function forgetDraftsOf(deleted: readonly CandidateDeletion[]): void {
   const ids = new Set(deleted.flatMap(({ parts }) => parts.flatMap(idsOf)));
   const whole = deleted.filter(({ candidate, parts }) => parts.length === candidate.parts.length);
   const keys = new Set(whole.map(({ candidate }) => candidate.key));
-  forgetRemoved(new Set(whole.flatMap(({ candidate }) => candidate.deletedByHand.map(({ id }) => id))));
+  const byHand = whole.flatMap(({ candidate }) => candidate.deletedByHand.map(({ id }) => id));
+  forgetRemoved(new Set([...ids, ...byHand]));
   forgetTabDrafts(
     (candidate, key) => keys.has(candidateKey(candidate)) || ids.has(key.slice(key.indexOf(" ") + 1)),
   );

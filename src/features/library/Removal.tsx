@@ -37,7 +37,6 @@ export function Removal({ question, shown, onRemove, onAnswered, onProblem }: Pr
     try {
       const problem = await putBackSessions(app, group);
       onProblem(problem);
-      dismissRemoved(group);
       if (problem === null) setSaid(`Restored ${quantityToText(group.length, "interview")}.`);
     } catch (error) {
       onProblem(`It could not be restored: ${errorToText(error)} Try again.`);

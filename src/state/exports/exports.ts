@@ -11,9 +11,11 @@ import {
 } from "../../interchange/tracking/ashbyFile.ts";
 import { loadAsked, loadScorecards } from "../../storage/session/scorecards.ts";
 import { findSessionIds, type SessionFilter } from "../../storage/session/listing.ts";
+import { readSealing } from "../../storage/session/sealing.ts";
 import { readSetting, writeSetting } from "../../storage/session/sessions.ts";
 import { useApp, type AppParts } from "../app/appContext.ts";
 import type { ExportedIds } from "./exportLog.ts";
+import { openSessionToText } from "../session/refusalMessage.ts";
 import { unsavedSession } from "../session/runningSession.ts";
 
 /** What is exported: sessions of this device, or what the debrief of a panel has shown so far. */
@@ -63,6 +65,8 @@ const PLANS_BATCH = 500;
 /**
  * Gives the scorecards of a source one after another, so that ten thousand are never in memory together. Of a panel it
  * gives what the debrief has shown: nothing before its start, no recommendation before those were shown.
+ *
+ * @throws where one of them may not be read before the own interview is submitted
  */
 export async function* scorecardsOf({ database }: AppParts, source: ExportSource): AsyncGenerator<Scorecard> {
   if (source.kind === "panel") {
@@ -70,7 +74,10 @@ export async function* scorecardsOf({ database }: AppParts, source: ExportSource
     return;
   }
   for (let from = 0; from < source.ids.length; from += BATCH) {
-    for (const scorecard of await loadScorecards(database, source.ids.slice(from, from + BATCH))) {
+    const ids = source.ids.slice(from, from + BATCH);
+    const [own] = (await readSealing(database, ids)).values();
+    if (own) throw new Error(openSessionToText(own));
+    for (const scorecard of await loadScorecards(database, ids)) {
       const newest = unsavedSession(scorecard.first.session.id);
       yield newest ? { ...scorecard, first: newest } : scorecard;
     }

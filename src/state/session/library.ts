@@ -10,7 +10,7 @@ import {
   type SessionFilter,
   type SessionPage,
 } from "../../storage/session/listing.ts";
-import type { DeletedSession } from "../../storage/session/sessions.ts";
+import type { Scorecard } from "../../domain/session/scorecard.ts";
 import { useApp } from "../app/appContext.ts";
 
 export {
@@ -58,7 +58,7 @@ export function useSessionCounts(): SessionCounts | undefined {
 }
 
 /** What was deleted together. */
-export type RemovedGroup = readonly DeletedSession[];
+export type RemovedGroup = readonly Scorecard[];
 
 /** What is asked before sessions are deleted. */
 export interface RemovalQuestion {

@@ -1,11 +1,7 @@
+import type { Scorecard } from "../../domain/session/scorecard.ts";
 import { errorToText } from "../../domain/text/errorText.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";
-import {
-  countWritten,
-  deleteSession,
-  putBackSession,
-  type DeletedSession,
-} from "../../storage/session/sessions.ts";
+import { countWritten, deleteSession, putBackSession } from "../../storage/session/sessions.ts";
 import type { AppParts } from "../app/appContext.ts";
 import { whileNobodyWrites } from "../documents/documentLock.ts";
 import { noteDeletedAmount } from "../backups/backupRecord.ts";
@@ -20,7 +16,7 @@ import { removedSessions, type RemovalQuestion, type RemovedGroup } from "./libr
 export async function removeSession(
   { database, clock }: AppParts,
   id: string,
-): Promise<DeletedSession | undefined> {
+): Promise<Scorecard | undefined> {
   const result = await whileNobodyWrites([id], () => deleteSession(database, id, clock.now()));
   const deleted = "done" in result ? result.done : undefined;
   if (deleted) noteDeletedAmount({ sessions: 1 });
@@ -56,7 +52,7 @@ interface Removed {
 
 /** Deletes sessions, each as `removeSession` does. They stay among `removedSessions`. */
 async function removeSessions(app: AppParts, ids: readonly string[]): Promise<Removed> {
-  const gone: DeletedSession[] = [];
+  const gone: Scorecard[] = [];
   const problems = new Map<string, number>();
   const failed = (why: string) => problems.set(why, (problems.get(why) ?? 0) + 1);
   // All at once, so that the list is not drawn anew after each.
@@ -68,9 +64,14 @@ async function removeSessions(app: AppParts, ids: readonly string[]): Promise<Re
   const told = Array.from(problems, ([why, count]) =>
     ids.length === 1 ? why : `Not deleted: ${quantityToText(count, "interview")}. ${why}`,
   );
-  if (gone.length > 0) removedSessions.setState((groups) => [...(groups ?? []), gone], true);
+  const goneIds = gone.map(({ first }) => first.session.id);
+  if (gone.length > 0) {
+    // What came in again and went once more is put back as it was last.
+    forgetRemoved(new Set(goneIds));
+    removedSessions.setState((groups) => [...(groups ?? []), gone], true);
+  }
   return {
-    goneIds: gone.map(({ first }) => first.session.id),
+    goneIds,
     problem: told.length > 0 ? told.join(" ") : null,
   };
 }
@@ -80,21 +81,43 @@ export function dismissRemoved(group: RemovedGroup): void {
   removedSessions.setState((groups) => groups?.filter((one) => one !== group) ?? null, true);
 }
 
-/** Forgets deleted sessions whose candidate was deleted since. */
+/** Forgets deleted sessions: their candidate was deleted since, or they themselves once more. */
 export function forgetRemoved(ids: ReadonlySet<string>): void {
-  const isKept = ({ first }: DeletedSession) => !ids.has(first.session.id);
+  const isKept = ({ first }: Scorecard) => !ids.has(first.session.id);
   removedSessions.setState(
     (groups) => groups?.map((group) => group.filter(isKept)).filter((group) => group.length > 0) ?? null,
     true,
   );
 }
 
-/** Puts back what `removeSessions` took. @returns why some of it was not, as a sentence; null where all is here again */
-export async function putBackSessions(
-  { database }: AppParts,
-  deleted: readonly DeletedSession[],
-): Promise<string | null> {
-  let isAll = true;
-  for (const one of deleted) isAll = (await putBackSession(database, one)) && isAll;
-  return isAll ? null : "It was not restored: it is already here, or a candidate has been deleted since.";
+/**
+ * Puts back what was deleted together. What is here again stays among `removedSessions`, for it may be another version.
+ *
+ * @returns why some of it was not put back, as sentences; null where all is here again
+ */
+export async function putBackSessions({ database }: AppParts, group: RemovedGroup): Promise<string | null> {
+  const here: Scorecard[] = [];
+  let deletedCount = 0;
+  for (const one of group) {
+    const outcome = await putBackSession(database, one);
+    if (outcome === "here") here.push(one);
+    else if (outcome === "deleted") deletedCount++;
+  }
+  removedSessions.setState(
+    (groups) => groups?.map((one) => (one === group ? here : one)).filter((one) => one.length > 0) ?? null,
+    true,
+  );
+  const told = [
+    ...(here.length > 0
+      ? [
+          `Not restored: ${quantityToText(here.length, "interview")}, which came in again since. Delete what is here now to restore what was deleted.`,
+        ]
+      : []),
+    ...(deletedCount > 0
+      ? [
+          `Not restored: ${quantityToText(deletedCount, "interview")}. All data of the candidate has been deleted since.`,
+        ]
+      : []),
+  ];
+  return told.length > 0 ? told.join(" ") : null;
 }

@@ -10,7 +10,12 @@ import { useApp } from "../app/appContext.ts";
  */
 export function useSealing(ids: readonly string[]): ReadonlyMap<string, Session> | undefined {
   const { database } = useApp();
-  return useLiveQuery(() => readSealing(database, ids), [database, ids]);
+  const read = useLiveQuery(
+    async () => ({ ids, sealing: await readSealing(database, ids) }),
+    [database, ids],
+  );
+  // What was read of the list before is there until this one is read, and says nothing of it.
+  return read?.ids === ids ? read.sealing : undefined;
 }
 
 /** @returns the interview that is to be submitted before that scorecard may be read; null for none, undefined until it is read */

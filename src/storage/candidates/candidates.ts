@@ -328,7 +328,8 @@ export async function deleteParts(
     ]);
     await database.holds.bulkDelete(heldKeys);
     const byHand = emptied.flatMap(({ deletedByHand }) => deletedByHand.map(({ id }) => id));
-    await database.deletedByHand.bulkDelete(byHand);
+    // What had come back since it was deleted by hand is gone for good, too.
+    await database.deletedByHand.bulkDelete([...idsIn(gone), ...byHand]);
     await dropMergesOfNobody(database);
     await deleteAuditEntries(database, [...idsIn(gone), ...byHand]);
     for (const { candidate, parts } of found) {

@@ -8,7 +8,7 @@ import { planSession, type WholeSession } from "../../domain/session/wholeSessio
 import { noteWordsKey, rowToSession, sessionToRow, type Database } from "../database.ts";
 import { dropLeftSessions } from "../leftBehind.ts";
 import { refuseHeld, refuseHeldRename } from "../candidates/holds.ts";
-import { countTombstones, refuseDeleted } from "../candidates/tombstones.ts";
+import { readTombstones, refuseDeleted } from "../candidates/tombstones.ts";
 
 /** @returns the session with its guide and answers, or undefined where there is none of that id */
 export async function loadWholeSession(database: Database, id: string): Promise<WholeSession | undefined> {
@@ -124,12 +124,6 @@ export async function addMissingGuides(
   );
 }
 
-/** A session that was deleted, with all that is needed to put it back. */
-export interface DeletedSession extends Scorecard {
-  /** How many tombstones there were: where one was added since, its candidate may have been deleted as well. */
-  readonly tombstoneCount: number;
-}
-
 /** Thrown where a submitted scorecard would be deleted without its candidate. The message is for people. */
 export class RecordError extends Error {
   constructor() {
@@ -166,7 +160,7 @@ export async function deleteSession(
   database: Database,
   id: string,
   now: number,
-): Promise<DeletedSession | undefined> {
+): Promise<Scorecard | undefined> {
   const { sessions, guides, answers, revisions, tombstones, holds, panels, deletedByHand } = database;
   const written = [sessions, answers, revisions, database.noteWords, deletedByHand, database.auditEntries];
   const tables = [...written, guides, tombstones, holds, panels, database.settings];
@@ -186,7 +180,7 @@ export async function deleteSession(
       const { candidate, role } = first.session;
       await deletedByHand.put({ id, kind: "session", candidate, role, deletedAt: now });
     }
-    return first && { first, revisions: deleted, tombstoneCount: await countTombstones(database) };
+    return first && { first, revisions: deleted };
   });
   dropLeftSessions([id]);
   return deletion;
@@ -195,19 +189,21 @@ export async function deleteSession(
 /**
  * Puts back what `deleteSession` took.
  *
- * @returns false where a session of that id is here again, or a candidate was deleted since; nothing was done then
+ * @returns whether it was, or why nothing was done: a session of that id is here again, or it was deleted with its candidate
  */
 export async function putBackSession(
   database: Database,
-  { first, revisions, tombstoneCount }: DeletedSession,
-): Promise<boolean> {
+  { first, revisions }: Scorecard,
+): Promise<"done" | "here" | "deleted"> {
   const { sessions, guides, answers, tombstones, holds, deletedByHand, settings } = database;
   const tables = [sessions, guides, answers, database.revisions, tombstones, holds, deletedByHand, settings];
+  const { id, panel } = first.session;
   return database.transaction("rw", tables, async () => {
-    if ((await countTombstones(database)) !== tombstoneCount) return false;
-    if (await sessions.get(first.session.id)) return false;
-    await database.deletedByHand.delete(first.session.id);
-    return putWholeSessions(database, [first], revisions);
+    const buried = await readTombstones(database, panel ? [id, panel.panelId] : [id]);
+    if (buried.length > 0) return "deleted";
+    if (await sessions.get(id)) return "here";
+    await deletedByHand.delete(id);
+    return (await putWholeSessions(database, [first], revisions)) ? "done" : "here";
   });
 }
 

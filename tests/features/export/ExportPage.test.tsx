@@ -1,9 +1,10 @@
 // @vitest-environment jsdom
-import { act, render, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { agree, startDebrief } from "../../../src/domain/panels/debrief.ts";
 import type { Panel } from "../../../src/domain/panels/panel.ts";
+import type { WholeSession } from "../../../src/domain/session/wholeSession.ts";
 import { encodeSessionFile } from "../../../src/interchange/formats/sessionFile.ts";
 import { ExportPage } from "../../../src/features/export/ExportPage.tsx";
 import { AppContext, type AppParts } from "../../../src/state/app/appContext.ts";
@@ -14,7 +15,13 @@ import { addPanel } from "../../../src/storage/panels/panels.ts";
 import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import { selectForExport } from "../../../src/state/exports/selectedForExport.ts";
 import { takeDownloads } from "../../downloads.ts";
-import { completeInterview, smallGuide, START } from "../../smallInterview.ts";
+import {
+  completeInterview,
+  plannedInterview,
+  smallGuide,
+  START,
+  submittedInterview,
+} from "../../smallInterview.ts";
 import { smallPanel, smallScorecard } from "../../smallPanel.ts";
 
 let app: AppParts;
@@ -153,6 +160,45 @@ test("only what is ticked and seen is exported; what a filter hides is counted a
   await waitFor(() => expect(screen.queryByRole("button", { name: "Download" })).toBeNull());
   await userEvent.clear(screen.getByRole("searchbox"));
   await screen.findByRole("heading", { name: "Export 2 interviews" });
+});
+
+test("a scorecard that may not be read yet is not exported, not even by who is quick", async () => {
+  const of = (whole: WholeSession, candidate: string, interviewer: string) => ({
+    ...whole,
+    session: { ...whole.session, candidate, interviewer },
+  });
+  await putWholeSessions(
+    app.database,
+    [
+      of(submittedInterview("sealed"), "Amira", "Other"),
+      of(plannedInterview("own"), "Amira", "Me"),
+      of(submittedInterview("free"), "Zed", "Me"),
+    ],
+    [],
+  );
+  const downloads = takeDownloads();
+  render(
+    <AppContext value={app}>
+      <ExportPage kind={undefined} id={undefined} />
+    </AppContext>,
+  );
+  await userEvent.click(await screen.findByRole("checkbox", { name: /^Zed/u }));
+  await screen.findByRole("heading", { name: "Export 1 interview" });
+  await screen.findByRole("button", { name: "Download" });
+  const headings = new Set<string>();
+  const look = () =>
+    screen.queryAllByRole("heading", { level: 2 }).forEach((one) => headings.add(one.textContent));
+  const observer = new MutationObserver(look);
+  observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+  fireEvent.click(screen.getByRole("checkbox", { name: /^Amira.*submitted/u }));
+  look();
+  await screen.findByText(/^Not exported: 1 scorecard\./u);
+  observer.disconnect();
+  expect([...headings]).not.toContain("Export 2 interviews");
+  await userEvent.click(await screen.findByRole("button", { name: "Download" }));
+  await screen.findByText("Downloaded.");
+  expect(await app.database.exportsMade.toArray()).toMatchObject([{ sessionIds: ["free"] }]);
+  expect(downloads).toHaveLength(1);
 });
 
 test("what was selected further down the list is exported with what is seen of it, and that is said", async () => {

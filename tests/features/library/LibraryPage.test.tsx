@@ -220,6 +220,19 @@ const pressDelete = () => userEvent.click(screen.getByRole("button", { name: /^D
 const answer = async (name: string) =>
   userEvent.click(within(await screen.findByRole("dialog")).getByRole("button", { name }));
 
+/** Deletes all data of a candidate before it is due, and comes back to the interviews. */
+async function deleteForGood(candidate: string): Promise<void> {
+  await userEvent.click(screen.getByRole("link", { name: /^Candidates/u }));
+  await userEvent.click(
+    await screen.findByRole("button", { name: new RegExp(`^Delete ?${candidate}$`, "u") }),
+  );
+  const dialog = within(await screen.findByRole("dialog"));
+  await userEvent.type(dialog.getByRole("textbox"), "They asked for it.");
+  await userEvent.click(dialog.getByRole("button", { name: "Override and delete" }));
+  await waitFor(() => expect(screen.queryAllByText(candidate)).toEqual([]));
+  await userEvent.click(screen.getByRole("link", { name: /^Interviews/u }));
+}
+
 test("an interview with ratings or notes is deleted only once somebody has said so", async () => {
   await keep(completeInterview("s1"), plannedInterview("s2", ben));
   const before = await kept("s1");
@@ -291,6 +304,61 @@ test("of an interview whose candidate was deleted since, no name and no Undo is 
   expect(await findNames(1)).toEqual(["Ben Okafor"]);
   expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
   expect(screen.queryByText(/Amira Haddad/u)).toBeNull();
+});
+
+test("what was deleted can be undone after somebody else was deleted for good", async () => {
+  await keep(completeInterview("s1"), plannedInterview("s2", ben));
+  const before = await kept("s1");
+  await showApp(app, "/");
+  await findNames(2);
+  await pressDelete();
+  await answer("Delete interview");
+  await screen.findByRole("button", { name: "Undo" });
+  await deleteForGood("Ben Okafor");
+  await userEvent.click(await screen.findByRole("button", { name: "Undo" }));
+  expect(await findNames(1)).toEqual(["Amira Haddad"]);
+  expect(await kept("s1")).toEqual(before);
+});
+
+test("where a deleted interview came in again as it was before, Undo keeps what was deleted, and says how to have it back", async () => {
+  await keep(completeInterview("s1"), plannedInterview("s2", ben));
+  const before = await kept("s1");
+  await showApp(app, "/");
+  await findNames(2);
+  await pressDelete();
+  await answer("Delete interview");
+  await findNames(1);
+  await keep(plannedInterview("s1"));
+  await findNames(2);
+  await userEvent.click(screen.getByRole("button", { name: "Undo" }));
+  expect(await screen.findByRole("alert")).toHaveTextContent(
+    "Delete what is here now to restore what was deleted.",
+  );
+  expect(screen.getByRole("button", { name: "Undo" })).toBeVisible();
+  const { deleteSession } = await import("../../../src/storage/session/sessions.ts");
+  await deleteSession(app.database, "s1", START);
+  await userEvent.click(screen.getByRole("button", { name: "Undo" }));
+  expect(await findNames(2)).toContain("Amira Haddad");
+  expect(await kept("s1")).toEqual(before);
+});
+
+test("an interview that was imported again and deleted again stands once among what was deleted, and goes with its candidate", async () => {
+  await keep(plannedInterview("s1"), plannedInterview("s2", ben));
+  await showApp(app, "/");
+  await findNames(2);
+  await pressDelete();
+  await findNames(1);
+  await keep(plannedInterview("s1"));
+  await findNames(2);
+  await pressDelete();
+  await findNames(1);
+  expect(screen.getAllByText(/^Deleted the interview with/u)).toHaveLength(1);
+  await keep(plannedInterview("s1"));
+  await findNames(2);
+  await deleteForGood("Amira Haddad");
+  expect(await findNames(1)).toEqual(["Ben Okafor"]);
+  // The rows go a moment before what this page keeps.
+  await waitFor(() => expect(screen.queryByText(/Amira Haddad/u)).toBeNull());
 });
 
 test("whoever dismisses the last notice of a deletion, or undoes it, stays on the screen with the focus", async () => {

@@ -92,7 +92,7 @@ test("of a candidate of whom something stays, it is logged what was deleted earl
 test("an interview that is deleted by hand keeps its log until it is put back, or its candidate is deleted", async () => {
   await log("apart");
   const deleted = await deleteSession(database, "apart", START);
-  expect(await putBackSession(database, deleted!)).toBe(true);
+  expect(await putBackSession(database, deleted!)).toBe("done");
   expect(await loggedOf("apart")).toHaveLength(1);
   await deleteSession(database, "apart", START);
   await remove(["p1"], "They asked for it.");

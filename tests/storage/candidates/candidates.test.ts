@@ -328,13 +328,13 @@ test("what was deleted by hand before can be put back, but not once a candidate 
   await seed();
   const session = await deleteSession(database, "apart", START);
   const panel = await deletePanel(database, "p2", START);
-  expect(await putBackSession(database, session!)).toBe(true);
+  expect(await putBackSession(database, session!)).toBe("done");
   expect(await putBackPanel(database, panel!)).toBe(true);
   const again = await deleteSession(database, "apart", START);
   const panelAgain = await deletePanel(database, "p2", START);
   const rest = { key: "zuberi quist", partIds: ["p1"] };
   expect(await deleteParts(database, [rest], locked, "", LATER)).toMatchObject({ kind: "done" });
-  expect(await putBackSession(database, again!)).toBe(false);
+  expect(await putBackSession(database, again!)).toBe("deleted");
   expect(await putBackPanel(database, panelAgain!)).toBe(false);
   expect(await database.sessions.get("apart")).toBeUndefined();
   expect(await database.panels.get("p2")).toBeUndefined();

@@ -123,7 +123,7 @@ describe("whole sessions", () => {
     const deleted = await deleteSession(database, "s1", START);
     const since = submittedInterview("s1");
     await putWholeSessions(database, [since]);
-    expect(await putBackSession(database, deleted!)).toBe(false);
+    expect(await putBackSession(database, deleted!)).toBe("here");
     expect(await putWholeSessions(database, [plannedInterview("s1")])).toBe(false);
     expect(await loadWholeSession(database, "s1")).toEqual(since);
   });
