@@ -58,18 +58,21 @@ export const documentMessages: Readonly<Record<WrittenDocument, string>> = {
 /** How each of the app’s HTML files begins: with a policy that names the one style that is in it. */
 const HTML_SIGN =
   /^\s*<!doctype html>[^\0]{0,300}?content="default-src &#39;none&#39;; style-src &#39;sha256-[^"]{0,200}"[^\0]{0,200}?<title>([^<]*)<\/title>/iu;
-/** How its Markdown files begin: whose it is, and the first two facts in their order. */
-const MARKDOWN_SIGN =
-  /^# (?:Scorecard|Debrief): [^\n]*\n\s*(?:\*\*Not submitted[^\n]*\n\s*)?- \*\*Role:\*\* [^\n]*\n- \*\*(Interviewer|Decision):\*\*/u;
+/** How its Markdown scorecards begin: with the version of the guide, which nobody writes by hand. */
+const SCORECARD_SIGN =
+  /^# Scorecard: [^\n]*\n\s*(?:\*\*Not submitted[^\n]*\n\s*)?- \*\*Role:\*\* [^\n]*\n- \*\*Interviewer:\*\*[^\n]*\n- \*\*Guide:\*\* [^\n]*, version [\da-f]{12}\s/u;
+/** How its Markdown debriefs begin: with the minute of the decision; before there is one, only what was agreed may follow. */
+const DEBRIEF_SIGN =
+  /^# Debrief: [^\n]*\n\s*- \*\*Role:\*\* [^\n]*\n- \*\*Decision:\*\* (?:[^\n]*\n- \*\*Decided:\*\* \d{1,2} \p{L}+ \d{4,}, \d\d:\d\d\s|none yet\s*(?:$|## Agreed in the debrief\s))/u;
 
 /** @returns what the app wrote the text as, for people to read; null for all else */
 export function writtenDocumentOf(text: string): WrittenDocument | null {
-  const opening = text.slice(0, 5000);
+  const opening = text.slice(0, 10_000);
   const title = HTML_SIGN.exec(opening)?.[1];
   if (title !== undefined) {
     const kinds = ["scorecard", "debrief", "candidateData"] as const;
     return kinds.find((kind) => documentTitles[kind] === title) ?? null;
   }
-  const fact = MARKDOWN_SIGN.exec(opening)?.[1];
-  return fact === undefined ? null : fact === "Decision" ? "debrief" : "scorecard";
+  if (SCORECARD_SIGN.test(opening)) return "scorecard";
+  return DEBRIEF_SIGN.test(opening) ? "debrief" : null;
 }

@@ -9,7 +9,7 @@ import { panelToDocument } from "../../../src/interchange/documents/panelText.ts
 import { frameScorecards, scorecardToFragment } from "../../../src/interchange/documents/scorecardHtml.ts";
 import { documentToMarkdown, scorecardToDocument } from "../../../src/interchange/documents/scorecardText.ts";
 import { scorecardToReport } from "../../../src/domain/session/scorecardReport.ts";
-import { smallPanel, smallScorecard } from "../../smallPanel.ts";
+import { smallPanel, smallScorecard, startedPanel } from "../../smallPanel.ts";
 import { inflateCapped, streamToBytes, TooLargeError } from "../../../src/interchange/files/inflate.ts";
 import { seal, newKeyPair } from "../../../src/interchange/files/encryption.ts";
 
@@ -133,8 +133,26 @@ describe("what the app wrote for people to read is no guide", () => {
     expect(await open("a.html", await encodePacket(parts, 0, "Test 1"))).toMatchObject(
       begun("record of a debrief"),
     );
-    const debrief = documentToMarkdown(panelToDocument(smallPanel, [scorecard]));
-    expect(await open("a.md", debrief)).toMatchObject(begun("record of a debrief"));
+    const agreedByAreaId = { "failed.cause": { rating: 3, note: "agreed" } } as const;
+    const decision = { outcome: "hire", reason: "why", decidedAt: 5 } as const;
+    const others = [smallScorecard("ben", { "failed.cause": 3 }), scorecard];
+    for (const changed of [{}, { agreedByAreaId }, { decision }, { agreedByAreaId, decision }]) {
+      const panel = { ...startedPanel, debrief: { ...startedPanel.debrief, ...changed } };
+      const debrief = documentToMarkdown(panelToDocument(panel, others));
+      expect(debrief.includes("Agreed in the debrief")).toBe("agreedByAreaId" in changed);
+      for (const text of [debrief, debrief.replaceAll("\n", "\r\n")])
+        expect(await open("a.md", text)).toMatchObject(begun("record of a debrief"));
+    }
+  });
+
+  test.each([
+    "# Scorecard: Backend engineer\n\n- **Role:** Backend engineer\n- **Interviewer:** (your name)\n",
+    "# Scorecard: Backend engineer\n\n- **Role:** Backend engineer\n- **Interviewer:** (your name)\n- **Guide:** Backend, version 2\n",
+    "# Debrief: Backend engineer\n\n- **Role:** Backend engineer\n- **Decision:** hire or no hire\n",
+    "# Debrief: Backend engineer\n\n- **Role:** Backend engineer\n- **Decision:** none yet\n",
+  ])("a guide that begins with facts to fill in, as %j, is imported", async (facts) => {
+    const text = `${facts}\n## Questions\n\n1. Tell me about a service that you built.\n2. How do you test?\n`;
+    expect(await open("a.md", text)).toMatchObject({ ok: true, value: { text } });
   });
 
   test("a guide about scorecards is still read", async () => {
