@@ -85,23 +85,25 @@ function nameToKey(name: string): string {
   return nameToWords(name).join(" ").toLowerCase();
 }
 
-/** @returns the initials that a name of two words or more may go by, in capitals: of all of it, without particles, of its first and last word */
+/** Words before a name that are no part of its initials. */
+const titles = new Set(
+  "dr prof mr mrs ms mx miss sir herr frau hr fr mme mlle sr sra srta sig dott dra ing dipl mag phd".split(
+    " ",
+  ),
+);
+
+/** @returns the initials that a name of two words or more may go by, in capitals: of all of it but titles, without particles, of its first and last word */
 function nameToInitials(name: string): readonly string[] {
-  const spaced = name.split(/\s+/u).flatMap((word) => nameToWords(word).slice(0, 1));
+  const isNoTitle = (word: string) => !titles.has(word.toLowerCase());
+  const words = nameToWords(name).filter(isNoTitle);
+  const spaced = name.split(/\s+/u).flatMap((word) => nameToWords(word).filter(isNoTitle).slice(0, 1));
   const [first = "", ...others] = spaced;
   const inOrder = name.includes(",") ? [[...others, first]] : [];
   const capital = spaced.filter((word) => word !== word.toLowerCase());
-  const ways = [
-    spaced,
-    nameToWords(name),
-    capital,
-    spaced.slice(0, 2),
-    [first, others.at(-1) ?? ""],
-    ...inOrder,
-  ];
+  const ways = [spaced, words, capital, spaced.slice(0, 2), [first, others.at(-1) ?? ""], ...inOrder];
   const initials = ways
-    .filter((words) => words.length > 1 && words.every(hasCase))
-    .map((words) => words.map((word) => (Array.from(word)[0] ?? "").toUpperCase()).join(""));
+    .filter((way) => way.length > 1 && way.every(hasCase))
+    .map((way) => way.map((word) => (Array.from(word)[0] ?? "").toUpperCase()).join(""));
   return [...new Set(initials)];
 }
 

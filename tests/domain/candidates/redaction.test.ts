@@ -70,6 +70,13 @@ test("names in writing without spaces are hidden wherever they stand, given name
   expect(hideNames(["王小明"], [])("由王小明提问,小明记录")).toBe(`由${BAR}提问,${BAR}记录`);
 });
 
+test.each(["Dr. Lea Berg", "Prof. Dr. Lea Berg", "Frau Lea Berg", "Berg, Dr. Lea", "Dr.Lea Berg"])(
+  "the initials of %j are hidden without the title",
+  (name) => {
+    expect(hideNames([name], [])("L.B. asked, and LB")).toBe(`${BAR} asked, and ${BAR}`);
+  },
+);
+
 test("letters that are composed another way are the same name", () => {
   expect(hideNames(["Zo\u00EB Grün"], [])("Zoe\u0308 wrote")).toBe(`${BAR} wrote`);
 });
