@@ -21,7 +21,7 @@ const LETTER = String.raw`[\p{L}\p{M}\p{N}]`;
 /**
  * Hides names. A text that is one of them and nothing else, as in the field of an interviewer, is hidden whole, with its
  * commas, dots and quotes. In what else is written they are hidden as whole words: each name as it is written in full,
- * with whatever stands between its words, in any case, and each of its parts of two letters or more. What is of three
+ * with whatever stands between its words but the end of a sentence, in any case, and each of its parts of two letters or more. What is of three
  * letters or fewer is hidden in its own case alone, so that "Will Do" does not take every "do" with it; "van" and the like
  * are no parts. Of who has two names or more the initials are hidden too, where they stand as such: "J. R.", "J.R.", "JR".
  * A word in capitals that has the same letters goes with them. In writing without spaces a name is hidden wherever it
@@ -71,8 +71,15 @@ export function hideNames(names: readonly string[], kept: readonly string[]): Hi
   return (text) =>
     whole.has(nameToKey(text))
       ? BAR
-      : steps.reduce((before, step) => before.replaceAll(step, BAR), text.normalize("NFC"));
+      : text
+          .normalize("NFC")
+          .split(SENTENCE_END)
+          .map((sentence) => steps.reduce((before, step) => before.replaceAll(step, BAR), sentence))
+          .join("");
 }
+
+/** Between a mark after a word in small letters, "e.g." and the like left out, and the space after it. */
+const SENTENCE_END = new RegExp(String.raw`(?=\s)(?<=(?<!${LETTER})\p{Ll}{2,}[.!?…]+)`, "u");
 
 function isLong(word: string): boolean {
   return word.length > 3;

@@ -77,6 +77,14 @@ test.each(["Dr. Lea Berg", "Prof. Dr. Lea Berg", "Frau Lea Berg", "Berg, Dr. Lea
   },
 );
 
+test.each([
+  ["Will Day", "Any will. Day one.", `Any ${BAR}. ${BAR} one.`],
+  ["Do Li", "What they do. Li asked", `What they do. ${BAR} asked`],
+  ["Dr. Lea Berg", "Dr. Lea Berg and J. Berg", `${BAR} and J. ${BAR}`],
+])("of %j, no name runs over the end of a sentence: %j becomes %j", (name, text, hidden) => {
+  expect(hideNames([name], [])(text)).toBe(hidden);
+});
+
 test("letters that are composed another way are the same name", () => {
   expect(hideNames(["Zo\u00EB Grün"], [])("Zoe\u0308 wrote")).toBe(`${BAR} wrote`);
 });
