@@ -20,7 +20,7 @@ const LETTER = String.raw`[\p{L}\p{M}\p{N}]`;
 
 /**
  * Hides names. A text that is one of them and nothing else, as in the field of an interviewer, is hidden whole, with its
- * commas, dots and quotes. In what else is written they are hidden as whole words: each name as it is written in full,
+ * commas, dots and quotes; a name of one letter is hidden nowhere else. In what else is written they are hidden as whole words: each name as it is written in full,
  * with whatever stands between its words but the end of a sentence, in any case, and each of its parts of two letters or more. What is of three
  * letters or fewer is hidden in its own case alone, so that "Will Do" does not take every "do" with it; "van" and the like
  * are no parts. Of who has two names or more the initials are hidden too, where they stand as such: "J. R.", "J.R.", "JR".
@@ -40,10 +40,9 @@ export function hideNames(names: readonly string[], kept: readonly string[]): Hi
   const anywhere: string[] = [];
   for (const name of names) {
     const words = nameToWords(name);
-    if (words.length === 0) continue;
     const isAnywhere = words.some(isUnspaced);
-    if (isAnywhere) anywhere.push(words.join(String.raw`[\s·]*`));
-    else {
+    if (isAnywhere && words.join("").length > 1) anywhere.push(words.join(String.raw`[\s·]*`));
+    else if (words.length > 1) {
       inAnyCase.push(words.join(String.raw`[\s\p{Pd}'’.]{1,3}`));
       (words.some(isLong) ? inAnyCase : inOwnCase).push(words.join(BETWEEN));
     }
@@ -120,7 +119,6 @@ function nameToWords(name: string): readonly string[] {
 
 /** @returns the words of a name that stand for the person each on its own: no single letters, no particles */
 function partsOf(words: readonly string[]): readonly string[] {
-  if (words.length < 2) return [];
   const isCapital = (word: string) => word !== word.toLowerCase();
   const hasCapitals = words.some(isCapital);
   return words.filter((word) => word.length > 1 && (!hasCapitals || isCapital(word) || !hasCase(word)));

@@ -85,6 +85,20 @@ test.each([
   expect(hideNames([name], [])(text)).toBe(hidden);
 });
 
+test.each([
+  ["Do", "What do we do? Do said", `What do we do? ${BAR} said`],
+  ["An", "an answer of An", `an answer of ${BAR}`],
+  ["Ng", "ng-repeat, Ng", `ng-repeat, ${BAR}`],
+  ["I", "I think I do", "I think I do"],
+  ["J.", "plan J. or j", "plan J. or j"],
+])(
+  "a name of one short word, %j, is hidden in its own case alone, and one letter in no text",
+  (name, text, hidden) => {
+    expect(hideNames([name], [])(text)).toBe(hidden);
+    expect(hideNames([name], [])(name.toLowerCase())).toBe(BAR);
+  },
+);
+
 test("letters that are composed another way are the same name", () => {
   expect(hideNames(["Zo\u00EB Grün"], [])("Zoe\u0308 wrote")).toBe(`${BAR} wrote`);
 });
