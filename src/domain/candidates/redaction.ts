@@ -20,12 +20,12 @@ const LETTER = String.raw`[\p{L}\p{M}\p{N}]`;
 
 /**
  * Hides names. A text that is one of them and nothing else, as in the field of an interviewer, is hidden whole, with its
- * commas, dots and quotes; a name of one letter is hidden nowhere else. In what else is written they are hidden as whole words: each name as it is written in full,
- * with whatever stands between its words but the end of a sentence, in any case, and each of its parts of two letters or more. What is of three
- * letters or fewer is hidden in its own case alone, so that "Will Do" does not take every "do" with it; "van" and the like
- * are no parts. Of who has two names or more the initials are hidden too, where they stand as such: "J. R.", "J.R.", "JR".
- * A word in capitals that has the same letters goes with them. In writing without spaces a name is hidden wherever it
- * stands.
+ * commas, dots and quotes; a name of one letter is hidden nowhere else. In what else is written they are hidden as whole
+ * words: each name as it is written in full, with whatever stands between its words but the end of a sentence, in any
+ * case, and each of its parts of two letters or more. What is of three letters or fewer is hidden in its own case alone,
+ * so that "Will Do" does not take every "do" with it; "van" and the like are no parts. Of who has two names or more the
+ * initials are hidden too, where they stand as such: "J. R.", "J.R.", "JR". A word in capitals that has the same letters
+ * goes with them. In writing without spaces a name, and a part of two letters or more, is hidden wherever it stands.
  *
  * @param names whose to hide
  * @param kept names that stay, the candidate's for one: a part, or initials, that are theirs too are not hidden
@@ -38,43 +38,34 @@ export function hideNames(names: readonly string[], kept: readonly string[]): Hi
   const inAnyCase: string[] = [];
   const inOwnCase: string[] = [];
   const anywhere: string[] = [];
+  const byLength = (words: readonly string[]) => (words.some(isLong) ? inAnyCase : inOwnCase);
   for (const name of names) {
     const words = nameToWords(name);
-    const isAnywhere = words.some(isUnspaced);
-    if (isAnywhere && words.join("").length > 1) anywhere.push(words.join(String.raw`[\s·]*`));
-    else if (words.length > 1) {
-      inAnyCase.push(words.join(String.raw`[\s\p{Pd}'’.]{1,3}`));
-      (words.some(isLong) ? inAnyCase : inOwnCase).push(words.join(BETWEEN));
+    if (words.length > 1) {
+      if (words.some(runsOn)) anywhere.push(fullName(words));
+      else {
+        inAnyCase.push(words.join(String.raw`[\s\p{Pd}'’.]{1,3}`));
+        byLength(words).push(fullName(words));
+      }
     }
-    // The given name of a Chinese or Korean name stands after the first character.
-    const [only = ""] = words;
-    if (isAnywhere && words.length === 1 && only.length > 2) anywhere.push(only.slice(1));
     for (const part of partsOf(words)) {
-      if (!isKept(part)) (isLong(part) ? inAnyCase : inOwnCase).push(part);
+      if (!isKept(part)) (runsOn(part) ? anywhere : byLength([part])).push(part);
     }
     // "O’Neil" and "Meyer-Roth" are one part, and their beginning does not stay.
     for (const joined of name.split(/\s+/u).map(nameToWords)) {
-      if (joined.length > 1 && !joined.every(isKept))
-        (joined.some(isLong) ? inAnyCase : inOwnCase).push(joined.join(BETWEEN));
+      if (joined.length > 1 && !joined.every(isKept)) byLength(joined).push(joined.join(BETWEEN));
     }
     for (const initials of nameToInitials(name)) {
       if (keptInitials.has(initials)) continue;
       inOwnCase.push(initials, `${Array.from(initials).join(String.raw`\.[\s\p{Pd}]?`)}\\.?`);
     }
   }
-  const steps = [
-    ...(anywhere.length > 0 ? [new RegExp(longestFirst(anywhere), "giu")] : []),
-    ...(inAnyCase.length > 0 ? [wholeWords(inAnyCase, "giu")] : []),
-    ...(inOwnCase.length > 0 ? [wholeWords(inOwnCase, "gu")] : []),
-  ];
+  const found = new RegExp(`${anyOf(anywhere)}(?!\\p{M})|${wholeWords(inAnyCase)}`, "giu");
+  const foundInOwnCase = new RegExp(wholeWords(inOwnCase), "gu");
+  const hideInSentence = (sentence: string) =>
+    sentence.replaceAll(found, BAR).replaceAll(foundInOwnCase, BAR);
   return (text) =>
-    whole.has(nameToKey(text))
-      ? BAR
-      : text
-          .normalize("NFC")
-          .split(SENTENCE_END)
-          .map((sentence) => steps.reduce((before, step) => before.replaceAll(step, BAR), sentence))
-          .join("");
+    whole.has(nameToKey(text)) ? BAR : text.normalize("NFC").split(SENTENCE_END).map(hideInSentence).join("");
 }
 
 /** Between a mark after a word in small letters, "e.g." and the like left out, and the space after it. */
@@ -86,6 +77,16 @@ function isLong(word: string): boolean {
 
 /** What may stand between two words of a name. */
 const BETWEEN = String.raw`[^\p{L}\p{M}\p{N}]{1,4}`;
+
+/** @returns a pattern of the name as it is written in full */
+function fullName(words: readonly string[]): string {
+  return words.join(words.some(runsOn) ? String.raw`[\s·・]*` : BETWEEN);
+}
+
+/** @returns whether a word is of writing without spaces, where nothing says where a name ends */
+function runsOn(word: string): boolean {
+  return isUnspaced(word) || /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u.test(word);
+}
 
 function nameToKey(name: string): string {
   return nameToWords(name).join(" ").toLowerCase();
@@ -121,19 +122,28 @@ function nameToWords(name: string): readonly string[] {
 function partsOf(words: readonly string[]): readonly string[] {
   const isCapital = (word: string) => word !== word.toLowerCase();
   const hasCapitals = words.some(isCapital);
-  return words.filter((word) => word.length > 1 && (!hasCapitals || isCapital(word) || !hasCase(word)));
+  const parts = words.filter(
+    (word) => Array.from(word).length > 1 && (!hasCapitals || isCapital(word) || !hasCase(word)),
+  );
+  // The given name of a Chinese or Korean name stands after the first character.
+  const [only = ""] = words;
+  const given = /^[\p{Script=Han}\p{Script=Hangul}]([\p{Script=Han}\p{Script=Hangul}]{2,})$/u.exec(only)?.[1];
+  return words.length === 1 && given !== undefined ? [...parts, given] : parts;
 }
 
 function hasCase(word: string): boolean {
   return word.toLowerCase() !== word.toUpperCase();
 }
 
-function wholeWords(patterns: readonly string[], flags: string): RegExp {
-  return new RegExp(`(?<!${LETTER})(?:${longestFirst(patterns)})(?!${LETTER})`, flags);
+function wholeWords(patterns: readonly string[]): string {
+  return `(?<!${LETTER})${anyOf(patterns)}(?!${LETTER})`;
 }
 
-function longestFirst(patterns: readonly string[]): string {
-  return [...patterns].toSorted((a, b) => b.length - a.length).join("|");
+/** @returns a pattern of the longest of them that stands somewhere; of none where there are none */
+function anyOf(patterns: readonly string[]): string {
+  return patterns.length === 0
+    ? "(?!)"
+    : `(?:${[...patterns].toSorted((a, b) => b.length - a.length).join("|")})`;
 }
 
 /** @returns the scorecard with every written text of it hidden but the candidate's name */

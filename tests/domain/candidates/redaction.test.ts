@@ -99,6 +99,18 @@ test.each([
   },
 );
 
+test.each([
+  ["田中 太郎", "田中さんが質問した。太郎さん。", `${BAR}さんが質問した。${BAR}さん。`],
+  ["王 小明", "小明问了，王小明记录", `${BAR}问了，${BAR}记录`],
+  ["김 철수", "철수가 물었다.", `${BAR}가 물었다.`],
+  ["สมชาย ใจดี", "ผมคิดว่าสมชายพูด", `ผมคิดว่า${BAR}พูด`],
+  ["マリア・スミス", "マリア・スミスとマリアさんは現実リアル", `${BAR}と${BAR}さんは現実リアル`],
+  ["マリア", "マリアのリアルな話", `${BAR}のリアルな話`],
+  ["林 明", "森林に明日、林明と", `森林に明日、${BAR}と`],
+])("of %j, whose parts run on into other words, %j becomes %j", (name, text, hidden) => {
+  expect(hideNames([name], [])(text)).toBe(hidden);
+});
+
 test("letters that are composed another way are the same name", () => {
   expect(hideNames(["Zo\u00EB Grün"], [])("Zoe\u0308 wrote")).toBe(`${BAR} wrote`);
 });
