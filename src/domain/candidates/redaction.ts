@@ -28,10 +28,13 @@ const LETTER = String.raw`[\p{L}\p{M}\p{N}]`;
  * goes with them. In writing without spaces a name, and a part of two letters or more, is hidden wherever it stands.
  *
  * @param names whose to hide
- * @param kept names that stay, the candidate's for one: a part, or initials, that are theirs too are not hidden
+ * @param kept names that stay, the candidate's for one, in any case: a part, or initials, that are theirs too are not hidden
  */
 export function hideNames(names: readonly string[], kept: readonly string[]): Hide {
-  const keptWords = new Set(kept.flatMap(nameToWords).map((word) => word.toLowerCase()));
+  const keptNames = kept.map(nameToWords);
+  const keptWords = new Set(
+    keptNames.flatMap((words) => [...words, ...partsOf(words)]).map((word) => word.toLowerCase()),
+  );
   const keptInitials = new Set(kept.flatMap(nameToInitials));
   const isKept = (word: string) => keptWords.has(word.toLowerCase());
   const whole = new Set(names.map(nameToKey).filter((key) => key !== ""));
@@ -60,10 +63,21 @@ export function hideNames(names: readonly string[], kept: readonly string[]): Hi
       inOwnCase.push(initials, `${Array.from(initials).join(String.raw`\.[\s\p{Pd}]?`)}\\.?`);
     }
   }
-  const found = new RegExp(`${anyOf(anywhere)}(?!\\p{M})|${wholeWords(inAnyCase)}`, "giu");
+  const staying = keptNames.filter((words) => words.join("").length > 1);
+  const stayingAnywhere = staying.filter((words) => words.some(runsOn)).map(fullName);
+  const stayingWords = staying.filter((words) => !words.some(runsOn)).map(fullName);
+  const stays = new RegExp(`^${anyOf([...stayingAnywhere, ...stayingWords])}$`, "iu");
+  // A name that stays takes its words out of all the steps; a longer one that is hidden comes before it.
+  const found = new RegExp(
+    String.raw`(${anyOf([...anywhere, ...stayingAnywhere])}(?!\p{M})|${wholeWords([...inAnyCase, ...stayingWords])})`,
+    "giu",
+  );
   const foundInOwnCase = new RegExp(wholeWords(inOwnCase), "gu");
-  const hideInSentence = (sentence: string) =>
-    sentence.replaceAll(found, BAR).replaceAll(foundInOwnCase, BAR);
+  const hidePiece = (piece: string, at: number) => {
+    if (at % 2 === 0) return piece.replaceAll(foundInOwnCase, BAR);
+    return stays.test(piece) ? piece : BAR;
+  };
+  const hideInSentence = (sentence: string) => sentence.split(found).map(hidePiece).join("");
   return (text) =>
     whole.has(nameToKey(text)) ? BAR : text.normalize("NFC").split(SENTENCE_END).map(hideInSentence).join("");
 }

@@ -111,6 +111,19 @@ test.each([
   expect(hideNames([name], [])(text)).toBe(hidden);
 });
 
+test.each([
+  ["Lee", "Anna Lee", "Anna Lee met ANNA LEE", "Anna Lee met ANNA LEE"],
+  ["Anna Berg", "Anna", "Anna Berg met Anna", `${BAR} met Anna`],
+  ["Lee Smith", "Anna Lee", "Anna Lee, Smith and Lee Smith", `Anna Lee, ${BAR} and ${BAR}`],
+  ["Jane Roe", "J. R. Haddad", "J. R. Haddad met Roe", `J. R. Haddad met ${BAR}`],
+  ["李小明", "王小明", "王小明见了李小明", `王小明见了${BAR}`],
+  ["李 小明", "王 小明", "王小明见了李小明", `王小明见了${BAR}`],
+  ["小明", "王小明", "王小明", "王小明"],
+  ["이철수", "김철수", "김철수가 이철수에게", `김철수가 ${BAR}에게`],
+])("hiding %j leaves the name of the candidate %j whole", (name, candidate, text, hidden) => {
+  expect(hideNames([name], [candidate])(text)).toBe(hidden);
+});
+
 test("letters that are composed another way are the same name", () => {
   expect(hideNames(["Zo\u00EB Grün"], [])("Zoe\u0308 wrote")).toBe(`${BAR} wrote`);
 });
