@@ -20,7 +20,10 @@ test.each([
   ["- **a**", "markdown"],
   ["| a | b |\n|---|---|", "markdown"],
   [`| a | b |\n|---|---|\n${"| c<br>d | <br><br> |\n".repeat(9)}`, "markdown"],
-  [`## A\n${"<table><tr><th>b</th><td>c</td></tr><tr><td>d</td></tr></table>\n## C\n".repeat(9)}`, "markdown"],
+  [
+    `## A\n${"<table><tr><th>b</th><td>c</td></tr><tr><td>d</td></tr></table>\n## C\n".repeat(9)}`,
+    "markdown",
+  ],
   [`<h2>A</h2><pre>\n# b\n# c\n</pre>${"<p>d</p>".repeat(30)}`, "html"],
   ["---\ntitle: a\n---\nb", "markdown"],
   ["- a\n- b", "text"],
