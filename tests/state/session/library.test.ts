@@ -292,7 +292,7 @@ describe("a deletion", () => {
     await untilNobodyWrites();
     expect(await putBackSessions(app, [deleted!])).toBeNull();
     expect(await readWholeSession(app, "a")).toEqual(whole);
-    expect(await putBackSessions(app, [deleted!])).toContain("already here");
+    expect(await putBackSessions(app, [deleted!])).toContain("which came in again since");
   });
 
   test("of an interview that a tab has open, or that is gone, deletes nothing", async () => {
