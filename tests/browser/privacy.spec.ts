@@ -349,7 +349,7 @@ test(
     await openCandidates(other);
     await overrideAndDelete(other, NAME);
     await page.getByRole("button", { name: "Undo" }).click();
-    await expect(page.getByRole("alert")).toContainText("It was not restored");
+    await expect(page.getByRole("alert")).toContainText("All data of the candidate has been deleted since.");
     await expect(page.getByText(NAME)).toBeHidden();
     expect(await placesWith(other, [NAME, NOTE])).toEqual([]);
   },
