@@ -10,7 +10,7 @@ import { encodeSessionFile } from "../../../src/interchange/formats/sessionFile.
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { holdCandidate } from "../../../src/state/candidates/candidates.ts";
 import { openSession } from "../../../src/state/session/runningSession.ts";
-import { loadWholeSession, putWholeSessions } from "../../../src/storage/session/sessions.ts";
+import { deleteSession, loadWholeSession, putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import {
   completeInterview,
   hashGuide,
@@ -220,15 +220,16 @@ const pressDelete = () => userEvent.click(screen.getByRole("button", { name: /^D
 const answer = async (name: string) =>
   userEvent.click(within(await screen.findByRole("dialog")).getByRole("button", { name }));
 
-/** Deletes all data of a candidate before it is due, and comes back to the interviews. */
-async function deleteForGood(candidate: string): Promise<void> {
+/** Deletes all data of a candidate, with a reason where it is not due yet, and comes back to the interviews. */
+async function deleteForGood(candidate: string, reason: string | null = "They asked for it."): Promise<void> {
   await userEvent.click(screen.getByRole("link", { name: /^Candidates/u }));
   await userEvent.click(
     await screen.findByRole("button", { name: new RegExp(`^Delete ?${candidate}$`, "u") }),
   );
   const dialog = within(await screen.findByRole("dialog"));
-  await userEvent.type(dialog.getByRole("textbox"), "They asked for it.");
-  await userEvent.click(dialog.getByRole("button", { name: "Override and delete" }));
+  if (reason !== null) await userEvent.type(dialog.getByRole("textbox"), reason);
+  const name = reason === null ? "Delete permanently" : "Override and delete";
+  await userEvent.click(dialog.getByRole("button", { name }));
   await waitFor(() => expect(screen.queryAllByText(candidate)).toEqual([]));
   await userEvent.click(screen.getByRole("link", { name: /^Interviews/u }));
 }
@@ -277,7 +278,7 @@ test("what was deleted can be undone after another screen was looked at, and doe
   const before = await kept("s1");
   await showApp(app, "/");
   await findNames(2);
-  await userEvent.click(screen.getByRole("button", { name: /^Delete ?Amira Haddad$/u }));
+  await pressDelete();
   await screen.findByRole("button", { name: "Undo" });
   await userEvent.click(screen.getByRole("link", { name: /^Panels/u }));
   await waitFor(() => expect(screen.queryByRole("button", { name: "Undo" })).toBeNull());
@@ -293,14 +294,10 @@ test("of an interview whose candidate was deleted since, no name and no Undo is 
   await keep(plannedInterview("s1"), plannedInterview("s2", ben));
   await showApp(app, "/");
   await findNames(2);
-  await userEvent.click(screen.getByRole("button", { name: /^Delete ?Amira Haddad$/u }));
+  await pressDelete();
   await screen.findByRole("button", { name: "Undo" });
-  await userEvent.click(screen.getByRole("link", { name: /^Candidates/u }));
-  await userEvent.click(await screen.findByRole("button", { name: /^Delete ?Amira Haddad$/u }));
-  const dialog = within(await screen.findByRole("dialog"));
-  await userEvent.click(dialog.getByRole("button", { name: "Delete permanently" }));
-  await waitFor(() => expect(screen.queryByText("Amira Haddad")).toBeNull());
-  await userEvent.click(screen.getByRole("link", { name: /^Interviews/u }));
+  // Only what was deleted by hand is left of them: nothing is due, and no reason is asked for.
+  await deleteForGood("Amira Haddad", null);
   expect(await findNames(1)).toEqual(["Ben Okafor"]);
   expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
   expect(screen.queryByText(/Amira Haddad/u)).toBeNull();
@@ -335,7 +332,6 @@ test("where a deleted interview came in again as it was before, Undo keeps what 
     "Delete what is here now to restore what was deleted.",
   );
   expect(screen.getByRole("button", { name: "Undo" })).toBeVisible();
-  const { deleteSession } = await import("../../../src/storage/session/sessions.ts");
   await deleteSession(app.database, "s1", START);
   await userEvent.click(screen.getByRole("button", { name: "Undo" }));
   expect(await findNames(2)).toContain("Amira Haddad");
