@@ -19,7 +19,12 @@ import type { WholeSession } from "../../domain/session/wholeSession.ts";
 import { msToClock } from "../../domain/session/timer.ts";
 import { capitalised } from "../../domain/text/capitalised.ts";
 import { markToWords } from "../../domain/panels/debrief.ts";
-import { changedParts, resultToText, resultWords } from "../../interchange/documents/documentWords.ts";
+import {
+  changedParts,
+  resultToText,
+  resultWords,
+  spentToText,
+} from "../../interchange/documents/documentWords.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { useFigures } from "../../state/app/figures.ts";
 import { exportToWords } from "../../state/exports/exportForms.ts";
@@ -194,14 +199,12 @@ function ReadScorecard({ revisions: kept, figures, seat, waitingFolders }: ReadP
             <Fact name="Interview">
               {format(report.interviewedAt, "d MMMM yyyy, HH:mm")} ·{" "}
               <bdi>
-                {msToClock(report.elapsedMs)} of {msToClock(session.slotMinutes * 60_000)}
+                {spentToText({ elapsedMs: report.elapsedMs, plannedMs: session.slotMinutes * 60_000 })}
               </bdi>
             </Fact>
             {report.segments.map((one) => (
               <Fact key={one.id} name={one.title}>
-                <bdi>
-                  {msToClock(one.elapsedMs)} of {msToClock(one.plannedMs)}
-                </bdi>
+                <bdi>{spentToText(one)}</bdi>
               </Fact>
             ))}
             {session.submittedAt !== null && (
@@ -339,10 +342,7 @@ function QuestionResult({ scale, asked, answer }: QuestionProps) {
       </p>
       <p className="small figures">
         {competency === "" ? "" : `${competency} · `}
-        <bdi>
-          {msToClock(asked.elapsedMs)} of {msToClock(asked.plannedMs)}
-        </bdi>{" "}
-        ·{" "}
+        <bdi>{spentToText(asked)}</bdi> ·{" "}
         <bdi>
           {covered} of {total} areas covered
         </bdi>

@@ -5,6 +5,7 @@ import { LONGEST_TEXT } from "../../domain/text/limits.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";
 import type { ReportedQuestion } from "../../domain/session/scorecardReport.ts";
 import { msToClock } from "../../domain/session/timer.ts";
+import { spentToText } from "../../interchange/documents/documentWords.ts";
 import { useNoteReader } from "../../state/notes/noteReading.ts";
 import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
 import { NoteField } from "../../ui/parts/NoteField.tsx";
@@ -27,7 +28,7 @@ export function QuestionReview({ reported, above, isCurrent, onGo, children }: P
   const { question } = reported;
   const facts = [
     reported.competency,
-    `${msToClock(reported.elapsedMs)} of ${msToClock(reported.plannedMs)}`,
+    spentToText(reported),
     `${reported.areas.filter(({ isCovered }) => isCovered).length} of ${quantityToText(question.areas.length, "area")} covered`,
   ];
   return (

@@ -19,7 +19,7 @@ import {
   missingForSubmit,
   type OpenArea,
 } from "../../domain/session/wholeSession.ts";
-import { msToClock } from "../../domain/session/timer.ts";
+import { spentToText } from "../../interchange/documents/documentWords.ts";
 import type { AnswerChange } from "../../domain/session/undo.ts";
 import {
   scorecardToReport,
@@ -330,9 +330,7 @@ export function WrapUpPage() {
 /** @returns what the call took, and its parts that are no questions */
 function timesToText({ first: { session }, elapsedMs, segments }: ScorecardReport): string {
   return [
-    `Interview ${msToClock(elapsedMs)} of ${msToClock(session.slotMinutes * 60_000)}`,
-    ...segments.map(
-      (segment) => `${segment.title} ${msToClock(segment.elapsedMs)} of ${msToClock(segment.plannedMs)}`,
-    ),
+    `Interview ${spentToText({ elapsedMs, plannedMs: session.slotMinutes * 60_000 })}`,
+    ...segments.map((segment) => `${segment.title} ${spentToText(segment)}`),
   ].join(" · ");
 }

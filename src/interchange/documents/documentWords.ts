@@ -6,6 +6,7 @@ import type { PanelMean } from "../../domain/panels/comparison.ts";
 import { markToWords, type ComparedArea } from "../../domain/panels/debrief.ts";
 import type { ReportedRevision, ScorecardReport } from "../../domain/session/scorecardReport.ts";
 import { recommendationToWords } from "../../domain/session/session.ts";
+import { msToClock } from "../../domain/session/timer.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";
 
 /*
@@ -77,6 +78,17 @@ export function raterWords({ raterCount, lowest, highest }: PanelMean): string {
   const raters = quantityToText(raterCount, "rater");
   if (raterCount === 1 || lowest === null || highest === null) return raters;
   return `${raters}, ${meanToText(lowest)} to ${meanToText(highest)}`;
+}
+
+/** @returns "12:31 of 15:00": how long something took, and how long it was planned to take, both in ms */
+export function spentToText({
+  elapsedMs,
+  plannedMs,
+}: {
+  readonly elapsedMs: number;
+  readonly plannedMs: number;
+}): string {
+  return `${msToClock(elapsedMs)} of ${msToClock(plannedMs)}`;
 }
 
 /** @returns the gap between the highest and the lowest rating of an area: "4 points", "agree"; empty where it is not computed, or nobody has two to compare */

@@ -10,6 +10,7 @@ import {
   reportedRecommendation,
   resultToText,
   resultWords,
+  spentToText,
 } from "./documentWords.ts";
 import { frameDocument, html, lines, nothing, type Html } from "./htmlDocument.ts";
 
@@ -42,8 +43,8 @@ export function scorecardToFragment(report: ScorecardReport, figures: Figures): 
         ${fact("Role", html`<bdi>${session.role}</bdi>, ${levelWords[session.level]}${session.remote ? ", remote" : ""}`)}
         ${fact("Interviewer", html`<bdi>${session.interviewer}</bdi>`)}
         ${fact("Guide", html`<bdi>${guide.title}</bdi>, version ${session.guideId.slice(0, 12)}`)}
-        ${fact("Interview", html`${dayAndTime(report.interviewedAt)}, ${msToClock(report.elapsedMs)} of ${msToClock(session.slotMinutes * 60_000)}`)}
-        ${report.segments.map((one) => fact(one.title, html`${msToClock(one.elapsedMs)} of ${msToClock(one.plannedMs)}`))}
+        ${fact("Interview", html`${dayAndTime(report.interviewedAt)}, ${spentToText({ elapsedMs: report.elapsedMs, plannedMs: session.slotMinutes * 60_000 })}`)}
+        ${report.segments.map((one) => fact(one.title, html`${spentToText(one)}`))}
         ${fact("Submitted", html`${first.session.submittedAt === null ? `no: ${statusWords[session.status]}` : dayAndTime(first.session.submittedAt)}`)}
       </dl>
     </header>

@@ -17,6 +17,7 @@ import {
   reportedRecommendation,
   resultToText,
   withoutZero,
+  spentToText,
 } from "./documentWords.ts";
 
 /*
@@ -77,11 +78,9 @@ export function scorecardToDocument(report: ScorecardReport, figures: Figures): 
         fact("Guide", `${guide.title}, version ${session.guideId.slice(0, 12)}`),
         fact(
           "Interview",
-          `${dayAndTime(report.interviewedAt)}, ${msToClock(report.elapsedMs)} of ${msToClock(session.slotMinutes * 60_000)}`,
+          `${dayAndTime(report.interviewedAt)}, ${spentToText({ elapsedMs: report.elapsedMs, plannedMs: session.slotMinutes * 60_000 })}`,
         ),
-        ...report.segments.map((one) =>
-          fact(one.title, `${msToClock(one.elapsedMs)} of ${msToClock(one.plannedMs)}`),
-        ),
+        ...report.segments.map((one) => fact(one.title, spentToText(one))),
         ...(first.session.submittedAt === null
           ? []
           : [fact("Submitted", dayAndTime(first.session.submittedAt))]),
@@ -132,7 +131,7 @@ function questionBlocks(scale: Scale, one: ReportedQuestion): readonly BlockCont
   return [
     title,
     ...paragraphs(one.question.text),
-    paragraph(text(`${msToClock(one.elapsedMs)} of ${msToClock(one.plannedMs)}${competency}`)),
+    paragraph(text(`${spentToText(one)}${competency}`)),
     ...(one.areas.length === 0 ? [] : [list(one.areas.map((area) => areaItem(scale, area)))]),
     ...log("Follow-ups asked", one.followUpsAsked),
     ...log("Notes", one.notes),
