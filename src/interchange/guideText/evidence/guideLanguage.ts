@@ -47,6 +47,9 @@ export function languageOf(text: string): string {
   return best;
 }
 
+/** Languages whose verbs alone say whom they speak to. */
+const unaddressed: ReadonlySet<string> = new Set(["it", "pt", "pl", "sv"]);
+
 /** Where fewer words than one in so many are of the lists above, the language is another one. */
 const FEWEST_KNOWN = 12;
 
@@ -57,6 +60,7 @@ export function isKnownLanguage(text: string): boolean {
   const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0;
   if (latin * 2 < letters)
     return !/[\p{Script=Hangul}\p{Script=Greek}\p{Script=Thai}\p{Script=Devanagari}]/u.test(sample);
+  if (unaddressed.has(languageOf(sample))) return false;
   const tokens = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
   return tokens.filter((word) => languagesByWord.has(word)).length * FEWEST_KNOWN >= tokens.length;
 }

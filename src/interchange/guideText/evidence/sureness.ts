@@ -225,7 +225,8 @@ const scoring: ReadonlySet<LabelKind> = new Set(["areas", "followUps", "levels",
 
 /**
  * How many questions have a list below a label of a known word; how many of those that are asked of somebody have any
- * list, be it of phrases that are no sentences, but not of answers to tick; and how many lines stand below labels.
+ * list, be it of phrases that are no sentences, but not of answers to tick; and how many lines stand below labels or ask
+ * further.
  */
 function listsOf(lines: readonly Entry[], { labels }: Evidence) {
   const known = new Set<Entry>();
@@ -250,7 +251,10 @@ function listsOf(lines: readonly Entry[], { labels }: Evidence) {
     if (label !== undefined) {
       count += 1;
       (labels.has(label.first) ? others : known).add(question);
-    } else if (entry.label === "followUp" || !/[.。！!]["”»]?$/u.test(entry.text)) others.add(question);
+    } else if (entry.label === "followUp" || !/[.。！!]["”»]?$/u.test(entry.text)) {
+      others.add(question);
+      if (entry.label === "followUp" && entry.isAsked) count += 1;
+    }
   }
   const spoken = [...new Set([...known, ...others])].filter(
     (entry) => entry.isAsked && !offered.has(entry) && (isAddressed(entry.text) || isTelling(entry.text)),

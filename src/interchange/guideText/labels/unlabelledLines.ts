@@ -4,6 +4,7 @@ import {
   isAddressed,
   isAskedByWay,
   isGreeting,
+  isProbeNote,
   isQuoted,
   isRequest,
   isRhetorical,
@@ -38,6 +39,8 @@ interface Free {
   /** The outermost place where questions are asked again and again. */
   readonly main: Place | undefined;
   readonly isAnyCertain: boolean;
+  /** Whether tables or labels gave questions before. */
+  readonly isAnyFound: boolean;
   /** "Question: …" stands on the line of all questions that are certain: what has no such label is none, but for a list that asks. */
   readonly isEachLabelled: boolean;
   /** Paragraphs below a list that a line announced as one of questions: they speak to whoever reads. */
@@ -58,11 +61,13 @@ export function resolveFree(entries: readonly Entry[]): void {
   const shown = entries.filter(({ isCertain, first }) => isCertain && first.kind !== "row");
   const certain = shown.filter(({ label }) => label === "question").length;
   const isAnyCertain = certain > 0;
+  const isAnyFound = entries.some(({ label }) => label === "question");
   const free: Free = {
     places,
     runs: runsOf(entries, places),
     main: isAnyCertain ? undefined : mainOf(places),
     isAnyCertain,
+    isAnyFound,
     isEachLabelled: isEachLabelled(entries),
     besideList: besideListOf(entries),
     isOfThem: isOfThem(entries),
@@ -229,7 +234,7 @@ function askingOf(entry: Entry, person: Person, index: number, run: Run): number
       entry.first.line < (place.asked.at(-1)?.first.line ?? 0);
     const isSibling =
       (entry.first.kind === "item"
-        ? (lines > 1 && asked * 2 >= lines) ||
+        ? (lines > 1 && asked * (run.isHeaded ? 4 : 2) >= lines) ||
           (lines === 1 && isCountedOn(entry, place)) ||
           isCountedAmongCertain(entry, run)
         : isHeadBetween || (isSentenceBetween && person !== "they" && person !== "reader")) &&
@@ -293,7 +298,8 @@ function surroundingsOf(entry: Entry, person: Person, index: number, run: Run, f
   if (entry.part === "questions") sum += 0.6;
   else if (isEarly && !isSpokenList(entry, run) && !isMadeOfAsked(entry, run)) sum -= 1.5;
   // At the end a list that speaks of somebody is asked of whoever interviewed them.
-  const isOfSomebody = !free.isOfThem && run.byWay < 2 && run.they > 0.3 * run.lines;
+  const isOfSomebody =
+    !free.isOfThem && run.byWay < 2 && run.they > 0.3 * run.lines && (free.isAnyFound || run.they >= run.you);
   if (isOfSomebody && run.from > free.lastCertain) sum -= 3;
   // What is plainly asked of "you" in a list is, whatever stands beside it.
   const isPlain = person === "you" && entry.first.kind === "item" && /[?？؟]$/u.test(entry.text);
@@ -364,13 +370,14 @@ function nameUnlabelledLists(entries: readonly Entry[]): void {
       own.filter(({ text }) => isAway(text)).length * 2 >= own.length;
     const label = asked * 2 >= own.length && !isOfCandidate ? "followUp" : "area";
     for (const entry of own)
-      if (entry.first.kind === "item") entry.label = isAskedByWay(entry.text) ? "followUp" : label;
+      if (entry.first.kind === "item")
+        entry.label = isAskedByWay(entry.text) || isProbeNote(entry.text) ? "followUp" : label;
   }
 }
 
 /** What is said to the candidate below a question asks further: "Bonus points if you can name a fourth." */
 function isAskedFurther({ isAsked, text }: Entry): boolean {
-  return isAsked || personOf(text) === "you";
+  return isAsked || isProbeNote(text) || personOf(text) === "you";
 }
 
 /** What is told to whoever asks is nothing to ask. */

@@ -11,6 +11,7 @@ import {
 import type { Evidence } from "../evidence/documentEvidence.ts";
 import { sameText } from "../evidence/contentsRuns.ts";
 import { isAway, personOf } from "../evidence/personText.ts";
+import { isSentence } from "../evidence/places.ts";
 import { type Entry, isTitleLike, LONGEST_TITLE, mergeInto, rankOf, titles } from "../labels/lineEntries.ts";
 import { messages } from "../labels/lineLabels.ts";
 import { listLabelOf } from "../labels/lineTables.ts";
@@ -24,6 +25,10 @@ const MOST_BEFORE_OWN_LIST = 2;
 
 /** So many lines in a row that are asked are a list of questions; more of them say no more. */
 const MOST_ASKED = 12;
+
+/** "Do not ask these." speaks of what is below it; "Do not ask about children." stands alone. */
+const ofThese =
+  /\b(?:these|this|following|below|folgende\w*|diese\w*|suivant\w*|ces|estas?|estos|siguientes?)\b|以下|下列|下記|次の|这些|הבאות|אלה|التالية|هذه/iu;
 
 /** Goes through a page from label to label: what is right above one is a question, what is below it a list. */
 export class ListWalk {
@@ -169,6 +174,11 @@ export class ListWalk {
     const isHead =
       isHeading || first.isBold || (part === "other" && this.#entries[index + 1]?.first.marker !== "1");
     if (first.marker === "1" && (!isHead || (!isHeading && part === "questions"))) return false;
+    if (part === "other" && !isHeading && !first.isBold && isSentence(text) && !ofThese.test(text)) {
+      entry.label = "leftOut";
+      entry.message = messages.notAsked;
+      return true;
+    }
     this.#open(part, entry);
     // Contents end at the next head, whatever its level.
     if (isContentsHead(text)) this.#partLevel = 0;
@@ -335,7 +345,8 @@ export class ListWalk {
         next === undefined ||
         next.found !== undefined ||
         !isTitleLike(next) ||
-        next.first.kind === "item"
+        next.first.kind === "item" ||
+        next.first.kind === "row"
       )
         return false;
       this.#closeList();

@@ -43,11 +43,11 @@ export interface RawLine {
 const bullets = "-*•◦–—‣·∙●○■□▪▫►▸▶➢➤→✓✔✅❖⁃";
 const bullet = new RegExp(`^(?:(?:[${bullets}\uF0B7\uF0A7]|[-=]{1,2}>)(?= |$)|[・･])`, "u");
 const numberSign = /^[([（]?(\d{1,3})(?:[.)\]）．](?= |$|\p{L}|["“«„'‘¿])|、)/u;
-const sectionNumber = /^[A-PR-Z](\d{1,2})[.):](?= )/;
+const sectionNumber = /^[A-PR-Z\u0410-\u042F\u05D0-\u05EA\u0627-\u064A](\d{1,2})[.):](?= )/;
 const hanNumber = /^[（(]?([一二三四五六七八九十]{1,3})[、）)．]/u;
 const letterSign = /^\(?(?:[a-z]|i{2,3}|iv|vi{1,3}|ix)[.)](?= )/;
 const questionWord =
-  "question|frage|pregunta|domanda|pergunta|vraag|вопрос|问题|問題|质问|質問|题目|題目|第|שאלה|السؤال|سؤال";
+  "question|frage|pregunta|domanda|pergunta|vraag|вопрос|问题|問題|质问|質問|题目|題目|第|שאלה|السؤال|سؤال|질문|pytanie|fråga|spørgsmål|spørsmål|kysymys|otázka|kérdés|питання|въпрос|pitanje|întrebarea|soru|pertanyaan|câu hỏi|ερώτηση";
 const questionSign = new RegExp(
   `^(?:q ?#?\\d{1,3}(?: ?[:：.)]| [-–—]| (?=\\p{Lu}))|q ?(?:[:：]|\\.(?= ))|(?:${questionWord}) ?(?:#|n[°ºo]\\.? ?|no\\. ?|nr\\. ?|מס[׳'] ?)?(?:\\d{1,3}|[一二三四五六七八九十]{1,3})(?: ?题| ?題)? ?(?:[:：.)、]|[-–—](?= ))|(?:${questionWord}) ?[:：])`,
   "iu",
