@@ -12,7 +12,7 @@ const folder = positionals[0] ?? fileURLToPath(new URL("../src", import.meta.url
 
 /** What they hold is looked for in notes and guides, and said nowhere. */
 const RECOGNIZED =
-  /(?:notes[/\\]defaultSensitiveWords|guideText[/\\](?:draft[/\\]guideLanguage|labels[/\\]guideLabels))\.ts$/u;
+  /(?:notes[/\\]defaultSensitiveWords|guideText[/\\](?:evidence[/\\]guideLanguage|words[/\\]\w+))\.ts$/u;
 
 /** What no person reads. */
 const SILENT_ATTRIBUTES =

@@ -1,5 +1,5 @@
 import { fivePointScale, type Anchor, type Scale, type ScalePoint } from "../../../domain/guides/guide.ts";
-import type { LabelKind } from "../labels/guideLabels.ts";
+import type { LabelKind } from "../words/labelWords.ts";
 
 /** Where an answer stands on a scale whose ends are not known yet. */
 export type Place = number | "top" | "middle" | "low";

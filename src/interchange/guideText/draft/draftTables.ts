@@ -1,7 +1,8 @@
 import { anchorTextOf } from "../labels/anchorText.ts";
 import { isAsked } from "../labels/askedText.ts";
 import { type DraftAnchor, placesOf } from "./draftScale.ts";
-import { type LabelKind, labelKindOf, labelOf } from "../labels/guideLabels.ts";
+import { labelKindOf, labelOf } from "../labels/guideLabels.ts";
+import type { LabelKind } from "../words/labelWords.ts";
 import { splitItems } from "../labels/listText.ts";
 import { questionColumn } from "../labels/lineTables.ts";
 import { minutesOf } from "../labels/minutesText.ts";

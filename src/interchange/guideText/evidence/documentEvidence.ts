@@ -1,4 +1,5 @@
-import type { Label, LabelKind } from "../labels/guideLabels.ts";
+import type { Label } from "../labels/guideLabels.ts";
+import type { LabelKind } from "../words/labelWords.ts";
 import type { LineLabel } from "../labels/lineLabels.ts";
 import type { Block } from "../sources/blocks.ts";
 import { contentsLines } from "./contentsRuns.ts";

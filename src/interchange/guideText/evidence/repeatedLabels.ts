@@ -1,7 +1,8 @@
 import { groupBy } from "../../../domain/panels/groupBy.ts";
 import { anchorTextOf } from "../labels/anchorText.ts";
 import { isAsked, isGreeting } from "../labels/askedText.ts";
-import { inBrackets, type Label, type LabelKind } from "../labels/guideLabels.ts";
+import { inBrackets, type Label } from "../labels/guideLabels.ts";
+import type { LabelKind } from "../words/labelWords.ts";
 import type { Block } from "../sources/blocks.ts";
 import {
   type Body,

@@ -1,5 +1,6 @@
 import { isAddressed, isAskedByWay, isQuoted, leadsOn } from "../labels/askedText.ts";
-import { type LabelKind, labelKindOf, partName, partOf } from "../labels/guideLabels.ts";
+import { labelKindOf, partName, partOf } from "../labels/guideLabels.ts";
+import type { LabelKind } from "../words/labelWords.ts";
 import type { Entry } from "../labels/lineEntries.ts";
 import type { Evidence } from "./documentEvidence.ts";
 import { isKnownLanguage } from "./guideLanguage.ts";

@@ -1,13 +1,7 @@
 import { anchorTextOf, isNotAssessed } from "../labels/anchorText.ts";
 import { handsOver, opensAsking } from "../labels/askedText.ts";
-import {
-  type Label,
-  type LabelKind,
-  isClosingHead,
-  isContentsHead,
-  type PartKind,
-  partOf,
-} from "../labels/guideLabels.ts";
+import { type Label, isClosingHead, isContentsHead, type PartKind, partOf } from "../labels/guideLabels.ts";
+import type { LabelKind } from "../words/labelWords.ts";
 import type { Evidence } from "../evidence/documentEvidence.ts";
 import { sameText } from "../evidence/contentsRuns.ts";
 import { isAway, personOf } from "../evidence/personText.ts";

@@ -1,4 +1,4 @@
-import type { LabelKind } from "../labels/guideLabels.ts";
+import type { LabelKind } from "../words/labelWords.ts";
 import type { Entry } from "../labels/lineEntries.ts";
 import { callToAction, type LineLabel } from "../labels/lineLabels.ts";
 import type { Block } from "../sources/blocks.ts";
