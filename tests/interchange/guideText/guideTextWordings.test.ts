@@ -132,3 +132,71 @@ test.each([
   const questions = ["How do you plan your week?", "What did you learn last year?", "Who helps you at work?"];
   expect(asked([...questions, ...lines].flatMap((text) => [text, ""]))).toEqual(questions);
 });
+
+test("“P1:” counts questions, also those that are worded as none", () => {
+  const questions = [
+    "Una caja cerrada con llave y nadie en el almacén.",
+    "Un cliente que llora en el mostrador.",
+  ];
+  expect(
+    lists(
+      questions.flatMap((text, at) => [`P${at + 1}: ${text}`, "", "- Pide ayuda", "- Mantiene la calma", ""]),
+    ),
+  ).toEqual(questions.map((text) => `${text} | Pide ayuda; Mantiene la calma | `));
+});
+
+test("questions in a list below a table of questions are found, though labels stand further down", () => {
+  const found = asked([
+    "# Test lead",
+    "",
+    "| Question | What to look for |",
+    "| --- | --- |",
+    "| How do you choose what not to test? | risk |",
+    "| Tell me about a bug that got out. | owns it |",
+    "",
+    "## More",
+    "",
+    "1. Which tool would you throw out?",
+    "2. What would you like to learn?",
+    "",
+    "## Exercise",
+    "",
+    "What would you check on this screen, and in which order?",
+    "",
+    "Look for:",
+    "",
+    "- asks who uses it",
+  ]);
+  expect(found).toEqual([
+    "How do you choose what not to test?",
+    "Tell me about a bug that got out.",
+    "Which tool would you throw out?",
+    "What would you like to learn?",
+    "What would you check on this screen, and in which order?",
+  ]);
+});
+
+test("the name of a page that stands on its next sheet, too, is no label", () => {
+  const found = lists([
+    "Oakham & Daughter, Joinery                                        Page 1",
+    "",
+    "          TALKING TO JOINERS: A SHEET FOR THE WORKSHOP",
+    "",
+    "What have you made lately that you'd be happy to show your mum?",
+    "    Must mention: the joints and not the finish",
+    "",
+    "How do you set out a winder?",
+    "    Must mention: going at the narrow end",
+    "",
+    "Oakham & Daughter, Joinery                                        Page 2",
+    "",
+    "What's the worst thing that's happened to you on a spindle moulder?",
+    "    And what do you do differently since?",
+    "    Must mention: guards, two-handed push blocks",
+  ]);
+  expect(found).toEqual([
+    "What have you made lately that you'd be happy to show your mum? | the joints and not the finish | ",
+    "How do you set out a winder? | going at the narrow end | ",
+    "What's the worst thing that's happened to you on a spindle moulder? | guards; two-handed push blocks | And what do you do differently since?",
+  ]);
+});

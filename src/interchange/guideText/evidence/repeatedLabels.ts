@@ -120,6 +120,8 @@ function repeatedLines(lines: readonly PageLine[]): readonly (readonly PageLine[
   return [...byKey.values()].filter(
     (places) =>
       places.length > 1 &&
+      // What a page opens with is its name, on the next sheet too.
+      !(places[0]?.index === 0 && places[0].name?.rest === "") &&
       !isTopic(places, heads) &&
       !isCountedThrough(lines, places) &&
       !places.every((line) => isListed(lines, line)),

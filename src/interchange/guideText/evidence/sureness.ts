@@ -35,7 +35,7 @@ const MOST_READ = 200;
 
 /** What guides speak of, by its words: an interview, whoever is interviewed, a place of work that is filled. */
 const interviewing =
-  /interview|candidate|applicant|hiring|recruit|phone screen|screening (?:call|interview)|vacanc|entretien|candidat|recrut|embauche|(?:vorstellungs|auswahl|einstellungs)gespräch|bewerb|kandidat|entrevist|llamada previa|llamada inicial(?! (?:con|al?) )|preselecci|vacante|contrataci|intervista|colloqui|sollicitatie|intervju|rekryt|rekrut|haastattelu|wawancara|mülakat|phỏng vấn|собеседовани|интервью|співбесід|інтерв|面试|面試|面接|採用|招聘|ראיון|ריאיון|מועמד|مقابلة|مرشح|مصاحبه|면접/iu;
+  /interview|candidate|applicant|hiring|recruit|phone screen|screening (?:call|interview)|vacanc|entretien|candidat|recrut|embauche|(?:vorstellungs|auswahl|einstellungs)gespräch|bewerb|kandidat|entrevist|llamada previa|llamada inicial(?! (?:con|al?) )|preselecci|vacante|contrataci|intervista|colloqui|sollicitatie|intervju|rekryt|rekrut|haastattelu|wawancara|mülakat|phỏng vấn|собеседовани|интервью|співбесід|інтерв|面试|面試|面接|採用|招聘|ראיון|ריאיון|מועמד|مقابلة|مرشح|مصاحبه|면접|채용|지원자|selection (?:panel|process|interview|day|board)|personalauswahl|auswahlverfahren|stellenbesetzung|présélection|jury de sélection|proceso de selección|selección de (?:personal|una?|candidat|aprendi|docente)|postulant|aspirante|קבלה לעבודה|מיון מועמד|יום מיון|توظيف|المتقدم (?:لل|إلى)|وظيفة شاغرة|选拔|应聘|選考/iu;
 
 /** Words that are said of an interview, and of other things, too: they count where something else on the page speaks for one. */
 const hinting = /\bcvs?\b|lebenslauf|gesprächsleitfaden|kennenlerngespräch|probearbeit/iu;
@@ -197,7 +197,12 @@ function signsOf(
     ["mentioned", isMentioned],
     ["headed", isHeaded],
     ["spokenOf", Math.min(1, spokenOf / ENOUGH_SPOKEN)],
-    ["otherwise", !isOtherTalk && called.some((text) => otherwise.test(text.slice(0, 200)))],
+    [
+      "otherwise",
+      !isOtherTalk &&
+        !(isMentioned && lists.spoken > 1) &&
+        called.some((text) => otherwise.test(text.slice(0, 200))),
+    ],
     ["otherTalk", isOtherTalk],
     ["impersonal", isSilent ? share(({ text }) => !isAddressed(text) && !isTelling(text)) : 0],
     ["ticked", Math.min(1, lines.filter(({ text }) => ticked.test(text)).length / questions.length)],

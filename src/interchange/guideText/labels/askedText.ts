@@ -1,4 +1,13 @@
 import { isUnspaced } from "../../../domain/text/tokens.ts";
+import { endingIn, openingIn, wordIn } from "../words/phrases.ts";
+import {
+  handingOverOpenings,
+  instructionEndings,
+  instructionOpenings,
+  requestEndings,
+  requestOpenings,
+  verbsOfYou,
+} from "../words/spokenWords.ts";
 
 /** What an interviewer says to a candidate, told from other sentences by its words. */
 
@@ -88,10 +97,11 @@ const handingOver =
 
 /** @returns whether a text asks for the candidate's own questions, at its end where more is said before */
 export function handsOver(text: string): boolean {
-  if (text.length < SHORT_LINE) return handingOver.test(text);
+  if (text.length < SHORT_LINE) return handingOver.test(text) || handedOver(text) > 0;
   return handingOver.test(lastSentence.exec(text.slice(-SHORT_LINE))?.[1] ?? "");
 }
 
+const handedOver = openingIn(handingOverOpenings);
 const lastSentence = /[.!。！]["”]?\s*([^.!?。！？؟]+[?？؟]["”»」]?)$/u;
 const SHORT_LINE = 100;
 
@@ -205,8 +215,29 @@ export function isRhetorical(text: string): boolean {
 /** @returns whether a text opens like a request to a candidate: "Tell me about …" */
 export function opensAsking(text: string): boolean {
   const start = withoutPoints(text.slice(0, 120));
-  if (instruction.test(start)) return false;
-  return opening.test(start) || japaneseAsking.test(text.slice(-30)) || koreanRequest.test(text.slice(-30));
+  const request = requestIn(text);
+  if (instruction.test(start) || instructionIn(text) > request) return false;
+  return (
+    request > 0 ||
+    opening.test(start) ||
+    japaneseAsking.test(text.slice(-30)) ||
+    koreanRequest.test(text.slice(-30))
+  );
+}
+
+const opened = openingIn(requestOpenings);
+const ended = endingIn(requestEndings);
+const told = openingIn(instructionOpenings);
+const toldAtEnd = endingIn(instructionEndings);
+
+/** @returns of how many characters the request is that a text opens or ends with, by the lists of wordings: 0 for none */
+function requestIn(text: string): number {
+  return Math.max(opened(text), ended(text));
+}
+
+/** @returns the same of what is said to whoever interviews */
+function instructionIn(text: string): number {
+  return Math.max(told(text), toldAtEnd(text));
 }
 
 /** Vowels and doubled letters may be written in Hebrew and Arabic, or not. */
@@ -225,7 +256,10 @@ export function isQuoted(text: string): boolean {
 /** @returns whether a text asks somebody to tell something: "Tell me about …", "…について教えてください" */
 export function isRequest(text: string): boolean {
   if (weakOpening.test(text) || instruction.test(text.slice(0, 120))) return false;
+  const request = requestIn(text);
+  if (instructionIn(text) > request) return false;
   return (
+    request > 0 ||
     opening.test(withoutPoints(text.slice(0, 120))) ||
     japaneseRequest.test(text.slice(-30)) ||
     koreanRequest.test(text.slice(-30))
@@ -242,12 +276,15 @@ const germanYou = /(?:^|[^\p{L}])(?:Sie|Ihr|Ihre|Ihren|Ihrem|Ihrer|Ihnen)(?=$|[^
 const verbOfYou =
   /(?:^|[^\p{L}])(?:ו|ש|כש)?(?:(?:עש|הי|טע|בנ|שינ|רצ|זכ|ראי|פנ)ית|(?:למד|קיבל|ניהל|סירב|נתקל|עבד|הובל|בחר|החלט|פעל|טיפל|התמודד|הצלח|נכשל|השג|יזמ|הגב|אמר|הרגש|הכר|נדרש|עזר|התנגד|ויתר|לקח|הגע|עזב|שיפר|הוביל|תרמ|גיל|פתר|ארגנ|הדרכ|התקש|השתמש|שמע|קרא|כתב|חשב)ת)(?:ם|ן|\/\p{L})?(?=$|[^\p{L}])|(?:^| )ת(?:עש|גיד|וכל|פעל|גיב|בחר|תחיל|סביר|רצ|עדיפ?|פנ|בדו?ק|תמודד|חליט|אמר|נהג|שכנע|ציע|תייחס|טפל|ארגנ|תכננ|דאג)\p{L}{0,3}(?:\/\p{L})?(?=$|[^\p{L}])|(?:^|[^\p{L}])(?:و|ف)?(?:كيف|ماذا|بماذا|متى|لماذا|هل|أين|الذي|التي|ممن|إذا|لو|عندما|كم)(?: (?:سوف|كنت|لا|لم|قد|من|أن|في|مرة|موقفا?|مشروعا?)){0,2} (?:س)?(?!تم |تتم |تكون |تعني |تعد |تعتبر |تختلف |توجد |تؤثر )(?:ت\p{L}{3,}|\p{L}{3,}(?<!وق|بي|صو|ذا)ت(?:م|ما|ن)?)(?=$|[^\p{L}])|(?:^|[^\p{L}])\p{L}{2,}كم(?=$|[^\p{L}])/u;
 
+const saysYou = wordIn(verbsOfYou);
+
 /** @returns whether a text speaks to somebody */
 export function isAddressed(text: string): boolean {
   return (
     addressing.test(text) ||
     germanYou.test(text) ||
     verbOfYou.test(withoutPoints(text.slice(0, 400))) ||
+    saysYou(text.slice(0, 400)) ||
     opensAsking(text)
   );
 }

@@ -47,6 +47,8 @@ interface Free {
   readonly besideList: ReadonlySet<Entry>;
   /** All that is asked speaks of somebody: the page says what to find out. */
   readonly isOfThem: boolean;
+  /** The first row of a table that is a question. */
+  readonly firstRow: number;
   readonly firstCertain: number;
   readonly lastCertain: number;
   /** Of a head that says that questions follow, and not which: what stands above one for some of them may be asked, too. */
@@ -61,6 +63,7 @@ export function resolveFree(entries: readonly Entry[]): void {
   const shown = entries.filter(({ isCertain, first }) => isCertain && first.kind !== "row");
   const certain = shown.filter(({ label }) => label === "question").length;
   const isAnyCertain = certain > 0;
+  const firstRow = entries.findIndex(({ label, first }) => label === "question" && first.kind === "row");
   const isAnyFound = entries.some(({ label }) => label === "question");
   const free: Free = {
     places,
@@ -71,6 +74,7 @@ export function resolveFree(entries: readonly Entry[]): void {
     isEachLabelled: isEachLabelled(entries),
     besideList: besideListOf(entries),
     isOfThem: isOfThem(entries),
+    firstRow: firstRow < 0 ? Number.POSITIVE_INFINITY : firstRow,
     firstCertain: entries.findIndex(({ isCertain, first }) => isCertain && first.kind !== "row"),
     lastCertain: entries.findLastIndex(({ isCertain }) => isCertain),
     firstHead: entries.findIndex(
@@ -293,7 +297,7 @@ function surroundingsOf(entry: Entry, person: Person, index: number, run: Run, f
   let sum = run.denied > 0 ? -2 : run.place.denied > run.place.certain ? -0.8 : 0;
   const isEarly =
     index < free.firstHead ||
-    (index < free.firstCertain && run.place.certain === 0) ||
+    (index < free.firstCertain && run.place.certain === 0 && index < free.firstRow) ||
     isAlone(entry, index, run, free);
   if (entry.part === "questions") sum += 0.6;
   else if (isEarly && !isSpokenList(entry, run) && !isMadeOfAsked(entry, run)) sum -= 1.5;

@@ -43,6 +43,8 @@ export interface RawLine {
 const bullets = "-*•◦–—‣·∙●○■□▪▫►▸▶➢➤→✓✔✅❖⁃";
 const bullet = new RegExp(`^(?:(?:[${bullets}\uF0B7\uF0A7]|[-=]{1,2}>)(?= |$)|[・･])`, "u");
 const numberSign = /^[([（]?(\d{1,3})(?:[.)\]）．](?= |$|\p{L}|["“«„'‘¿])|、)/u;
+/** "P1:" for pregunta, "F1:" for Frage, and the letters of Hebrew, Arabic and Russian. */
+const questionLetter = /^(?:[\u05E9\u0633\u0412]\d{1,2}[.):]|[PFDV]\d{1,2} ?[.):])(?= )/;
 const sectionNumber = /^[A-PR-Z\u0410-\u042F\u05D0-\u05EA\u0627-\u064A](\d{1,2})[.):](?= )/;
 const hanNumber = /^[（(]?([一二三四五六七八九十]{1,3})[、）)．]/u;
 const letterSign = /^\(?(?:[a-z]|i{2,3}|iv|vi{1,3}|ix)[.)](?= )/;
@@ -154,6 +156,8 @@ function signOf(text: string): { marker: string; number: number; length: number 
   if (box !== undefined) return { marker: "☐", number: 0, length: box.length };
   const numbered = numberSign.exec(text);
   if (numbered !== null) return { marker: "1", number: Number(numbered[1]), length: numbered[0].length };
+  const counted = questionLetter.exec(text)?.[0];
+  if (counted !== undefined) return { marker: "Q", number: 0, length: counted.length };
   const lettered = sectionNumber.exec(text);
   if (lettered !== null) return { marker: "1", number: Number(lettered[1]), length: lettered[0].length };
   const han = hanNumber.exec(text);

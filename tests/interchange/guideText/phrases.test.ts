@@ -1,0 +1,35 @@
+import { describe, expect, test } from "vitest";
+import { endingIn, openingIn, wordIn } from "../../../src/interchange/guideText/words/phrases.ts";
+
+describe("a phrase of a list", () => {
+  const opening = openingIn("tell us\ntell us about your|请谈谈|ספר י");
+
+  test.each([
+    ["Tell us!", 7],
+    ["tell us: about YOUR last job", 18],
+    ["Tell using words", 0],
+    ["Please tell us", 0],
+    ["请谈谈你的工作", 3],
+    ["ספר/י לי", 5],
+    ["", 0],
+  ])("opens %j with %i characters, the longest that fits", (text, length) => {
+    expect(opening(text)).toBe(length);
+  });
+
+  const ending = endingIn("教えてください|自分の言葉で教えてください");
+
+  test.each([
+    ["仕事について教えてください。", 7],
+    ["自分の言葉で教えてください", 13],
+    ["教えてくださいと言う", 0],
+    ["Tell us", 0],
+  ])("ends %j with %i characters", (text, length) => {
+    expect(ending(text)).toBe(length);
+  });
+
+  test("is found as a word, whatever its points", () => {
+    const found = wordIn("תעלמת|تعلمت");
+    expect(found("ماذا تعلّمتَ من ذلك؟")).toBe(true);
+    expect(found("ماذا تعلم؟")).toBe(false);
+  });
+});
