@@ -10,15 +10,18 @@ export const speeds = [
 /**
  * Measures both in turn, so that whatever else the machine does meets both, and each as often first as second: of two that
  * are the same the first was 1.05 times as slow. The first two rounds are to get warm.
+ *
+ * @param isFloorEverFirst false where the floor needs what the measured one has left
  */
 export async function alternate<T>(
   rounds: number,
   measure: () => Promise<T>,
   measureFloor: () => Promise<T>,
+  isFloorEverFirst = true,
 ): Promise<readonly [T[], T[]]> {
   const samples: [T[], T[]] = [[], []];
   for (let round = -2; round < rounds; round++) {
-    const isFloorFirst = round % 2 !== 0;
+    const isFloorFirst = isFloorEverFirst && round % 2 !== 0;
     const before = isFloorFirst ? await measureFloor() : undefined;
     const measured = await measure();
     const floor = before ?? (await measureFloor());
