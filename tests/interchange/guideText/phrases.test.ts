@@ -2,7 +2,10 @@ import { describe, expect, test } from "vitest";
 import { endingIn, openingIn, wordIn } from "../../../src/interchange/guideText/words/phrases.ts";
 
 describe("a phrase of a list", () => {
-  const opening = openingIn("tell us\ntell us about your|请谈谈|ספר י");
+  const opening = openingIn({
+    request: "tell us\ntell us about your|请谈谈|ספר י",
+    other: "tell us about|请",
+  });
 
   test.each([
     ["Tell us!", 7],
@@ -13,10 +16,14 @@ describe("a phrase of a list", () => {
     ["ספר/י לי", 5],
     ["", 0],
   ])("opens %j with %i characters, the longest that fits", (text, length) => {
-    expect(opening(text)).toBe(length);
+    expect(opening(text).request).toBe(length);
   });
 
-  const ending = endingIn("教えてください|自分の言葉で教えてください");
+  test("is of the list that it is in", () => {
+    expect(opening("Tell us about your last job")).toEqual({ request: 18, other: 13 });
+  });
+
+  const ending = endingIn({ request: "教えてください|自分の言葉で教えてください" });
 
   test.each([
     ["仕事について教えてください。", 7],
@@ -24,7 +31,7 @@ describe("a phrase of a list", () => {
     ["教えてくださいと言う", 0],
     ["Tell us", 0],
   ])("ends %j with %i characters", (text, length) => {
-    expect(ending(text)).toBe(length);
+    expect(ending(text).request).toBe(length);
   });
 
   test("is found as a word, whatever its points", () => {

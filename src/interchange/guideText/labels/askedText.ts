@@ -97,11 +97,10 @@ const handingOver =
 
 /** @returns whether a text asks for the candidate's own questions, at its end where more is said before */
 export function handsOver(text: string): boolean {
-  if (text.length < SHORT_LINE) return handingOver.test(text) || handedOver(text) > 0;
+  if (text.length < SHORT_LINE) return handingOver.test(text) || opened(text).handingOver > 0;
   return handingOver.test(lastSentence.exec(text.slice(-SHORT_LINE))?.[1] ?? "");
 }
 
-const handedOver = openingIn(handingOverOpenings);
 const lastSentence = /[.!。！]["”]?\s*([^.!?。！？؟]+[?？؟]["”»」]?)$/u;
 const SHORT_LINE = 100;
 
@@ -146,9 +145,10 @@ function isStem(text: string): boolean {
 
 /** "Avoid questions with a bias, e.g. “You like Mondays, right?”" speaks of a question, and asks none. */
 function isCited(text: string): boolean {
-  if (text.length > LONGEST_HINTED || opensAsking(text)) return false;
+  if (text.length > LONGEST_HINTED) return false;
   const said = text.replaceAll(/["“„«「][^"”“»」]*["”“»」]/gu, "");
-  return said !== text && !mark.test(said) && questionNoun.test(said) && citing.test(said.slice(-60));
+  if (said === text || opensAsking(text)) return false;
+  return !mark.test(said) && questionNoun.test(said) && citing.test(said.slice(-60));
 }
 
 const questionNoun =
@@ -225,19 +225,21 @@ export function opensAsking(text: string): boolean {
   );
 }
 
-const opened = openingIn(requestOpenings);
-const ended = endingIn(requestEndings);
-const told = openingIn(instructionOpenings);
-const toldAtEnd = endingIn(instructionEndings);
+const opened = openingIn({
+  request: requestOpenings,
+  instruction: instructionOpenings,
+  handingOver: handingOverOpenings,
+});
+const ended = endingIn({ request: requestEndings, instruction: instructionEndings });
 
 /** @returns of how many characters the request is that a text opens or ends with, by the lists of wordings: 0 for none */
 function requestIn(text: string): number {
-  return Math.max(opened(text), ended(text));
+  return Math.max(opened(text).request, ended(text).request);
 }
 
 /** @returns the same of what is said to whoever interviews */
 function instructionIn(text: string): number {
-  return Math.max(told(text), toldAtEnd(text));
+  return Math.max(opened(text).instruction, ended(text).instruction);
 }
 
 /** Vowels and doubled letters may be written in Hebrew and Arabic, or not. */

@@ -5,31 +5,44 @@ import { plain } from "./plainText.ts";
 const MOST_READ = 60;
 
 /**
- * @param list phrases as `plain` writes them, parted by bars or lines
- * @returns how many characters of a text are the longest of the phrases that it opens with: 0 for none
+ * @param lists by their names, phrases as `plain` writes them, parted by bars or lines
+ * @returns how many characters of a text are, of each list, the longest phrase that it opens with: 0 for none
  */
-export function openingIn(list: string): (text: string) => number {
-  const phrases = new Set(list.split(/[|\n]/u));
-  return (text) => {
+export function openingIn<Name extends string>(
+  lists: Readonly<Record<Name, string>>,
+): (text: string) => Readonly<Record<Name, number>> {
+  const phrases = phrasesOf(lists);
+  const none = noneOf(lists);
+  const find = (text: string) => {
     const start = plain(text.slice(0, MOST_READ * 2)).slice(0, MOST_READ);
-    for (let end = start.length; end > 1; end -= 1) {
-      const isWhole = start[end] === undefined || start[end] === " " || isUnspaced(start.slice(end - 1, end));
-      if (isWhole && phrases.has(start.slice(0, end))) return end;
+    let found = none;
+    for (let end = Math.min(start.length, phrases.longest); end > 1; end -= 1) {
+      const isWhole = end === start.length || start[end] === " " || isUnspaced(start.charAt(end - 1));
+      const names = isWhole ? phrases.named.get(start.slice(0, end)) : undefined;
+      if (names !== undefined) found = withLonger(found, names, end);
     }
-    return 0;
+    return found;
   };
+  return rememberingLast(find);
 }
 
 /** @returns the same for what a text ends with, in writing without spaces */
-export function endingIn(list: string): (text: string) => number {
-  const phrases = new Set(list.split(/[|\n]/u));
-  return (text) => {
-    if (!isUnspaced(text.slice(-4))) return 0;
-    const end = plain(text.slice(-MOST_READ)).slice(-MOST_READ / 2);
-    for (let from = 0; from < end.length - 1; from += 1)
-      if (phrases.has(end.slice(from))) return end.length - from;
-    return 0;
+export function endingIn<Name extends string>(
+  lists: Readonly<Record<Name, string>>,
+): (text: string) => Readonly<Record<Name, number>> {
+  const phrases = phrasesOf(lists);
+  const none = noneOf(lists);
+  const find = (text: string) => {
+    if (!isUnspaced(text.slice(-4))) return none;
+    const end = plain(text.slice(-MOST_READ)).slice(-phrases.longest);
+    let found = none;
+    for (let from = 0; from < end.length - 1; from += 1) {
+      const names = phrases.named.get(end.slice(from));
+      if (names !== undefined) found = withLonger(found, names, end.length - from);
+    }
+    return found;
   };
+  return rememberingLast(find);
 }
 
 /** @returns whether one of the words of a text is in the list */
@@ -39,4 +52,37 @@ export function wordIn(list: string): (text: string) => boolean {
     plain(text)
       .split(" ")
       .some((word) => words.has(word));
+}
+
+function phrasesOf<Name extends string>(lists: Readonly<Record<Name, string>>) {
+  const named = new Map<string, Name[]>();
+  for (const name of Object.keys(lists) as Name[])
+    for (const phrase of lists[name].split(/[|\n]/u)) named.set(phrase, [...(named.get(phrase) ?? []), name]);
+  return { named, longest: Math.max(...Array.from(named.keys(), ({ length }) => length)) };
+}
+
+function noneOf<Name extends string>(lists: Readonly<Record<Name, string>>): Readonly<Record<Name, number>> {
+  return Object.fromEntries(Object.keys(lists).map((name) => [name, 0])) as Record<Name, number>;
+}
+
+function withLonger<Name extends string>(
+  found: Readonly<Record<Name, number>>,
+  names: readonly Name[],
+  length: number,
+): Readonly<Record<Name, number>> {
+  return {
+    ...found,
+    ...Object.fromEntries(names.filter((name) => found[name] < length).map((name) => [name, length])),
+  };
+}
+
+/** Several questions are asked of one line after another. */
+function rememberingLast<Result>(find: (text: string) => Result): (text: string) => Result {
+  let last: string | undefined;
+  let result: Result;
+  return (text) => {
+    if (text !== last) result = find(text);
+    last = text;
+    return result;
+  };
 }
