@@ -4,7 +4,8 @@ import { endingIn, openingIn, wordIn } from "../../../src/interchange/guideText/
 describe("a phrase of a list", () => {
   const opening = openingIn({
     request: "tell us\ntell us about your|请谈谈|ספר י",
-    other: "tell us about|请",
+    handingOver: "tell us about|请",
+    instruction: "",
   });
 
   test.each([
@@ -20,10 +21,14 @@ describe("a phrase of a list", () => {
   });
 
   test("is of the list that it is in", () => {
-    expect(opening("Tell us about your last job")).toEqual({ request: 18, other: 13 });
+    expect(opening("Tell us about your last job")).toEqual({ request: 18, handingOver: 13, instruction: 0 });
   });
 
-  const ending = endingIn({ request: "教えてください|自分の言葉で教えてください" });
+  const ending = endingIn({
+    request: "教えてください|自分の言葉で教えてください",
+    instruction: "",
+    handingOver: "",
+  });
 
   test.each([
     ["仕事について教えてください。", 7],

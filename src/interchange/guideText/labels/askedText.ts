@@ -230,7 +230,7 @@ const opened = openingIn({
   instruction: instructionOpenings,
   handingOver: handingOverOpenings,
 });
-const ended = endingIn({ request: requestEndings, instruction: instructionEndings });
+const ended = endingIn({ request: requestEndings, instruction: instructionEndings, handingOver: "" });
 
 /** @returns of how many characters the request is that a text opens or ends with, by the lists of wordings: 0 for none */
 function requestIn(text: string): number {

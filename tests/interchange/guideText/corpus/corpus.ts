@@ -46,11 +46,12 @@ export function readSet(root: string): readonly LabelledDocument[] {
     return readdirSync(path)
       .filter((file) => file.endsWith(".lines"))
       .toSorted()
-      .map((file) => readDocument(file, folder === "guides", readFileSync(join(path, file), "utf8")));
+      .map((file) => documentOf(file, folder === "guides", readFileSync(join(path, file), "utf8")));
   });
 }
 
-function readDocument(file: string, isGuide: boolean, written: string): LabelledDocument {
+/** @returns the document of a file in the form of README.md. @param file "<name>.<language>.<kind>.lines" */
+export function documentOf(file: string, isGuide: boolean, written: string): LabelledDocument {
   const [name = "", language = "", kind = ""] = file.split(".");
   const lines = written.replace(/\n$/u, "").split("\n").map(splitLine);
   const isMarkup = kind === "html" || kind === "docx";
