@@ -12,7 +12,7 @@ const WHEN_IDLE_MS = 9500;
 
 /**
  * Begins what the app does by itself for as long as the page is there: taking up what other pages left behind, backups,
- * teams where there is one, the index of notes, saying what could not be saved, and passing over second clicks.
+ * teams where there is one, what is looked up by words, saying what could not be saved, and passing over second clicks.
  */
 export function keepWorking(parts: AppParts): void {
   ignoreSecondClicks(window);
@@ -21,11 +21,11 @@ export function keepWorking(parts: AppParts): void {
   void keepAutoBackups(parts);
   whenTeam(parts.database, () => keepTeams(parts));
   // What could not be read or written now is with the next page: nobody pressed for it.
-  setTimeout(() => void keepNotesIndexed(parts).catch(() => {}), WHEN_IDLE_MS);
+  setTimeout(() => void keepSearchesReady(parts).catch(() => {}), WHEN_IDLE_MS);
 }
 
-async function keepNotesIndexed(parts: AppParts): Promise<void> {
+async function keepSearchesReady(parts: AppParts): Promise<void> {
   const { signal } = new AbortController();
-  const { keepNotesIndexed: keep } = await untilLoaded(() => import("../state/search/noteSearch.ts"));
+  const { keepIndexed: keep } = await untilLoaded(() => import("../state/search/noteSearch.ts"));
   await keep(parts, signal);
 }

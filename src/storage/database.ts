@@ -219,6 +219,7 @@ function ordersOf(session: Session): Pick<SessionRow, "heldAt" | "candidateOrder
 const MOST_FOUND_BY = 300;
 
 function wordsOf({ candidate, role, interviewer }: Session): readonly string[] {
-  const names = [candidate, role, interviewer].map((text) => text.slice(0, MOST_FOUND_BY));
-  return [...new Set(textToTokens(names.join(" ")))];
+  const names = [candidate, role, interviewer].map((text) => text.slice(0, MOST_FOUND_BY)).join(" ");
+  // Who can't type a marked letter types it plain.
+  return [...new Set(textToTokens(`${names} ${withoutMarks(names)}`))];
 }

@@ -7,6 +7,7 @@ import { questionById } from "../../domain/session/wholeSession.ts";
 import { isDocumentOpen } from "../../storage/openWriters.ts";
 import { readPersons } from "../../storage/candidates/nameMerges.ts";
 import { readOpenSessions } from "../../storage/panels/panels.ts";
+import { indexPlainNames } from "../../storage/search/nameIndex.ts";
 import { readNotes, findSubmittedNotes, indexNotes, unindexedIds } from "../../storage/search/noteIndex.ts";
 import { loadScorecards } from "../../storage/session/scorecards.ts";
 import { useApp, type AppParts } from "../app/appContext.ts";
@@ -154,10 +155,10 @@ export function useFoundNotes(text: string): readonly NoteHit[] {
 }
 
 /**
- * Makes what is missing to look notes up by, in the background: the first search then waits for nothing. It stands still
- * while a document is open here, whose keys would wait for it.
+ * Makes what is missing to look notes and names up by, in the background: the first search then waits for nothing. It
+ * stands still while a document is open here, whose keys would wait for it.
  */
-export async function keepNotesIndexed({ database }: AppParts, signal: AbortSignal): Promise<void> {
+export async function keepIndexed({ database }: AppParts, signal: AbortSignal): Promise<void> {
   const rest = (ms: number) =>
     new Promise<void>((resolve) => {
       setTimeout(resolve, ms);
@@ -165,12 +166,14 @@ export async function keepNotesIndexed({ database }: AppParts, signal: AbortSign
   const untilNoneIsOpen = async () => {
     while (isDocumentOpen() && !signal.aborted) await rest(LOOK_AGAIN_MS);
   };
-  const missing = await unindexedIds(database);
-  if (missing.length === 0) return;
-  await untilNoneIsOpen();
   const pause = async () => {
     await rest(PAUSE_MS);
     await untilNoneIsOpen();
   };
-  await indexNotes(database, missing, pause, signal);
+  const missing = await unindexedIds(database);
+  if (missing.length > 0) {
+    await untilNoneIsOpen();
+    await indexNotes(database, missing, pause, signal);
+  }
+  await indexPlainNames(database, pause, signal);
 }

@@ -3,7 +3,7 @@ import { candidateKey } from "../../../src/domain/candidates/candidateKey.ts";
 import { noteArea } from "../../../src/domain/session/answer.ts";
 import { changeAnswer, type WholeSession } from "../../../src/domain/session/wholeSession.ts";
 import { openWriters } from "../../../src/storage/openWriters.ts";
-import { createNoteSearch, keepNotesIndexed } from "../../../src/state/search/noteSearch.ts";
+import { createNoteSearch, keepIndexed } from "../../../src/state/search/noteSearch.ts";
 import { admitSession } from "../../../src/state/session/admitSession.ts";
 import { deleteParts } from "../../../src/storage/candidates/candidates.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
@@ -96,7 +96,7 @@ test("what is deleted is gone from the words too, in the same transaction", asyn
 
 test("a deletion that comes while words are being made leaves none of them", async () => {
   await put(noted(submittedInterview("gone"), "yeast", { sample: true }));
-  await Promise.all([keepNotesIndexed(app, never), deleteSession(app.database, "gone", START)]);
+  await Promise.all([keepIndexed(app, never), deleteSession(app.database, "gone", START)]);
   expect(await kept()).toEqual({});
 });
 
@@ -104,7 +104,7 @@ test("words are made in the background for all, with a rest between two batches 
   const ids = Array.from({ length: 11 }, (_, index) => `s${index}`);
   await put(...ids.map((id) => noted(submittedInterview(id), "yeast")));
   vi.useFakeTimers({ toFake: ["setTimeout"] });
-  const indexing = keepNotesIndexed(app, never);
+  const indexing = keepIndexed(app, never);
   while (vi.getTimerCount() === 0)
     await new Promise((resolve) => {
       setImmediate(resolve);
@@ -121,7 +121,7 @@ test("words wait in the background while this page writes a document", async () 
   const writer = { flush: () => {}, leave: () => {}, isUnwritten: () => false };
   openWriters.add(writer);
   vi.useFakeTimers({ toFake: ["setTimeout"] });
-  const indexing = keepNotesIndexed(app, never);
+  const indexing = keepIndexed(app, never);
   const waiting = async () => {
     while (vi.getTimerCount() === 0)
       await new Promise((resolve) => {
@@ -161,7 +161,7 @@ test("words are made in the background, and are no change that asks for a backup
   await put(noted(submittedInterview("s1"), "yeast"));
   let changes = 0;
   watchChanges(() => changes++);
-  await keepNotesIndexed(app, never);
+  await keepIndexed(app, never);
   expect((await kept())["s1"]).toContain("yeast");
   expect(changes).toBe(0);
 });
