@@ -219,7 +219,13 @@ function ordersOf(session: Session): Pick<SessionRow, "heldAt" | "candidateOrder
 const MOST_FOUND_BY = 300;
 
 function wordsOf({ candidate, role, interviewer }: Session): readonly string[] {
-  const names = [candidate, role, interviewer].map((text) => text.slice(0, MOST_FOUND_BY)).join(" ");
-  // Who can't type a marked letter types it plain.
-  return [...new Set(textToTokens(`${names} ${withoutMarks(names)}`))];
+  const names = [candidate, role, interviewer].map((text) => text.slice(0, MOST_FOUND_BY));
+  // Who can't type an accent types the letter alone. Marks of other writings are letters themselves.
+  return [
+    ...new Set(
+      textToTokens(names.join(" ")).flatMap((word) =>
+        /[\u0300-\u036F]/.test(word.normalize("NFD")) ? [word, withoutMarks(word)] : word,
+      ),
+    ),
+  ];
 }

@@ -2,7 +2,7 @@ import type { Collection } from "dexie";
 import { sessionStatuses, type Session, type SessionStatus } from "../../domain/session/session.ts";
 import { candidateKey } from "../../domain/candidates/candidateKey.ts";
 import { personsBy, type NameMerge } from "../../domain/candidates/nameMerges.ts";
-import { beginsWords, textToSortKey, textToTokens, withoutMarks } from "../../domain/text/tokens.ts";
+import { beginsWords, textToSortKey, textToTokens } from "../../domain/text/tokens.ts";
 import { readMerges } from "../candidates/nameMerges.ts";
 import { rowToSession, type Database, type SessionRow } from "../database.ts";
 
@@ -152,9 +152,6 @@ function sortRows(
 /** A word that more than so many have helps less than going through the first rows. */
 const FEW = 2000;
 
-/** A name is kept as it is and without its marks, whichever of the two is typed; one that was written before only as it is. */
-const formsOf = (word: string) => [...new Set([word, withoutMarks(word)])];
-
 /** @returns rows that match, in no order: all of them, or at least the first `limit` in the order */
 async function rowsByWords(
   database: Database,
@@ -165,24 +162,16 @@ async function rowsByWords(
   shownNames: ShownNames,
 ): Promise<readonly SessionRow[]> {
   const { sessions } = database;
-  const wanted = words.map(formsOf);
   const hasWords = (row: SessionRow) => {
     const shown = shownNames.get(row.candidateOrder)?.name ?? "";
-    return wanted.every(
-      (forms) =>
-        row.words.some((own) => forms.some((form) => own.startsWith(form))) || beginsWords(shown, forms),
-    );
+    return words.every((word) => row.words.some((own) => own.startsWith(word)) || beginsWords(shown, [word]));
   };
   const mayGoThrough = order.by === "held" && limit < Infinity;
   const most = mayGoThrough ? FEW + 1 : Infinity;
   const keySets = await Promise.all(
-    wanted.map(async (forms) => {
-      const recorded = (
-        await Promise.all(
-          forms.map((form) => sessions.where("words").startsWith(form).limit(most).primaryKeys()),
-        )
-      ).flat();
-      const named = [...shownNames].flatMap(([other, { name }]) => (beginsWords(name, forms) ? other : []));
+    words.map(async (word) => {
+      const recorded = await sessions.where("words").startsWith(word).limit(most).primaryKeys();
+      const named = [...shownNames].flatMap(([other, { name }]) => (beginsWords(name, [word]) ? other : []));
       const shown = named.length === 0 ? [] : await rowsNamed(database, named).limit(most).primaryKeys();
       // Two words of one may begin with it.
       return Math.max(recorded.length, shown.length) < most ? new Set([...recorded, ...shown]) : null;

@@ -6,6 +6,7 @@ import { openWriters } from "../../../src/storage/openWriters.ts";
 import { createNoteSearch, keepIndexed } from "../../../src/state/search/noteSearch.ts";
 import { admitSession } from "../../../src/state/session/admitSession.ts";
 import { deleteParts } from "../../../src/storage/candidates/candidates.ts";
+import { writeItem } from "../../../src/storage/localItems.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
 import { addRevisions } from "../../../src/storage/session/revisions.ts";
 import { deleteSession, putWholeSessions } from "../../../src/storage/session/sessions.ts";
@@ -154,14 +155,18 @@ test("a revision that comes in with a file is found as well", async () => {
   expect(await search("sugar")).toEqual(["s1 "]);
 });
 
-test("words are made in the background, and are no change that asks for a backup", async () => {
+test("words are made in the background, also of a name that was kept with its marks alone, and are no change that asks for a backup", async () => {
   // Of the app's own database alone it is told.
   app.database.close();
   app = { ...app, database: createDatabase() };
   await put(noted(submittedInterview("s1"), "yeast"));
+  const row = await app.database.sessions.get("s1");
+  await app.database.sessions.put({ ...row!, candidate: "Zoë", words: ["zoë"] });
+  writeItem("interview-scorecard plain names", null);
   let changes = 0;
   watchChanges(() => changes++);
   await keepIndexed(app, never);
   expect((await kept())["s1"]).toContain("yeast");
+  expect((await app.database.sessions.get("s1"))?.words).toContain("zoe");
   expect(changes).toBe(0);
 });
