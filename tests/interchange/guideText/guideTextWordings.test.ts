@@ -133,18 +133,6 @@ test.each([
   expect(asked([...questions, ...lines].flatMap((text) => [text, ""]))).toEqual(questions);
 });
 
-test("“P1:” counts questions, also those that are worded as none", () => {
-  const questions = [
-    "Una caja cerrada con llave y nadie en el almacén.",
-    "Un cliente que llora en el mostrador.",
-  ];
-  expect(
-    lists(
-      questions.flatMap((text, at) => [`P${at + 1}: ${text}`, "", "- Pide ayuda", "- Mantiene la calma", ""]),
-    ),
-  ).toEqual(questions.map((text) => `${text} | Pide ayuda; Mantiene la calma | `));
-});
-
 test("questions in a list below a table of questions are found, though labels stand further down", () => {
   const found = asked([
     "# Test lead",
@@ -199,4 +187,138 @@ test("the name of a page that stands on its next sheet, too, is no label", () =>
     "How do you set out a winder? | going at the narrow end | ",
     "What's the worst thing that's happened to you on a spindle moulder? | guards; two-handed push blocks | And what do you do differently since?",
   ]);
+});
+
+describe("what only looks like one of the words", () => {
+  test("sections that are lettered keep their questions, whatever their letters", () => {
+    const questions = [
+      "How do you help others?",
+      "When did you last disagree?",
+      "What did you ship last?",
+      "How did you measure it?",
+    ];
+    expect(
+      asked([
+        "Interview schedule",
+        "",
+        "C. Teamwork",
+        `C1. ${questions[0]}`,
+        `C2. ${questions[1]}`,
+        "",
+        "D. Delivery",
+        `D1. ${questions[2]}`,
+        `D2. ${questions[3]}`,
+      ]),
+    ).toEqual(questions);
+  });
+
+  test.each([
+    "Il est interdit de poser les questions ci-dessous.",
+    "Illegal questions must never be asked.",
+    "Some questions are illegal. Do not ask.",
+    "Unzulässige Fragen dürfen nicht gestellt werden.",
+    "下面的问题不得提问。",
+    "אסור לשאול את השאלות שלהלן.",
+  ])("a sentence that forbids what stands below it takes it out: %s", (sentence) => {
+    expect(
+      asked([
+        "Interview guide",
+        "",
+        "1. Why this post?",
+        "",
+        sentence,
+        "",
+        "- Are you married?",
+        "- Do you have children?",
+      ]),
+    ).toEqual(["Why this post?"]);
+  });
+
+  test.each([
+    "Deep dive",
+    "Further questions",
+    "Related questions",
+    "Erwartungen",
+    "Autres questions",
+    "相关问题",
+  ])("a section that is called “%s” keeps its questions", (head) => {
+    const found = guideFromText(
+      `# Interview guide\n\n## Warm-up\n\n1. Why this role?\n2. What do you do today?\n\n## ${head}\n\n1. Tell me about a project you led.\n2. How did you measure success?`,
+      "markdown",
+    ).guide.questions.map(({ text }) => text);
+    expect(found).toEqual([
+      "Why this role?",
+      "What do you do today?",
+      "Tell me about a project you led.",
+      "How did you measure success?",
+    ]);
+  });
+
+  test.each([
+    "Is there anything else you would like to improve in your work?",
+    "Gibt es noch etwas, das Sie heute anders machen würden?",
+    "Y a-t-il quelque chose que nous faisons mal, selon vous ?",
+    "¿Hay algo más que le gustaría aprender este año?",
+    "هل هناك أي شيء آخر كنت ستفعله بشكل مختلف؟",
+  ])("a question that opens as what hands over does is one: %s", (question) => {
+    const others = ["How do you plan your week?", "What did you learn last year?"];
+    expect(asked([...others, question].flatMap((text) => [text, ""]))).toEqual([...others, question]);
+  });
+
+  test.each([
+    "Indiquez la note sur 5.",
+    "Justifique la puntuación otorgada.",
+    "Begründen Sie Ihre Bewertung.",
+    "Take a moment to review your notes before the next question.",
+    "请两位面试官轮流提问并总结。",
+    "Je vous propose de commencer par une courte présentation de notre entreprise.",
+    "בחר שלוש שאלות מתוך הרשימה.",
+    "قدم الشركة بإيجاز.",
+  ])("what is told to whoever interviews is no question: %s", (sentence) => {
+    const questions = [
+      "How do you plan your week?",
+      "What did you learn last year?",
+      "Who helps you at work?",
+    ];
+    expect(
+      asked(["Interview", "", sentence, "", ...questions.map((text, at) => `${at + 1}. ${text}`)]),
+    ).toEqual(questions);
+  });
+
+  test.each([
+    "Explain the structure of your current team.",
+    "Vergleichen Sie Ihre letzten beiden Stellen.",
+    "Expliquez les étapes que vous suivez pour traiter une réclamation.",
+  ])("a request that opens as an instruction does and is of one's own is a question: %s", (request) => {
+    const others = ["How do you plan your week?", "What did you learn last year?"];
+    expect(asked([...others, request].flatMap((text) => [text, ""]))).toEqual([...others, request]);
+  });
+
+  test("an item that is a label elsewhere stays in its list", () => {
+    const [line] = lists([
+      "How do you steer a team?",
+      "",
+      "Areas to cover:",
+      "",
+      "- Goals",
+      "- Performance indicators",
+      "- Feedback",
+    ]);
+    expect(line).toBe("How do you steer a team? | Goals; Performance indicators; Feedback | ");
+  });
+
+  test("to ask for help is nothing that is asked further, among what is looked for", () => {
+    const [line] = lists([
+      "1. What do you do when you are stuck?",
+      "   - Analyse the problem",
+      "   - Ask for help early",
+      "   - Tell the client",
+      "",
+      "2. How do you plan your week?",
+      "   - Writes it down",
+    ]);
+    expect(line).toBe(
+      "What do you do when you are stuck? | Analyse the problem; Ask for help early; Tell the client | ",
+    );
+  });
 });

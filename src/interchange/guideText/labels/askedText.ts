@@ -1,5 +1,6 @@
 import { isUnspaced } from "../../../domain/text/tokens.ts";
 import { endingIn, openingIn, wordIn } from "../words/phrases.ts";
+import { plain } from "../words/plainText.ts";
 import {
   handingOverOpenings,
   instructionEndings,
@@ -29,13 +30,13 @@ const openings = [
   "(?:implement|reverse) (?:an? |two |[a-z_]+$)|given (?:an? |two |the following )|implementiere(?:n sie)? (?:eine?n? |\\p{L}+$)|gegeben (?:sei|ist|sind) |implémentez |étant donnée?s? |implement[ae] una? |реализуйте |(?:实现|給定|给定)(?:一|两|兩)",
   // French
   "(?:pouvez|pourriez)[- ]vous|(?:parlez|racontez|décrivez|donnez|expliquez|présentez|citez|partagez|dites|imaginez|commentez|détaillez|évoquez|illustrez|comparez|pensez|rappelez|exposez|résumez|nommez)(?:[- ](?:moi|nous))?\\b|(?:parle|raconte|décris|donne|explique|présente|cite|partage|imagine|dis)[- ]moi|décris |comment (?:avez|faites|gérez|réagi|procéd|abord)|avez[- ]vous",
-  "(?:j['’]aimerais|je (?:souhaite|voudrais|serais (?:curieu|intéress))|nous (?:aimerions|souhaite|voudrions))\\p{L}* (?:vous entendre|(?:de )?savoir|comprendre|connaître|que vous)|(?:veuillez|merci de(?: bien vouloir)?|pourriez-vous)(?: nous| me)? (?:expliquer|décrire|présenter|raconter|exposer|préciser|donner|indiquer|détailler|citer|parler|résumer|dire) |(?:parlons|revenons|discutons|partons) (?:un peu )?(?:de|sur) v(?:otre|os) |(?:retracez|dessinez|estimez|complétez|définissez|mettez-vous|lisez|improvisez|jouez|reformulez|argumentez|justifiez|situez|montrez|vendez|convainquez|apprenez|indiquez|précisez|supposez|supposons|imaginons|admettons|prenez un)(?:[- ](?:moi|nous))?(?=[ ,:])|et maintenant,? l['’]inverse",
+  "(?:j['’]aimerais|je (?:souhaite|voudrais|serais (?:curieu|intéress))|nous (?:aimerions|souhaite|voudrions))\\p{L}* (?:vous entendre|(?:de )?savoir|comprendre|connaître|que vous)|(?:veuillez|merci de(?: bien vouloir)?|pourriez-vous)(?: nous| me)? (?:expliquer|décrire|présenter|raconter|exposer|préciser|donner|indiquer|détailler|citer|parler|résumer|dire) |(?:parlons|revenons|discutons|partons) (?:un peu )?(?:de|sur) v(?:otre|os) |(?:retracez|dessinez|estimez|complétez (?:la|cette) phrase|définissez|mettez-vous|lisez|improvisez|jouez|reformulez|argumentez|situez|montrez|vendez|convainquez|apprenez|supposez|supposons|imaginons|admettons|prenez un)(?:[- ](?:moi|nous))?(?=[ ,:])|et maintenant,? l['’]inverse",
   // German
   "(?:bitte )?(?:erzählen|beschreiben|schildern|nennen|erklären|geben|erläutern|berichten|stellen|teilen|denken|führen|skizzieren|sprechen|vergleichen|zeigen|fassen) sie\\b|(?:erzähl|beschreib|schildere|nenne|erkläre|erklär|gib|erläutere|berichte|stell)e? (?:mir|uns|dir|ein|eine|einen|bitte|von|doch|mal|die|wie|kurz|deine)\\b|(?:können|könnten|würden|haben) sie\\b",
-  "(?:ich|wir) (?:würden?|möchten?|hätten?|wüssten?) gern(?:e)? (?:\\p{L}+ ){0,8}(?:hören|wissen|erfahren|verstehen|sehen|kennenlernen|etwas)|(?:ich|wir) (?:möchten?|würden?) (?:gern(?:e)? )?(?:von ihnen|wissen|hören|verstehen|mehr|über ihre)|(?:mich|uns) (?:interessiert|würde interessieren)|(?:sprechen|reden) wir über (?:ihre?n?|die|das)\\b|(?:begründen|zeichnen|kommentieren|definieren|schätzen|vervollständigen|ergänzen|beurteilen|charakterisieren|rechnen|spielen|überzeugen|verkaufen|planen|entwerfen|demonstrieren|argumentieren|ordnen|gliedern|analysieren|diskutieren|erinnern|simulieren|formulieren|legen|stellen|versetzen|nehmen|lesen|gehen|schauen|malen) sie (?:bitte |sich |uns |mir |einmal |mal |kurz |nun |jetzt |laut |doch ){0,3}(?!(?:die fragen?|alle|jede[nrs]?|bitte alle|den bewerb|dem bewerb|der bewerb)(?=[^\\p{L}]))(?=[^.?!]{0,90}(?:ihre?[nmrs]?|sie|uns|mir|satz|moment)(?=[^\\p{L}]))",
+  "(?:ich|wir) (?:würden?|möchten?|hätten?|wüssten?) gern(?:e)? (?:\\p{L}+ ){0,8}(?:hören|wissen|erfahren|verstehen|sehen|kennenlernen|etwas)|(?:ich|wir) (?:möchten?|würden?) (?:gern(?:e)? )?(?:von ihnen|wissen|hören|verstehen|mehr|über ihre)|(?:mich|uns) (?:interessiert|würde interessieren)|(?:sprechen|reden) wir über (?:ihre?n?|die|das)\\b|(?:begründen|zeichnen|kommentieren|definieren|schätzen|vervollständigen|ergänzen|beurteilen|charakterisieren|rechnen|spielen|überzeugen|verkaufen|planen|entwerfen|demonstrieren|argumentieren|ordnen|gliedern|analysieren|diskutieren|erinnern|simulieren|formulieren|versetzen|lesen|malen|gehen|nehmen) sie (?:bitte |sich |uns |mir |einmal |mal |kurz |nun |jetzt |laut |doch ){0,3}(?!(?:die fragen?|alle|jede[nrs]?|bitte alle|den bewerb|dem bewerb|der bewerb)(?=[^\\p{L}]))(?=[^.?!]{0,90}(?:ihre?[nmrs]?|sie|uns|mir|satz|moment)(?=[^\\p{L}]))",
   // Spanish
   "¿|(?:cuénte(?:me|nos)|cuénta(?:me|nos)|cuente|cuenta|describa|describe|descríbe(?:me|nos)|descríba(?:me|nos)|háble(?:me|nos)|hábla(?:me|nos)|explique|explica|explíque(?:me|nos)|explíca(?:me|nos)|comparta|comparte|dé |da un |dame|deme|díga(?:me|nos)|dime|mencione|menciona|relate|relata|imagine|imagina|piense|piensa|ponga|presente|hábleme)\\b",
-  "(?!términos|régime)(?=\\p{L}*[áéíóú])\\p{L}{3,12}(?:nos|me) |(?:me|nos) (?:gustaría|interesa(?:ría)?|encantaría) (?:que|saber|conocer|escuchar|oír|entender)|(?:quisiera|quisiéramos|querría|querríamos|queremos|quiero) (?:que (?:nos|me)|saber|conocer|oír|escuchar|entender)|(?:tengo|tenemos) curiosidad|hablemos de (?:su|tu)s? |(?:resuma|resume|dibuje|dibuja|defina|define|señale|exponga|estime|razone|justifique|argumente|comente|enumere|valore|calcule en voz|complete (?:esta|la) frase|diga (?:tres|dos|una?|qué|cómo)|ahora,? lo contrario|supongamos|suponga|póngase|ponte|tómese un|tómate un|lea (?:la|el|este|esta) [^.]{0,40} y d[ií])(?=[ ,:])",
+  "(?!términos|régime)(?=\\p{L}*[áéíóú])\\p{L}{3,12}(?:nos|me) |(?:me|nos) (?:gustaría|interesa(?:ría)?|encantaría) (?:que|saber|conocer|escuchar|oír|entender)|(?:quisiera|quisiéramos|querría|querríamos|queremos|quiero) (?:que (?:nos|me)|saber|conocer|oír|escuchar|entender)|(?:tengo|tenemos) curiosidad|hablemos de (?:su|tu)s? |(?:resuma|resume|dibuje|dibuja|defina|define|exponga|estime|razone|argumente|comente|enumere|calcule en voz|complete (?:esta|la) frase|diga (?:tres|dos|una?|qué|cómo)|ahora,? lo contrario|supongamos|suponga|póngase|ponte|tómese un|tómate un|lea (?:la|el|este|esta) [^.]{0,40} y d[ií])(?=[ ,:])",
   // Italian, Portuguese, Dutch
   "(?:mi |ci )?(?:parli|racconti|descriva|spieghi|f(?:accia|ammi|ai|accio) un esempio|(?:dammi|mi dia|porti|porta) un esempio|illustri|immagini|parlami|raccontami|descrivi|spiega)\\b|(?:conte|descreva|fale|explique|compartilhe|partilhe|dê um|relate|cite|imagine|pense|me fale|me conte|conta|descreve|fala)[- ,]?(?:me|nos|sobre|um|uma|como|com)?\\b|(?:vertel|beschrijf|geef|noem|leg uit|bespreek|deel een|licht toe|schets|kunt u|kun je)\\b",
   "(?:mi|ci) (?:piacerebbe|interessa|interesserebbe) (?:sapere|sentire|capire|che)|(?:vorrei|vorremmo) (?:sapere|sentire|capire|che (?:mi|ci|lei))|(?:per favore,? )?(?:mi |ci )?(?:racconti|descriva|dica|faccia (?:vedere|capire)|porti|elenchi|riassuma|definisca|disegni|spiegami|dimmi|raccontaci|parlaci|provi a|prova a|simuli|si metta|mettiti|immagina|supponiamo|parliamo d|pensi a|pensa a|venda|accompagni|illustri|esponga|commenti|legga .{0,40} e (?:ci|mi) )(?=[ \\p{L}])|(?:gostaria|gostaríamos) (?:de|que)|(?:quero|queria|queríamos) (?:que|saber|ouvir|perceber)|(?:diga|explica|explique|descreva|relate|resuma|defina|desenhe|venda|imagina|suponha|suponhamos|coloque-se|ponha-se|apresente|apresenta|partilhe|enumere|exemplifique|dê|dá|leve|guie|comente|falemos|fale|indique|recorde|pense|leia .{0,40} e )(?:-(?:me|nos))?(?=[ ,:])|(?:ik|wij|we|ons) (?:hoor|hoort|horen|wil|willen|zou|zouden|ben|zijn|benieuwd)[^.?]{0,40}(?:graag|benieuwd|horen|weten)|(?:stel|neem|schets|teken|verkoop|leg|licht|praat|loop|deel|omschrijf|overtuig|verplaats|laat|zeg|doe|speel|schat|maak|lees|definieer|reageer|onderbouw|som)(?:t u)? (?:je |u |ons |mij |me |eens |dat |deze |dit |in |uw |jouw |jezelf |uzelf )(?!punten|score)",
@@ -44,12 +45,12 @@ const openings = [
   // Russian
   "(?:пожалуйста,? )?(?:расскажите|опишите|приведите|объясните|назовите|поделитесь|представьте|вспомните|расскажи|опиши)",
   // Chinese, Japanese
-  "(?:(?:请|請)(?:您|你|先|再)?(?:简单|简要|详细|具体|简短)?(?:地)?(?:谈|談|说|說|讲|講|描述|介绍|介紹|分享|举|舉|回忆|回憶|解释|說明|说明|告诉|告訴|列举|列舉|聊|想|用|给|分析|设计|设想|评价|演示|画|模拟|比较|总结|复盘)|讲一|說一|谈谈|談談|说说|說說|说一说|讲讲|講講|讲述|描述|介绍|介紹|分享|举例|舉例|举一|举个|谈一谈|假设|假設|假如|如果你|如果您|你(?:如何|怎么|是否|曾|在|会|认为|最|为什么)|您(?:如何|怎么|是否|曾|在|会|认为|最|为什么)|能否|可否|回忆|告诉我|(?:(?:最后|首先|接下来|现在|再)[，,]?)?请(?!在面试|面试官|勿|不要|注意|确保|参考|按照评|填|给分|评分|打分|根据评|于).{0,12}(?:谈|说|讲|描述|介绍|分享|举|画|演示|总结|指出|补充|说服|示范|回答|估算|排序|解释)|(?:简单|简要|具体|先)?(?:聊聊|说说|讲讲|谈谈|想听听|想了解|说一下|讲一下|介绍一下|描述一下|演示一下|模拟一下|想象一下|回想一下|设想一下)|(?:跟|给|向|和)我们?(?:讲|说|聊|介绍|描述|演示)|把.{1,20}(?:卖给|讲给|解释给)|我们?(?:想|希望|很想)(?:听|了解|知道|请)|用.{1,12}(?:时间|分钟|句话|个词).{0,20}(?:总结|介绍|说|讲|概括|描述))",
+  "(?:(?:请|請)(?:您|你|先|再)?(?:简单|简要|详细|具体|简短)?(?:地)?(?:谈|談|说|說|讲|講|描述|介绍|介紹|分享|举|舉|回忆|回憶|解释|說明|说明|告诉|告訴|列举|列舉|聊|想|用|给|分析|设计|设想|评价|演示|画|模拟|比较|总结|复盘)|讲一|說一|谈谈|談談|说说|說說|说一说|讲讲|講講|讲述|描述|介绍|介紹|分享|举例|舉例|举一|举个|谈一谈|假设|假設|假如|如果你|如果您|你(?:如何|怎么|是否|曾|在|会|认为|最|为什么)|您(?:如何|怎么|是否|曾|在|会|认为|最|为什么)|能否|可否|回忆|告诉我|(?:(?:最后|首先|接下来|现在|再)[，,]?)?请(?!在面试|面试官|勿|不要|注意|确保|参考|按照评|填|给分|评分|打分|根据评|于).{0,12}(?:谈|说|讲|描述|介绍|分享|举|画|演示|总结|指出|补充|说服|示范|回答|估算|排序|解释)|(?:简单|简要|具体|先)?(?:聊聊|说说|讲讲|谈谈|想听听|想了解|说一下|讲一下|介绍一下|描述一下|演示一下|模拟一下|想象一下|回想一下|设想一下)|(?:跟|给|向|和)我们?(?:讲|说|聊|介绍|描述|演示)|把.{1,20}(?:卖给|讲给|解释给)|我们?(?:想|希望|很想)(?:听|了解|知道|请)|用.{1,12}(?:时间|分钟|句话|个词).{0,20}(?:总结|介绍一下你|介绍自己|说|讲|概括|描述))",
   // Hebrew
   "(?:אנא |נא |בבקשה )?(?:ספר|ספרי|ספרו|תאר|תארי|תארו|תן|תני|תנו|הסבר|הסבירי|הסבירו|שתף|שתפי|שתפו|הצג|הציגי|הציגו|פרט|פרטי|פרטו|דמיין|דמייני|דמיינו|נסה להיזכר|חשוב על|חשבו על|ציין|ציינו|הדגם|הדגימו|איך (?:אתה|את|היית|תגיב|תתמודד|התמודדת)|מה (?:אתה|את|היית|עשית))(?= |\\.|,|/)",
-  "(?:אנא |נא |בבקשה )?(?:ספר|תאר|הסבר|שתף|הצג|פרט|דמיין|ציין|הדגם|דבר|נמק|שחזר|צייר|כתוב|קרא|סכם|הגדר|תן|הבא|הראה|נסה|בחר|השלם|מכור|שכנע|הדריך|נתח|תכנן|חשוב|דמיינ|הדגימ|ציירו|הצגי|קח|קחי|קחו|תחשוב|תחשבי|תחשבו|תספר|תספרי|תספרו|תאר|תארי|תסביר|תסבירי|תסבירו|תני|תציג|נסי|נסו|כתבי|כתבו|קראי|קראו|ציירי|העבר|העבירי|העבירו|הדגימי|השלימו|השלימי|הגדירו|הגדירי|סכמו|סכמי|נמקו|נמקי|דברי|דברו|שחזרי|שחזרו|מכרו|מכרי|הראו|הראי|שכנעו|נתחו|תכננו|הניחו|הניחי)(?:/[\\p{L}]{1,2})?(?: [^.?]{1,60})? (?:אותנו|לנו|לי|אותי|עבורנו|בפנינו|את|על|של|ש|כיצד|איך|מדוע|ב|ל|ה|כ|מ)|(?:אשמח|נשמח|הייתי רוצה|היינו רוצים|אני רוצה|אנחנו רוצים|מעניין אותי|מעניין אותנו) (?:לשמוע|להבין|לדעת|ש)|בוא[יו]? נדבר|נא ל(?:פרט|תאר|ספר|הסביר|ציין|הציג|הדגים)",
+  "(?:אנא |נא |בבקשה )?(?:דבר|נמק|שחזר|הדגם|הדגימ|הראה|תספר|תספרי|תספרו|תסביר|תסבירי|תסבירו|תחשוב|תחשבי|תחשבו|דברי|דברו|נמקי|נמקו|שחזרי|שחזרו|הדגימי|הדגימו|הראי|הראו|תאר|ספר|הסבר|שתף|הצג|פרט|סכם|סכמי|סכמו)(?:/\\p{L}{1,2})? |(?:קח|קחי|קחו|צייר|ציירי|ציירו|כתוב|כתבי|כתבו|קרא|קראי|קראו|העבר|העבירי|העבירו|הגדר|הגדירי|הגדירו|תן|תני|תנו|הבא|נסה|נסי|נסו|השלם|השלימי|השלימו|מכור|מכרי|מכרו|שכנע|שכנעו|הדריך|נתח|נתחו|תכנן|תכננו|הניחו)(?:/\\p{L}{1,2})?(?: [^.?]{1,60})? (?:אותנו|לנו|לי|אותי|עבורנו|בפנינו)(?= )|(?:ציירו|ציירי|צייר|קראו|כתבו) (?:על הלוח|את קטע|בשלוש|לנו)|(?:אשמח|נשמח|הייתי רוצה|היינו רוצים|אני רוצה|אנחנו רוצים|מעניין אותי|מעניין אותנו) (?:לשמוע|להבין|לדעת|ש)|בוא[יו]? נדבר|נא ל(?:פרט|תאר|ספר|הסביר|ציין|הציג|הדגים)",
   // Arabic
-  "(?:احكِ|احكي?|حدثي?ني|حدثي?نا|[أا]خبري?ني|أخبري?نا|صف|اذكري?|اشرحي?|[أا]عطي?ني|[أا]عط[ِي]? مثال[اً]*|شاركي?|تحدثي? عن|هل|كيف|ما هو|ما هي)(?= )|(?:أود|نود|أريد|نريد|أرغب|يهمني|يهمنا) أن (?:أ|ن|ت)\\p{L}+ (?:عن|كيف|منك|إلى|ماذا|رأيك|لنا|لي|ما)|(?:يرجى|نرجو|أرجو|الرجاء|من فضلك،?) (?:أن تذكر|أن تصف|أن تشرح|توضيح|شرح|وصف|ذكر|تفصيل|تقديم مثال|ذكري|إعطا)|لنتحدث|لنفترض|دعنا نتحدث|(?:ارسم|تخيل|استحضر|تذكر|عرف|هات|صف|تكلم|اعرض|فسر|اكتب|قدم|لخص|تحدث|احك|حدثن|اقرأ(?! السؤال| الأسئلة)|مثل|أقنع|افترض|بين|وضح|اسرد|عدد|قارن|اختر مثال|قيم نفس|خذنا|أعد علينا|أكمل)(?:ي|وا|ا)?(?= )(?!.{0,30}(?:للمرشح|المرشحين|درجة))",
+  "(?:احكِ|احكي?|حدثي?ني|حدثي?نا|[أا]خبري?ني|أخبري?نا|صف|اذكري?|اشرحي?|[أا]عطي?ني|[أا]عط[ِي]? مثال[اً]*|شاركي?|تحدثي? عن|هل|كيف|ما هو|ما هي)(?= )|(?:أود|نود|أريد|نريد|أرغب|يهمني|يهمنا) أن (?:أ|ن|ت)\\p{L}+ (?:عن|كيف|منك|إلى|ماذا|رأيك|لنا|لي|ما)|(?:يرجى|نرجو|أرجو|الرجاء|من فضلك،?) (?:أن تذكر|أن تصف|أن تشرح|توضيح|شرح|وصف|ذكر|تفصيل|تقديم مثال|ذكري|إعطا)|لنتحدث|لنفترض|دعنا نتحدث|(?:ارسم|تخيل|استحضر|تذكر|هات|صف|تكلم|اعرض|فسر|لخص|تحدث|احك|حدثن|اقرأ(?! السؤال| الأسئلة)|أقنع|افترض|وضح|اسرد|قارن|اختر مثال|قيم نفس|خذنا|أعد علينا|أكمل)(?:ي|وا|ا)?(?= )(?!.{0,30}(?:للمرشح|المرشحين|درجة))",
 ].join("|");
 
 const opening = new RegExp(`^["“„«'‘「『]?(?:${openings})`, "iu");
@@ -97,10 +98,17 @@ const handingOver =
 
 /** @returns whether a text asks for the candidate's own questions, at its end where more is said before */
 export function handsOver(text: string): boolean {
-  if (text.length < SHORT_LINE) return handingOver.test(text) || opened(text).handingOver > 0;
+  if (text.length < SHORT_LINE) return handingOver.test(text) || handsOverWhole(text);
   return handingOver.test(lastSentence.exec(text.slice(-SHORT_LINE))?.[1] ?? "");
 }
 
+/** What opens as a sentence that hands over does, and ends soon. */
+function handsOverWhole(text: string): boolean {
+  const { handingOver: length } = opened(text);
+  return length > 0 && plain(text).length - length <= LONGEST_END;
+}
+
+const LONGEST_END = 15;
 const lastSentence = /[.!。！]["”]?\s*([^.!?。！？؟]+[?？؟]["”»」]?)$/u;
 const SHORT_LINE = 100;
 
@@ -216,7 +224,7 @@ export function isRhetorical(text: string): boolean {
 export function opensAsking(text: string): boolean {
   const start = withoutPoints(text.slice(0, 120));
   const request = requestIn(text);
-  if (instruction.test(start) || instructionIn(text) > request) return false;
+  if (instruction.test(start) || onDesk.test(start) || instructionIn(text) > request) return false;
   return (
     request > 0 ||
     opening.test(start) ||
@@ -232,13 +240,20 @@ const opened = openingIn({
 });
 const ended = endingIn({ request: requestEndings, instruction: instructionEndings, handingOver: "" });
 
+const ofOwn =
+  /\b(?:you|your|Ihre?[nmrs]?|vous|votre|vos|usted|su|sus|tu|tus)\b(?! (?:notes?|notizen|impressions?|bewertung))/u;
+/** What whoever interviews has on the desk is asked of nobody. */
+const onDesk =
+  /\b(?:your notes|ihre(?:n|r)? (?:notizen|unterlagen|bewertung)|vos notes|sus notas|la note|fiche d['’]évaluation|grille d['’]évaluation|la puntuación|de 1 a 5|sur 5|score sheet)\b|面试官|考官|公司和岗位|评分表|הערות במהלך|الملاحظات/iu;
+
 /** @returns of how many characters the request is that a text opens or ends with, by the lists of wordings: 0 for none */
 function requestIn(text: string): number {
   return Math.max(opened(text).request, ended(text).request);
 }
 
-/** @returns the same of what is said to whoever interviews */
+/** @returns the same of what is said to whoever interviews, and not of what is somebody's own: "Explain the process that you use" */
 function instructionIn(text: string): number {
+  if (ofOwn.test(text)) return 0;
   return Math.max(opened(text).instruction, ended(text).instruction);
 }
 
@@ -257,7 +272,8 @@ export function isQuoted(text: string): boolean {
 
 /** @returns whether a text asks somebody to tell something: "Tell me about …", "…について教えてください" */
 export function isRequest(text: string): boolean {
-  if (weakOpening.test(text) || instruction.test(text.slice(0, 120))) return false;
+  const start = text.slice(0, 120);
+  if (weakOpening.test(text) || instruction.test(start) || onDesk.test(start)) return false;
   const request = requestIn(text);
   if (instructionIn(text) > request) return false;
   return (

@@ -1,4 +1,4 @@
-import { labelWords, type LabelKind, weakWords } from "../words/labelWords.ts";
+import { labelWords, labelWordsBeforeColon, type LabelKind, weakWords } from "../words/labelWords.ts";
 import { plain } from "../words/plainText.ts";
 
 /** What a part of the page is about. "other" is nothing that an interviewer asks. */
@@ -8,8 +8,7 @@ export type PartKind = "questions" | "advice" | "other";
 const fillers =
   /^(?:possible|potential|suggested|optional|sample|example|recommended|key|core|some|useful|typical|general|standard|behavioral|competency|mogliche|questions possibles|可能的|建议的?|建議的?|可选|可能) (?=\S)|(?: \(?(?:optional|if needed|as needed|if time allows|if time permits|choose \d|pick \d)\)?| (?:include|includes|are|is|optional))$/;
 
-const kindsByWord = new Map<string, LabelKind>();
-for (const kind of [
+const labelKinds = [
   "areas",
   "followUps",
   "strong",
@@ -21,12 +20,25 @@ for (const kind of [
   "minutes",
   "purpose",
   "form",
-] as const) {
+] as const;
+const kindsByWord = new Map<string, LabelKind>();
+/** Words that are a label with a colon alone. */
+const beforeColon = new Set<string>();
+for (const kind of labelKinds) {
   for (const word of labelWords[kind].split(/[|\n]/)) {
     const key = plain(word);
     if (key !== "" && !kindsByWord.has(key)) kindsByWord.set(key, kind);
   }
 }
+for (const kind of labelKinds) {
+  for (const word of (labelWordsBeforeColon[kind] ?? "").split(/[|\n]/)) {
+    const key = plain(word);
+    if (key === "" || kindsByWord.has(key)) continue;
+    kindsByWord.set(key, kind);
+    beforeColon.add(key);
+  }
+}
+
 /** A label at the beginning of a line. */
 export interface Label {
   readonly kind: LabelKind;
@@ -67,7 +79,7 @@ export function labelOf(text: string, lead: string): Label | undefined {
         isCertain: true,
       };
   }
-  if (lead !== "" && text.startsWith(lead)) {
+  if (lead !== "" && text.startsWith(lead) && !beforeColon.has(plain(text))) {
     const kind = labelKindOf(lead);
     const rest = text.slice(lead.length).replace(/^\s*(?:[:：–—-]\s*)?(?:[^\p{L}\p{N}]+$)?/u, "");
     if (kind !== undefined) return { kind, rest, isCertain: true };
@@ -88,7 +100,7 @@ export function labelOf(text: string, lead: string): Label | undefined {
   const said = text.length <= LONGEST_SENTENCE && /[:：]$/.test(text) ? kindOfSentence(text) : undefined;
   if (said !== undefined) return { kind: said, rest: "", isCertain: true };
   if (openSentence.test(text)) return { kind: "areas", rest: "", isCertain: true };
-  if (text.length > LONGEST_LABEL) return undefined;
+  if (text.length > LONGEST_LABEL || beforeColon.has(plain(text))) return undefined;
   const kind = labelKindOf(text);
   return kind === undefined ? undefined : { kind, rest: "", isCertain: !weakWords.has(plain(text)) };
 }

@@ -374,8 +374,7 @@ function nameUnlabelledLists(entries: readonly Entry[]): void {
       own.filter(({ text }) => isAway(text)).length * 2 >= own.length;
     const label = asked * 2 >= own.length && !isOfCandidate ? "followUp" : "area";
     for (const entry of own)
-      if (entry.first.kind === "item")
-        entry.label = isAskedByWay(entry.text) || isProbeNote(entry.text) ? "followUp" : label;
+      if (entry.first.kind === "item") entry.label = isAskedByWay(entry.text) ? "followUp" : label;
   }
 }
 

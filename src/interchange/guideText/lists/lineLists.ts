@@ -20,9 +20,11 @@ const MOST_BEFORE_OWN_LIST = 2;
 /** So many lines in a row that are asked are a list of questions; more of them say no more. */
 const MOST_ASKED = 12;
 
-/** "Do not ask these." speaks of what is below it; "Do not ask about children." stands alone. */
+/** "Do not ask about children." forbids what it names; "Some questions are illegal. Do not ask." speaks of what is below it. */
+const ofTopic =
+  /\b(?:about|regarding|concerning|nach|über|zum|zur|sur|concernant|sobre|acerca)\b|关于|有关|涉及|逐字|について|に関する| (?:על|לגבי) | (?:عن|حول) /iu;
 const ofThese =
-  /\b(?:these|this|following|below|folgende\w*|diese\w*|suivant\w*|ces|estas?|estos|siguientes?)\b|以下|下列|下記|次の|这些|הבאות|אלה|التالية|هذه/iu;
+  /\b(?:these|this|following|below|listed|folgende\w*|diese\w*|unten\w*|suivant\w*|ci-dessous|ces|estas?|estos|siguientes?|continuación)\b|以下|下列|下記|下面|次の|这些|להלן|הבאות|אלה|التالية|الآتية|هذه/iu;
 
 /** Goes through a page from label to label: what is right above one is a question, what is below it a list. */
 export class ListWalk {
@@ -168,7 +170,14 @@ export class ListWalk {
     const isHead =
       isHeading || first.isBold || (part === "other" && this.#entries[index + 1]?.first.marker !== "1");
     if (first.marker === "1" && (!isHead || (!isHeading && part === "questions"))) return false;
-    if (part === "other" && !isHeading && !first.isBold && isSentence(text) && !ofThese.test(text)) {
+    if (
+      part === "other" &&
+      !isHeading &&
+      !first.isBold &&
+      isSentence(text) &&
+      ofTopic.test(text) &&
+      !ofThese.test(text)
+    ) {
       entry.label = "leftOut";
       entry.message = messages.notAsked;
       return true;

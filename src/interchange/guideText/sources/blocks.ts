@@ -43,8 +43,8 @@ export interface RawLine {
 const bullets = "-*•◦–—‣·∙●○■□▪▫►▸▶➢➤→✓✔✅❖⁃";
 const bullet = new RegExp(`^(?:(?:[${bullets}\uF0B7\uF0A7]|[-=]{1,2}>)(?= |$)|[・･])`, "u");
 const numberSign = /^[([（]?(\d{1,3})(?:[.)\]）．](?= |$|\p{L}|["“«„'‘¿])|、)/u;
-/** "P1:" for pregunta, "F1:" for Frage, and the letters of Hebrew, Arabic and Russian. */
-const questionLetter = /^(?:[\u05E9\u0633\u0412]\d{1,2}[.):]|[PFDV]\d{1,2} ?[.):])(?= )/;
+/** The letters that count questions in Hebrew, Arabic and Russian: "ש1." */
+const questionLetter = /^[\u05E9\u0633\u0412]\d{1,2}[.):](?= )/;
 const sectionNumber = /^[A-PR-Z\u0410-\u042F\u05D0-\u05EA\u0627-\u064A](\d{1,2})[.):](?= )/;
 const hanNumber = /^[（(]?([一二三四五六七八九十]{1,3})[、）)．]/u;
 const letterSign = /^\(?(?:[a-z]|i{2,3}|iv|vi{1,3}|ix)[.)](?= )/;

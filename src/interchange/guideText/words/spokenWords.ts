@@ -74,7 +74,7 @@ en quelques mots parlez|a partir de votre experience decrivez|a l aide d un exem
 dans vos propres mots|pour commencer parlez|pour commencer presentez|j aimerais que vous|j aimerais que tu|j aimerais vous entendre
 j aimerais savoir comment vous|j aimerais savoir ce que vous|j aimerais entendre votre|j aimerais comprendre comment vous
 j aimerais en savoir plus sur|j aimerais connaitre votre|je voudrais que vous|je voudrais savoir|je souhaiterais que vous|je souhaite que vous
-je vous propose de|je vous demande de|je vous invite a|je serais curieux de|je serais curieuse de|je suis curieux de savoir
+je serais curieux de|je serais curieuse de|je suis curieux de savoir
 nous aimerions que vous nous|nous aimerions vous entendre|nous aimerions savoir comment vous|nous aimerions savoir ce qui vous
 nous aimerions entendre votre|nous aimerions connaitre votre|nous aimerions connaitre vos|nous aimerions en savoir plus sur
 nous aimerions comprendre comment vous|nous voudrions que vous nous|nous souhaiterions que vous nous|nous souhaiterions connaitre votre
@@ -239,7 +239,7 @@ export const requestEndings = `教えてください|教えて下さい|教え�
 挙げてください|挙げて下さい|お挙げください|例を挙げてください|一つ挙げてください|紹介してください|ご紹介ください|ご紹介をお願いします|事例をご紹介ください|アピールしてください|アピールをお願いします|語ってください|お語りください|振り返ってください|振り返ってみてください
 思い出してください|思い浮かべてください|想像してください|想像してみてください|考えてください|考えてみてください|想定してください|仮定してください|比較してください|定義してください|要約してください|例えてください|例えてみてください|表現してください|表してみてください|提案してください
 ご提案ください|やってみてください|演じてみてください|実演してください|対応してみてください|話しかけてみてください|模擬授業をしてください|場面指導を行ってください|英語で自己紹介してください|英語で話してください|コードを書いてみてください|図を描いて説明してください|設計してみてください
-聞かせてほしいと思います|知りたいです|話してもらえますか|詳しく教えて|教えて|聞かせて|お知らせください|理由を述べよ`;
+聞かせてほしいと思います|知りたいです|話してもらえますか|詳しく教えて|教えて|聞かせて|理由を述べよ`;
 
 /** What is said to whoever interviews opens so, or ends so. */
 export const instructionOpenings = `make sure that|make sure the candidate|make sure you|make sure all|ensure that|ensure the candidate|ensure each candidate|ensure all panel members
@@ -250,7 +250,7 @@ ask each candidate|ask all candidates|ask every candidate|ask all questions|ask 
 allow the candidate|allow about|allow up to|allow time for|give the candidate|give each candidate|give candidates time|thank the candidate
 welcome the candidate|greet the candidate|invite the candidate|introduce the panel|introduce the members of the panel|introduce yourself and
 inform the candidate|tell the candidate|tell candidates|advise the candidate|let the candidate|encourage the candidate|put the candidate at ease
-offer the candidate|explain the process|explain the format|explain the structure|explain that the panel|explain to the candidate|explain that notes
+offer the candidate|explain that the panel|explain to the candidate|explain that notes
 do not ask|do not prompt|do not lead|do not interrupt|do not discuss|do not score|don t ask|don t interrupt|don t prompt|avoid asking
 avoid leading questions|refrain from|read the question|read the scenario aloud|read out the|repeat the question|hand the candidate|show the candidate
 provide the candidate|record the answer|record your|record evidence|record the score|complete the form|complete this form|complete the score sheet
@@ -265,7 +265,7 @@ notez la reponse|notez chaque|noter chaque|noter les reponses|attribuez une note
 utilisez la grille|utilisez l echelle|utilisez les relances|utilisez les questions|utiliser la grille|utiliser l echelle|rappelez au candidat
 rappelez a la candidate|rappeler au candidat|rappelez aux candidats|demandez au candidat|demandez a la candidate|demandez a chaque|demandez a tous
 demander au candidat|informez le candidat|informez la candidate|informer le candidat|indiquez au candidat|indiquer au candidat|precisez au candidat
-precisez que|expliquez au candidat|expliquez a la candidate|expliquez le deroulement|expliquez les etapes|expliquer le deroulement
+precisez que|expliquez au candidat|expliquez a la candidate|expliquez le deroulement|expliquer le deroulement
 presentez les membres|presentez le jury|presentez le poste|presentez le deroulement|presentez vous et|presenter les membres|accueillez
 accueillir le candidat|souhaitez la bienvenue|souhaiter la bienvenue|remerciez le candidat|remerciez la candidate|remercier le candidat
 invitez le candidat|invitez la candidate|inviter le candidat|laissez le candidat|laissez au candidat|laissez la candidate|laissez du temps
@@ -293,7 +293,7 @@ geben sie den bewerbenden|geben sie genugend|geben sie gelegenheit|geben sie ein
 lassen sie den bewerber|lassen sie dem kandidaten|lassen sie ausreichend|lassen sie sich|lesen sie die frage|lesen sie das szenario|lesen sie vor
 wiederholen sie die frage|unterbrechen sie nicht|vermeiden sie|verzichten sie auf|haken sie nach|klaren sie|fullen sie|kreuzen sie|tragen sie
 unterschreiben sie|geben sie den bogen|planen sie|bieten sie|legen sie der bewerberin|legen sie dem bewerber|handigen sie|besprechen sie
-vergleichen sie|einigen sie sich|sichten sie|lesen sie die bewerbungsunterlagen|schaffen sie eine|wahlen sie zwei fragen|wahlen sie mindestens
+einigen sie sich|sichten sie|lesen sie die bewerbungsunterlagen|schaffen sie eine|wahlen sie zwei fragen|wahlen sie mindestens
 gehen sie weiter zu|gehen sie zur nachsten|beenden sie|leiten sie uber|horen sie aktiv zu|beachten sie|die interviewende person|die kommission soll
 die kommissionsmitglieder|der vorsitz|der interviewer sollte|jedes kommissionsmitglied|alle fragen sind|allen bewerbenden sind|es ist darauf zu achten
 bitte ausfullen|bitte notieren|bitte ankreuzen|bitte bewerten sie|bitte achten sie|bitte verwenden sie|bitte beachten sie|vor dem gesprach
@@ -372,10 +372,10 @@ what would you like to ask us|what would you like to know about|is there anythin
 is there anything we have not covered|is there anything we haven t covered|is there anything we haven t asked|is there anything else you would like to
 is there anything else you d like to add|is there anything you would like to add|is there anything else we should know
 is there anything you want to tell us|anything else you d like us to know|any questions for us|any questions from you|now it s your turn to ask
-it s your turn to ask us|over to you|that brings us to the end|that concludes our questions|that concludes the interview|those are all our questions
+it s your turn to ask us|that brings us to the end|that concludes our questions|that concludes the interview|those are all our questions
 those are all the questions we have|that s all from us|we have come to the end of|this is your opportunity to ask|feel free to ask us
 before we finish is there anything|before we close is there|thank you for coming in today|thank you for your time today|thank you for taking the time
-we will be in touch|we expect to let you know|are you still a firm candidate|if offered the post would you|what else should we have asked
+we will be in touch|we expect to let you know|are you still a firm candidate|what else should we have asked
 avez vous des questions|avez vous des questions a nous poser|avez vous des questions pour nous|avez vous d autres questions
 avez vous des questions sur le poste|avez vous quelque chose a ajouter|avez vous autre chose a ajouter|auriez vous des questions
 auriez vous quelque chose a ajouter|quelles questions avez vous|quelles questions aimeriez vous nous poser|quelles sont vos questions
