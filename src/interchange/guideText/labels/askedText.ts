@@ -222,13 +222,21 @@ export function isRhetorical(text: string): boolean {
 
 /** @returns whether a text opens like a request to a candidate: "Tell me about …" */
 export function opensAsking(text: string): boolean {
-  const start = withoutPoints(text.slice(0, 120));
-  const request = requestIn(text);
-  if (instruction.test(start) || onDesk.test(start) || instructionIn(text) > request) return false;
+  return !isTold(text) && (isWordedAsRequest(text) || japaneseAsking.test(text.slice(-30)));
+}
+
+/** Whether a text tells whoever interviews what to do. */
+function isTold(text: string): boolean {
+  const start = text.slice(0, 120);
   return (
-    request > 0 ||
-    opening.test(start) ||
-    japaneseAsking.test(text.slice(-30)) ||
+    instruction.test(withoutPoints(start)) || onDesk.test(start) || instructionIn(text) > requestIn(text)
+  );
+}
+
+function isWordedAsRequest(text: string): boolean {
+  return (
+    requestIn(text) > 0 ||
+    opening.test(withoutPoints(text.slice(0, 120))) ||
     koreanRequest.test(text.slice(-30))
   );
 }
@@ -272,15 +280,10 @@ export function isQuoted(text: string): boolean {
 
 /** @returns whether a text asks somebody to tell something: "Tell me about …", "…について教えてください" */
 export function isRequest(text: string): boolean {
-  const start = text.slice(0, 120);
-  if (weakOpening.test(text) || instruction.test(start) || onDesk.test(start)) return false;
-  const request = requestIn(text);
-  if (instructionIn(text) > request) return false;
   return (
-    request > 0 ||
-    opening.test(withoutPoints(text.slice(0, 120))) ||
-    japaneseRequest.test(text.slice(-30)) ||
-    koreanRequest.test(text.slice(-30))
+    !weakOpening.test(text) &&
+    !isTold(text) &&
+    (isWordedAsRequest(text) || japaneseRequest.test(text.slice(-30)))
   );
 }
 
