@@ -12,7 +12,9 @@ async function forgetPlainNames(page: Page): Promise<void> {
       });
     const database = await settle(indexedDB.open(name));
     const transaction = database.transaction("sessions", "readwrite");
-    const done = new Promise((resolve) => transaction.addEventListener("complete", resolve));
+    const done = new Promise((resolve) => {
+      transaction.addEventListener("complete", resolve);
+    });
     const store = transaction.objectStore("sessions");
     const rows = (await settle(store.getAll())) as readonly { readonly candidate: string }[];
     await Promise.all(
