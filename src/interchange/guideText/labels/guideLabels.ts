@@ -24,18 +24,14 @@ const labelKinds = [
 const kindsByWord = new Map<string, LabelKind>();
 /** Words that are a label with a colon alone. */
 const beforeColon = new Set<string>();
-for (const kind of labelKinds) {
-  for (const word of labelWords[kind].split(/[|\n]/)) {
-    const key = plain(word);
-    if (key !== "" && !kindsByWord.has(key)) kindsByWord.set(key, kind);
-  }
-}
-for (const kind of labelKinds) {
-  for (const word of (labelWordsBeforeColon[kind] ?? "").split(/[|\n]/)) {
-    const key = plain(word);
-    if (key === "" || kindsByWord.has(key)) continue;
-    kindsByWord.set(key, kind);
-    beforeColon.add(key);
+for (const words of [labelWords, labelWordsBeforeColon]) {
+  for (const kind of labelKinds) {
+    for (const word of (words[kind] ?? "").split(/[|\n]/)) {
+      const key = plain(word);
+      if (key === "" || kindsByWord.has(key)) continue;
+      kindsByWord.set(key, kind);
+      if (words === labelWordsBeforeColon) beforeColon.add(key);
+    }
   }
 }
 

@@ -22,7 +22,7 @@ const MOST_ASKED = 12;
 
 /** "Do not ask about children." forbids what it names; "Some questions are illegal. Do not ask." speaks of what is below it. */
 const ofTopic =
-  /\b(?:about|regarding|concerning|nach|über|zum|zur|sur|concernant|sobre|acerca)\b|关于|有关|涉及|逐字|について|に関する| (?:על|לגבי) | (?:عن|حول) /iu;
+  /\b(?:about|regarding|concerning|nach|über|zum|zur|sur|concernant|sobre|acerca)\b|关于|有关|涉及|について|に関する| (?:על|לגבי) | (?:عن|حول) /iu;
 const ofThese =
   /\b(?:these|this|following|below|listed|folgende\w*|diese\w*|unten\w*|suivant\w*|ci-dessous|ces|estas?|estos|siguientes?|continuación)\b|以下|下列|下記|下面|次の|这些|להלן|הבאות|אלה|التالية|الآتية|هذه/iu;
 
