@@ -134,6 +134,10 @@ test(
         );
       }
       await lead.goto("/#/candidates");
+      // The other seats are just told that the panel is open, and what they answer meets the deletion on its way.
+      await expect
+        .poll(() => filesOnDisk(folders[1]!).some(({ path }) => path.startsWith(`${panelId}/all.open.`)))
+        .toBe(true);
       await overrideAndDelete(lead, "Priya Raman");
       for (const folder of folders)
         await expect(() =>

@@ -5,7 +5,7 @@ import { hasExpired } from "../../interchange/team/serverIdentity.ts";
 import { signMessage } from "../../interchange/team/signedMessage.ts";
 import { dropDeleted, forgetEnded } from "../../storage/team/teamEnding.ts";
 import { readPanelsWithLocked } from "../../storage/team/lockedRows.ts";
-import { noteLinkProblem, readTeamKeys, readTeamLinks } from "../../storage/team/teamRows.ts";
+import { noteLinkProblem, readTeamKeys, readTeamLink, readTeamLinks } from "../../storage/team/teamRows.ts";
 import type { CarriedLink, SeatPlace, TeamLinkOf, TeamLinkRow } from "../../storage/team/teamTables.ts";
 import { watchTeam } from "../../storage/team/teamWatch.ts";
 import type { AppParts } from "../app/appContext.ts";
@@ -178,7 +178,12 @@ async function workAsSeat(
       isRead ? null : fillOutbox(app, place),
     ]);
     if (isDropped) continue;
-    if (!keys && !filled) return;
+    if (!keys && !filled) {
+      // It may have answered while the folder was being deleted elsewhere; what it wrote then would stay for good.
+      if (isByFolder(place) && (await readTeamLink(app.database, place))?.side === "ended")
+        await transport.deleteStream(place.panelId);
+      return;
+    }
     if (isRead) {
       heard.isNew = false;
       heard.readAt = app.clock.now();

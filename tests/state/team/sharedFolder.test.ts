@@ -100,6 +100,24 @@ test("a panel that is deleted ends in the other folder too, of which only that s
   });
 });
 
+test("what a seat wrote while its lead deleted the panel goes from the folder once the seat reads of the end", async () => {
+  const [here, there] = [memoryFolder(), memoryFolder()];
+  const { lead, noor, panel } = await leadAndSeat(here);
+  await putFolder(noor.database, [{ panelId: panel.id, seat: "i1" }], picked);
+  work(noor, through(there));
+  await vi.waitFor(() => {
+    carry(here, there, new Set());
+    expect([...there.files.keys()].some((path) => path.includes("up.i1.joined"))).toBe(true);
+  });
+  await removePanel(lead, panel.id);
+  lead.forward(120_000);
+  await vi.waitFor(() => expect(here.directories).not.toContain(panel.id));
+  for (const [path, text] of here.files) there.files.set(path, text);
+  there.directories.add("ended");
+  await vi.waitFor(() => expect(there.directories).not.toContain(panel.id));
+  expect([...there.files.keys()].map((path) => path.split("/")[0])).toEqual(["ended"]);
+});
+
 test("until the folder is picked the file is to be sent, and until it is allowed again it waits for that", async () => {
   const folder = memoryFolder();
   const { noor, panel, id } = await leadAndSeat(folder);
