@@ -765,3 +765,163 @@ test("lines that look alike and stand in the same kind of place have one shape",
   expect(shapeOf("mirra")).not.toBe(shapeOf("Orik zan?"));
   expect(new Set(lines.filter(({ text }) => text === "Kuto vel:").map(({ shape }) => shape)).size).toBe(1);
 });
+
+describe("what stands below lines that look alike", () => {
+  test("a sentence with a list that asks further is a question where others with such lists are asked", () => {
+    const guide = lists([
+      "Interview guide for a salon",
+      "",
+      "Team",
+      "",
+      "Cut a fringe on the dummy and say what you do as you go.",
+      "- How did it turn out?",
+      "- What would you change?",
+      "Tell me about the hardest client you had.",
+      "- What did you feel?",
+      "- Did she come back?",
+      "Put these six calls in order of urgency.",
+      "- Why this one first?",
+      "- Who would help you?",
+      "Plan the breaks of a team of eight for this Friday.",
+      "- Who comes first?",
+      "Write a short message about the damaged goods.",
+      "- What would you leave out?",
+      "- Who would read it?",
+      "Walk me through a day of yours.",
+      "- Who plans it?",
+      "- What comes last?",
+    ]);
+    expect(guide).toEqual([
+      "Cut a fringe on the dummy and say what you do as you go. |  | How did it turn out?; What would you change?",
+      "Tell me about the hardest client you had. |  | What did you feel?; Did she come back?",
+      "Put these six calls in order of urgency. |  | Why this one first?; Who would help you?",
+      "Plan the breaks of a team of eight for this Friday. |  | Who comes first?",
+      "Write a short message about the damaged goods. |  | What would you leave out?; Who would read it?",
+      "Walk me through a day of yours. |  | Who plans it?; What comes last?",
+    ]);
+  });
+
+  test("a line that names advice heads a list of each question where it stands below each", () => {
+    const guide = lists([
+      "Gespräch mit Bewerbern",
+      "",
+      "Wie planen Sie eine Woche?",
+      "",
+      "Hinweise für den Interviewer",
+      "- Schreibt sie auf",
+      "- Lässt Luft",
+      "",
+      "Wie sagen Sie einem Kunden ab?",
+      "",
+      "Hinweise für den Interviewer",
+      "- Ruft selbst an",
+      "- Bietet etwas anderes an",
+      "",
+      "Wie lernen Sie jemanden an?",
+      "",
+      "Hinweise für den Interviewer",
+      "- Macht es vor",
+    ]);
+    expect(guide).toEqual([
+      "Wie planen Sie eine Woche? | Schreibt sie auf; Lässt Luft | ",
+      "Wie sagen Sie einem Kunden ab? | Ruft selbst an; Bietet etwas anderes an | ",
+      "Wie lernen Sie jemanden an? | Macht es vor | ",
+    ]);
+  });
+
+  test("a label that no list knows, set in below a question with its bullets, is none of them", () => {
+    const guide = lists([
+      "Interview: dispatch",
+      "",
+      "Let us go back to your team; give me one case.",
+      "  Zab lom",
+      "  ☐ What did you base it on?",
+      "  ☐ What did it cost?",
+      "Put these six incidents in order.",
+      "  Zab lom",
+      "  ☐ How often does it happen?",
+      "  ☐ Who else was there?",
+      "Choose one result and explain it.",
+      "  Zab lom",
+      "  ☐ Was there another way?",
+      "  ☐ And if the client had insisted?",
+    ]);
+    expect(guide).toEqual([
+      "Let us go back to your team; give me one case. |  | What did you base it on?; What did it cost?",
+      "Put these six incidents in order. |  | How often does it happen?; Who else was there?",
+      "Choose one result and explain it. |  | Was there another way?; And if the client had insisted?",
+    ]);
+  });
+});
+
+describe("whether a page is a guide", () => {
+  const offered = (lines: readonly string[]) => read(lines).guide.questions.length;
+
+  test("headings that ask and tell nothing below them are asked", () => {
+    const asked = [
+      "### What draws you to work in a vineyard?",
+      "### How do you present a simple wine to a guest?",
+      "### Which grapes do you know best?",
+      "### How would you explain a label to a child?",
+      "### Do you speak Italian well enough for a complaint?",
+      "### What do you answer to a helper who won't wear gloves?",
+      "### Why would you leave a large house for one of our size?",
+      "### How do you prepare for a busy season?",
+      "### What would your last manager say of you?",
+      "### How did you come to this trade?",
+      "### Which tools do you bring?",
+      "### How do you keep your notes?",
+      "### When did you see that a vat had gone wrong?",
+    ];
+    const page = (below: readonly string[]) => [
+      "# A house by the river",
+      "",
+      ...Array.from({ length: 64 }, (_, index) =>
+        index % 2 === 0 ? `Room ${index} looks on the river.` : "",
+      ),
+      "",
+      "## Vines and cellar",
+      "",
+      ...asked.slice(0, 6).flatMap((line) => [line, ...below, ""]),
+      "## Guests and house",
+      "",
+      ...asked.slice(6).flatMap((line) => [line, ...below, ""]),
+      "## All else",
+      "",
+      "What is written here stays in the house.",
+    ];
+    expect(offered(page([]))).toBe(asked.length);
+    expect(offered(page(["", "More of it stands on our page of help."]))).toBe(0);
+  });
+
+  test("a questionnaire is a guide where its questions are asked further, and none where they are answered", () => {
+    const page = (items: readonly (readonly string[])[]) => [
+      "Cuestionario para jefe de tráfico",
+      "",
+      "Nuestro almacén abrió en 1998.",
+      "",
+      "1) ¿Qué hizo cuando un conductor no llegó?",
+      ...items[0]!,
+      "2) ¿Cómo planifica usted una ruta con poco tiempo?",
+      ...items[1]!,
+      "3) ¿Cuál es su técnica favorita y cuál le cuesta más?",
+      ...items[2]!,
+      "4) Cuando el inventario no cuadra, ¿por dónde empieza?",
+      ...items[3]!,
+    ];
+    const further = [
+      ["- ¿Cuánto costó el error?", "- ¿Por qué no avisó antes?"],
+      ["- ¿Quién le ayudó?", "- ¿Cuánto tiempo llevó?"],
+      ["- ¿Qué cambiaría hoy?"],
+      ["- ¿Había otra opción?", "- ¿Volvió el cliente?"],
+    ];
+    const answers = [
+      ["- Nada", "- Llamar"],
+      ["- Sola", "- En equipo"],
+      ["- Ninguna"],
+      ["- Por arriba", "- Por abajo"],
+    ];
+    expect(offered(page(further))).toBe(4);
+    expect(offered(page(answers))).toBe(0);
+  });
+});

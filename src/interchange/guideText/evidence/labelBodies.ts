@@ -1,3 +1,4 @@
+import { isSentence } from "../words/plainText.ts";
 import type { Block } from "../sources/blocks.ts";
 import type { PageLine } from "./pageLines.ts";
 
@@ -93,7 +94,10 @@ export function isUnowned({ lines, starts, listed }: LabelledPage, { index, bloc
     if (line === undefined) break;
     if (line.known?.isCertain === true && line.isQuestion) return false;
     const isInner = line.block.kind === "item" && block.kind === "item" && line.block.indent > block.indent;
-    if (!starts.has(at) && !listed.has(at) && !isInner) return !line.isQuestion;
+    // What a label is set in below, and says something, is what its list asks further of.
+    const isSetIn =
+      block.kind === "paragraph" && line.block.indent < block.indent && isSentence(line.block.text);
+    if (!starts.has(at) && !listed.has(at) && !isInner) return !line.isQuestion && !isSetIn;
   }
   return true;
 }

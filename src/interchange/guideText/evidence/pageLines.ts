@@ -80,7 +80,7 @@ function wrappedText(blocks: readonly Block[], index: number): string {
   return texts.join(" ");
 }
 
-function nameOf({ text, lead }: Block): LineName | undefined {
+function nameOf({ text, lead, kind }: Block): LineName | undefined {
   const colon = text.slice(0, LONGEST_NAME + 1).search(/[:：]/);
   const bracketed = inBrackets.exec(text)?.[0].trim() ?? "";
   const name =
@@ -91,8 +91,10 @@ function nameOf({ text, lead }: Block): LineName | undefined {
         : lead !== "" && text.startsWith(lead)
           ? lead
           : text;
-  if (name.length > LONGEST_NAME || /[.!。！;；,，]$/u.test(name) || partOf(name) !== undefined)
-    return undefined;
+  if (name.length > LONGEST_NAME || /[.!。！;；,，]$/u.test(name)) return undefined;
+  // "Notes for the interviewer" heads a part of the page, or a list of each question.
+  const part = partOf(name);
+  if (part !== undefined && (part !== "advice" || kind === "heading")) return undefined;
   const rest = text.slice(name.length).replace(/^\s*[:：–—-]?\s*/, "");
   const key =
     bracketed !== "" ? sameText(name) : sameText(name.replaceAll(/[(（][^()（）]*[)）]|\p{N}+/gu, " "));

@@ -1,3 +1,4 @@
+import { isSentence } from "../words/plainText.ts";
 import { type Entry, isTitleLike } from "../labels/lineEntries.ts";
 import { isAskedByWay } from "../labels/askedText.ts";
 import { partOf } from "../labels/guideLabels.ts";
@@ -19,6 +20,8 @@ export interface Place {
   readonly listHeads: Set<Entry>;
   listed: number;
   listedAsked: number;
+  /** How many of these lists begin with what is asked. */
+  askedLists: number;
 }
 
 /** Lines of one place that follow one another, with what stands below them in between. */
@@ -75,6 +78,7 @@ export function placesOf(entries: readonly Entry[]): ReadonlyMap<string, Place> 
       listHeads: new Set<Entry>(),
       listed: 0,
       listedAsked: 0,
+      askedLists: 0,
     };
     places.set(key, place);
     place.entries.push(entry);
@@ -87,6 +91,7 @@ export function placesOf(entries: readonly Entry[]): ReadonlyMap<string, Place> 
       place.listHeads.add(entry);
       place.listed += 1;
       if (entry.isAsked) place.listedAsked += 1;
+      if (next.isAsked) place.askedLists += 1;
     }
   }
   return places;
@@ -162,11 +167,6 @@ function isHeadOf(entry: Entry, next: Entry | undefined): boolean {
     next.found === undefined &&
     isTitleLike(entry)
   );
-}
-
-/** @returns whether a line is a sentence, and says so at its end */
-export function isSentence(text: string): boolean {
-  return /[.。]["”»）)]?$/u.test(text);
 }
 
 function isDenied({ isSaid, isAsked, label }: Entry): boolean {

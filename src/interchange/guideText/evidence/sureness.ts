@@ -38,7 +38,11 @@ const interviewing =
   /interview|candidate|applicant|hiring|recruit|phone screen|screening (?:call|interview)|vacanc|entretien|candidat|recrut|embauche|(?:vorstellungs|auswahl|einstellungs)gespräch|bewerb|kandidat|entrevist|llamada previa|llamada inicial(?! (?:con|al?) )|preselecci|vacante|contrataci|intervista|colloqui|sollicitatie|intervju|rekryt|rekrut|haastattelu|wawancara|mülakat|phỏng vấn|собеседовани|интервью|співбесід|інтерв|面试|面試|面接|採用|招聘|ראיון|ריאיון|מועמד|مقابلة|مرشح|مصاحبه|면접|채용|지원자|selection (?:panel|process|interview|day|board)|personalauswahl|auswahlverfahren|stellenbesetzung|présélection|jury de sélection|proceso de selección|selección de (?:personal|una?|candidat|aprendi|docente)|postulant|aspirante|קבלה לעבודה|מיון מועמד|יום מיון|توظيف|المتقدم (?:لل|إلى)|وظيفة شاغرة|选拔|应聘|選考/iu;
 
 /** Words that are said of an interview, and of other things, too: they count where something else on the page speaks for one. */
-const hinting = /\bcvs?\b|lebenslauf|gesprächsleitfaden|kennenlerngespräch|probearbeit/iu;
+const hinting =
+  /\bcvs?\b|r[ée]sum[ée]s?\b|cover letter|lebenslauf|gesprächsleitfaden|kennenlerngespräch|probearbeit|probezeit|lettre de motivation|curr[ií]cul|carta de (?:presentación|motivación)|履歴書|職務経歴書|简历|簡歷|קורות ה?חיים|السيرة الذاتية|سيرته الذاتية|المتقدم(?:ين|ات)|للمحاور/iu;
+
+/** What many answer on paper, and whoever interviews asks from, too: there questions are asked further. */
+const questionnaire = /\bquestionnaires?\b|fragebogen|cuestionarios?/giu;
 
 /**
  * What speaks for a page being a guide and what against it, and how much: odds, fitted to some 800 pages (those
@@ -81,7 +85,7 @@ const weights = {
   ticked: -2.7,
   /** It speaks to those who are to be interviewed. */
   toThem: -3.5,
-  /** Questions that are headings, as in articles. */
+  /** Questions that are headings of what is told below them, as in articles. */
   heading: -0.9,
   /** Such as ask nobody and are answered: a help page tells below each what there is to know. */
   article: -3,
@@ -201,17 +205,30 @@ function signsOf(
       "otherwise",
       !isOtherTalk &&
         !(isMentioned && lists.spoken > 1) &&
-        called.some((text) => otherwise.test(text.slice(0, 200))),
+        called.some((text) => {
+          const start = text.slice(0, 200);
+          return otherwise.test(lists.furthered > 1 ? start.replaceAll(questionnaire, "") : start);
+        }),
     ],
     ["otherTalk", isOtherTalk],
     ["impersonal", isSilent ? share(({ text }) => !isAddressed(text) && !isTelling(text)) : 0],
     ["ticked", Math.min(1, lines.filter(({ text }) => ticked.test(text)).length / questions.length)],
     ["toThem", Math.min(1, toThem.length / 3)],
-    ["heading", share(({ first }) => first.kind === "heading")],
+    ["heading", headingsOf(lines) / questions.length],
     ["article", isKnown && lists.known === 0 ? Math.min(asksNobody, answers) : 0],
     ["marked", share(({ text }) => marks.test(text.slice(-20)))],
     ["answered", answered],
   ];
+}
+
+/** How many questions are headings of anything but other headings. */
+function headingsOf(lines: readonly Entry[]): number {
+  return lines.filter(
+    ({ first, label }, index) =>
+      label === "question" &&
+      first.kind === "heading" &&
+      (lines[index + 1]?.first.kind ?? "heading") !== "heading",
+  ).length;
 }
 
 /** How many questions stand right below another one and its lists. */
@@ -231,13 +248,14 @@ const scoring: ReadonlySet<LabelKind> = new Set(["areas", "followUps", "levels",
 
 /**
  * How many questions have a list below a label of a known word; how many of those that are asked of somebody have any
- * list, be it of phrases that are no sentences, but not of answers to tick; and how many lines stand below labels or ask
- * further.
+ * list, be it of phrases that are no sentences, but not of answers to tick; how many are asked further; and how many lines
+ * stand below labels or ask further.
  */
 function listsOf(lines: readonly Entry[], { labels }: Evidence) {
   const known = new Set<Entry>();
   const others = new Set<Entry>();
   const offered = new Set<Entry>();
+  const furthered = new Set<Entry>();
   let question: Entry | undefined;
   let label: Entry | undefined;
   let count = 0;
@@ -254,6 +272,7 @@ function listsOf(lines: readonly Entry[], { labels }: Evidence) {
     const isItem = entry.label === "area" || entry.label === "followUp" || entry.label === "anchor";
     if (!isItem || question === undefined) continue;
     if (ticked.test(entry.text)) offered.add(question);
+    if (entry.label === "followUp" && entry.isAsked) furthered.add(question);
     if (label !== undefined) {
       count += 1;
       (labels.has(label.first) ? others : known).add(question);
@@ -265,7 +284,7 @@ function listsOf(lines: readonly Entry[], { labels }: Evidence) {
   const spoken = [...new Set([...known, ...others])].filter(
     (entry) => entry.isAsked && !offered.has(entry) && (isAddressed(entry.text) || isTelling(entry.text)),
   );
-  return { known: known.size, spoken: spoken.length, lines: count };
+  return { known: known.size, spoken: spoken.length, furthered: furthered.size, lines: count };
 }
 
 /** "Describe a cell. (6)", "[4 marks]" */

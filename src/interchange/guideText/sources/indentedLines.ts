@@ -17,7 +17,10 @@ export function withIndented(blocks: readonly Block[]): readonly Block[] {
       owner = above;
       lists += 1;
     } else if (owner !== undefined && block.indent <= owner.indent) owner = undefined;
-    if (owner !== undefined) items.add(block);
+    const below = blocks[index + 1];
+    // What has bullets below it where it stands is their label.
+    const isLabel = below?.kind === "item" && below.indent >= block.indent;
+    if (owner !== undefined && !isLabel) items.add(block);
   }
   if (lists < FEWEST) return blocks;
   return blocks.map((block) => (items.has(block) ? { ...block, kind: "item", marker: "-" } : block));

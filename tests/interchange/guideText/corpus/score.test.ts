@@ -24,13 +24,15 @@ const limits = {
   aside: { lines: 5, decisions: 2.1, lost: 0, claimed: 0 },
   apart: { lines: 5.6, decisions: 2.2, lost: 1, claimed: 31 },
   drawn: { lines: 1, decisions: 0.5, lost: 3, claimed: 0 },
-  drawnAside: { lines: 6.5, decisions: 1.7, lost: 21, claimed: 0 },
+  drawnAside: { lines: 4.5, decisions: 1.6, lost: 14, claimed: 0 },
+  drawnApart: { lines: 2.4, decisions: 0.6, lost: 12, claimed: 0 },
 };
 
 const parts = [
   ...halves.map((half) => ({ part: half, set: readHalf(half) })),
   { part: "drawn", set: drawnGuides("built") },
   { part: "drawnAside", set: drawnGuides("aside") },
+  { part: "drawnApart", set: drawnGuides("apart") },
 ] as const;
 
 /** What is put aside to be measured with is small, and in some of the languages. */

@@ -46,10 +46,11 @@ const colons: Readonly<Record<string, string>> = { fr: " : ", ja: "ï¼š", zh: "ï¼
 const PER_LANGUAGE = 40;
 
 /**
- * @param list "built" for the texts that the reader was built with, "aside" for those that nobody has looked at
+ * @param list "built" for the texts that the reader was built with, "aside" for those that were put aside until they had been
+ * measured with, "apart" for those that nobody has looked at
  * @returns the same guides each time, in all languages
  */
-export function drawnGuides(list: "built" | "aside"): readonly LabelledDocument[] {
+export function drawnGuides(list: "built" | "aside" | "apart"): readonly LabelledDocument[] {
   return languages.flatMap((language, at) => {
     const texts = JSON.parse(
       readFileSync(join(import.meta.dirname, list, `${language}.json`), "utf8"),
