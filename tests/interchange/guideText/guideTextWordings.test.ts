@@ -322,3 +322,61 @@ describe("what only looks like one of the words", () => {
     );
   });
 });
+
+describe("what whoever is interviewed asks the other side", () => {
+  test.each([
+    "Questions to ask a potential employer",
+    "Questions à poser à l’employeur",
+    "Fragen, die Sie dem Arbeitgeber stellen können",
+    "Preguntas para hacer al entrevistador",
+    "Perguntas para fazer ao recrutador",
+    "Domande da fare al selezionatore",
+    "Vragen aan de werkgever",
+    "Pytania do pracodawcy",
+    "Вопросы работодателю",
+    "向面试官提问的问题",
+    "面接官への質問",
+    "שאלות למעסיק",
+    "أسئلة تطرحها على صاحب العمل",
+    "면접관에게 할 질문",
+  ])("is no part of a guide: %s", (head) => {
+    const guide = lists(
+      [
+        "# Interview questions",
+        "",
+        "## Work",
+        "",
+        "- How do you plan a week?",
+        "- Tell me about a mistake you made.",
+        "",
+        `## ${head}`,
+        "",
+        "- How do you measure success in this role?",
+        "- What do you like about your team?",
+      ],
+      "markdown",
+    );
+    expect(guide).toEqual(["How do you plan a week? |  | ", "Tell me about a mistake you made. |  | "]);
+  });
+});
+
+test("a head that counts a question is its title where “Question:” stands below it, though that is still to be filled in", () => {
+  const guide = lists(
+    [
+      "# Interview template",
+      "",
+      "### Question 1: [COMPETENCY]",
+      "",
+      "**Question:** [e.g. Tell me about a time when you calmed a client]",
+      "",
+      "### Question 2: [COMPETENCY]",
+      "",
+      "**Question:** [e.g. a situation]",
+    ],
+    "markdown",
+  );
+  expect(guide).toEqual([
+    "[e.g. Tell me about a time when you calmed a client] |  | ",
+    "[e.g. a situation] |  | ",
+  ]);
+});

@@ -244,7 +244,10 @@ export function isTitleLike({ first, text, isAsked: asked }: Entry): boolean {
 /** @returns whether a line is the title of what is asked right below it: "Question 3: The broken oven" */
 export function titles(entry: Entry, next: Entry): boolean {
   const isSibling = next.first.marker === entry.first.marker && next.first.number === entry.first.number + 1;
-  if (entry.isAsked || !next.isAsked || !isTitleLike(entry) || isSibling) return false;
+  // "Question: …" below a head is the question, whatever it looks like.
+  const isNamed =
+    entry.first.kind === "heading" && next.first.kind !== "heading" && next.first.marker === "Q";
+  if (entry.isAsked || !(next.isAsked || isNamed) || !isTitleLike(entry) || isSibling) return false;
   return entry.first.kind === "heading" || next.first.kind === "paragraph" || next.first.marker === "1";
 }
 
