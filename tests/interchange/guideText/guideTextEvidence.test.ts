@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { guideFromText } from "../../../src/interchange/guideText/guideText.ts";
 import type { LineLabel } from "../../../src/interchange/guideText/labels/lineLabels.ts";
+import { withIndented } from "../../../src/interchange/guideText/sources/indentedLines.ts";
+import { textToBlocks } from "../../../src/interchange/guideText/sources/textBlocks.ts";
 import { questionLines } from "./questionLines.ts";
 
 const read = (lines: readonly string[], said: Readonly<Record<number, LineLabel>> = {}, isAnyway = false) => {
@@ -767,40 +769,6 @@ test("lines that look alike and stand in the same kind of place have one shape",
 });
 
 describe("what stands below lines that look alike", () => {
-  test("a sentence with a list that asks further is a question where others with such lists are asked", () => {
-    const guide = lists([
-      "Interview guide for a salon",
-      "",
-      "Team",
-      "",
-      "Cut a fringe on the dummy and say what you do as you go.",
-      "- How did it turn out?",
-      "- What would you change?",
-      "Tell me about the hardest client you had.",
-      "- What did you feel?",
-      "- Did she come back?",
-      "Put these six calls in order of urgency.",
-      "- Why this one first?",
-      "- Who would help you?",
-      "Plan the breaks of a team of eight for this Friday.",
-      "- Who comes first?",
-      "Write a short message about the damaged goods.",
-      "- What would you leave out?",
-      "- Who would read it?",
-      "Walk me through a day of yours.",
-      "- Who plans it?",
-      "- What comes last?",
-    ]);
-    expect(guide).toEqual([
-      "Cut a fringe on the dummy and say what you do as you go. |  | How did it turn out?; What would you change?",
-      "Tell me about the hardest client you had. |  | What did you feel?; Did she come back?",
-      "Put these six calls in order of urgency. |  | Why this one first?; Who would help you?",
-      "Plan the breaks of a team of eight for this Friday. |  | Who comes first?",
-      "Write a short message about the damaged goods. |  | What would you leave out?; Who would read it?",
-      "Walk me through a day of yours. |  | Who plans it?; What comes last?",
-    ]);
-  });
-
   test("a line that names advice heads a list of each question where it stands below each", () => {
     const guide = lists([
       "Gespräch mit Bewerbern",
@@ -829,28 +797,65 @@ describe("what stands below lines that look alike", () => {
     ]);
   });
 
-  test("a label that no list knows, set in below a question with its bullets, is none of them", () => {
+  test("advice at the end of each part is no list of the question above it", () => {
     const guide = lists([
-      "Interview: dispatch",
+      "Bewerbungsgespräch Koch",
       "",
-      "Let us go back to your team; give me one case.",
-      "  Zab lom",
-      "  ☐ What did you base it on?",
-      "  ☐ What did it cost?",
-      "Put these six incidents in order.",
-      "  Zab lom",
-      "  ☐ How often does it happen?",
-      "  ☐ Who else was there?",
-      "Choose one result and explain it.",
-      "  Zab lom",
-      "  ☐ Was there another way?",
-      "  ☐ And if the client had insisted?",
+      "Fachliches",
+      "",
+      "1. Wie planen Sie eine Woche?",
+      "2. Was tun Sie, wenn der Ofen ausfällt?",
+      "",
+      "Hinweise für den Interviewer",
+      "- Zeit lassen",
+      "- Nicht ins Wort fallen",
+      "",
+      "Persönliches",
+      "",
+      "3. Wie sagen Sie einem Gast ab?",
+      "4. Warum möchten Sie zu uns?",
+      "",
+      "Hinweise für den Interviewer",
+      "- Getränk anbieten",
+      "- Keine Fragen nach Familie",
     ]);
     expect(guide).toEqual([
-      "Let us go back to your team; give me one case. |  | What did you base it on?; What did it cost?",
-      "Put these six incidents in order. |  | How often does it happen?; Who else was there?",
-      "Choose one result and explain it. |  | Was there another way?; And if the client had insisted?",
+      "Wie planen Sie eine Woche? |  | ",
+      "Was tun Sie, wenn der Ofen ausfällt? |  | ",
+      "Wie sagen Sie einem Gast ab? |  | ",
+      "Warum möchten Sie zu uns? |  | ",
     ]);
+  });
+
+  test("a line set in above bullets that stand where it does is none of them", () => {
+    const lines = [
+      "How do you plan a week?",
+      "    Zab lom",
+      "    – Writes it down",
+      "What do you do when a lorry is late?",
+      "    Zab lom",
+      "    – Calls the client",
+    ];
+    const kinds = withIndented(textToBlocks(lines.join("\n"))).map(({ kind }) => kind);
+    expect(kinds).toEqual(["paragraph", "paragraph", "item", "paragraph", "paragraph", "item"]);
+  });
+
+  test("the last of several lines set in is one of them, though a bullet stands below it", () => {
+    const [line] = lists([
+      "Interview guide: receptionist",
+      "",
+      "Why do you want to work here?",
+      "    Knows the house",
+      "    Likes guests",
+      "    Can work weekends",
+      "    - also in summer",
+      "How do you deal with a rude guest?",
+      "    Stays calm",
+      "    Offers something",
+    ]);
+    expect(line).toBe(
+      "Why do you want to work here? | Knows the house; Likes guests; Can work weekends; also in summer | ",
+    );
   });
 });
 
@@ -894,34 +899,25 @@ describe("whether a page is a guide", () => {
     expect(offered(page(["", "More of it stands on our page of help."]))).toBe(0);
   });
 
-  test("a questionnaire is a guide where its questions are asked further, and none where they are answered", () => {
-    const page = (items: readonly (readonly string[])[]) => [
-      "Cuestionario para jefe de tráfico",
+  test("a runbook that is to be resumed is none", () => {
+    const runbook = [
+      "Runbook: queue is stuck",
       "",
-      "Nuestro almacén abrió en 1998.",
+      "The queue stops when a worker dies. Resume it once the cause is known.",
+      "Page the owner if it is stuck for ten minutes.",
       "",
-      "1) ¿Qué hizo cuando un conductor no llegó?",
-      ...items[0]!,
-      "2) ¿Cómo planifica usted una ruta con poco tiempo?",
-      ...items[1]!,
-      "3) ¿Cuál es su técnica favorita y cuál le cuesta más?",
-      ...items[2]!,
-      "4) Cuando el inventario no cuadra, ¿por dónde empieza?",
-      ...items[3]!,
+      "1. What did you see first?",
+      "- Did you get a page?",
+      "- Did you look at the graph?",
+      "2. When did you last deploy?",
+      "- What did you change?",
+      "3. Is the disk full?",
+      "4. Is the database up?",
+      "",
+      "Drain the queue and resume the workers.",
+      "Write down what you did.",
+      "Tell the owner in the morning.",
     ];
-    const further = [
-      ["- ¿Cuánto costó el error?", "- ¿Por qué no avisó antes?"],
-      ["- ¿Quién le ayudó?", "- ¿Cuánto tiempo llevó?"],
-      ["- ¿Qué cambiaría hoy?"],
-      ["- ¿Había otra opción?", "- ¿Volvió el cliente?"],
-    ];
-    const answers = [
-      ["- Nada", "- Llamar"],
-      ["- Sola", "- En equipo"],
-      ["- Ninguna"],
-      ["- Por arriba", "- Por abajo"],
-    ];
-    expect(offered(page(further))).toBe(4);
-    expect(offered(page(answers))).toBe(0);
+    expect(offered(runbook)).toBe(0);
   });
 });

@@ -360,6 +360,21 @@ describe("what whoever is interviewed asks the other side", () => {
   });
 });
 
+test.each([
+  "Typische Fragen der Personaler im Vorstellungsgespräch",
+  "Fragen die Arbeitgeber gerne stellen",
+  "Вопросы компании кандидату",
+  "Interview questions to ask a potential company secretary",
+  "Questions to ask a new manager candidate",
+  "Questions à poser à un recruteur",
+])("what an employer asks is a guide: %s", (head) => {
+  const guide = lists(
+    [`# ${head}`, "", "- How do you plan a week?", "- Tell me about a mistake you made."],
+    "markdown",
+  );
+  expect(guide).toHaveLength(2);
+});
+
 test("a head that counts a question is its title where “Question:” stands below it, though that is still to be filled in", () => {
   const guide = lists(
     [

@@ -1,4 +1,3 @@
-import { isSentence } from "../words/plainText.ts";
 import type { Block } from "../sources/blocks.ts";
 import type { PageLine } from "./pageLines.ts";
 
@@ -94,10 +93,7 @@ export function isUnowned({ lines, starts, listed }: LabelledPage, { index, bloc
     if (line === undefined) break;
     if (line.known?.isCertain === true && line.isQuestion) return false;
     const isInner = line.block.kind === "item" && block.kind === "item" && line.block.indent > block.indent;
-    // What a label is set in below, and says something, is what its list asks further of.
-    const isSetIn =
-      block.kind === "paragraph" && line.block.indent < block.indent && isSentence(line.block.text);
-    if (!starts.has(at) && !listed.has(at) && !isInner) return !line.isQuestion && !isSetIn;
+    if (!starts.has(at) && !listed.has(at) && !isInner) return !line.isQuestion;
   }
   return true;
 }

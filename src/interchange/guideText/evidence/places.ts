@@ -20,8 +20,6 @@ export interface Place {
   readonly listHeads: Set<Entry>;
   listed: number;
   listedAsked: number;
-  /** How many of these lists begin with what is asked. */
-  askedLists: number;
 }
 
 /** Lines of one place that follow one another, with what stands below them in between. */
@@ -78,7 +76,6 @@ export function placesOf(entries: readonly Entry[]): ReadonlyMap<string, Place> 
       listHeads: new Set<Entry>(),
       listed: 0,
       listedAsked: 0,
-      askedLists: 0,
     };
     places.set(key, place);
     place.entries.push(entry);
@@ -91,7 +88,6 @@ export function placesOf(entries: readonly Entry[]): ReadonlyMap<string, Place> 
       place.listHeads.add(entry);
       place.listed += 1;
       if (entry.isAsked) place.listedAsked += 1;
-      if (next.isAsked) place.askedLists += 1;
     }
   }
   return places;

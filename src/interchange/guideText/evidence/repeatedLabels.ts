@@ -1,7 +1,7 @@
 import { groupBy } from "../../../domain/panels/groupBy.ts";
 import { anchorTextOf } from "../labels/anchorText.ts";
 import { isAsked, isGreeting } from "../labels/askedText.ts";
-import { inBrackets, type Label } from "../labels/guideLabels.ts";
+import { inBrackets, type Label, partOf } from "../labels/guideLabels.ts";
 import type { LabelKind } from "../words/labelWords.ts";
 import type { Block } from "../sources/blocks.ts";
 import {
@@ -124,8 +124,21 @@ function repeatedLines(lines: readonly PageLine[]): readonly (readonly PageLine[
       !(places[0]?.index === 0 && places[0].name?.rest === "") &&
       !isTopic(places, heads) &&
       !isCountedThrough(lines, places) &&
+      !isAdvice(lines, places) &&
       !places.every((line) => isListed(lines, line)),
   );
+}
+
+/** "Tips" below several questions of each part is advice, and below each question a label. */
+function isAdvice(lines: readonly PageLine[], places: readonly PageLine[]): boolean {
+  if (partOf(places[0]?.block.text ?? "") !== "advice") return false;
+  const below = places.filter(({ index }) => {
+    const [question, above] = [lines[index - 1], lines[index - 2]];
+    const isOneOfMany =
+      question !== undefined && above?.isAsked === true && isAlike(above.block, question.block);
+    return question?.isAsked === true && !isOneOfMany;
+  });
+  return below.length * 2 <= places.length;
 }
 
 /** What is looked for in each answer stands again and again, in lists of the same lines: it heads nothing itself. */

@@ -39,10 +39,7 @@ const interviewing =
 
 /** Words that are said of an interview, and of other things, too: they count where something else on the page speaks for one. */
 const hinting =
-  /\bcvs?\b|r[ée]sum[ée]s?\b|cover letter|lebenslauf|gesprächsleitfaden|kennenlerngespräch|probearbeit|probezeit|lettre de motivation|curr[ií]cul|carta de (?:presentación|motivación)|履歴書|職務経歴書|简历|簡歷|קורות ה?חיים|السيرة الذاتية|سيرته الذاتية|المتقدم(?:ين|ات)|للمحاور/iu;
-
-/** What many answer on paper, and whoever interviews asks from, too: there questions are asked further. */
-const questionnaire = /\bquestionnaires?\b|fragebogen|cuestionarios?/giu;
+  /\bcvs?\b|cover letter|lebenslauf|gesprächsleitfaden|kennenlerngespräch|probearbeit|probezeit|lettre de motivation|\b(?:el|su|tu) curr[ií]culum\b(?! (?:escolar|académico|educativo|nacional))|carta de (?:presentación|motivación)|履歴書|職務経歴書|简历|簡歷|קורות ה?חיים|السيرة الذاتية|سيرته الذاتية|المتقدم(?:ين|ات)|للمحاور/iu;
 
 /**
  * What speaks for a page being a guide and what against it, and how much: odds, fitted to some 800 pages (those
@@ -205,10 +202,7 @@ function signsOf(
       "otherwise",
       !isOtherTalk &&
         !(isMentioned && lists.spoken > 1) &&
-        called.some((text) => {
-          const start = text.slice(0, 200);
-          return otherwise.test(lists.furthered > 1 ? start.replaceAll(questionnaire, "") : start);
-        }),
+        called.some((text) => otherwise.test(text.slice(0, 200))),
     ],
     ["otherTalk", isOtherTalk],
     ["impersonal", isSilent ? share(({ text }) => !isAddressed(text) && !isTelling(text)) : 0],
@@ -248,14 +242,13 @@ const scoring: ReadonlySet<LabelKind> = new Set(["areas", "followUps", "levels",
 
 /**
  * How many questions have a list below a label of a known word; how many of those that are asked of somebody have any
- * list, be it of phrases that are no sentences, but not of answers to tick; how many are asked further; and how many lines
- * stand below labels or ask further.
+ * list, be it of phrases that are no sentences, but not of answers to tick; and how many lines stand below labels or ask
+ * further.
  */
 function listsOf(lines: readonly Entry[], { labels }: Evidence) {
   const known = new Set<Entry>();
   const others = new Set<Entry>();
   const offered = new Set<Entry>();
-  const furthered = new Set<Entry>();
   let question: Entry | undefined;
   let label: Entry | undefined;
   let count = 0;
@@ -272,7 +265,6 @@ function listsOf(lines: readonly Entry[], { labels }: Evidence) {
     const isItem = entry.label === "area" || entry.label === "followUp" || entry.label === "anchor";
     if (!isItem || question === undefined) continue;
     if (ticked.test(entry.text)) offered.add(question);
-    if (entry.label === "followUp" && entry.isAsked) furthered.add(question);
     if (label !== undefined) {
       count += 1;
       (labels.has(label.first) ? others : known).add(question);
@@ -284,7 +276,7 @@ function listsOf(lines: readonly Entry[], { labels }: Evidence) {
   const spoken = [...new Set([...known, ...others])].filter(
     (entry) => entry.isAsked && !offered.has(entry) && (isAddressed(entry.text) || isTelling(entry.text)),
   );
-  return { known: known.size, spoken: spoken.length, furthered: furthered.size, lines: count };
+  return { known: known.size, spoken: spoken.length, lines: count };
 }
 
 /** "Describe a cell. (6)", "[4 marks]" */

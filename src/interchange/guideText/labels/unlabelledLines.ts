@@ -222,7 +222,7 @@ function askingOf(entry: Entry, person: Person, index: number, run: Run): number
     // A question need not look like one where most of its list does.
     if (
       place.listedAsked > 1 &&
-      (place.listedAsked * 2 >= place.listed || isProbed(entry, place)) &&
+      place.listedAsked * 2 >= place.listed &&
       place.listHeads.has(entry) &&
       !(entry.first.kind === "heading" ? text.length < SHORTEST_ASKED : isTitleLike(entry))
     )
@@ -256,11 +256,6 @@ function askingOf(entry: Entry, person: Person, index: number, run: Run): number
   if (!endsAsking(text) && !endsAsking(entry.first.text)) return isOfYou ? 0.6 : -0.3;
   if (person === "you") return isQuoted(text) ? 2 : 1.4;
   return person === "nobody" ? 0.8 : person === "they" ? -0.4 : -0.8;
-}
-
-/** Whether a sentence has a list that asks further, as most have that stand where it does; of these a fourth are asked. */
-function isProbed({ text }: Entry, { listed, listedAsked, askedLists }: Place): boolean {
-  return isSentence(text) && listedAsked * 4 >= listed && askedLists * 2 >= listed;
 }
 
 /** Whether a line is counted on from others of which most are asked, and heads stand between them. */

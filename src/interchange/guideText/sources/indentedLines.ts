@@ -18,8 +18,12 @@ export function withIndented(blocks: readonly Block[]): readonly Block[] {
       lists += 1;
     } else if (owner !== undefined && block.indent <= owner.indent) owner = undefined;
     const below = blocks[index + 1];
-    // What has bullets below it where it stands is their label.
-    const isLabel = below?.kind === "item" && below.indent >= block.indent;
+    // What has bullets below it where it stands is their label, unless it goes on with other lines.
+    const isLabel =
+      below?.kind === "item" &&
+      !below.isAfterBlank &&
+      below.indent === block.indent &&
+      !(above !== undefined && items.has(above));
     if (owner !== undefined && !isLabel) items.add(block);
   }
   if (lists < FEWEST) return blocks;
