@@ -14,6 +14,8 @@ interface LineName {
   /** How much of the line it is. */
   readonly length: number;
   readonly rest: string;
+  /** Whether it heads advice, where it heads no list. */
+  readonly isAdvice: boolean;
 }
 
 /** A line of the page and what its own words say, found once: they are asked for from many lines around. */
@@ -101,5 +103,5 @@ function nameOf({ text, lead, kind }: Block): LineName | undefined {
   // "R: …" is a name, and a letter alone none.
   return key.length < (colon > 0 ? 1 : 2) || anchorTextOf(name) !== undefined
     ? undefined
-    : { key, length: name.length, rest };
+    : { key, length: name.length, rest, isAdvice: part === "advice" };
 }

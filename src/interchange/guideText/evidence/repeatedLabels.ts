@@ -1,7 +1,7 @@
 import { groupBy } from "../../../domain/panels/groupBy.ts";
 import { anchorTextOf } from "../labels/anchorText.ts";
 import { isAsked, isGreeting } from "../labels/askedText.ts";
-import { inBrackets, type Label, partOf } from "../labels/guideLabels.ts";
+import { inBrackets, type Label } from "../labels/guideLabels.ts";
 import type { LabelKind } from "../words/labelWords.ts";
 import type { Block } from "../sources/blocks.ts";
 import {
@@ -131,7 +131,7 @@ function repeatedLines(lines: readonly PageLine[]): readonly (readonly PageLine[
 
 /** "Tips" below several questions of each part is advice, and below each question a label. */
 function isAdvice(lines: readonly PageLine[], places: readonly PageLine[]): boolean {
-  if (partOf(places[0]?.block.text ?? "") !== "advice") return false;
+  if (places[0]?.name?.isAdvice !== true) return false;
   const below = places.filter(({ index }) => {
     const [question, above] = [lines[index - 1], lines[index - 2]];
     const isOneOfMany =
