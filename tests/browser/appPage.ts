@@ -73,7 +73,7 @@ export async function wrapUpAndSubmit(page: Page): Promise<void> {
 }
 
 /** Waits until the page passes over second clicks, which it does from just after its first screen. */
-async function expectSecondClicksIgnored(page: Page): Promise<void> {
+export async function expectSecondClicksIgnored(page: Page): Promise<void> {
   const isReady = () =>
     page.evaluate(() => {
       const press = (on: Element, detail: number) =>

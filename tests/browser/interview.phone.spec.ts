@@ -1,5 +1,12 @@
 import { expect } from "@playwright/test";
-import { areas, expectAccessible, noteField, startInterview, wrapUpAndSubmit } from "./appPage.ts";
+import {
+  areas,
+  expectAccessible,
+  expectSecondClicksIgnored,
+  noteField,
+  startInterview,
+  wrapUpAndSubmit,
+} from "./appPage.ts";
 import { test } from "./appTest.ts";
 
 test("an interview is done by touch on a phone", async ({ page }) => {
@@ -25,4 +32,32 @@ test("an interview is done by touch on a phone", async ({ page }) => {
   await wrapUpAndSubmit(page);
   const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(over).toBeLessThanOrEqual(0);
+});
+
+test("two quick taps on a point rate one area, though the next one is in focus by then", async ({ page }) => {
+  await startInterview(page);
+  await expectSecondClicksIgnored(page);
+  const point = page.getByRole("region", { name: "Area in focus" }).getByRole("radio", { name: /^4:/u });
+  const { x, y, width, height } = (await point.locator("xpath=..").boundingBox())!;
+  const protocol = await page.context().newCDPSession(page);
+  const touchPoints = [{ x: x + width / 2, y: y + height / 2 }];
+  const at = Date.now() / 1000;
+  // By the times that they are given, whatever else the machine does.
+  const touch = (type: "touchStart" | "touchEnd", ms: number) =>
+    protocol.send("Input.dispatchTouchEvent", {
+      type,
+      touchPoints: type === "touchStart" ? touchPoints : [],
+      timestamp: at + ms / 1000,
+    });
+  await Promise.all([
+    touch("touchStart", 0),
+    touch("touchEnd", 40),
+    touch("touchStart", 150),
+    touch("touchEnd", 190),
+  ]);
+  const rated = page.getByText(/^\d of 8 rated$/u);
+  await expect(rated).toHaveText("1 of 8 rated");
+  // Where the second one counted, it did by then.
+  await page.waitForTimeout(400);
+  await expect(rated).toHaveText("1 of 8 rated");
 });

@@ -74,6 +74,18 @@ test("a box that is ticked, by its label too, stays ticked", () => {
   expect(box.checked).toBe(false);
 });
 
+test("a point of a scale that is another area’s by then is chosen once", () => {
+  page.document.body.innerHTML = "<fieldset><legend>Rating: A</legend><button>4</button></fieldset>";
+  const [legend, point] = [page.document.querySelector("legend")!, page.document.querySelector("button")!];
+  point.addEventListener("click", () => {
+    pressed.push(legend.textContent);
+    legend.textContent = "Rating: B";
+  });
+  click(point, 1);
+  click(point, 2);
+  expect(pressed).toEqual(["Rating: A"]);
+});
+
 test("a button that is still the same counts each of many quick clicks", () => {
   const more = addButton("+2 min");
   for (const detail of [1, 2, 3, 4]) click(more, detail);

@@ -53,9 +53,11 @@ function pressedBy({ target, clientX: x, clientY: y }: MouseEvent): Pressed {
   if (!element) return { element: new WeakRef(target ?? window), does: "", x, y };
   const states = ["aria-label", "aria-pressed", "aria-expanded"].map((name) => element.getAttribute(name));
   const isChosen = element.matches(":checked");
+  // The points of one area are those of the next one, by what they are called.
+  const group = element.closest("fieldset")?.querySelector("legend")?.textContent;
   return {
     element: new WeakRef(element),
-    does: JSON.stringify([element.textContent, ...states, isChosen]),
+    does: JSON.stringify([element.textContent, ...states, isChosen, group]),
     x,
     y,
   };
