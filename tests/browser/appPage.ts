@@ -87,6 +87,8 @@ export async function expectSecondClicksIgnored(page: Page): Promise<void> {
 /** Clicks twice where a button is. @param then what the first click brings, which is there before the second one */
 export async function doubleClick(page: Page, button: Locator, then?: Locator): Promise<void> {
   await expectSecondClicksIgnored(page);
+  // What is pressed by its place is not waited for.
+  await expect(button).toBeEnabled();
   await button.scrollIntoViewIfNeeded();
   const { x, y, width, height } = (await button.boundingBox())!;
   await page.mouse.move(x + width / 2, y + height / 2);

@@ -1,5 +1,6 @@
-import { cleanup, render, screen } from "@testing-library/react";
+import { cleanup, render, screen, waitFor } from "@testing-library/react";
 import type { ReactNode } from "react";
+import { expect } from "vitest";
 import { Router } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
 import { App } from "../../src/app/App.tsx";
@@ -42,8 +43,13 @@ export function showPart(app: AppParts, part: ReactNode): void {
   );
 }
 
-/** Takes the screen down before its database goes. A page has one app alone: what it can undo goes, too. */
-export function leaveApp(app: AppParts): void {
+/**
+ * Takes the screen down before its database goes. A page has one app alone: what it can undo goes, too, and what is not on
+ * the disk yet would be there for the next interview of that id.
+ */
+export async function leaveApp(app: AppParts): Promise<void> {
+  const isSaving = () => document.querySelector("[data-save=saving]") !== null;
+  if (isSaving()) await waitFor(() => expect(isSaving()).toBe(false)).catch(() => {});
   cleanup();
   removedSessions.setState(null, true);
   app.database.close();

@@ -35,8 +35,8 @@ beforeEach(() => {
   const made = newApp();
   app = { ...made, clock: { ...made.clock, now: () => made.clock.now() + laterMs } };
 });
-afterEach(() => {
-  leaveApp(app);
+afterEach(async () => {
+  await leaveApp(app);
   sessionStorage.clear();
 });
 

@@ -76,7 +76,7 @@ test("a merge is undone at once, or after the page was opened anew", async () =>
   await userEvent.click(screen.getByRole("button", { name: "Undo" }));
   expect(await screen.findByRole("heading", { level: 1, name: "Jon Smth" })).toBeVisible();
   await mergeInto("Jon Smth");
-  leaveApp(app);
+  await leaveApp(app);
   await app.database.open();
   await showApp(app, "/candidates/jonathan");
   expect(await screen.findByRole("heading", { level: 1, name: "Jon Smth" })).toBeVisible();

@@ -22,8 +22,8 @@ beforeEach(async () => {
   vi.stubGlobal("Worker", FakeWorker);
   await open();
 });
-afterEach(() => {
-  leaveApp(app);
+afterEach(async () => {
+  await leaveApp(app);
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
 });

@@ -32,8 +32,8 @@ beforeEach(() => {
   });
 });
 
-afterEach(() => {
-  leaveApp(app);
+afterEach(async () => {
+  await leaveApp(app);
   for (const name of ["canShare", "share"]) Reflect.deleteProperty(navigator, name);
 });
 

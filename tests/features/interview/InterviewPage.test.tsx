@@ -20,8 +20,8 @@ beforeEach(() => {
   now = START;
   app = { ...newApp(), clock: { now: () => now, monotonic: () => now - START } };
 });
-afterEach(() => {
-  leaveApp(app);
+afterEach(async () => {
+  await leaveApp(app);
   sessionStorage.clear();
 });
 

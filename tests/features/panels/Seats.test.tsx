@@ -28,8 +28,8 @@ beforeEach(() => {
   app = newApp();
   sessionStorage.clear();
 });
-afterEach(() => {
-  leaveApp(app);
+afterEach(async () => {
+  await leaveApp(app);
   // The next file has the same globals.
   vi.unstubAllGlobals();
 });

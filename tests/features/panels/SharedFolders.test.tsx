@@ -13,8 +13,8 @@ beforeEach(() => {
   app = newApp();
   sessionStorage.clear();
 });
-afterEach(() => {
-  leaveApp(app);
+afterEach(async () => {
+  await leaveApp(app);
   vi.unstubAllGlobals();
 });
 

@@ -23,8 +23,8 @@ let app: AppParts;
 beforeEach(() => {
   app = newApp();
 });
-afterEach(() => {
-  leaveApp(app);
+afterEach(async () => {
+  await leaveApp(app);
   sessionStorage.clear();
 });
 

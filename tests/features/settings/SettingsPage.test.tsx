@@ -34,8 +34,8 @@ beforeEach(async () => {
   await putWholeSessions(app.database, [submittedInterview("s1")], []);
 });
 
-afterEach(() => {
-  leaveApp(app);
+afterEach(async () => {
+  await leaveApp(app);
   Reflect.deleteProperty(navigator, "storage");
   vi.unstubAllGlobals();
 });

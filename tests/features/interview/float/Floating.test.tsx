@@ -26,8 +26,8 @@ beforeEach(() => {
   vi.stubGlobal("focus", () => {});
 });
 
-afterEach(() => {
-  leaveApp(app);
+afterEach(async () => {
+  await leaveApp(app);
   vi.unstubAllGlobals();
 });
 
@@ -145,7 +145,7 @@ test("after a reload of the tab it is offered again; leaving the interview close
   const close = vi.spyOn(panel, "close");
   window.dispatchEvent(new Event("pagehide"));
   expect(close).toHaveBeenCalled();
-  leaveApp(app);
+  await leaveApp(app);
   app = { ...app, database };
   await open();
   await userEvent.click(await screen.findByRole("button", { name: "Float again" }));
