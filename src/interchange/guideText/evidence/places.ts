@@ -1,4 +1,3 @@
-import { isSentence } from "../words/plainText.ts";
 import { type Entry, isTitleLike } from "../labels/lineEntries.ts";
 import { isAskedByWay } from "../labels/askedText.ts";
 import { partOf } from "../labels/guideLabels.ts";
@@ -163,6 +162,11 @@ function isHeadOf(entry: Entry, next: Entry | undefined): boolean {
     next.found === undefined &&
     isTitleLike(entry)
   );
+}
+
+/** @returns whether a line is a sentence, and says so at its end */
+export function isSentence(text: string): boolean {
+  return /[.。]["”»）)]?$/u.test(text);
 }
 
 function isDenied({ isSaid, isAsked, label }: Entry): boolean {

@@ -213,7 +213,7 @@ const otherPart = new RegExp(
     String.raw`^(?:\p{L}+ ){0,2}preguntas (?:para|que|a) (?:hacer|formular|plantear)(?:le|les)? (?:al|a la|a los|a tu|a su) (?:entrevistador|reclutador|empresa|empleador|compania)\w*.{0,30}$|^preguntas para (?:el|la|tu|su) (?:reclutador|empleador)\w*$`,
     String.raw`^(?:\p{L}+ ){0,2}perguntas (?:para|que|a) (?:voce pode )?fazer (?:ao?|para [oa]|aos) ?(?:entrevistador|recrutador|empresa|empregador)\w*.{0,30}$|^perguntas para o (?:recrutador|entrevistador)$`,
     String.raw`^(?:\p{L}+ ){0,2}domande (?:da|che (?:puoi|potete|si possono)) (?:fare|porre|rivolgere) (?:al|alla|all'|ai|agli) ?(?:recruiter|selezionator|aziend|datore|intervistator|esaminator)\w*.{0,30}$`,
-    String.raw`^(?:\p{L}+ ){0,2}vragen (?:aan|om te stellen aan|die je kunt stellen aan) (?:de |het |een |je |uw )?(?:werkgever|recruiter|interviewer|bedrijf)\w*.{0,30}$|^pytania (?:do|dla) (?:rekrutera|pracodawcy|rekrutującego).{0,30}$`,
+    String.raw`^(?:\p{L}+ ){0,2}vragen (?:aan|om te stellen aan|die je kunt stellen aan) (?:de |het |een |je |uw )?(?:werkgever|recruiter|interviewer|bedrijf)\w*.{0,30}$|^pytania (?:do|dla) (?:rekrutera|pracodawcy).{0,30}$`,
     "^вопросы (?:к )?(?:работодателю|интервьюеру|рекрутеру).{0,30}$|^вопросы к компании.{0,30}$|^(?:反问面试官|向面试官(?:提问|反问)|(?:候选人)?问面试官).{0,12}$|^(?:面接官|企業|会社|採用担当者?)(?:へ|に)の?(?:逆?質問|聞くべき質問).{0,12}$",
     "^שאלות (?:ל|שכדאי לשאול את ה)(?:מעסיק|מגייס|חברה המגייסת).{0,30}$|^أسئلة (?:تطرحها|يمكنك طرحها|لطرحها) على (?:صاحب العمل|المحاور|الشركة|مدير التوظيف).{0,30}$|^(?:면접관|회사|지원 회사)(?:에게|에) (?:할|물어볼|하는) 질문.{0,12}$",
     String.raw`^(?:sample|example|model) (?:answers?|responses?)(?: .{1,60})?$|^glossary$|^sign[- ]?off$`,

@@ -5,7 +5,7 @@ import type { LabelKind } from "../words/labelWords.ts";
 import type { Evidence } from "../evidence/documentEvidence.ts";
 import { sameText } from "../evidence/contentsRuns.ts";
 import { isAway, personOf } from "../evidence/personText.ts";
-import { isSentence } from "../words/plainText.ts";
+import { isSentence } from "../evidence/places.ts";
 import { type Entry, isTitleLike, LONGEST_TITLE, mergeInto, rankOf, titles } from "../labels/lineEntries.ts";
 import { messages } from "../labels/lineLabels.ts";
 import { listLabelOf } from "../labels/lineTables.ts";
