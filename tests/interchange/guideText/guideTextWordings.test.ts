@@ -395,3 +395,37 @@ test("a head that counts a question is its title where “Question:” stands be
     "[e.g. a situation] |  | ",
   ]);
 });
+
+test.each([
+  [
+    "Polish, though “i” is a word of it",
+    "# Rozmowa z kandydatem",
+    "Jak radzisz sobie z bazami i plikami?",
+    "Jakie jest Twoje zdanie o testach i jakości?",
+    "Dlaczego wybrałeś tę pracę i to miasto?",
+  ],
+  [
+    "Swedish, without a question mark",
+    "# Intervju",
+    "Kan du beskriva dig själv som person.",
+    "Ge exempel på när det gick fel.",
+    "Berätta om ditt förra jobb.",
+  ],
+  [
+    "Norwegian, without a question mark",
+    "# Intervju",
+    "Fortell om din forrige jobb.",
+    "Gi et eksempel på en konflikt.",
+    "Kan du beskrive en vanlig dag.",
+  ],
+  [
+    "Vietnamese, without a question mark",
+    "# Câu hỏi phỏng vấn",
+    "Hãy kể về công việc trước đây.",
+    "Hãy mô tả một ngày làm việc.",
+    "Hãy chia sẻ một thất bại.",
+  ],
+])("questions in %s", (_, title, ...questions) => {
+  const { guide } = guideFromText([title, "", ...questions.map((text) => `- ${text}`)].join("\n"));
+  expect(guide.questions.map(({ text }) => text)).toEqual(questions);
+});

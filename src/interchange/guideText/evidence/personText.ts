@@ -14,7 +14,9 @@ const they =
   /(?:^|[^\p{L}])(?:they|them|their|he|she|his|er|il|elle|ils|elles|él|ella|ellos|lui|lei|ele|ela|hij|он|она|они|הוא|היא|הם|هو|هي)(?=$|[^\p{L}])|他|她|-t-(?:il|elle)|(?:^|[^\p{L}])(?:the|die|der|la|this|diese|cette|esta) person(?:ne|a)?(?=$|[^\p{L}])/iu;
 const germanThey = /\p{L},? (?:sie|er|ihm|ihn)(?=$|[^\p{L}])/u;
 const reader =
-  /(?:^|[^\p{L}])(?:i|my|we|our|ich|wir|mein|meine|meinen|unser|unsere|je|mon|ma|nous|nos|notre|yo|mi|mis|nosotros|nuestro|nuestra|io|mio|mia|noi|eu|meu|minha|ik|mijn|wij|onze|мы|мой|моя|אני|שלי|אנחנו|אנו|أنا|نحن)(?=$|[^\p{L}])|我|私/iu;
+  /(?:^|[^\p{L}])(?:my|we|our|ich|wir|mein|meine|meinen|unser|unsere|je|mon|ma|nous|nos|notre|yo|mi|mis|nosotros|nuestro|nuestra|io|mio|mia|noi|eu|meu|minha|ik|mijn|wij|onze|мы|мой|моя|אני|שלי|אנחנו|אנו|أنا|نحن)(?=$|[^\p{L}])|我|私/iu;
+/** “i” is another word in Italian, Polish and others. */
+const readerInEnglish = /(?:^|[^\p{L}])(?:I|(?:do|did|can|could|should|must|am|if|when) i)(?=$|[^\p{L}])/u;
 
 /** @returns whom a line speaks to, by its words; most lines say nothing of it */
 export function personOf(text: string): Person {
@@ -25,7 +27,7 @@ export function personOf(text: string): Person {
   if (unquoted !== start && !isAddressed(unquoted) && they.test(unquoted)) return "they";
   if (isAddressed(start)) return "you";
   if (they.test(start) || germanThey.test(start)) return "they";
-  return reader.test(start) ? "reader" : "nobody";
+  return reader.test(start) || readerInEnglish.test(start) ? "reader" : "nobody";
 }
 
 /** @returns whom what a line asks speaks to: what is in brackets is a note, and so is what is told behind it */

@@ -227,7 +227,13 @@ vamos a pedirle que|hablemos de su|hablemos de tu|hablemos sobre su|haganos part
 من فضلك اشرح|من فضلك عرف|من فضلك قدم نفسك|من فضلك اذكر|من فضلك اعطنا|من فضلك صفي|لو سمحت حدثنا|لو سمحت اخبرنا|لو سمحت صف|رجاء حدثنا|رجاء صف
 يرجى وصف موقف|يرجى تقديم نفسك|يرجى التعريف بنفسك|يرجى اعطاء مثال|يرجى تقديم مثال|يرجى ذكر مثال|الرجاء التعريف بنفسك|الرجاء اعطاء مثال|الرجاء وصف موقف
 نرجو ان تحدثنا|نرجو ان تعرف بنفسك|ارجو ان تحدثني|ارجو ان تصف|نرجو منك ان|ارجو منك ان|اطلب منك ان|نطلب منك ان|اذكر ي لنا|اذكر ي موقفا|قدم ي لنا
-عرفنا عرفينا بنفسك|عرفينا عن نفسك|اخبرنا اخبرينا|حدثنا حدثينا|حدثني حدثيني|اخبرني اخبريني|اعطنا اعطينا`;
+عرفنا عرفينا بنفسك|عرفينا عن نفسك|اخبرنا اخبرينا|حدثنا حدثينا|حدثني حدثيني|اخبرني اخبريني|اعطنا اعطينا
+beratta om|beratta hur|beratta varfor|beratta lite|beratta for|kan du beratta|kan du beskriva|kan du ge|kan du forklara|kan du namna|har du nagon gang|har du nagot
+har du nagra|har du erfarenhet|har du varit|har du arbetat|har du jobbat|ge exempel pa|ge ett exempel|ge nagra exempel|ge mig ett exempel|beskriv en|beskriv ett
+beskriv hur du|beskriv din|beskriv ditt|beskriv dig|forklara hur du|namn tre|namn nagot|hur skulle du|vad skulle du|fortell om|fortell meg|fortell litt|kan du fortelle
+kan du beskrive|kan du gi|kan du nevne|gi et eksempel|gi eksempler pa|gi oss et eksempel|har du erfaring|beskriv hvordan du|hvordan ville du|hva ville du|nevn tre
+fortæl om|fortæl mig|fortæl lidt|fortæl os|kan du fortælle|giv et eksempel|giv eksempler pa|giv os et eksempel|hvad ville du
+hay ke|hay mo ta|hay chia se|hay gioi thieu|hay neu|hay giai thich|hay cho biet|ban hay|anh chi hay|ceritakan|jelaskan|sebutkan|berikan contoh|deskripsikan`;
 
 /** What such a request ends with, in languages that have the verb at the end. */
 export const requestEndings = `教えてください|教えて下さい|教えていただけますか|教えていただけますでしょうか|教えていただきたいと思います|教えていただきたいです|教えていただけると幸いです|教えてもらえますか|教えてほしいです|お教えください|お教え願います|お話しください|お話し下さい|お話ください|話してください
