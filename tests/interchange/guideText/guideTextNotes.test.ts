@@ -63,6 +63,37 @@ describe("notes below a question, in sentences and without a label", () => {
     ];
     expect(lists(page).map((line) => line.split(" | ")[1])).toEqual(["", "", ""]);
   });
+
+  test("go on in the paragraphs below the first one, where they speak of whoever is interviewed", () => {
+    const page = [
+      "## What did you like?",
+      "",
+      "Candidates should name one thing.",
+      "",
+      "Good applicants tell why.",
+      "",
+      "For example, somebody may speak of bread.",
+      "",
+      "As a follow-up question, ask applicants who was there.",
+      "",
+      "## How did you choose?",
+      "",
+      "The best candidates compare.",
+      "",
+      "Please don’t ask the candidate about prices.",
+      "",
+      "## Why did you go?",
+      "",
+      "Applicants may tell of a change.",
+      "",
+      "Weak candidates blame others.",
+    ];
+    expect(lists(page)).toEqual([
+      "What did you like? | Candidates should name one thing.; Good applicants tell why. | As a follow-up question, ask applicants who was there.",
+      "How did you choose? | The best candidates compare. | ",
+      "Why did you go? | Applicants may tell of a change.; Weak candidates blame others. | ",
+    ]);
+  });
 });
 
 describe("tables", () => {

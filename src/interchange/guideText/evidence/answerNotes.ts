@@ -22,13 +22,13 @@ const looking = new RegExp(
 const judging =
   /^(?:should|must|able to|understand(?:s|ing)?|demonstrates?|shows?|is (?:able|familiar|aware)|familiar|aware|knows?|recogni[sz]es?|evaluates?|assess(?:es)?|mentions?|explains|describes|kennt|versteht|zeigt|sait|connaît|montre|sabe|conoce|muestra)(?=[^\p{L}])/iu;
 
-/** What says why something is asked. */
+/** What says why something is asked, or forbids it. */
 const explaining =
-  /^(?:this|these|we ask|the (?:point|aim|idea|purpose)|why|diese frage|damit|cette question|esta pregunta|con esta|这(?:个|道)|この質問|שאלה זו|هذا السؤال)/iu;
+  /^(?:(?:please )?(?:do not|don['’]t)|this|these|we ask|the (?:point|aim|idea|purpose)|why|diese frage|damit|cette question|esta pregunta|con esta|这(?:个|道)|この質問|שאלה זו|هذا السؤال)/iu;
 
 /** "If they get stuck, ask about neighbours." as a sentence of its own. */
 const probing =
-  /^(?:(?:if|when) (?:they|he|she|the (?:candidate|applicant)|stuck|needed|necessary|not mentioned|time)\b[^.?:]{0,40},? (?:ask|probe|prompt|push|try)\b|an?(?:other)? (?:\p{L}+ )?follow[- ]?up (?:question )?(?:is|would be|could be|might be)\b|(?:you (?:can|could|may|might) )?(?:follow up (?:with|on|by)|push (?:back|further|twice)|probe (?:for|on|further))\b|(?:wenn|falls) (?:er|sie|nötig|die person|der bewerber)\b[^.?:]{0,40},? (?:fragen|nachfragen|haken)\b|s['’]ils? [^.?:]{0,40},? (?:demandez|demander|relancez|relancer)\b|si (?:duda|no (?:sabe|menciona|responde))[^.?:]{0,40},? (?:pregunte|pregunta|pregúntele)\b)/iu;
+  /^(?:(?:if|when) (?:they|he|she|the (?:candidate|applicant)|stuck|needed|necessary|not mentioned|time)\b[^.?:]{0,40},? (?:ask|probe|prompt|push|try)\b|an?(?:other)? (?:\p{L}+ )?follow[- ]?up (?:question )?(?:is|would be|could be|might be)\b|as an? follow[- ]?up(?: question)?, (?:you (?:can|could|may|might) )?ask\b|(?:you (?:can|could|may|might) )?(?:follow up (?:with|on|by)|push (?:back|further|twice)|probe (?:for|on|further))\b|(?:wenn|falls) (?:er|sie|nötig|die person|der bewerber)\b[^.?:]{0,40},? (?:fragen|nachfragen|haken)\b|s['’]ils? [^.?:]{0,40},? (?:demandez|demander|relancez|relancer)\b|si (?:duda|no (?:sabe|menciona|responde))[^.?:]{0,40},? (?:pregunte|pregunta|pregúntele)\b)/iu;
 
 /** So far above a line the question is looked for that it may follow up. */
 const MOST_ABOVE = 12;
@@ -55,6 +55,7 @@ export function addSentences(lines: readonly PageLine[], found: Map<Block, Label
       isSpoken(lines[line.index - (reasons.has(line.index - 1) ? 2 : 1)]) &&
       (!line.isAsked || (isAway(line.block.text) && !isAskedByWay(line.block.text))),
   );
+  const more = lines.filter((line) => isFree(line) && !line.isAsked && isBelowNote(lines, line.index));
   const isListening = ({ block: { text } }: PageLine) => !isAsked(text) && looking.test(text);
   const isTelling = (line: PageLine) =>
     !explaining.test(line.block.text) &&
@@ -68,12 +69,31 @@ export function addSentences(lines: readonly PageLine[], found: Map<Block, Label
     const isOne = isPageOfNotes && !explaining.test(text) && !isAddressed(text);
     if (isOne || isListening(note)) found.set(note.block, { kind: "areas", rest: text, isCertain: true });
   }
+  for (const note of more) {
+    const { text } = note.block;
+    const isOfCandidate = personOf(text) === "candidate" && !explaining.test(text) && !probing.test(text);
+    if (isListening(note) || (isPageOfNotes && isOfCandidate))
+      found.set(note.block, { kind: "areas", rest: text, isCertain: true });
+  }
   for (const line of lines) {
     const { index, block } = line;
     const isBelow = lines.slice(Math.max(0, index - MOST_ABOVE), index).some(({ isQuestion }) => isQuestion);
     if (isBelow && isFree(line) && probing.test(block.text))
       found.set(block, { kind: "followUps", rest: block.text, isCertain: true });
   }
+}
+
+/** So many paragraphs of notes stand below a question at most. */
+const MOST_NOTES = 4;
+
+/** Whether a paragraph stands below another one, and that, or one above it, right below what is said to a candidate. */
+function isBelowNote(lines: readonly PageLine[], index: number): boolean {
+  for (let at = index; at > index - MOST_NOTES; at -= 1) {
+    const line = lines[at];
+    if (line?.block.kind !== "paragraph" || line.isQuestion) return false;
+    if (at < index && isSpoken(lines[at - 1])) return true;
+  }
+  return false;
 }
 
 /** Whether a line is a question, and not one of whoever reads: "How many questions should I ask?" is answered below. */

@@ -512,6 +512,9 @@ export class ListWalk {
 
   /** An unasked line above a list is a question where the page shows by more than this list that it is one. */
   #isNoQuestion(entry: Entry, label: Entry): boolean {
+    // What is a note as a whole was found below a question.
+    if (label.found?.rest === label.text && entry.first.kind === "paragraph" && this.#question !== undefined)
+      return true;
     const name = /^[^:：]{1,40}[:：]/u.exec(entry.text)?.[0] ?? "";
     if (name !== "" && opensAsking(entry.text.slice(name.length).trim())) return false;
     if (isField(entry) || partOf(entry.text) === "questions") return true;
