@@ -501,6 +501,17 @@ describe("a guide that nowhere says that it is one", () => {
     expect([guide.questions.map(({ text }) => text), withheld]).toEqual([questions, 0]);
   });
 
+  test.each(["Notes:", "Score: ___ / 5"])("and leaves room below each question: %s", (room) => {
+    const stories = ["What did you like?", "How did you choose?", "Why did you go?", "Who did you meet?"];
+    const page = (below: string) => [
+      ...stories.flatMap((text, at) => [`${String(at + 1)}. ${text}`, below, ""]),
+      ...filler,
+      ...Array.from({ length: 6 }, (_, at) => `The ${String(at + 1)}th loaf is for the birds.`),
+    ];
+    expect(read(page(room)).withheld).toBe(0);
+    expect(read(page("Bread is on the table.")).withheld).toBe(4);
+  });
+
   test("and is nothing but questions", () => {
     const asked = [
       "What is a cone?",
@@ -568,6 +579,17 @@ describe("a page that is no guide", () => {
     expect(read(["Canteen lead", "", ...stories, ...filler]).withheld).toBe(0);
   });
 
+  test("is told by speaking of those who take part in a study", () => {
+    const page = (who: string) => [
+      `Tell the ${who} who you are.`,
+      ...stories,
+      `Thank your ${who}.`,
+      ...filler,
+    ];
+    expect(read(page("participant")).withheld).toBe(5);
+    expect(read(page("visitor")).withheld).toBe(0);
+  });
+
   test("is told by answers to tick, unless it has none", () => {
     const page = (answers: readonly string[]) => [
       ...stories.flatMap((text, at) => [
@@ -601,12 +623,16 @@ describe("a page that is no guide", () => {
     expect(read(["# Interview: miller", "", ...study]).withheld).toBe(0);
   });
 
-  test.each(["Umgekehrtes Bewerbungsgespräch", "Entretien inversé", "Entrevista inversa"])(
-    "asks the other way round: %s",
-    (title) => {
-      expect(read([`# ${title}`, "", ...stories, ...filler]).withheld).toBe(5);
-    },
-  );
+  test.each([
+    "Umgekehrtes Bewerbungsgespräch",
+    "Entretien inversé",
+    "Entrevista inversa",
+    "Bakers: questions for the company",
+    "Questions for the end of a one-to-one",
+    "Bakery discovery questions",
+  ])("asks the other way round: %s", (title) => {
+    expect(read([`# ${title}`, "", ...stories, ...filler]).withheld).toBe(5);
+  });
 
   test("advertises a place of work, though it names interviews", () => {
     const page = (ends: readonly string[]) => [

@@ -1,10 +1,11 @@
 import { isAddressed, isAskedByWay, isQuoted, leadsOn } from "../labels/askedText.ts";
-import { labelKindOf, partName, partOf } from "../labels/guideLabels.ts";
+import { isOfOtherSide, labelKindOf, partName, partOf } from "../labels/guideLabels.ts";
 import type { LabelKind } from "../words/labelWords.ts";
 import type { Entry } from "../labels/lineEntries.ts";
 import type { Evidence } from "./documentEvidence.ts";
 import { isKnownLanguage } from "./guideLanguage.ts";
 import { isAway, personOf } from "./personText.ts";
+import type { LineLabel } from "../labels/lineLabels.ts";
 import { listLabelOf } from "../labels/lineTables.ts";
 import { isTelling } from "../labels/toldText.ts";
 
@@ -17,7 +18,10 @@ const otherwise =
 
 /** A talk of another kind, though it is called an interview. */
 const otherTalk =
-  /\b(?:exit|stay|user|customer|research|expert|stakeholder|discovery|media|press|podcast) interviews?\b|\b(?:discovery|research) (?:calls?|sessions?|talks?)\b|\b(?:discovery|user|design) research (?:interview|session|guide|script)s?\b|^talking to (?:users|customers)\b|\bquestions? for (?:your |our )?(?:one-on-ones|1[:-]1s)\b|\b(?:one-on-one|1[:-]1) (?:questions?|agenda|templates?|check-?ins?)\b|^oral histor(?:y|ies)\b|\b(?:charity|nonprofit|community|member) spotlights?\b|\bgu[ií]a de entrevista\b.{0,5}\bstakeholders\b|\bquestions to ask yourself|questions à se poser|\binterview(?:er|ing) (?:skills )?(?:training|workshop|course)s?\b|\blearning (?:goals|objectives|outcomes)[.:]|\bafter this (?:module|course|training)\b|interviewerschulung|formation (?:des|aux) (?:recruteurs|entretiens)|\binterview with\b|\bquestions? (?:you (?:can|could|should) ask|to ask) (?:(?:in|during|at) (?:an?|your|the) interview|(?:your |the |an? |any )?(?:future |potential |prospective )?(?:interviewers?|employers?|recruiters?|compan(?:y|ies)|hiring managers?|boss))|\breverse interview|(?:entretien|entrevista|intervista|colloquio|wawancara|مقابلة) (?:invers|revers|invertid|terbalik|معكوس|عكسي)|(?:umgedreht|umgekehrt|обратн|зворотн|обърнат|odwrócon|ters)\p{L}* (?:interview|bewerbung|vorstellung|интервю|интервью|собесед|співбесід|інтерв|rozmow|mülakat)|questions? (?:à poser )?(?:au|aux|à (?:votre|son|un|l['’])) ?(?:futur )?(?:recruteur|employeur|entreprise)|fragen an (?:den |die |das |ihren? |deinen? )?(?:arbeitgeber|personaler|recruiter|unternehmen|interviewer)|preguntas (?:para|al?|que hacer al?) (?:la |el |tu )?(?:reclutador|entrevistador|empresa|empleador)|逆質問|反问面试官|\b(?:annual|performance|probation) (?:reviews?|appraisals?)\b|\bappraisals?\b|\breference (?:checks?|calls?)\b|\b(?:tak(?:e|ing) up|check(?:ing)?|call(?:ing)?) references\b|prises? de références|entretien (?:annuel|professionnel|d['’]évaluation|de départ)|(?:mitarbeiter|jahres|entwicklungs|austritts)gespräch|(?:evaluación|entrevista) (?:de |del )?(?:desempeño|salida)|人事(?:評価|面談)|1on1|绩效|离职|שיחת (?:משוב|הערכה)|تقييم الأداء/iu;
+  /\b(?:exit|stay|user|customer|research|expert|stakeholder|discovery|media|press|podcast) interviews?\b|\b(?:discovery|research) (?:calls?|sessions?|talks?|questions?)\b|\b(?:discovery|user|design) research (?:interview|session|guide|script)s?\b|^talking to (?:users|customers)\b|\bquestions? for (?:the end of )?(?:your |our |an? )?(?:one-(?:on|to)-ones?|1[:-]1s?)\b|\b(?:one-(?:on|to)-one|1[:-]1) (?:questions?|agenda|templates?|check-?ins?)\b|^oral histor(?:y|ies)\b|\b(?:charity|nonprofit|community|member) spotlights?\b|\bgu[ií]a de entrevista\b.{0,5}\bstakeholders\b|\bquestions to ask yourself|questions à se poser|\binterview(?:er|ing) (?:skills )?(?:training|workshop|course)s?\b|\blearning (?:goals|objectives|outcomes)[.:]|\bafter this (?:module|course|training)\b|interviewerschulung|formation (?:des|aux) (?:recruteurs|entretiens)|\binterview with\b|\breverse interview|(?:entretien|entrevista|intervista|colloquio|wawancara|مقابلة) (?:invers|revers|invertid|terbalik|معكوس|عكسي)|(?:umgedreht|umgekehrt|обратн|зворотн|обърнат|odwrócon|ters)\p{L}* (?:interview|bewerbung|vorstellung|интервю|интервью|собесед|співбесід|інтерв|rozmow|mülakat)|\b(?:annual|performance|probation) (?:reviews?|appraisals?)\b|\bappraisals?\b|\breference (?:checks?|calls?)\b|\b(?:tak(?:e|ing) up|check(?:ing)?|call(?:ing)?) references\b|prises? de références|entretien (?:annuel|professionnel|d['’]évaluation|de départ)|(?:mitarbeiter|jahres|entwicklungs|austritts)gespräch|(?:evaluación|entrevista) (?:de |del )?(?:desempeño|salida)|人事(?:評価|面談)|1on1|绩效|离职|שיחת (?:משוב|הערכה)|تقييم الأداء/iu;
+
+/** Whoever is interviewed in a study. */
+const participant = /\b(?:participants?|participantes?|probanden|teilnehmend\w*)\b/iu;
 
 /** Said to somebody who is to be interviewed. */
 const toCandidate =
@@ -155,11 +159,15 @@ function signsOf(
   const spokenOf = lines.filter(
     ({ text, label, isAsked }) => label !== "question" && !isAsked && personOf(text) === "candidate",
   ).length;
-  const isOtherTalk = head.some((text) => otherTalk.test(text));
+  const isStudy =
+    spokenOf === 0 &&
+    lines.filter(({ text, label }) => label === undefined && participant.test(text.slice(0, 300))).length > 1;
+  const isOtherTalk = isStudy || head.some((text) => otherTalk.test(text) || isOfOtherSide(text));
   const isNamed = !isOtherTalk && toThem.length < 2 && head.some((text) => interviewing.test(text));
   // An interview may be named below a title that is another one.
   const called = isNamed ? head.slice(0, titles.length + 1).filter((text) => !interviewing.test(text)) : head;
-  const isHeaded = head.some((text) => partOf(text) === "questions" && (isNamed || partName(text) !== ""));
+  const isHeaded =
+    !isOtherTalk && head.some((text) => partOf(text) === "questions" && (isNamed || partName(text) !== ""));
   // A help page answers what it asks; so do some guides, but they say that they are guides.
   const answers = Math.min(1, answersOf(lines) / questions.length);
   const answered = isNamed && isHeaded ? 0 : answers;
@@ -242,8 +250,8 @@ const scoring: ReadonlySet<LabelKind> = new Set(["areas", "followUps", "levels",
 
 /**
  * How many questions have a list below a label of a known word; how many of those that are asked of somebody have any
- * list, be it of phrases that are no sentences, but not of answers to tick; and how many lines stand below labels or ask
- * further.
+ * list, be it of phrases that are no sentences, but not of answers to tick; and how many lines stand below labels, ask
+ * further, or leave room for notes or a score below a question or its list.
  */
 function listsOf(lines: readonly Entry[], { labels }: Evidence) {
   const known = new Set<Entry>();
@@ -253,7 +261,12 @@ function listsOf(lines: readonly Entry[], { labels }: Evidence) {
   let label: Entry | undefined;
   let count = 0;
   let hasColumns = false;
+  let above: LineLabel | undefined;
   for (const entry of lines) {
+    const isBelow = above === "question" || above === "area" || above === "followUp";
+    above = entry.label;
+    if (isBelow && entry.found?.kind === "form" && question !== undefined && !offered.has(question))
+      count += 1;
     if (entry.first.kind === "row" && entry.label === "heading")
       hasColumns = entry.first.cells.some((cell) => scoring.has(labelKindOf(cell) ?? "form"));
     const isTickedOff = entry.label === "heading" && listLabelOf(entry.first) !== undefined;

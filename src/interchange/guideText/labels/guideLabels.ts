@@ -195,18 +195,11 @@ const advicePart = new RegExp(
 const contentsHead =
   /^(?:(?:table of )?contents|(?:on|in) this (?:page|article|guide)|(?:site )?navigation|menu|jump to|quick links|sommaire|table des matieres|inhalt|inhaltsverzeichnis|indice|contenido|tabla de contenidos?|目录|目錄|目次|תוכן עניינים|תוכן|المحتويات|فهرس|قائمة المحتوى|جدول المحتويات)$/u;
 
-const otherPart = new RegExp(
+/** Of what whoever is interviewed asks the other side. */
+const otherSide = new RegExp(
   [
-    contentsHead.source,
     String.raw`^(?:the )?(?:candidate'?s? )?questions? (?:(?:for|to ask) (?:the |your |our |an? )?(?:interviewers?|company|employer|hiring manager|recruiter|us)|(?:from|by) (?:the |your |our |an? )?(?:candidates?|applicants?))\b[^?]{0,60}$`,
     String.raw`^(?:candidate|applicant|interviewee)(?:'?s'?|s'?)? questions(?: .{1,40})?$|^questions (?:the )?(?:candidates?|applicants?) (?:may|might|can|could|will|should) ask[^?]{0,60}$|^questions you (?:can|could|should|may|might) ask[^?]{0,60}$|^(?:your|their) (?:questions|turn)(?: (?:for|to) us)?$|^reverse interview[^?]{0,40}$`,
-    String.raw`^(?:illegal|inappropriate|off-limits) (?:interview )?questions[^?]{0,40}$|^questions (?:to avoid|not to ask|you (?:can'?t|cannot|should not|shouldn'?t) ask|never to ask)[^?]{0,40}$|^what not to ask[^?]{0,40}$`,
-    String.raw`^(?:job|role|position) (?:description|summary|overview|requirements)$|^(?:key |core |main |primary )?(?:responsibilities|duties|requirements|qualifications)(?: .{1,60})?$|^about (?:us|the company|the team|the author|the role)$|^what you(?:'ll| will) (?:do|need|bring)$|^(?:required|preferred) (?:skills|qualifications|experience)$|^benefits$|^nice to have$`,
-    String.raw`^[^?]{0,40}\b(?:referees?|reference (?:checks?|calls?)|(?:check|take|call)(?:ing)? (?:the |up )?references|referenz(?:geber\w*|en|gesprach\w*|anruf\w*)?|(?:prise|controle) (?:de|des) references|referencias|anciens? employeurs?|(?:former|previous) employers?|(?:fruher|ehemalig)\w* arbeitgeber\w*|empleador(?:es)? anterior(?:es)?)\b[^?]{0,40}$|^.{0,12}(?:背景调查|推荐人|リファレンス|ממליצים|המלצות|المُعرِّف|المعرفين).{0,12}$`,
-    String.raw`^[^?]{0,20}\b(?:questions (?:for|to) (?:ask )?(?:yourself|yourselves|the interviewers?|the panel)|ask (?:yourself|yourselves)|frag(?:en sie sich|e? dich|t euch)|demand(?:ez-vous|e-toi)|preguntese|preguntate)\b[^?]{0,40}$|^[^?]{0,30}\b(?:fur (?:sie|dich|mich|uns) selbst|an (?:sich|dich|mich) selbst|(?:pour|a) (?:vous|toi|soi)-?meme|(?:para|a) (?:usted|ti|si|nosotr[oa]s) mism[oa]s?|para nosotr[oa]s$|para quien entrevista)\b[^?]{0,30}$|^.{0,40}(?:自问|问自己|自省|自己への質問|振り返り|ふりかえり|לעצמך|לעצמנו|לעצמו|לעצמה|לנפשך|لنفسك).{0,12}$`,
-    String.raw`^(?:related|recommended|similar|more|further|popular) (?:articles|posts|resources|guides|reading|content|interview questions|templates)[^?]{0,40}$|^(?:references|sources|resources|footnotes|see also|read next|keep reading|share this.{0,30}|comments|leave a (?:reply|comment)|license|licence|contributing|contributors|changelog|acknowledg(?:e)?ments|credits)$`,
-    String.raw`^for ourselves\b[^?]{0,60}$`,
-    // What whoever is interviewed may ask the other side
     String.raw`^(?:\p{L}+ ){0,2}questions? to ask (?:an? |the |your )?(?:potential|prospective|future|new) (?:employers?|company)(?:$|[:,(–—-]| (?:in|at|during|before|when|about)\b.{0,40}$)`,
     String.raw`^(?:\p{L}+ ){0,2}questions (?:a poser|que vous pouvez poser) (?:au |aux |a la |a l'|a votre )(?:futur |future )?(?:employeur|recruteu|recrutri|entreprise|drh)\w*.{0,30}$`,
     String.raw`^(?:\p{L}+ ){0,2}fragen(?: an (?:den|die|einen|ihren|deinen|unseren)|,? die (?:sie|du|man) (?:an (?:den|die|ihren|deinen)|dem|der|ihrem|deinem)) (?:arbeitgeber|personaler|personalchef|firma|recruiter)\w*.{0,30}$`,
@@ -216,6 +209,20 @@ const otherPart = new RegExp(
     String.raw`^(?:\p{L}+ ){0,2}vragen (?:aan|om te stellen aan|die je kunt stellen aan) (?:de |het |een |je |uw )?(?:werkgever|recruiter|interviewer|bedrijf)\w*.{0,30}$|^pytania (?:do|dla) (?:rekrutera|pracodawcy).{0,30}$`,
     "^вопросы (?:к )?(?:работодателю|интервьюеру|рекрутеру).{0,30}$|^вопросы к компании.{0,30}$|^(?:反问面试官|向面试官(?:提问|反问)|(?:候选人)?问面试官).{0,12}$|^(?:面接官|企業|会社|採用担当者?)(?:へ|に)の?(?:逆?質問|聞くべき質問).{0,12}$",
     "^שאלות (?:ל|שכדאי לשאול את ה)(?:מעסיק|מגייס|חברה המגייסת).{0,30}$|^أسئلة (?:تطرحها|يمكنك طرحها|لطرحها) على (?:صاحب العمل|المحاور|الشركة|مدير التوظيف).{0,30}$|^(?:면접관|회사|지원 회사)(?:에게|에) (?:할|물어볼|하는) 질문.{0,12}$",
+  ].join("|"),
+  "iu",
+);
+
+const otherPart = new RegExp(
+  [
+    contentsHead.source,
+    otherSide.source,
+    String.raw`^(?:illegal|inappropriate|off-limits) (?:interview )?questions[^?]{0,40}$|^questions (?:to avoid|not to ask|you (?:can'?t|cannot|should not|shouldn'?t) ask|never to ask)[^?]{0,40}$|^what not to ask[^?]{0,40}$`,
+    String.raw`^(?:job|role|position) (?:description|summary|overview|requirements)$|^(?:key |core |main |primary )?(?:responsibilities|duties|requirements|qualifications)(?: .{1,60})?$|^about (?:us|the company|the team|the author|the role)$|^what you(?:'ll| will) (?:do|need|bring)$|^(?:required|preferred) (?:skills|qualifications|experience)$|^benefits$|^nice to have$`,
+    String.raw`^[^?]{0,40}\b(?:referees?|reference (?:checks?|calls?)|(?:check|take|call)(?:ing)? (?:the |up )?references|referenz(?:geber\w*|en|gesprach\w*|anruf\w*)?|(?:prise|controle) (?:de|des) references|referencias|anciens? employeurs?|(?:former|previous) employers?|(?:fruher|ehemalig)\w* arbeitgeber\w*|empleador(?:es)? anterior(?:es)?)\b[^?]{0,40}$|^.{0,12}(?:背景调查|推荐人|リファレンス|ממליצים|המלצות|المُعرِّف|المعرفين).{0,12}$`,
+    String.raw`^[^?]{0,20}\b(?:questions (?:for|to) (?:ask )?(?:yourself|yourselves|the interviewers?|the panel)|ask (?:yourself|yourselves)|frag(?:en sie sich|e? dich|t euch)|demand(?:ez-vous|e-toi)|preguntese|preguntate)\b[^?]{0,40}$|^[^?]{0,30}\b(?:fur (?:sie|dich|mich|uns) selbst|an (?:sich|dich|mich) selbst|(?:pour|a) (?:vous|toi|soi)-?meme|(?:para|a) (?:usted|ti|si|nosotr[oa]s) mism[oa]s?|para nosotr[oa]s$|para quien entrevista)\b[^?]{0,30}$|^.{0,40}(?:自问|问自己|自省|自己への質問|振り返り|ふりかえり|לעצמך|לעצמנו|לעצמו|לעצמה|לנפשך|لنفسك).{0,12}$`,
+    String.raw`^(?:related|recommended|similar|more|further|popular) (?:articles|posts|resources|guides|reading|content|interview questions|templates)[^?]{0,40}$|^(?:references|sources|resources|footnotes|see also|read next|keep reading|share this.{0,30}|comments|leave a (?:reply|comment)|license|licence|contributing|contributors|changelog|acknowledg(?:e)?ments|credits)$`,
+    String.raw`^for ourselves\b[^?]{0,60}$`,
     String.raw`^(?:sample|example|model) (?:answers?|responses?)(?: .{1,60})?$|^glossary$|^sign[- ]?off$`,
     String.raw`^(?:description du poste|questions du candidat|questions (?:pour|a poser) (?:le|au|a l)[ '’]?(?:recruteur|interviewer|intervieweur).{0,40}|missions|profil recherche|articles (?:similaires|lies)|reponses types)$`,
     String.raw`^(?:stellenbeschreibung|aufgaben|anforderungen|fragen (?:des bewerbers|der bewerber|an den interviewer|an uns|an das unternehmen).{0,40}|verwandte artikel|musterantworten)$`,
@@ -244,6 +251,12 @@ function headOf(text: string): string {
 /** @returns whether a head opens a list of links, which ends with it */
 export function isContentsHead(text: string): boolean {
   return text.length <= LONGEST_LABEL && contentsHead.test(headOf(text).toLowerCase());
+}
+
+/** @returns whether a title says that whoever is interviewed asks what is below it: "Bakers: questions for the company" */
+export function isOfOtherSide(title: string): boolean {
+  const head = headOf(title).replace(/^.{1,60}: ["“„«]?|^\p{N}+[.)] /u, "");
+  return head.length <= LONGEST_LABEL * 2 && otherSide.test(head);
 }
 
 /** @returns what the part below a head is, or undefined for words that name no part */
