@@ -1,4 +1,4 @@
-import { expect } from "@playwright/test";
+import { expect, type Locator } from "@playwright/test";
 import { areas, expectAccessible, startInterview, wrapUpAndSubmit, noteField } from "./appPage.ts";
 import { test } from "./appTest.ts";
 
@@ -85,6 +85,54 @@ test("right-to-left text reads from the right, in a left-to-right screen", async
   await note.fill("היא מצאה את הסיבה");
   await expect(note).toHaveCSS("direction", "rtl");
   await expect(page.getByText("שירה כהן").first()).toHaveCSS("direction", "rtl");
+});
+
+/** Where what an element shows is drawn: all of it, or one of its characters. */
+function drawn(
+  element: Locator,
+  at: number | null = null,
+): Promise<{ readonly left: number; readonly right: number }> {
+  return element.evaluate((node, index) => {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const { firstChild } = node;
+    if (index !== null && firstChild instanceof Text) {
+      const from = index < 0 ? firstChild.length + index : index;
+      range.setStart(firstChild, from);
+      range.setEnd(firstChild, from + 1);
+    }
+    const { left, right } = range.getBoundingClientRect();
+    return { left, right };
+  }, at);
+}
+
+test("whatever it is written in, a text begins where its heading does, and a sentence about it ends at its end", async ({
+  page,
+}) => {
+  await startInterview(page, "שירה כהן");
+  await page.getByRole("button", { name: "Add a question" }).click();
+  await page.getByLabel("Your own question").fill("ספרי לי על תקלה");
+  await page.getByLabel("Areas to cover, one per line").fill("הסיבה\nהתיקון");
+  await page.getByRole("button", { name: "Ask it next" }).click();
+  await page.getByRole("button", { name: /^Next: ספרי/u }).click();
+  const said = page.getByRole("status").filter({ hasText: /the clock runs\.$/u });
+  await expect(said).toContainText("ספרי");
+  expect((await drawn(said, -1)).left).toBeGreaterThan((await drawn(said, 1)).right);
+  await page.keyboard.press("4");
+  await expect(page.getByRole("status").filter({ hasText: "4, Strong" })).toContainText("הסיבה");
+
+  await page.getByRole("button", { name: "Finish", exact: true }).click();
+  await page.getByLabel(/^Summary/u).fill("היא מצאה את הסיבה.");
+  await wrapUpAndSubmit(page);
+  const recommendation = page.getByRole("heading", { name: /^Recommendation/u });
+  const summary = page.getByText(/^היא מצאה/u);
+  await expect(summary).toHaveCSS("direction", "rtl");
+  expect((await drawn(summary)).left).toBeCloseTo((await drawn(recommendation)).left, 0);
+  const question = page.getByRole("paragraph").filter({ hasText: /^ספרי לי על תקלה$/u });
+  expect((await drawn(question)).left).toBeCloseTo(
+    (await drawn(page.getByRole("heading", { name: "Competencies" }))).left,
+    0,
+  );
 });
 
 test("without motion wanted, nothing moves", async ({ page }) => {

@@ -1,5 +1,6 @@
 import { anchorsFor, type Guide, type Question } from "./guide.ts";
 import { titleOf, type GuidePlace } from "./guideEditing.ts";
+import { isolated } from "../text/isolated.ts";
 
 export type GuideWarningKind =
   | "noText"
@@ -146,7 +147,7 @@ export function guideWarnings(guide: Guide): readonly GuideWarning[] {
       return [
         ...(question.text.trim() === "" ? [warn("noText", "It has no question text.")] : []),
         ...(wording ? wordingWarnings(question.text, wording, warn) : []),
-        ...(earlier ? [warn("similar", `It is very similar to “\u2068${titleOf(earlier)}\u2069”.`)] : []),
+        ...(earlier ? [warn("similar", `It is very similar to “${isolated(titleOf(earlier))}”.`)] : []),
         ...minutesWarnings(question.plannedMinutes, warn),
         ...areaWarnings(question, isUnanchored ? 0 : countUnanchored(guide, question), warn),
       ];

@@ -38,6 +38,7 @@ import { isRunning, msToClock } from "../../domain/session/timer.ts";
 import type { AnswerChange } from "../../domain/session/undo.ts";
 import { capitalised } from "../../domain/text/capitalised.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";
+import { isolated } from "../../domain/text/isolated.ts";
 import type { LiveSheet, LiveView } from "../../state/session/liveView.ts";
 import type { RunningSession } from "../../state/session/runningSession.ts";
 import { focusAfter } from "../../ui/page/focusAfter.ts";
@@ -117,7 +118,9 @@ export function createLiveActions(parts: ScreenParts) {
   /** Says it of an item, and on a shared screen without the name that it has in the guide. */
   const sayOf = (item: AgendaItem, words: string) =>
     say(
-      isShared() && item.kind === "question" ? capitalised(words) : `${itemToTitle(whole(), item)}: ${words}`,
+      isShared() && item.kind === "question"
+        ? capitalised(words)
+        : `${isolated(itemToTitle(whole(), item))}: ${words}`,
     );
 
   /** Applies a change to the area in focus. */
@@ -131,7 +134,7 @@ export function createLiveActions(parts: ScreenParts) {
 
   const rate = (question: Question, area: Area, rating: Rating | null) => {
     running.changeAnswer(question.id, (answer) => rateArea(answer, area.id, rating));
-    say(`${area.text}: ${ratingToWords(whole(), rating)}`);
+    say(`${isolated(area.text)}: ${ratingToWords(whole(), rating)}`);
   };
 
   const goOnFrom = ({ id, areas }: Question, area: Area, rating: Rating | null) => {
@@ -143,7 +146,7 @@ export function createLiveActions(parts: ScreenParts) {
 
   const markAsked = (question: Question, followUp: FollowUp, isAskedNow: boolean) => {
     running.changeAnswer(question.id, (answer, now) => markFollowUp(answer, followUp.id, isAskedNow, now));
-    say(`${isAskedNow ? "Asked" : "Not asked"}: ${followUp.text}`);
+    say(`${isAskedNow ? "Asked" : "Not asked"}: ${isolated(followUp.text)}`);
   };
 
   const offeredFollowUps = (question: Question) =>
@@ -195,7 +198,7 @@ export function createLiveActions(parts: ScreenParts) {
     const left = leaveShown();
     running.change((before, now) => showQuestion(before, id, now));
     const at = whole().session.questionIds.indexOf(id);
-    const title = isShared() ? "" : `: ${target.title}`;
+    const title = isShared() ? "" : `: ${isolated(target.title)}`;
     say(`Question ${at + 1} of ${questionsOf(whole()).length}${title}.${left}`);
   };
 
@@ -224,7 +227,7 @@ export function createLiveActions(parts: ScreenParts) {
   };
 
   return {
-    sayAdded: (title: string) => say(`Added “${title}”. It comes next.`),
+    sayAdded: (title: string) => say(`Added “${isolated(title)}”. It comes next.`),
     setCurrent,
     focusArea,
     focusCurrent,

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { errorToText } from "../../domain/text/errorText.ts";
+import { isolated } from "../../domain/text/isolated.ts";
 import type { PasteField } from "../../interchange/tracking/pasteFields.ts";
 import { copyTexts } from "../../ui/files/clipboard.ts";
 import { isElement } from "../../ui/page/elements.ts";
@@ -42,7 +43,7 @@ export function PasteRun({ fields, run, view, isAnnouncing, onRun, onCopied }: P
       .then(
         () => noteCopied(field, at),
         (error: unknown) =>
-          onRun({ ...run, problem: `“${field.name}” could not be copied. ${errorToText(error)}` }),
+          onRun({ ...run, problem: `“${isolated(field.name)}” could not be copied. ${errorToText(error)}` }),
       )
       .finally(() => {
         isCopying.current = false;
@@ -79,12 +80,12 @@ export function PasteRun({ fields, run, view, isAnnouncing, onRun, onCopied }: P
     if (view !== window) button.current?.focus();
   }, [view]);
 
-  const copiedText = last ? `Copied “${last.name}”.` : "Nothing copied yet.";
-  const nextText = next ? `Next: “${next.name}”` : `All ${fields.length} fields are done.`;
+  const copiedText = last ? `Copied “${isolated(last.name)}”.` : "Nothing copied yet.";
+  const nextText = next ? `Next: “${isolated(next.name)}”` : `All ${fields.length} fields are done.`;
   return (
     <>
       <section className={`card ${styles.run}`} aria-label="Next field">
-        <p role={isAnnouncing ? "status" : undefined} className={`small ${styles.said}`} dir="auto">
+        <p role={isAnnouncing ? "status" : undefined} className={`small ${styles.said}`}>
           {copiedText} {nextText}
         </p>
         {next ? (

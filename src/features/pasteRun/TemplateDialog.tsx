@@ -1,5 +1,6 @@
 import { useId, useRef, useState } from "react";
 import { LONGEST_NAME } from "../../domain/text/limits.ts";
+import { isolated } from "../../domain/text/isolated.ts";
 import {
   isOwnTemplate,
   pasteParts,
@@ -50,7 +51,7 @@ export function TemplateDialog({ templates, onKeep, onClose }: Props) {
     const field = fields[from];
     if (!field || to < 0 || to >= fields.length) return;
     setFields(fields.toSpliced(from, 1).toSpliced(to, 0, field));
-    say(`“${field.name}”: place ${to + 1} of ${fields.length}`);
+    say(`“${isolated(field.name)}”: place ${to + 1} of ${fields.length}`);
   };
   const { drag, gripFor } = useReorder(list, move);
   const change = (id: string, changed: Partial<TemplateField>) =>
@@ -163,7 +164,7 @@ export function TemplateDialog({ templates, onKeep, onClose }: Props) {
             + Add field
           </button>
         </div>
-        <p role="status" className="small soft" dir="auto">
+        <p role="status" className="small soft">
           {said}
         </p>
         <div className="row">

@@ -19,6 +19,7 @@ import type { WholeSession } from "../../domain/session/wholeSession.ts";
 import { msToClock } from "../../domain/session/timer.ts";
 import { capitalised } from "../../domain/text/capitalised.ts";
 import { markToWords } from "../../domain/panels/debrief.ts";
+import { isolated } from "../../domain/text/isolated.ts";
 import {
   changedParts,
   resultToText,
@@ -257,7 +258,10 @@ function ReadScorecard({ revisions: kept, figures, seat, waitingFolders }: ReadP
           <p className="small soft">
             One interviewer’s ratings.{" "}
             {figures === "on" && "Areas weigh the same; areas not assessed are excluded. "}The scale:{" "}
-            {guide.scale.points.map(({ value, label }) => `${value} ${label.toLowerCase()}`).join(", ")}.
+            {guide.scale.points
+              .map(({ value, label }) => `${value} ${isolated(label.toLowerCase())}`)
+              .join(", ")}
+            .
           </p>
         </section>
         {asked.map((one) => (
@@ -341,7 +345,11 @@ function QuestionResult({ scale, asked, answer }: QuestionProps) {
         {question.text}
       </p>
       <p className="small figures">
-        {competency === "" ? "" : `${competency} · `}
+        {competency !== "" && (
+          <>
+            <bdi>{competency}</bdi> ·{" "}
+          </>
+        )}
         <bdi>{spentToText(asked)}</bdi> ·{" "}
         <bdi>
           {covered} of {total} areas covered

@@ -117,11 +117,7 @@ function Option({ entry, isActive, onTake }: OptionProps) {
       <span dir="auto" className={styles.words}>
         {words}
       </span>
-      {detail !== undefined && (
-        <span dir="auto" className={`small soft ${styles.detail}`}>
-          {detail}
-        </span>
-      )}
+      {detail !== undefined && <span className={`small soft ${styles.detail}`}>{detail}</span>}
       {keys !== undefined && keys.length > 0 && (
         <span className={styles.keys}>
           <KeyNames keys={keys} />

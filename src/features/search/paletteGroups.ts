@@ -3,6 +3,7 @@ import type { Excerpt } from "../../domain/search/noteSearch.ts";
 import { interviewedAt, statusWords } from "../../domain/session/session.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";
 import { beginsWords, textToTokens } from "../../domain/text/tokens.ts";
+import { isolated } from "../../domain/text/isolated.ts";
 import type { NoteHit } from "../../state/search/noteSearch.ts";
 import type { NamedThings } from "../../state/search/namedThings.ts";
 import type { Chord } from "../../ui/keys/chords.ts";
@@ -71,7 +72,7 @@ export function paletteGroups({
       title: "Interviews",
       entries: named.sessions.map((session) => ({
         words: named.shown(session.candidate),
-        detail: `${session.role} · ${statusWords[session.status]} · ${timeToText(interviewedAt(session), now)}`,
+        detail: `${isolated(session.role)} · ${statusWords[session.status]} · ${timeToText(interviewedAt(session), now)}`,
         ...goTo(sessionAddress(session.id)),
       })),
     },
@@ -86,7 +87,7 @@ export function paletteGroups({
       title: "Guides",
       entries: named.guides.map(({ id, title, role, questionCount }) => ({
         words: title,
-        detail: `${role} · ${quantityToText(questionCount, "question")}`,
+        detail: `${isolated(role)} · ${quantityToText(questionCount, "question")}`,
         ...goTo(guideAddress(id)),
       })),
     },
@@ -94,7 +95,7 @@ export function paletteGroups({
       title: "Panels",
       entries: named.panels.map(({ id, candidate, role, level }) => ({
         words: named.shown(candidate),
-        detail: `${role}, ${levelWords[level]}`,
+        detail: `${isolated(role)}, ${levelWords[level]}`,
         ...goTo(panelAddress(id)),
       })),
     },
@@ -102,7 +103,7 @@ export function paletteGroups({
       title: "Your notes",
       entries: notes.map(({ session, question, area, excerpt, questionId, areaId }, at) => ({
         words: named.shown(session.candidate),
-        detail: [question || "Summary", area, timeToText(interviewedAt(session), now)]
+        detail: [isolated(question) || "Summary", isolated(area), timeToText(interviewedAt(session), now)]
           .filter((part) => part !== "")
           .join(" · "),
         excerpt,

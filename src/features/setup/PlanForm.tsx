@@ -493,7 +493,11 @@ export function PlanForm({
               </Field>
             ))}
           </div>
-          {levelText !== undefined && <p className="small soft">{levelText}</p>}
+          {levelText !== undefined && (
+            <p className="small soft" dir="auto">
+              {levelText}
+            </p>
+          )}
           <label className="row">
             <input type="checkbox" {...register("remote")} />
             The role is remote
@@ -524,7 +528,9 @@ export function PlanForm({
               aria-label="Planned minutes of the interview"
             />
           </div>
-          <p className="small soft">{planning?.text}</p>
+          <p className="small soft" dir="auto">
+            {planning?.text}
+          </p>
           <div role="status" className={styles.warnings}>
             {minutes > slotMinutes && (
               <p className="notice">

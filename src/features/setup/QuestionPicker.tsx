@@ -218,7 +218,11 @@ function QuestionText({ guide, question, timeMultiplier }: TextProps) {
       <span className={styles.title}>
         <b dir="auto">{question.title}</b>{" "}
         <span className="small soft">
-          {competency === "" ? "" : `${competency} · `}
+          {competency !== "" && (
+            <>
+              <bdi>{competency}</bdi> ·{" "}
+            </>
+          )}
           {minutesToText(minutesFor(question, timeMultiplier))}
         </span>
       </span>

@@ -5,6 +5,7 @@ import { LONGEST_TEXT } from "../../domain/text/limits.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";
 import type { ReportedQuestion } from "../../domain/session/scorecardReport.ts";
 import { msToClock } from "../../domain/session/timer.ts";
+import { isolated } from "../../domain/text/isolated.ts";
 import { spentToText } from "../../interchange/documents/documentWords.ts";
 import { useNoteReader } from "../../state/notes/noteReading.ts";
 import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
@@ -27,7 +28,7 @@ export function QuestionReview({ reported, above, isCurrent, onGo, children }: P
   const id = useId();
   const { question } = reported;
   const facts = [
-    reported.competency,
+    isolated(reported.competency),
     spentToText(reported),
     `${reported.areas.filter(({ isCovered }) => isCovered).length} of ${quantityToText(question.areas.length, "area")} covered`,
   ];
@@ -37,9 +38,7 @@ export function QuestionReview({ reported, above, isCurrent, onGo, children }: P
         <h2 id={id} dir="auto">
           {question.title}
         </h2>
-        <p className="small soft figures">
-          <bdi>{facts.filter((fact) => fact !== "").join(" · ")}</bdi>
-        </p>
+        <p className="small soft figures">{facts.filter((fact) => fact !== "").join(" · ")}</p>
         <p className="small soft" dir="auto">
           {question.text}
         </p>

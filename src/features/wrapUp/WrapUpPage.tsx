@@ -27,6 +27,7 @@ import {
   type ScorecardReport,
 } from "../../domain/session/scorecardReport.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";
+import { isolated } from "../../domain/text/isolated.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { changeToWords, ratingToWords } from "../../state/session/changeWords.ts";
 import { useKeySettings } from "../../state/session/keySettings.ts";
@@ -331,6 +332,6 @@ export function WrapUpPage() {
 function timesToText({ first: { session }, elapsedMs, segments }: ScorecardReport): string {
   return [
     `Interview ${spentToText({ elapsedMs, plannedMs: session.slotMinutes * 60_000 })}`,
-    ...segments.map((segment) => `${segment.title} ${spentToText(segment)}`),
+    ...segments.map((segment) => `${isolated(segment.title)} ${spentToText(segment)}`),
   ].join(" · ");
 }

@@ -17,6 +17,7 @@ th, td { padding: .35rem .6rem .35rem 0; border-top: 1px solid #d9d5cc; text-ali
 thead th { border: 0; color: #63625e; font-size: .87rem; vertical-align: bottom; }
 thead { display: table-header-group; }
 td { font-variant-numeric: tabular-nums; }
+[dir] { text-align: -webkit-match-parent; text-align: match-parent; }
 .decision { margin-top: 1.4rem; padding: .9rem 1.1rem; border: 2px solid #1d1e20; border-radius: 10px; }
 .decision h2 { margin: 0 0 .3rem; }
 .mark { display: inline-block; min-width: 1.9em; padding: .05em .4em; border: 1px solid #8a867d; border-radius: 6px; font-weight: 600; text-align: center; print-color-adjust: exact; -webkit-print-color-adjust: exact; }

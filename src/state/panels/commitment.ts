@@ -1,5 +1,6 @@
 import type { WholeSession } from "../../domain/session/wholeSession.ts";
 import { canonicalText } from "../../domain/text/canonicalText.ts";
+import { isolated } from "../../domain/text/isolated.ts";
 import type { OpenPanel } from "../../interchange/formats/debriefFile.ts";
 import { textToHash } from "../../interchange/files/textHash.ts";
 import type { Database } from "../../storage/database.ts";
@@ -35,5 +36,5 @@ export async function commitmentProblem(
   const own = scorecards.find(({ first }) => first.session.panel?.interviewerId === leadId);
   if (told === undefined || commitmentSalt === undefined || !own) return null;
   if ((await commitmentTo(own.first, commitmentSalt)) === told) return null;
-  return `${own.first.session.interviewer}’s scorecard in this file is not the one that was submitted when yours and the others’ were unlocked.`;
+  return `${isolated(own.first.session.interviewer)}’s scorecard in this file is not the one that was submitted when yours and the others’ were unlocked.`;
 }

@@ -18,6 +18,7 @@ import type { DebriefPart } from "../../domain/panels/debriefParts.ts";
 import type { SeatsHere } from "../../domain/panels/seatStatus.ts";
 import { mergeRevisions } from "../../domain/session/revision.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
+import { isolated } from "../../domain/text/isolated.ts";
 import { encodeDebriefFile, type OpenPanel } from "../../interchange/formats/debriefFile.ts";
 import { newKeyPair } from "../../interchange/files/encryption.ts";
 import { readPersons } from "../../storage/candidates/nameMerges.ts";
@@ -209,7 +210,7 @@ export function sealOn({ panel, rows, here, merges }: StoredPanel): Seal | null 
 export function sealToText(seal: Seal): string {
   return seal.kind === "openSession"
     ? openSessionToText(seal.session)
-    : `${seal.lead.name} leads this panel and also interviews. The other scorecards can be read here once ${seal.lead.name}’s own is submitted.`;
+    : `${isolated(seal.lead.name)} leads this panel and also interviews. The other scorecards can be read here once ${isolated(seal.lead.name)}’s own is submitted.`;
 }
 
 /**

@@ -17,6 +17,7 @@ import type { FileError } from "../../interchange/files/decoding.ts";
 import { seal, type KeyPair } from "../../interchange/files/encryption.ts";
 import { encodeSessionFile } from "../../interchange/formats/sessionFile.ts";
 import type { PanelScorecardRow } from "../../domain/backups/storedRows.ts";
+import { isolated } from "../../domain/text/isolated.ts";
 import { readPersons } from "../../storage/candidates/nameMerges.ts";
 import { readTombstones } from "../../storage/candidates/tombstones.ts";
 import {
@@ -451,7 +452,7 @@ export async function stageScorecard(
     case "conflict":
       return refused(
         "conflict",
-        `${session.interviewer}’s scorecard is already here with different content, and a submitted scorecard never changes.`,
+        `${isolated(session.interviewer)}’s scorecard is already here with different content, and a submitted scorecard never changes.`,
         "",
         admission.here && admission.incoming
           ? { here: admission.here, incoming: admission.incoming }
@@ -479,7 +480,7 @@ function refusedBy(
     case "otherCandidate":
       return refused(
         "otherCandidate",
-        `It is for another candidate: “${session.candidate}”, but the panel is for “${candidate}”.`,
+        `It is for another candidate: “${isolated(session.candidate)}”, but the panel is for “${isolated(candidate)}”.`,
         "session.candidate",
       );
     case "notSubmitted":

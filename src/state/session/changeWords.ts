@@ -2,6 +2,7 @@ import { notAssessedWords, type Rating } from "../../domain/session/answer.ts";
 import { questionById, type WholeSession } from "../../domain/session/wholeSession.ts";
 import type { AnswerChange, ChangedPart } from "../../domain/session/undo.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";
+import { isolated } from "../../domain/text/isolated.ts";
 
 /** @returns a rating in words: "4, Strong", "not assessed, not asked", "not rated" */
 export function ratingToWords({ guide }: Pick<WholeSession, "guide">, rating: Rating | null): string {
@@ -27,7 +28,7 @@ function partToWords(whole: WholeSession, questionId: string, part: ChangedPart)
     case "area": {
       const name = question?.areas.find(({ id }) => id === part.areaId)?.text ?? "";
       const { from, to } = part;
-      return `${name}: ${from.rating === to.rating ? (to.covered ? "covered" : "not covered") : ratingToWords(whole, to.rating)}`;
+      return `${isolated(name)}: ${from.rating === to.rating ? (to.covered ? "covered" : "not covered") : ratingToWords(whole, to.rating)}`;
     }
     case "followUp": {
       const all = [
@@ -35,11 +36,11 @@ function partToWords(whole: WholeSession, questionId: string, part: ChangedPart)
         ...whole.guide.advice.flatMap(({ followUps }) => followUps),
       ];
       const text = all.find(({ id }) => id === part.followUpId)?.text ?? "";
-      return `${part.to ? "asked" : "not asked"}: ${text}`;
+      return `${part.to ? "asked" : "not asked"}: ${isolated(text)}`;
     }
     case "question":
-      return `${part.question.title}: ${part.to ? "on the agenda" : "not on the agenda"}`;
+      return `${isolated(part.question.title)}: ${part.to ? "on the agenda" : "not on the agenda"}`;
     case "addedMinutes":
-      return `${question?.title ?? ""}: ${addedToWords(part.to)}`;
+      return `${isolated(question?.title ?? "")}: ${addedToWords(part.to)}`;
   }
 }

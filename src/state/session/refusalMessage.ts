@@ -1,10 +1,11 @@
 import type { Refusal } from "../../domain/admission/admission.ts";
 import type { Session } from "../../domain/session/session.ts";
+import { isolated } from "../../domain/text/isolated.ts";
 import { deletedToText } from "../../storage/candidates/tombstones.ts";
 
 /** @returns that a session is to be submitted before others' ratings of its candidate are seen, in words */
 export function openSessionToText({ candidate }: Pick<Session, "candidate">): string {
-  return `There is an interview with ${candidate} on this device that is not submitted yet. Submit it first. Then the other scorecards can be read here.`;
+  return `There is an interview with ${isolated(candidate)} on this device that is not submitted yet. Submit it first. Then the other scorecards can be read here.`;
 }
 
 /** @param interviewer whose scorecard it is, where it is one. @returns why something does not come in, in words */
@@ -17,7 +18,7 @@ export function refusalToText(refusal: Refusal, interviewer: string): string {
     case "alone":
       return "Its panel is not on this device. Import the panel first.";
     case "secondSession":
-      return `${interviewer}’s scorecard is already here, from another interview. Remove that one first if this is the right one.`;
+      return `${isolated(interviewer)}’s scorecard is already here, from another interview. Remove that one first if this is the right one.`;
     case "othersRevision":
       return "A revision in it has the id of a revision of another scorecard here, and would replace it. The app never makes such a file, so it was changed. Ask its interviewer to send the scorecard again.";
     case "otherPanel":
@@ -29,7 +30,7 @@ export function refusalToText(refusal: Refusal, interviewer: string): string {
     case "otherKey":
       return "The key in the file is not this panel’s. Use the panel’s own recovery file.";
     case "shut":
-      return `${interviewer}’s scorecard is here, encrypted, but this panel’s key is not on this device. Add the recovery file together with it.`;
+      return `${isolated(interviewer)}’s scorecard is here, encrypted, but this panel’s key is not on this device. Add the recovery file together with it.`;
     case "kept":
       return "This device keeps its own.";
   }

@@ -151,7 +151,7 @@ test("two questions that ask for the same are found, and the second one names th
       kind: "similar",
       place: { part: "question", questionId: "second" },
       // Its direction does not turn the rest of the sentence round.
-      message: "It is very similar to “\u2068A row\u2069”.",
+      message: "It is very similar to “A row”.",
     },
   ]);
 });

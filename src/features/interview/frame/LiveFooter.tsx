@@ -166,7 +166,6 @@ const LastDone = memo(function LastDone() {
       aria-live={isInFront ? undefined : "off"}
       className={styles.said}
       data-turn={said === "" ? undefined : turn}
-      dir="auto"
     >
       {said}
     </div>

@@ -35,7 +35,7 @@ export function ShareScreen({ question, actions }: Props) {
       <p className={styles.time} role="timer">
         {time}
       </p>
-      <p role="status" className={`soft ${styles.said}`} dir="auto">
+      <p role="status" className={`soft ${styles.said}`}>
         {said}
       </p>
       <div className={styles.buttons}>

@@ -30,7 +30,12 @@ export function AskedQuestion({ question, actions }: Props) {
         <span aria-hidden="true">{isOpen ? "▴" : "▾"}</span>
         <span className={styles.position}>
           Question {position} of {questionIds.length}
-          {competency ? ` · ${competency}` : ""}
+          {competency !== "" && (
+            <>
+              {" "}
+              · <bdi>{competency}</bdi>
+            </>
+          )}
         </span>
         <span className={styles.title} dir="auto">
           <span className="figures">

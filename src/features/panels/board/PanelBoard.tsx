@@ -69,8 +69,8 @@ export function PanelBoard({ board: { rows, count }, actionsOf, onMore }: Props)
                   <Link href={panelAddress(row.panel.id)} className={styles.candidate}>
                     <b dir="auto">{shown(row.panel.candidate)}</b>
                   </Link>
-                  <span className="small soft" dir="auto">
-                    {row.panel.role}, {levelWords[row.panel.level]}
+                  <span className="small soft">
+                    <bdi>{row.panel.role}</bdi>, {levelWords[row.panel.level]}
                   </span>
                   <div className={styles.actions}>{actionsOf(row.panel.id)}</div>
                 </th>

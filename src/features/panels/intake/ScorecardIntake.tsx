@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
 import { errorToText } from "../../../domain/text/errorText.ts";
+import { isolated } from "../../../domain/text/isolated.ts";
 import { useHandedFiles } from "../../../state/admission/handedFiles.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import {
@@ -296,7 +297,7 @@ function takeWords(waiting: Waiting, now: number): string {
       return `Use the debrief of ${timeToText(waiting.at, now)}`;
     case "seat":
     case "locked":
-      return `Add ${waiting.interviewer}’s scorecard`;
+      return `Add ${isolated(waiting.interviewer)}’s scorecard`;
     case "revision":
       return `Use ${revisionToText(waiting, now)}`;
   }
@@ -306,12 +307,13 @@ function waitingWords({ kind, interviewer, isOwn }: Waiting): string {
   if (kind === "panel") {
     return "The file contains a different debrief. Using it replaces the notes and the decision here. Use it only if you know that the panel’s lead sent it.";
   }
+  const name = isolated(interviewer);
   if (kind === "seat") {
-    return `${interviewer} was not planned for this panel. Add the scorecard only if you know who sent it.`;
+    return `${name} was not planned for this panel. Add the scorecard only if you know who sent it.`;
   }
   if (kind === "locked") {
-    return `A scorecard from ${interviewer}’s own device is already here, still locked. Add this one in its place only if that one can’t be unlocked and you know who sent this file.`;
+    return `A scorecard from ${name}’s own device is already here, still locked. Add this one in its place only if that one can’t be unlocked and you know who sent this file.`;
   }
   const where = isOwn ? "your scorecard" : "a scorecard here";
-  return `The file contains a revision of ${where}. Use it only if you know that ${interviewer} made it.`;
+  return `The file contains a revision of ${where}. Use it only if you know that ${name} made it.`;
 }

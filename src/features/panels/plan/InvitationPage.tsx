@@ -5,6 +5,7 @@ import { errorToText } from "../../../domain/text/errorText.ts";
 import { invitedMinutes } from "../../../domain/panels/panel.ts";
 import { levelWords } from "../../../domain/guides/guide.ts";
 import { isByFolder } from "../../../domain/team/teamWay.ts";
+import { isolated } from "../../../domain/text/isolated.ts";
 import type { Decoded, FileError } from "../../../interchange/files/decoding.ts";
 import { openJsonFile } from "../../../interchange/files/openFile.ts";
 import {
@@ -211,7 +212,7 @@ function Invited({ invitation, here }: InvitedProps) {
         {(lead !== undefined || dueAt !== undefined || scheduledAt !== undefined) && (
           <p>
             {[
-              lead === undefined || isLead ? "" : `Panel of ${lead}`,
+              lead === undefined || isLead ? "" : `Panel of ${isolated(lead)}`,
               scheduledAt === undefined ? "" : `interview planned for ${timeToText(scheduledAt, now)}`,
               dueAt === undefined ? "" : `scorecard due ${dayToText(dueAt, now)}`,
             ]

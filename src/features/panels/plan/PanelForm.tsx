@@ -270,7 +270,9 @@ export function PanelForm({
               Scorecards have been received, so the candidate, the guide and your role can’t change.
             </p>
           )}
-          <p className="small soft">{levelAdvice(guide, plan.level)?.text}</p>
+          <p className="small soft" dir="auto">
+            {levelAdvice(guide, plan.level)?.text}
+          </p>
           <div className={styles.field}>
             <label htmlFor="due">Scorecards due (optional)</label>
             <input

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { fileName } from "../../../domain/text/fileName.ts";
+import { isolated } from "../../../domain/text/isolated.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import type { Question, RestorePlan, Standing, Titled } from "../../../state/backups/backups.ts";
 import { noteExport } from "../../../state/exports/exportLog.ts";
@@ -153,8 +154,8 @@ function Name({ of: { kind, candidate, role } }: { readonly of: Titled }) {
 function questionWords({ kind, here, incoming, revisions, key }: Question, now: number): string {
   if (revisions) {
     return revisions.isOwn
-      ? `The file contains ${revisionToText(revisions, now)}, which is not in your scorecard. Use it only if you know that ${revisions.interviewer} made it.`
-      : `The file contains ${revisionToText(revisions, now)}. Use it only if you know that ${revisions.interviewer} made it.`;
+      ? `The file contains ${revisionToText(revisions, now)}, which is not in your scorecard. Use it only if you know that ${isolated(revisions.interviewer)} made it.`
+      : `The file contains ${revisionToText(revisions, now)}. Use it only if you know that ${isolated(revisions.interviewer)} made it.`;
   }
   if (!here || !incoming) {
     return kind === "panel"

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useId, useRef, useState, type SubmitEvent } from "react";
 import { errorToText } from "../../../domain/text/errorText.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
+import { isolated } from "../../../domain/text/isolated.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import {
   PassphraseNeeded,
@@ -207,7 +208,9 @@ function PassphraseForm({ message, onPassphrase, onClose }: PassphraseFormProps)
 }
 
 function openWords(candidates: readonly string[]): string {
-  const named = candidates.slice(0, 5).map((candidate) => (candidate === "" ? "(no name)" : candidate));
+  const named = candidates
+    .slice(0, 5)
+    .map((candidate) => (candidate === "" ? "(no name)" : isolated(candidate)));
   const more = candidates.length > named.length ? ` and ${candidates.length - named.length} more` : "";
   return `Nothing was restored: a tab has the interview with ${named.join(", ")}${more} open. Close it there, then restore.`;
 }
