@@ -18,6 +18,9 @@ export type Hide = (text: string) => string;
 
 const LETTER = String.raw`[\p{L}\p{M}\p{N}]`;
 
+/** Turkish has an i without a dot in either case, and capitals with one: in other languages those are no cases of one letter. */
+const ANY_I = String.raw`[iıİ]\u0307?`;
+
 /**
  * Hides names. A text that is one of them and nothing else, as in the field of an interviewer, is hidden whole, with its
  * commas, dots and quotes; a name of one letter is hidden nowhere else. In what else is written they are hidden as whole
@@ -32,38 +35,41 @@ const LETTER = String.raw`[\p{L}\p{M}\p{N}]`;
  */
 export function hideNames(names: readonly string[], kept: readonly string[]): Hide {
   const keptNames = kept.map(nameToWords);
-  const keptWords = new Set(
-    keptNames.flatMap((words) => [...words, ...partsOf(words)]).map((word) => word.toLowerCase()),
-  );
+  const keptWords = new Set(keptNames.flatMap((words) => [...words, ...partsOf(words)]).map(toOneCase));
   const keptInitials = new Set(kept.flatMap(nameToInitials));
-  const isKept = (word: string) => keptWords.has(word.toLowerCase());
+  const isKept = (word: string) => keptWords.has(toOneCase(word));
   const whole = new Set(names.map(nameToKey).filter((key) => key !== ""));
   const inAnyCase: string[] = [];
   const inOwnCase: string[] = [];
   const anywhere: string[] = [];
-  const byLength = (words: readonly string[]) => (words.some(isLong) ? inAnyCase : inOwnCase);
+  const addByLength = (words: readonly string[], toPattern = fullName) => {
+    if (words.some(isLong)) inAnyCase.push(toPattern(words.map(withAnyI)));
+    else inOwnCase.push(toPattern(words));
+  };
   for (const name of names) {
     const words = nameToWords(name);
     if (words.length > 1) {
       if (words.some(runsOn)) anywhere.push(fullName(words));
       else {
-        inAnyCase.push(words.join(String.raw`[\s\p{Pd}'’.]{1,3}`));
-        byLength(words).push(fullName(words));
+        inAnyCase.push(words.map(withAnyI).join(String.raw`[\s\p{Pd}'’.]{1,3}`));
+        addByLength(words);
       }
     }
     for (const part of partsOf(words)) {
-      if (!isKept(part)) (runsOn(part) ? anywhere : byLength([part])).push(part);
+      if (isKept(part)) continue;
+      if (runsOn(part)) anywhere.push(part);
+      else addByLength([part]);
     }
     // "O’Neil" and "Meyer-Roth" are one part, and their beginning does not stay.
     for (const joined of name.split(/\s+/u).map(nameToWords)) {
-      if (joined.length > 1 && !joined.every(isKept)) byLength(joined).push(joined.join(BETWEEN));
+      if (joined.length > 1 && !joined.every(isKept)) addByLength(joined, (parts) => parts.join(BETWEEN));
     }
     for (const initials of nameToInitials(name)) {
       if (keptInitials.has(initials)) continue;
       inOwnCase.push(initials, `${Array.from(initials).join(String.raw`\.[\s\p{Pd}]?`)}\\.?`);
     }
   }
-  const staying = keptNames.filter((words) => words.join("").length > 1);
+  const staying = keptNames.filter((words) => words.join("").length > 1).map((words) => words.map(withAnyI));
   const stayingAnywhere = staying.filter((words) => words.some(runsOn)).map(fullName);
   const stayingWords = staying.filter((words) => !words.some(runsOn)).map(fullName);
   const stays = new RegExp(`^${anyOf([...stayingAnywhere, ...stayingWords])}$`, "iu");
@@ -103,7 +109,16 @@ function runsOn(word: string): boolean {
 }
 
 function nameToKey(name: string): string {
-  return nameToWords(name).join(" ").toLowerCase();
+  return toOneCase(nameToWords(name).join(" "));
+}
+
+function withAnyI(word: string): string {
+  return word.replaceAll(new RegExp(ANY_I, "giu"), ANY_I);
+}
+
+/** @returns what is one for a text in any case */
+function toOneCase(text: string): string {
+  return text.toLowerCase().replaceAll(new RegExp(ANY_I, "gu"), "i");
 }
 
 /** Words before a name that are no part of its initials. */

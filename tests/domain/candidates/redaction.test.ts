@@ -49,6 +49,26 @@ test.each([
   expect(hideNames([name], [])(text)).toBe(hidden);
 });
 
+test.each([
+  [
+    "İsmail Kaya",
+    "İSMAİL asked, İSMAİL KAYA too; ismail and i\u0307smail wrote",
+    `${BAR} asked, ${BAR} too; ${BAR} and ${BAR} wrote`,
+  ],
+  ["Işık Yıldız", "IŞIK and ışık yıldız", `${BAR} and ${BAR}`],
+  ["IŞIK YILDIZ", "Işık asked Yıldız", `${BAR} asked ${BAR}`],
+  ["Aylin-Işıl Demir", "AYLİN-IŞIL said, Demir heard", `${BAR} said, ${BAR} heard`],
+  ["Irmak İnan", "IRMAK İNAN", BAR],
+  ["Irmak İnan", "INAN, Irmak", `${BAR}, ${BAR}`],
+])("of %j, Turkish capitals and small letters are of one name: %j becomes %j", (name, text, hidden) => {
+  expect(hideNames([name], [])(text)).toBe(hidden);
+});
+
+test("a candidate's name in Turkish capitals stays", () => {
+  const hide = hideNames(["İsmail Demir"], ["Işıl Demir", "İsmail Işık"]);
+  expect(hide("IŞIL DEMİR met İSMAİL IŞIK and İsmail Demir")).toBe(`IŞIL DEMİR met İSMAİL IŞIK and ${BAR}`);
+});
+
 test("initials that are the candidate's too stay", () => {
   expect(hideNames(["Jane Roe"], ["Jo Ritter"])("JR met Jane")).toBe(`JR met ${BAR}`);
 });
