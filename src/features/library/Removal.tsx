@@ -2,8 +2,8 @@ import { useEffect, useState } from "react";
 import { errorToText } from "../../domain/text/errorText.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";
 import { useApp } from "../../state/app/appContext.ts";
-import { dismissRemoved, putBackSessions } from "../../state/session/removal.ts";
-import { useRemovedSessions, type RemovalQuestion, type RemovedGroup } from "../../state/session/library.ts";
+import { dismissRemoved, putBackSessions, useRestorableSessions } from "../../state/session/removal.ts";
+import type { RemovalQuestion, RemovedGroup } from "../../state/session/library.ts";
 import { useOpenDialog } from "../../ui/page/useOpenDialog.ts";
 import { UndoNotice } from "../../ui/parts/UndoNotice.tsx";
 import styles from "./LibraryPage.module.css";
@@ -26,7 +26,7 @@ interface Props {
 /** Asks before interviews go, says which interviews were deleted, and brings them back. The last stays when they are, to say so. */
 export function Removal({ question, shown, onRemove, onAnswered, onProblem }: Props) {
   const app = useApp();
-  const groups = useRemovedSessions();
+  const groups = useRestorableSessions();
   const [said, setSaid] = useState("");
 
   useEffect(() => () => groups?.forEach((group) => seen.add(group)), [groups]);

@@ -1,11 +1,13 @@
+import { useEffect, useMemo } from "react";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
 import { errorToText } from "../../domain/text/errorText.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";
-import { countWritten, deleteSession, putBackSession } from "../../storage/session/sessions.ts";
+import { countWritten, deleteSession, tombstoneIds, putBackSession } from "../../storage/session/sessions.ts";
 import type { AppParts } from "../app/appContext.ts";
 import { whileNobodyWrites } from "../documents/documentLock.ts";
 import { noteDeletedAmount } from "../backups/backupRecord.ts";
-import { removedSessions, type RemovalQuestion, type RemovedGroup } from "./library.ts";
+import { useBuried } from "../candidates/buried.ts";
+import { removedSessions, useRemovedSessions, type RemovalQuestion, type RemovedGroup } from "./library.ts";
 
 /**
  * Deletes a session.
@@ -81,13 +83,31 @@ export function dismissRemoved(group: RemovedGroup): void {
   removedSessions.setState((groups) => groups?.filter((one) => one !== group) ?? null, true);
 }
 
-/** Forgets deleted sessions: their candidate was deleted since, or they themselves once more. */
+/**
+ * Forgets deleted sessions: their candidate was deleted since, or they themselves once more.
+ *
+ * @param ids of sessions, and of panels that they were part of
+ */
 export function forgetRemoved(ids: ReadonlySet<string>): void {
-  const isKept = ({ first }: Scorecard) => !ids.has(first.session.id);
+  const isKept = ({ first }: Scorecard) => !tombstoneIds(first.session).some((id) => ids.has(id));
   removedSessions.setState(
     (groups) => groups?.map((group) => group.filter(isKept)).filter((group) => group.length > 0) ?? null,
     true,
   );
+}
+
+/** @returns what can be put back, kept up to date: what another tab deletes with its candidate is forgotten here too */
+export function useRestorableSessions(): readonly RemovedGroup[] | null {
+  const groups = useRemovedSessions();
+  const ids = useMemo(
+    () => (groups ?? []).flat().flatMap(({ first }) => tombstoneIds(first.session)),
+    [groups],
+  );
+  const buried = useBuried(ids);
+  useEffect(() => {
+    if (buried.size > 0) forgetRemoved(buried);
+  }, [buried]);
+  return groups;
 }
 
 /**

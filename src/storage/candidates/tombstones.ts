@@ -39,6 +39,12 @@ export async function readTombstones(
   return found.filter((one) => one !== undefined);
 }
 
+/** @param ids of sessions and panels. @returns those of them that were deleted with their candidate */
+export async function findBuried(database: Database, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = new Set((await readTombstones(database, ids)).map(({ id }) => id));
+  return new Set(ids.filter((id) => found.has(id) || found.has(buriedId(id))));
+}
+
 /**
  * Keeps sessions and panels from coming back, inside a transaction of the caller. Tombstones of an older version, which
  * may have a name in their ids, are put right on the way.

@@ -3,7 +3,7 @@ import type { Guide } from "../../domain/guides/guide.ts";
 import { isAnswerWritten } from "../../domain/session/answer.ts";
 import type { SettingKey } from "../../domain/backups/storedRows.ts";
 import type { Revision, Scorecard } from "../../domain/session/scorecard.ts";
-import type { SessionPlan } from "../../domain/session/session.ts";
+import type { Session, SessionPlan } from "../../domain/session/session.ts";
 import { planSession, type WholeSession } from "../../domain/session/wholeSession.ts";
 import { noteWordsKey, rowToSession, sessionToRow, type Database } from "../database.ts";
 import { dropLeftSessions } from "../leftBehind.ts";
@@ -186,6 +186,11 @@ export async function deleteSession(
   return deletion;
 }
 
+/** @returns whose tombstones keep a session from being put back: its own, and its panel’s */
+export function tombstoneIds({ id, panel }: Pick<Session, "id" | "panel">): readonly string[] {
+  return panel ? [id, panel.panelId] : [id];
+}
+
 /**
  * Puts back what `deleteSession` took.
  *
@@ -197,9 +202,9 @@ export async function putBackSession(
 ): Promise<"done" | "here" | "deleted"> {
   const { sessions, guides, answers, tombstones, holds, deletedByHand, settings } = database;
   const tables = [sessions, guides, answers, database.revisions, tombstones, holds, deletedByHand, settings];
-  const { id, panel } = first.session;
+  const { id } = first.session;
   return database.transaction("rw", tables, async () => {
-    const buried = await readTombstones(database, panel ? [id, panel.panelId] : [id]);
+    const buried = await readTombstones(database, tombstoneIds(first.session));
     if (buried.length > 0) return "deleted";
     if (await sessions.get(id)) return "here";
     await deletedByHand.delete(id);

@@ -10,6 +10,7 @@ import { encodeSessionFile } from "../../../src/interchange/formats/sessionFile.
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { holdCandidate } from "../../../src/state/candidates/candidates.ts";
 import { openSession } from "../../../src/state/session/runningSession.ts";
+import { bury } from "../../../src/storage/candidates/tombstones.ts";
 import { deleteSession, loadWholeSession, putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import {
   completeInterview,
@@ -301,6 +302,21 @@ test("of an interview whose candidate was deleted since, no name and no Undo is 
   expect(await findNames(1)).toEqual(["Ben Okafor"]);
   expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
   expect(screen.queryByText(/Amira Haddad/u)).toBeNull();
+});
+
+test("the Undo of a deletion goes once another tab has deleted the candidate for good, and the others stay", async () => {
+  await keep(plannedInterview("s1"), plannedInterview("s2", ben));
+  await showApp(app, "/");
+  await findNames(2);
+  await pressDelete();
+  await screen.findByText(/^Deleted the interview with/u);
+  await userEvent.click(screen.getByRole("button", { name: /^Delete ?Ben Okafor$/u }));
+  await waitFor(() => expect(screen.getAllByRole("button", { name: "Undo" })).toHaveLength(2));
+  await bury(app.database, ["s1"], "", START);
+  await waitFor(() => expect(screen.getAllByRole("button", { name: "Undo" })).toHaveLength(1));
+  expect(screen.queryByText(/Amira Haddad/u)).toBeNull();
+  await userEvent.click(screen.getByRole("button", { name: "Undo" }));
+  expect(await findNames(1)).toEqual(["Ben Okafor"]);
 });
 
 test("what was deleted can be undone after somebody else was deleted for good", async () => {

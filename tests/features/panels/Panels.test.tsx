@@ -9,6 +9,7 @@ import { encodeSessionFile } from "../../../src/interchange/formats/sessionFile.
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { createPanel, savePanel } from "../../../src/state/panels/panels.ts";
 import { addScorecardFiles } from "../../../src/state/panels/scorecardIntake.ts";
+import { bury } from "../../../src/storage/candidates/tombstones.ts";
 import { addPanel, readPanel } from "../../../src/storage/panels/panels.ts";
 import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import { takeDownloads } from "../../downloads.ts";
@@ -299,6 +300,16 @@ test("a revision in a file says whose it is, and comes in with a click", async (
   expect(screen.queryByText("needs your decision")).toBeNull();
   // The button is gone; what came of it has the focus.
   expect(screen.getByRole("list", { name: "Received or waiting" }).firstElementChild).toHaveFocus();
+});
+
+test("the Undo of a deleted panel goes once another tab has deleted its candidate for good", async () => {
+  const { id } = await plan();
+  await showApp(app, "/panels");
+  await userEvent.click(await screen.findByRole("button", { name: /^Delete/u }));
+  await screen.findByRole("button", { name: "Undo" });
+  await bury(app.database, [id], "", START);
+  await waitFor(() => expect(screen.queryByRole("button", { name: "Undo" })).toBeNull());
+  await waitFor(() => expect(screen.queryByText(smallPanel.candidate)).toBeNull());
 });
 
 test("a scorecard is taken out before the debrief, and put back by Undo", async () => {

@@ -1,5 +1,5 @@
 import { format } from "date-fns";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { Link } from "wouter";
 import { errorToText } from "../../../domain/text/errorText.ts";
 import { levelWords } from "../../../domain/guides/guide.ts";
@@ -10,6 +10,7 @@ import { useOwnSeats } from "../../../state/panels/ownSeats.ts";
 import { isByFolder } from "../../../domain/team/teamWay.ts";
 import { useLeadLink } from "../../../state/team/leadLink.ts";
 import { useWaitingFolders } from "../../../state/team/sharedFolders.ts";
+import { useBuried } from "../../../state/candidates/buried.ts";
 import { usePersons } from "../../../state/candidates/persons.ts";
 import {
   removePanel,
@@ -37,6 +38,7 @@ export function PanelsPage() {
   const leadLink = useLeadLink();
   const { shown } = usePersons();
   const [removed, setRemoved] = useState<readonly DeletedPanel[]>([]);
+  const buried = useBuried(useMemo(() => removed.map(({ panel }) => panel.id), [removed]));
   const [problem, setProblem] = useState<string | null>(null);
 
   const remove = async (id: string) => {
@@ -83,16 +85,18 @@ export function PanelsPage() {
           {problem}
         </p>
       )}
-      {removed.map((deleted) => (
-        <UndoNotice
-          key={deleted.panel.id}
-          onUndo={() => void putBack(deleted)}
-          onDismiss={() => setRemoved((before) => before.filter((entry) => entry !== deleted))}
-        >
-          Deleted the panel for <bdi>{shown(deleted.panel.candidate)}</bdi>
-          {deleted.secretKey === null ? "." : ", with the key that opens its scorecards."}
-        </UndoNotice>
-      ))}
+      {removed
+        .filter(({ panel }) => !buried.has(panel.id))
+        .map((deleted) => (
+          <UndoNotice
+            key={deleted.panel.id}
+            onUndo={() => void putBack(deleted)}
+            onDismiss={() => setRemoved((before) => before.filter((entry) => entry !== deleted))}
+          >
+            Deleted the panel for <bdi>{shown(deleted.panel.candidate)}</bdi>
+            {deleted.secretKey === null ? "." : ", with the key that opens its scorecards."}
+          </UndoNotice>
+        ))}
       <SharedFolders waiting={waitingFolders} />
       {leadLink?.problem && !isByFolder(leadLink) && (
         <p className="notice" role="status">
