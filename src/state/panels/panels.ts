@@ -357,7 +357,7 @@ export async function removePanel(
   return deleted;
 }
 
-/** Puts back what `removePanel` took. @returns false where a candidate was deleted since; nothing was done then */
+/** Puts back what `removePanel` took. @returns false where its candidate was deleted since; nothing was done then */
 export function putBackRemovedPanel({ database }: AppParts, deleted: DeletedPanel): Promise<boolean> {
   return putBackPanel(database, deleted);
 }

@@ -19,7 +19,7 @@ import { loadRevisions } from "../session/revisions.ts";
 import { refuseHeld, refuseHeldRename } from "../candidates/holds.ts";
 import { readMerges, readPersons } from "../candidates/nameMerges.ts";
 import { addMissingGuides, loadWholeSession, RecordError } from "../session/sessions.ts";
-import { countTombstones, refuseDeleted } from "../candidates/tombstones.ts";
+import { readTombstones, refuseDeleted } from "../candidates/tombstones.ts";
 
 /** What belongs to a panel on this device. */
 export interface PanelContent {
@@ -319,8 +319,6 @@ export interface DeletedPanel {
   readonly panel: Panel;
   readonly rows: readonly PanelScorecardRow[];
   readonly secretKey: string | null;
-  /** How many tombstones there were: where one was added since, its candidate may have been deleted as well. */
-  readonly tombstoneCount: number;
 }
 
 /**
@@ -355,22 +353,19 @@ export async function deletePanel(
       await deletedByHand.put({ id, kind: "panel", candidate, role, deletedAt: now });
     }
     await Promise.all([panels.delete(id), panelKeys.delete(id), rowsOf(database, id).delete()]);
-    const tombstoneCount = await countTombstones(database);
-    return { panel, rows, secretKey: key?.secretKey ?? null, tombstoneCount };
+    return { panel, rows, secretKey: key?.secretKey ?? null };
   });
   if (deleted) dropLeftDebriefs([id]);
   return deleted;
 }
 
-/** Puts back what `deletePanel` took. @returns false where a candidate was deleted since; nothing was done then */
-export function putBackPanel(
-  database: Database,
-  { panel, rows, secretKey, tombstoneCount }: DeletedPanel,
-): Promise<boolean> {
+/** Puts back what `deletePanel` took. @returns false where its candidate was deleted since; nothing was done then */
+export function putBackPanel(database: Database, { panel, rows, secretKey }: DeletedPanel): Promise<boolean> {
   const { panels, panelKeys, sealedScorecards, tombstones, deletedByHand } = database;
   const tables = [panels, panelKeys, sealedScorecards, tombstones, deletedByHand];
   return database.transaction("rw", tables, async () => {
-    if ((await countTombstones(database)) !== tombstoneCount) return false;
+    const buried = await readTombstones(database, [panel.id]);
+    if (buried.length > 0) return false;
     await deletedByHand.delete(panel.id);
     // What a file brought meanwhile is the newer one.
     if (!(await panels.get(panel.id))) await panels.put(panel);

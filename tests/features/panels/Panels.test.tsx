@@ -302,6 +302,17 @@ test("a revision in a file says whose it is, and comes in with a click", async (
   expect(screen.getByRole("list", { name: "Received or waiting" }).firstElementChild).toHaveFocus();
 });
 
+test("a deleted panel can be undone after somebody else was deleted for good", async () => {
+  const { id } = await plan();
+  await showApp(app, "/panels");
+  await userEvent.click(await screen.findByRole("button", { name: /^Delete/u }));
+  await screen.findByRole("button", { name: "Undo" });
+  await bury(app.database, ["somebody-else"], "", START);
+  await press("Undo");
+  expect(await screen.findByRole("button", { name: /^Delete/u })).toBeVisible();
+  expect(await kept(id)).toMatchObject({ candidate: smallPanel.candidate });
+});
+
 test("the Undo of a deleted panel goes once another tab has deleted its candidate for good", async () => {
   const { id } = await plan();
   await showApp(app, "/panels");

@@ -324,18 +324,25 @@ test("nothing brings a deleted candidate back: no file, no plan, no invitation, 
   expect(await dump()).toBe(before);
 });
 
-test("what was deleted by hand before can be put back, but not once a candidate was deleted", async () => {
+test("what was deleted by hand before can be put back, but not once its candidate was deleted", async () => {
   await seed();
   const session = await deleteSession(database, "apart", START);
   const panel = await deletePanel(database, "p2", START);
   expect(await putBackSession(database, session!)).toBe("done");
   expect(await putBackPanel(database, panel!)).toBe(true);
   const again = await deleteSession(database, "apart", START);
-  const panelAgain = await deletePanel(database, "p2", START);
+  await deletePanel(database, "p2", START);
   const rest = { key: "zuberi quist", partIds: ["p1"] };
   expect(await deleteParts(database, [rest], locked, "", LATER)).toMatchObject({ kind: "done" });
   expect(await putBackSession(database, again!)).toBe("deleted");
-  expect(await putBackPanel(database, panelAgain!)).toBe(false);
+  // That one is somebody else’s.
+  expect(await putBackPanel(database, panel!)).toBe(true);
+  await deletePanel(database, "p2", START);
+  const others = { key: "noor", partIds: ["second"] };
+  expect(await deleteParts(database, [others], new Set(["second"]), "", LATER)).toMatchObject({
+    kind: "done",
+  });
+  expect(await putBackPanel(database, panel!)).toBe(false);
   expect(await database.sessions.get("apart")).toBeUndefined();
   expect(await database.panels.get("p2")).toBeUndefined();
 });

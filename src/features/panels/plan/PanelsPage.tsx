@@ -55,7 +55,7 @@ export function PanelsPage() {
     setProblem(null);
     try {
       if (!(await putBackRemovedPanel(app, deleted)))
-        setProblem("It was not restored: a candidate has been deleted since, and it may have been theirs.");
+        setProblem("It was not restored: all data of the candidate has been deleted since.");
       setRemoved((before) => before.filter((entry) => entry !== deleted));
     } catch (error) {
       setProblem(`It could not be restored: ${errorToText(error)} Try again.`);
