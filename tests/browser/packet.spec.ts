@@ -13,14 +13,17 @@ async function writePacket(): Promise<string> {
   const decoded = await decodeDebrief(sample);
   if (!decoded.ok) throw new Error("The sample can't be read.");
   const { scorecards } = decoded.value;
-  const [firstAreaId = ""] = Object.keys(sample.scorecards[0]!.answers[0]!.areas);
+  const [firstAreaId = "", secondAreaId = ""] = Object.keys(sample.scorecards[0]!.answers[0]!.areas);
   const panel: Panel = {
     ...decoded.value.panel,
     debrief: {
       ...decoded.value.panel.debrief,
       startedAt: AT,
       recommendationsShownAt: AT,
-      agreedByAreaId: { [firstAreaId]: { rating: 3, note: "Agreed." } },
+      agreedByAreaId: {
+        [firstAreaId]: { rating: 3, note: "Agreed." },
+        [secondAreaId]: { rating: "noEvidence", note: "Nobody got to it." },
+      },
       decision: { outcome: "hire", reason: "Finds causes and proves them.", decidedAt: AT },
     },
   };
@@ -62,3 +65,18 @@ test(
     await context.close();
   },
 );
+
+test("why an area has no rating is one line, and no line is wider than a phone", async ({ page }) => {
+  await page.goto(`file://${await writePacket()}`);
+  const reasons = page.locator("table:has(th.rating)").getByText("not enough signal");
+  await expect(reasons).toHaveCount(3);
+  for (const width of [1280, 390, 320]) {
+    await page.setViewportSize({ width, height: 844 });
+    for (const reason of await reasons.all())
+      expect(await reason.evaluate((element) => element.getClientRects().length), `${width} px`).toBe(1);
+  }
+  for (const table of await page.locator("table:has(th.rating)").all()) {
+    const { right } = await table.evaluate((element) => element.getBoundingClientRect());
+    expect(right).toBeLessThanOrEqual(320);
+  }
+});

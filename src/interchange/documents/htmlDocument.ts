@@ -27,7 +27,7 @@ td { font-variant-numeric: tabular-nums; }
 .t4 { background: #8fb0de; }
 .t5 { background: #2a559a; color: #fff; }
 .none { padding: 0 .35em; border: 1px dashed #8a867d; border-radius: 6px; font-size: .87rem; }
-.rating { width: 7.5rem; }
+.rating { width: 8.5rem; white-space: nowrap; }
 .who { width: 8.5rem; }
 .area { width: 34%; }
 .raters li { margin-top: .2rem; }

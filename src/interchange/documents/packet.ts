@@ -218,7 +218,7 @@ function agreedSection({ debrief: { agreedByAreaId } }: Panel, areas: readonly C
           ({ area, agreed }) =>
             html`<tr>
               <th scope="row">${areaName(area)}</th>
-              <td>
+              <td class="rating">
                 ${agreed.rating === null ? html`<span class="small">discussed, no rating</span>` : markPart(area.guide.scale, agreed.rating)}
               </td>
               <td class="written" dir="auto">${lines(agreed.note)}</td>

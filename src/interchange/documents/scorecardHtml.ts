@@ -153,7 +153,7 @@ export function questionPart({ final }: ScorecardReport, asked: ReportedQuestion
         ${asked.areas.map(
           (one) =>
             html`<tr>
-              <td>${firstAndFinal(scale, one.first, one.rating)}</td>
+              <td class="rating">${firstAndFinal(scale, one.first, one.rating)}</td>
               <td>
                 <div dir="auto">${one.area.text}</div>
                 ${one.isCovered ? nothing : html`<div class="small soft">not covered</div>`}
