@@ -59,6 +59,7 @@ export type SettingKey =
   | "ashbyMapping"
   | "computedFigures"
   | "exportsLeft"
+  | "guideId"
   | "interviewer"
   | "mergedNames"
   | "nextAfterRating"

@@ -7,7 +7,7 @@ import { nameToKey } from "../../domain/panels/panel.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { useFigures } from "../../state/app/figures.ts";
 import { usePersons } from "../../state/candidates/persons.ts";
-import { readInterviewer } from "../../state/session/planning.ts";
+import { readLast } from "../../state/session/planning.ts";
 import { unsealStartedPanels, type StartedPanels } from "../../state/panels/panels.ts";
 import { BackLink } from "../../ui/page/BackLink.tsx";
 import { CalibrationFigures } from "./CalibrationFigures.tsx";
@@ -104,7 +104,7 @@ function useRead(): Read | null {
   const [read, setRead] = useState<Read | null>(null);
   useEffect(() => {
     let isCurrent = true;
-    Promise.all([unsealStartedPanels(app), readInterviewer(app)]).then(
+    Promise.all([unsealStartedPanels(app), readLast(app, "interviewer")]).then(
       ([panels, interviewer]) => {
         if (isCurrent) setRead({ panels, interviewer, problem: null });
       },

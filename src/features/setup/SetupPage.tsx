@@ -12,7 +12,7 @@ import {
   loadGuideVersion,
   type GuideVersion,
 } from "../../state/guides/guideVersions.ts";
-import { readInterviewer, readWholeSession, takeAppointment } from "../../state/session/planning.ts";
+import { readLast, readWholeSession, takeAppointment } from "../../state/session/planning.ts";
 import { sessionAddress } from "../../ui/page/addresses.ts";
 import { readTabDraft } from "../../ui/page/tabDraft.ts";
 import { PlanForm, type DraftedPlan, type PlanValues } from "./PlanForm.tsx";
@@ -23,25 +23,27 @@ interface Loaded {
   readonly beginning: DraftedPlan;
   /** What was typed before and not saved; null where nothing was. */
   readonly draft: DraftedPlan | null;
-  readonly status: Session["status"] | "new" | "missing";
   /** The panel whose invitation it was planned by; null for none. */
   readonly panel: SessionPanel | null;
   /** What a calendar said of it. */
   readonly appointment: Appointment | null;
 }
 
+/** Why there is nothing to plan. */
+type Refusal = "noGuide" | "missing" | "begun";
+
 const SLOTS = [30, 45, 60, 90];
 
 interface Props {
   readonly sessionId: string | null;
-  /** The guide a new session begins with; the first one where none is given. */
+  /** The guide a new session begins with; where none is given that of the last plan, or the first one. */
   readonly guideId?: string;
 }
 
 /** Plans a new session (null), or changes one that is still planned. */
 export function SetupPage({ sessionId, guideId }: Props) {
   const app = useApp();
-  const [loaded, setLoaded] = useState<Loaded | "noGuide">();
+  const [loaded, setLoaded] = useState<Loaded | Refusal>();
   const [error, setError] = useState<Error>();
   const [isAnew, setAnew] = useState(false);
   const draftKey = `plan ${sessionId ?? guideId ?? ""}`;
@@ -68,26 +70,30 @@ export function SetupPage({ sessionId, guideId }: Props) {
           draft && (chosen ? draft : { ...draft, guideId: version.id, hasChosen: false, questionIds: [] }),
       };
     };
-    const load = async (): Promise<Loaded | "noGuide"> => {
-      const [guides, interviewer, whole] = await Promise.all([
+    const load = async (): Promise<Loaded | Refusal> => {
+      const [guides, interviewer, lastId, whole] = await Promise.all([
         listGuideVersions(app),
-        readInterviewer(app),
+        readLast(app, "interviewer"),
+        readLast(app, "guideId"),
         sessionId === null ? undefined : readWholeSession(app, sessionId),
       ]);
       if (whole) {
         const { session, guide } = whole;
+        if (session.status !== "planned") return "begun";
         const version = { id: session.guideId, guide };
         return {
           ...(await drafted(guides, version, sessionToValues(session))),
-          status: session.status,
           panel: session.panel ?? null,
           appointment: null,
         };
       }
-      const version =
-        guideId === undefined
-          ? await loadGuideVersion(app, guides[0]?.id ?? firstGuideId)
-          : await findGuideVersion(app, guideId);
+      if (sessionId !== null) return "missing";
+      const proposed = guides.find(({ versions }) => versions.some(({ id }) => id === lastId)) ?? guides[0];
+      const loadProposed = () =>
+        proposed?.guide
+          ? { id: proposed.id, guide: proposed.guide }
+          : loadGuideVersion(app, proposed?.id ?? firstGuideId);
+      const version = await (guideId === undefined ? loadProposed() : findGuideVersion(app, guideId));
       if (version === null) return "noGuide";
       const soon = roundToNearestMinutes(addMinutes(app.clock.now(), 7), { nearestTo: 15 });
       const values: PlanValues = {
@@ -106,7 +112,6 @@ export function SetupPage({ sessionId, guideId }: Props) {
       };
       return {
         ...(await drafted(guides, version, values)),
-        status: sessionId === null ? "new" : "missing",
         panel: null,
         appointment,
       };
@@ -130,14 +135,12 @@ export function SetupPage({ sessionId, guideId }: Props) {
       </main>
     );
   }
-  if (loaded.status !== "new" && loaded.status !== "planned") {
+  if (typeof loaded === "string") {
     return (
       <main className="page">
-        <h1>
-          {loaded.status === "missing" ? "This interview is not on this device" : "This interview has begun"}
-        </h1>
+        <h1>{loaded === "missing" ? "This interview is not on this device" : "This interview has begun"}</h1>
         <p>
-          {loaded.status === "missing" || sessionId === null ? (
+          {loaded === "missing" || sessionId === null ? (
             <Link href="/">Back to interviews</Link>
           ) : (
             <Link href={sessionAddress(sessionId)}>Go to the interview</Link>

@@ -7,13 +7,14 @@ import { isRetention } from "../../domain/candidates/retention.ts";
 import { isSensitiveEntry } from "../../domain/notes/sensitiveWords.ts";
 import { ashbyMappingSchema } from "../tracking/ashbyFile.ts";
 import { pasteTemplatesSchema } from "../tracking/pasteTemplates.ts";
-import { decodeWith, listSchema, nameSchema, type FileError } from "../files/decoding.ts";
+import { decodeWith, idSchema, listSchema, nameSchema, type FileError } from "../files/decoding.ts";
 
 /** What each setting holds. */
 const settingSchemas: Readonly<Record<SettingKey, v.GenericSchema>> = {
   ashbyMapping: ashbyMappingSchema,
   computedFigures: v.boolean(),
   exportsLeft: listSchema(v.custom(isExportLeft, "is no export that was made"), MOST_KEPT, "exports"),
+  guideId: idSchema,
   interviewer: nameSchema,
   mergedNames: listSchema(v.custom(isNameMerge, "is no merge of two names"), MOST_KEPT, "merged names"),
   nextAfterRating: v.boolean(),

@@ -137,14 +137,17 @@ export interface GuideListing {
   readonly title: string;
 }
 
+/** A guide that is offered: its newest version, and all it has. */
+export type OfferedGuide = GuideEntry & Pick<GuideLineage, "versions">;
+
 /** @returns the newest version of every guide that is not archived: those that ship first, then the others by title */
-export async function listGuideVersions(app: AppParts): Promise<readonly GuideListing[]> {
+export async function listGuideVersions(app: AppParts): Promise<readonly OfferedGuide[]> {
   const shelf = await readUnlessFirst(app, () => readShelf(app.database), emptyShelf);
   const lineages = shelfToLineages(shelf).filter(({ isArchived }) => !isArchived);
   const place = ({ lineId }: GuideLineage) => shippedGuides.findIndex(({ id }) => id === lineId) >>> 0;
   return lineages
     .toSorted((a, b) => place(a) - place(b) || a.newest.title.localeCompare(b.newest.title))
-    .map(({ newest: { id, title } }) => ({ id, title }));
+    .map(({ newest, versions }) => ({ ...newest, versions }));
 }
 
 /** Stops offering a guide for new sessions; nothing of it is deleted. */

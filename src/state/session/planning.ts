@@ -9,7 +9,6 @@ import {
   putWholeSessions,
   readSetting,
   savePlan,
-  writeSetting,
 } from "../../storage/session/sessions.ts";
 import { useApp, type AppParts } from "../app/appContext.ts";
 import { readUnlessFirst } from "../app/firstVisit.ts";
@@ -50,27 +49,24 @@ export function readWholeSession({ database }: AppParts, id: string): Promise<Wh
   return loadWholeSession(database, id);
 }
 
-const INTERVIEWER = "interviewer";
-
-/** @returns the name the last plan was made under, or an empty string */
-export async function readInterviewer(app: AppParts): Promise<string> {
-  const name = await readUnlessFirst(app, () => readSetting(app.database, INTERVIEWER), undefined);
-  return typeof name === "string" ? name : "";
+/** @returns the interviewer's name, or the id of the guide version, of the last plan made here; an empty string where there is none */
+export async function readLast(app: AppParts, key: "interviewer" | "guideId"): Promise<string> {
+  const last = await readUnlessFirst(app, () => readSetting(app.database, key), undefined);
+  return typeof last === "string" ? last : "";
 }
 
 /**
- * Stores a plan under that id, or changes one that is still planned, and remembers the interviewer.
+ * Stores a plan under that id, or changes one that is still planned, and remembers its interviewer and guide.
  *
  * @throws where the interview has begun
  */
-export async function savePlanned(
+export function savePlanned(
   { database, clock }: AppParts,
   id: string,
   plan: SessionPlan,
   guide: Guide,
-) {
-  await savePlan(database, id, plan, guide, clock.now());
-  await writeSetting(database, INTERVIEWER, plan.interviewer);
+): Promise<void> {
+  return savePlan(database, id, plan, guide, clock.now());
 }
 
 /** Takes a planned session live. */

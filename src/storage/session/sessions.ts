@@ -40,7 +40,7 @@ export function watchWholeSession(
 }
 
 /**
- * Stores a plan: a new session, or new values for one that is still planned.
+ * Stores a plan: a new session, or new values for one that is still planned. The next one begins with its interviewer and guide.
  *
  * @param now epoch ms
  * @throws where the session is no longer planned: what was asked may not change under the notes; DeletedError where
@@ -63,6 +63,11 @@ export async function savePlan(
     const session = known ? { ...rowToSession(known), ...plan, updatedAt: now } : planSession(id, plan, now);
     await addMissingGuides(database, [{ id: plan.guideId, guide }]);
     await sessions.put(sessionToRow(session));
+    const { interviewer, guideId } = plan;
+    await settings.bulkPut([
+      { key: "interviewer", value: interviewer },
+      { key: "guideId", value: guideId },
+    ]);
   });
 }
 

@@ -5,7 +5,9 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { decodeCalendar } from "../../../src/interchange/formats/calendar.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { holdCandidate } from "../../../src/state/candidates/candidates.ts";
+import { archiveGuide } from "../../../src/state/guides/guideLineages.ts";
 import { saveGuideVersion } from "../../../src/state/guides/guides.ts";
+import { firstGuideId } from "../../../src/state/guides/guideVersions.ts";
 import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import { takeDownloads } from "../../downloads.ts";
 import {
@@ -127,6 +129,28 @@ test("the next plan knows one’s own name", async () => {
   location.hash = "#/plan";
   expect(await screen.findByLabelText("Interviewer")).toHaveValue("Noor");
   expect(screen.getByLabelText("Candidate")).toHaveValue("");
+});
+
+test("the next plan has the guide of the last one, in its newest version; of one that is archived it has none", async () => {
+  await begin("Amira Haddad", "Noor");
+  await press("Save for later");
+  await waitFor(() => expect(location.hash).toBe("#/"));
+  location.hash = "#/plan";
+  expect(await screen.findByRole("combobox", { name: "Guide" })).toHaveValue(hashGuide(smallGuide));
+  expect(screen.getByLabelText("Role")).toHaveValue(smallGuide.role);
+  const newer = { ...smallGuide, title: "Day baker" };
+  await saveGuideVersion(app, newer, hashGuide(smallGuide));
+  await showForm("/plan");
+  expect(screen.getByRole("combobox", { name: "Guide" })).toHaveValue(hashGuide(newer));
+  await archiveGuide(app, hashGuide(smallGuide));
+  await showForm("/plan");
+  expect(screen.getByRole("combobox", { name: "Guide" })).toHaveValue(firstGuideId);
+});
+
+test("the guide of an interview from a file is not taken for the last one used", async () => {
+  await putWholeSessions(app.database, [plannedInterview("a")]);
+  await showForm("/plan");
+  expect(screen.getByRole("combobox", { name: "Guide" })).toHaveValue(firstGuideId);
 });
 
 test("an interview that is started asks its first question at once", async () => {

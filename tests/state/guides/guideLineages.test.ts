@@ -77,7 +77,11 @@ describe("the guides to plan with", () => {
     // As an interview that was planned with it left it.
     await app.database.guides.add({ ...earlier, lineId: earlier.id, previousId: null, savedAt: null });
     expect(await titles()).toEqual(shippedTitles);
-    expect((await listGuideVersions(app))[0]).toEqual({ id, title });
+    expect((await listGuideVersions(app))[0]).toMatchObject({
+      id,
+      title,
+      versions: [{ id }, { id: earlierId }],
+    });
     expect(await saveGuideVersion(app, earlier.guide, null)).toMatchObject({ kind: "guideHere" });
     await archiveGuide(app, earlier.id);
     expect(await titles()).toEqual(shippedTitles.slice(1));

@@ -12,7 +12,7 @@ import { invite } from "../../../src/state/panels/invitations.ts";
 import { takeImported } from "../../../src/state/session/importing.ts";
 import { importFile } from "../../importFile.ts";
 import {
-  readInterviewer,
+  readLast,
   readWholeSession,
   savePlanned,
   startPlanned,
@@ -69,11 +69,11 @@ const retold = (whole: WholeSession, summary: string) => ({
 
 describe("a plan", () => {
   test("the interviewer’s name is remembered from the last one", async () => {
-    expect(await readInterviewer(app)).toBe("");
+    expect(await readLast(app, "interviewer")).toBe("");
     await savePlanned(app, "a", smallPlan({ interviewer: "Noor" }), smallGuide);
-    expect(await readInterviewer(app)).toBe("Noor");
+    expect(await readLast(app, "interviewer")).toBe("Noor");
     await writeSetting(app.database, "interviewer", 7);
-    expect(await readInterviewer(app)).toBe("");
+    expect(await readLast(app, "interviewer")).toBe("");
   });
 
   test("it goes live once: begun again, the interview keeps its beginning", async () => {

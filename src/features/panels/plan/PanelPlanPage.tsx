@@ -11,7 +11,7 @@ import {
   loadGuideVersion,
   type GuideVersion,
 } from "../../../state/guides/guideVersions.ts";
-import { readInterviewer } from "../../../state/session/planning.ts";
+import { readLast } from "../../../state/session/planning.ts";
 import { usePanel, type PanelView } from "../../../state/panels/panels.ts";
 import { panelAddress } from "../../../ui/page/addresses.ts";
 import { readTabDraft } from "../../../ui/page/tabDraft.ts";
@@ -46,7 +46,7 @@ function useFormParts(guideId: string | null): Loaded | undefined {
   const [error, setError] = useState<Error>();
   useEffect(() => {
     const load = async (): Promise<Loaded> => {
-      const [guides, interviewer] = await Promise.all([listGuideVersions(app), readInterviewer(app)]);
+      const [guides, interviewer] = await Promise.all([listGuideVersions(app), readLast(app, "interviewer")]);
       const known = guideId === null ? null : await findGuideVersion(app, guideId);
       const version = known ?? (await loadGuideVersion(app, guides[0]?.id ?? firstGuideId));
       const isListed = guides.some(({ id }) => id === version.id);
