@@ -132,8 +132,8 @@ test(
     const inOrder = [
       /Submission taken back,Jonas Weber/u,
       /Interview submitted,Jonas Weber/u,
-      /Area rated,Jonas Weber,.*,4 Strong,/u,
-      /Recommendation given,Jonas Weber,,,,yes,/u,
+      /Rating submitted,Jonas Weber,.*,4 Strong,/u,
+      /Recommendation submitted,Jonas Weber,,,,yes,/u,
       /Recommendation revised,Jonas Weber,,,yes,no,Read the xylophone again/u,
       /File handed on,device user,,,,Audit log \(CSV\),/u,
     ].map((line) => rows.findIndex((row) => line.test(row)));

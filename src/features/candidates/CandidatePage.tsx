@@ -117,7 +117,8 @@ function Known({ candidate, months, work }: KnownProps) {
         <h2 id="log">Audit log</h2>
         <p className="soft">
           What was rated, changed, revised, opened, merged and handed on, when and by whom, with old and new
-          values. The log is deleted with the candidate.
+          values. Ratings are listed as submitted, with the time of submission. The log is deleted with the
+          candidate.
         </p>
         <p>
           <button type="button" onClick={() => work.saveLog(candidate)}>

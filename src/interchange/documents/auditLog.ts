@@ -126,6 +126,7 @@ function submittedAt({ submittedAt: at, updatedAt }: Session): number {
   return at ?? updatedAt;
 }
 
+/** @returns what was submitted. When each rating was given is kept nowhere: see `AuditChange` */
 function ratedLines(scorecard: Scorecard): readonly AuditLine[] {
   const { session, guide } = scorecard.first;
   const about = { at: submittedAt(session), by: session.interviewer, role: session.role };
@@ -135,7 +136,7 @@ function ratedLines(scorecard: Scorecard): readonly AuditLine[] {
       ? one.areas.map(({ area, rating }) =>
           toLine({
             ...about,
-            event: "Area rated",
+            event: "Rating submitted",
             question: one.question.title,
             area: area.text,
             to: ratingToWords(guide.scale, rating),
@@ -145,7 +146,7 @@ function ratedLines(scorecard: Scorecard): readonly AuditLine[] {
   );
   if (recommendation === null) return areas;
   const to = recommendationToWords(recommendation);
-  return [...areas, toLine({ ...about, event: "Recommendation given", to, reason })];
+  return [...areas, toLine({ ...about, event: "Recommendation submitted", to, reason })];
 }
 
 function scorecardLines({ first, revisions }: Scorecard): readonly AuditLine[] {

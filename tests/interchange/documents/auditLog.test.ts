@@ -49,18 +49,18 @@ const shortly = (sources: Partial<AuditSources>) =>
     ),
   );
 
-test("a scorecard is told with each rating as it was submitted, and each revision with what stood before", () => {
+test("a scorecard is told with each rating as it was submitted and not as given then, and each revision with what stood before", () => {
   const lines = shortly({ scorecards: [ben] });
   const about = { by: "Ben", role: "Baker" };
   const place = { question: "A failed bake", area: cause!.text };
   expect(lines[0]).toEqual({ ...about, at: SUBMITTED, event: "Interview submitted" });
   expect(lines).toContainEqual(
-    expect.objectContaining({ at: SUBMITTED, event: "Area rated", area: cause!.text, to: "3 Sound" }),
+    expect.objectContaining({ at: SUBMITTED, event: "Rating submitted", area: cause!.text, to: "3 Sound" }),
   );
   expect(lines).toContainEqual({
     ...about,
     at: SUBMITTED,
-    event: "Recommendation given",
+    event: "Recommendation submitted",
     to: "yes",
     reason: "ben would",
   });
@@ -238,7 +238,7 @@ test("the packet has the log without what its scorecards say, and none where it 
   const [, log = ""] = /<h2>Audit log<\/h2>([^]*?)<\/section>/u.exec(packet) ?? [];
   expect(log).toContain("&lt;b&gt;A complaint");
   expect(log).toContain("Rating revised");
-  expect(log).not.toContain("Area rated");
+  expect(log).not.toContain("Rating submitted");
   expect(await encodePacket(parts, START, "Test 1")).not.toContain("Audit log");
   const shut = { ...parts, panel: panelWith({ startedAt: null }), records: nothing };
   expect(await encodePacket(shut, START, "Test 1")).not.toContain("Audit log");

@@ -108,7 +108,7 @@ test("whoever has still to submit on the candidate reads no rating in the log", 
   await startNow();
   await putWholeSessions(app.database, [plannedInterview("own", { interviewer: "Eva Lund" })]);
   const { text } = await candidateLog();
-  expect(text).not.toMatch(/saw it|Area rated|Jonas/u);
+  expect(text).not.toMatch(/saw it|Rating submitted|Jonas/u);
   expect(text).toContain("Debrief started");
 });
 
