@@ -3,6 +3,7 @@ import type { Area, Guide, Question } from "../guides/guide.ts";
 import {
   attendanceOf,
   debriefBeganAt,
+  nameToKey,
   type Agreed,
   type AskedCount,
   type Attendance,
@@ -20,8 +21,10 @@ import type { WholeSession } from "../session/wholeSession.ts";
 /** A place at the table: an interviewer of the panel, or one who came in without being planned. */
 export interface Seat {
   readonly id: string;
-  /** Two of one name are told apart by a number. */
+  /** That on the scorecard, before one is here that of the plan. Two of one name are told apart by a number. */
   readonly name: string;
+  /** The name in the plan, where the scorecard has another one; null where they are the same. */
+  readonly plannedName: string | null;
   /** Whether a scorecard is here. */
   readonly isIn: boolean;
   /** Whether it was submitted after the debrief began: who wrote it may have heard the others. */
@@ -187,24 +190,32 @@ function seatAttendances(
   const inOrder = attendances.toSorted(
     (a, b) => a.submittedAt - b.submittedAt || (a.sessionId < b.sessionId ? -1 : 1),
   );
-  const planned = panel.interviewers.map(({ id, name }) => ({
-    id,
-    name,
-    attendance: inOrder.find(({ interviewerId }) => interviewerId === id) ?? null,
-  }));
+  const planned = panel.interviewers.map(({ id, name: plannedName }) => {
+    const attendance = inOrder.find(({ interviewerId }) => interviewerId === id) ?? null;
+    const signed = attendance?.interviewer.trim() ?? "";
+    return signed === "" || nameToKey(signed) === nameToKey(plannedName)
+      ? { id, name: plannedName, plannedName: null, attendance }
+      : { id, name: signed, plannedName, attendance };
+  });
   // Nothing that came in is left out: a second scorecard of one interviewer has a seat of its own.
   const others = inOrder
     .filter((attendance) => !planned.some((one) => one.attendance === attendance))
-    .map((attendance) => ({ id: attendance.sessionId, name: attendance.interviewer, attendance }));
+    .map((attendance) => ({
+      id: attendance.sessionId,
+      name: attendance.interviewer,
+      plannedName: null,
+      attendance,
+    }));
   const all = [...planned, ...others];
   const beganAt = debriefBeganAt(panel.debrief);
-  return all.map(({ id, name, attendance }, index) => {
+  return all.map(({ id, name, plannedName, attendance }, index) => {
     const isShared = all.filter((one) => one.name === name).length > 1;
     const number = all.slice(0, index + 1).filter((one) => one.name === name).length;
     return {
       seat: {
         id,
         name: isShared ? `${name} (${number})` : name,
+        plannedName,
         isIn: attendance !== null,
         isAfterStart: attendance !== null && beganAt !== null && attendance.submittedAt > beganAt,
       },

@@ -70,7 +70,7 @@ export interface PanelView {
   readonly removableIds: ReadonlySet<string>;
   /** The ids of the interviewers whose scorecards came in, and can't be read here before a seat unlocks them. */
   readonly lockedIds: ReadonlySet<string>;
-  /** The ids of the interviewers whose seats somebody has taken: who is meant is settled. */
+  /** The ids of the interviewers who were invited or have taken their seats: who is meant is settled. */
   readonly namedIds: ReadonlySet<string>;
   /** What says where its interviewers stand. */
   readonly seats: SeatsHere;
@@ -184,7 +184,13 @@ function namedIn({ panel, rows, here, lockedAt }: StoredPanel): ReadonlySet<stri
   const planned = here.flatMap((session) =>
     session.panel?.panelId === panel.id ? session.panel.interviewerId : [],
   );
-  return new Set([...rows.map(({ interviewerId }) => interviewerId), ...lockedAt.keys(), ...planned]);
+  const invited = Object.keys(panel.invitedAtById ?? {});
+  return new Set([
+    ...invited,
+    ...rows.map(({ interviewerId }) => interviewerId),
+    ...lockedAt.keys(),
+    ...planned,
+  ]);
 }
 
 /** @returns what this device knows by itself of where the interviewers of the panel stand */

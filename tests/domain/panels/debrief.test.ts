@@ -111,16 +111,26 @@ describe("before the start", () => {
   });
 });
 
+test("ratings stand under the name on their scorecard, beside the name that was invited where that is another", () => {
+  const signed = (name: string) => smallScorecard("ben", { "failed.cause": 3 }, { name });
+  const seatOf = (name: string) => seatsOf(smallPanel, [noor, signed(name)])[1];
+  expect(seatOf("Zoë")).toMatchObject({ id: "ben", name: "Zoë", plannedName: "Ben" });
+  expect(seatOf("Noor")).toMatchObject({ id: "ben", name: "Noor (2)", plannedName: "Ben" });
+  expect(seatOf(" BEN ")).toMatchObject({ name: "Ben", plannedName: null });
+  expect(seatOf("")).toMatchObject({ name: "Ben", plannedName: null });
+  expect(seatsOf(smallPanel, [noor])[1]).toMatchObject({ name: "Ben", plannedName: null });
+});
+
 test("two interviewers of one name are told apart, and a second scorecard of one is not lost", () => {
   const namesakes = {
     ...smallPanel,
     interviewers: smallPanel.interviewers.map((one) => ({ ...one, name: "Kim" })),
   };
-  const again = {
+  const [first, again] = ["the-first", "the-second"].map((id) => ({
     ...noor,
-    first: { ...noor.first, session: { ...noor.first.session, id: "the-second", interviewer: "Kim" } },
-  };
-  expect(seatsOf(namesakes, [again, noor])).toMatchObject([
+    first: { ...noor.first, session: { ...noor.first.session, id, interviewer: "Kim" } },
+  })) as [Scorecard, Scorecard];
+  expect(seatsOf(namesakes, [again, first])).toMatchObject([
     { name: "Kim (1)", isIn: true },
     { name: "Kim (2)", isIn: false },
     { name: "Kim (3)", isIn: false },

@@ -10,6 +10,7 @@ import { removePanel, savePanel, usePanel } from "../../../src/state/panels/pane
 import { addScorecardFiles } from "../../../src/state/panels/scorecardIntake.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
 import { dropLeftBehind, isLeftBehind, leaveBehind } from "../../../src/storage/leftBehind.ts";
+import { noteInvited } from "../../../src/state/panels/invitations.ts";
 import { addPanel } from "../../../src/storage/panels/panels.ts";
 import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import { liveInterview, smallGuide, START } from "../../smallInterview.ts";
@@ -117,9 +118,11 @@ test("a panel that is deleted is gone from the screen", async () => {
   await waitFor(() => expect(view.current).toBeNull());
 });
 
-test("whose seat it is is settled once somebody says there is an interview in it, or a scorecard of it is in", async () => {
+test("whose seat it is is settled once an invitation went out, somebody says there is an interview in it, or a scorecard of it is in", async () => {
   const view = watch();
   await waitFor(() => expect(view.current?.namedIds).toEqual(new Set()));
+  await act(() => noteInvited(app, "Invitation link", panel.id, "eva"));
+  await waitFor(() => expect(view.current?.namedIds).toEqual(new Set(["eva"])));
   const news = {
     number: 1,
     status: "planned",
@@ -129,7 +132,7 @@ test("whose seat it is is settled once somebody says there is an interview in it
   } as const;
   const link = { panelId: panel.id, seat: "ben", side: "lead", jwt: "", seed: "", news } as const;
   await act(() => app.database.teamLinks.put(link));
-  await waitFor(() => expect(view.current?.namedIds).toEqual(new Set(["ben"])));
+  await waitFor(() => expect(view.current?.namedIds).toEqual(new Set(["eva", "ben"])));
   await act(() => drop("noor"));
-  await waitFor(() => expect(view.current?.namedIds).toEqual(new Set(["ben", "noor"])));
+  await waitFor(() => expect(view.current?.namedIds).toEqual(new Set(["eva", "ben", "noor"])));
 });

@@ -21,9 +21,14 @@ export function SeatCards({ coverage, board, side, lockedIds, removableIds, onRe
   return (
     <ul className={styles.seats} aria-label="Interviewers">
       {coverage.seats.map(
-        ({ id, name, isIn, isAfterStart, sessionId, questionCount, ratedCount, areaCount }) => (
+        ({ id, name, plannedName, isIn, isAfterStart, sessionId, questionCount, ratedCount, areaCount }) => (
           <li key={id} className={`card ${styles.seat}`} data-in={isIn || lockedIds.has(id)}>
             <b dir="auto">{name}</b>
+            {plannedName !== null && (
+              <span className="small">
+                invited as <bdi>{plannedName}</bdi>
+              </span>
+            )}
             <span className="small soft figures">
               {questionCount} {questionCount === 1 ? "question" : "questions"}
               {isIn && ` · ${ratedCount} of ${areaCount} areas rated`}

@@ -367,8 +367,8 @@ export function PanelForm({
           </ol>
           {interviewers.some(({ id }) => namedIds.has(id)) && (
             <p id="names-settled" className="small soft">
-              Once an invitation is accepted, its name can’t change. To replace somebody, remove them and add
-              the other person.
+              Once an invitation is sent, its name can’t change. To replace somebody, remove them and add the
+              other person.
             </p>
           )}
           <div className="row">
