@@ -1,12 +1,14 @@
-import { useRef } from "react";
-import { quantityToText } from "../../domain/text/quantityText.ts";
+import { useRef, useState } from "react";
 import { focusOnMount, useFocusLeft } from "../../ui/page/focusOnMount.ts";
 import { FoundInFile } from "./FoundInFile.tsx";
-import { isAsked, isNew, isOpen, type ImportEntry, type ImportState } from "./importWork.ts";
+import { isAsked, isNew, isOpen, type ImportEntry } from "./importWork.ts";
 import styles from "./ImportPreview.module.css";
 
+/** As many files are listed at first, and as many more by each press. */
+const PAGE = 100;
+
 interface Props {
-  readonly state: ImportState;
+  readonly entries: readonly ImportEntry[];
   /** While files are being read or imported. */
   readonly isBusy: boolean;
   readonly onTake: (id: string, isTaken: boolean) => void;
@@ -15,8 +17,9 @@ interface Props {
 }
 
 /** What files of any kind would do, and the button that does it; then what came of each. */
-export function ImportPreview({ state: { entries, leftCount }, isBusy, onTake, onImport, onClose }: Props) {
+export function ImportPreview({ entries, isBusy, onTake, onImport, onClose }: Props) {
   const box = useRef<HTMLElement>(null);
+  const [shownCount, setShownCount] = useState(PAGE);
   useFocusLeft(box, "main", "h1");
   const hasWork = entries.some(isOpen);
   const hasAnything = entries.some((entry) => isNew(entry) || (isAsked(entry) && entry.isTaken));
@@ -28,16 +31,21 @@ export function ImportPreview({ state: { entries, leftCount }, isBusy, onTake, o
         {title}
       </h2>
       <p role="status" className="soft figures">
-        {leftCount > 0 ? `Reading: ${quantityToText(leftCount, "file")} left` : summaryOf(entries)}
+        {summaryOf(entries)}
       </p>
       <ul className={styles.files}>
-        {entries.map((entry) => (
+        {entries.slice(0, shownCount).map((entry) => (
           <li key={entry.id} className={styles.file}>
             <b dir="auto">{entry.name}</b>
             <FoundInFile entry={entry} onTake={(isTaken) => onTake(entry.id, isTaken)} />
           </li>
         ))}
       </ul>
+      {entries.length > shownCount && (
+        <button type="button" onClick={() => setShownCount(shownCount + PAGE)}>
+          Show {PAGE} more
+        </button>
+      )}
       <p className="row">
         {hasWork && (
           <button type="button" className="primary" disabled={isBusy || !hasAnything} onClick={onImport}>

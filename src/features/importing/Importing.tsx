@@ -1,11 +1,10 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { errorToText } from "../../domain/text/errorText.ts";
 import { useHandedFiles, type FilePlace } from "../../state/admission/handedFiles.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { ImportPreview } from "./ImportPreview.tsx";
-import { examineFiles, importEntries, isOpen, type ImportState } from "./importWork.ts";
-
-const nothing: ImportState = { entries: [], leftCount: 0 };
+import { ReadingProgress } from "./ReadingProgress.tsx";
+import { examineFiles, importEntries, isOpen, type ImportEntry, type Reading } from "./importWork.ts";
 
 /**
  * Takes the files that were handed to a screen, and shows what they would do before any of it is done. Files that come while
@@ -13,9 +12,12 @@ const nothing: ImportState = { entries: [], leftCount: 0 };
  */
 export function Importing({ place }: { readonly place: FilePlace }) {
   const app = useApp();
-  const [state, setState] = useState(nothing);
+  const [entries, setEntries] = useState<readonly ImportEntry[]>([]);
   const [isBusy, setBusy] = useState(false);
+  const [progress, setProgress] = useState<Reading | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const reading = useRef<AbortController>(null);
+  useEffect(() => () => reading.current?.abort(), []);
 
   const work = async (what: () => Promise<void>) => {
     setBusy(true);
@@ -25,14 +27,20 @@ export function Importing({ place }: { readonly place: FilePlace }) {
     } catch (error) {
       setProblem(`The files could not be read: ${errorToText(error)} Try again.`);
     }
+    setProgress(null);
     setBusy(false);
   };
 
   const read = (files: readonly File[]) =>
-    work(() => examineFiles(app, files, state.entries.filter(isOpen), setState));
+    work(async () => {
+      const controller = new AbortController();
+      reading.current = controller;
+      const { signal } = controller;
+      setEntries(await examineFiles(app, files, entries.filter(isOpen), signal, setProgress));
+    });
   useHandedFiles(place, (files) => void read(files), !isBusy);
 
-  const importAll = () => work(() => importEntries(app, state.entries, setState));
+  const importAll = () => work(() => importEntries(app, entries, setEntries));
 
   return (
     <>
@@ -41,18 +49,16 @@ export function Importing({ place }: { readonly place: FilePlace }) {
           {problem}
         </p>
       )}
-      {state.entries.length > 0 && (
+      {progress && <ReadingProgress reading={progress} onCancel={() => reading.current?.abort()} />}
+      {entries.length > 0 && (
         <ImportPreview
-          state={state}
+          entries={entries}
           isBusy={isBusy}
           onTake={(id, isTaken) =>
-            setState({
-              ...state,
-              entries: state.entries.map((entry) => (entry.id === id ? { ...entry, isTaken } : entry)),
-            })
+            setEntries(entries.map((entry) => (entry.id === id ? { ...entry, isTaken } : entry)))
           }
           onImport={() => void importAll()}
-          onClose={() => setState(nothing)}
+          onClose={() => setEntries([])}
         />
       )}
     </>

@@ -2,6 +2,7 @@ import { errorToText } from "../../domain/text/errorText.ts";
 import { refuse, type Decoded, type FileError } from "../../interchange/files/decoding.ts";
 import { filesInZips } from "../../interchange/files/filesInZips.ts";
 import type { AppParts } from "../../state/app/appContext.ts";
+import { beginWork } from "../../state/app/longWork.ts";
 import { saveGuideVersion } from "../../state/guides/guides.ts";
 import {
   examineFile,
@@ -25,10 +26,11 @@ export interface ImportEntry {
   readonly isImported: boolean;
 }
 
-/** Files after they were read, and how many are still to be. */
-export interface ImportState {
-  readonly entries: readonly ImportEntry[];
-  readonly leftCount: number;
+/** How far the reading of many files is. */
+export interface Reading {
+  readonly step: "unpacking" | "reading";
+  readonly done: number;
+  readonly of: number;
 }
 
 /** @returns whether it comes in with "Import" unasked */
@@ -48,48 +50,71 @@ export function isOpen(entry: ImportEntry): boolean {
   return isNew(entry) || isAsked(entry);
 }
 
+/** What takes less is not told of, and what is told of changes no faster. */
+const TOLD_MS = 400;
+
+/** @returns calls back with the newest of what it is called with, now and then; never in work that is soon done */
+function nowAndThen<T>({ clock }: AppParts, tell: (value: T) => void): (value: T) => void {
+  let at = clock.monotonic();
+  return (value) => {
+    if (clock.monotonic() - at < TOLD_MS) return;
+    at = clock.monotonic();
+    tell(value);
+  };
+}
+
 /**
  * Reads files one after another, those in a ZIP archive too, and writes nothing.
  *
  * @param before what was read before and waits still
- * @param show called after each with all so far
+ * @param onProgress called now and then
+ * @returns all of them; only what was there before where it was aborted
  */
 export async function examineFiles(
   app: AppParts,
   files: readonly File[],
   before: readonly ImportEntry[],
-  show: (state: ImportState) => void,
-): Promise<void> {
+  signal: AbortSignal,
+  onProgress: (reading: Reading) => void,
+): Promise<readonly ImportEntry[]> {
   const entries = [...before];
-  const all = await filesInZips(files);
+  const tell = nowAndThen(app, onProgress);
+  const breathe = beginWork(app.clock);
+  const all = await filesInZips(files, signal, (done, of) => {
+    tell({ step: "unpacking", done, of });
+    return breathe();
+  });
   for (const [at, file] of all.entries()) {
+    if (signal.aborted) break;
+    tell({ step: "reading", done: at, of: all.length });
     const decoded = await examineFile(app, file).catch((error: unknown) => refuse("", errorToText(error)));
     const entry = { id: app.newId(), name: file.name, isTaken: false, outcome: null, isImported: false };
     entries.push({ ...entry, found: foundIn(decoded) });
-    show({ entries: [...entries], leftCount: all.length - at - 1 });
   }
+  return signal.aborted ? before : entries;
 }
 
 /**
  * Takes in what is new and what somebody said to take, one after another; what is not taken stays out.
  *
- * @param show called after each with all so far
+ * @param show called now and then with all so far, and at the end
  */
 export async function importEntries(
   app: AppParts,
   before: readonly ImportEntry[],
-  show: (state: ImportState) => void,
+  show: (entries: readonly ImportEntry[]) => void,
 ): Promise<void> {
-  let entries = before;
-  for (const entry of before) {
+  const entries = [...before];
+  const tell = nowAndThen(app, () => show([...entries]));
+  for (const [at, entry] of before.entries()) {
     if (!isOpen(entry)) continue;
-    const done = await importOne(app, entry).catch((error: unknown): ImportEntry => ({
+    entries[at] = await importOne(app, entry).catch((error: unknown): ImportEntry => ({
       ...entry,
       outcome: `Not imported: ${errorToText(error)}`,
     }));
-    entries = entries.map((one) => (one === entry ? done : one));
-    show({ entries, leftCount: 0 });
+    tell(undefined);
   }
+  show(entries);
 }
 
 const takenWords: Readonly<Record<Taken, string>> = {

@@ -21,25 +21,44 @@ export async function isZip(file: Blob): Promise<boolean> {
 }
 
 /**
- * @param signal aborted: no further archive is unpacked
+ * @param signal aborted: nothing further is unpacked
+ * @param onProgress waited for before each file of an archive, with how many are unpacked, of how many: small ones let nothing else happen
  * @returns the files, in the place of each ZIP archive those in it that may be the app's; an archive that has none, is
  *   damaged or holds too much stands as it is
  */
-export async function filesInZips(files: readonly File[], signal?: AbortSignal): Promise<readonly File[]> {
+export async function filesInZips(
+  files: readonly File[],
+  signal?: AbortSignal,
+  onProgress?: (done: number, of: number) => Promise<void>,
+): Promise<readonly File[]> {
+  const onEntry = async (done: number, of: number) => {
+    await onProgress?.(done, of);
+    signal?.throwIfAborted();
+  };
   const all: File[] = [];
   let left = MOST_UNPACKED;
   // One after the other: an archive of a few kB may unpack to all that is allowed.
   for (const file of files) {
-    const inside = signal?.aborted ? [] : await filesIn(file, left).catch(() => []);
+    const inside = signal?.aborted ? [] : await filesIn(file, left, onEntry).catch(() => []);
     left -= inside.reduce((sum, { size }) => sum + size, 0);
     all.push(...(inside.length > 0 ? inside : [file]));
   }
   return all;
 }
 
-async function filesIn(file: File, most: number): Promise<readonly File[]> {
+async function filesIn(
+  file: File,
+  most: number,
+  onEntry: (done: number, of: number) => Promise<void>,
+): Promise<readonly File[]> {
   if (file.size > MOST_UNPACKED || !(await isZip(file))) return [];
   const isOwn = (name: string) => OWN_NAME.test(name) && !BESIDE.test(name);
-  const entries = await unpackZip(await file.arrayBuffer(), isOwn, most, MOST_BYTES);
-  return entries.map(({ name, bytes }) => new File([bytes], name));
+  const entries = await unpackZip(await file.arrayBuffer(), isOwn, most, MOST_BYTES, onEntry);
+  const files: File[] = [];
+  for (const { name, bytes } of entries) {
+    // A browser makes some thousand of them a second.
+    await onEntry(entries.length, entries.length);
+    files.push(new File([bytes], name));
+  }
+  return files;
 }

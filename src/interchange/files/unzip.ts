@@ -21,6 +21,7 @@ interface ZipEntry {
  * @param isWanted which entries to unpack, by their names; the others are passed over
  * @param most bytes of all wanted entries together, unpacked
  * @param mostEach bytes of one of them
+ * @param onEntry waited for before each entry, with how many were looked at, of how many; what it throws ends the work
  * @throws TooLargeError where they are more, any other error where this is no zip or it is damaged
  * @see APPNOTE.TXT, the format of zip files; zip64, encryption and several disks are left out
  */
@@ -29,6 +30,7 @@ export async function unpackZip(
   isWanted: (name: string) => boolean,
   most: number,
   mostEach = most,
+  onEntry?: (done: number, of: number) => Promise<void>,
 ): Promise<readonly ZipEntry[]> {
   const view = new DataView(bytes);
   const end = endOf(view);
@@ -37,6 +39,7 @@ export async function unpackZip(
   let left = most;
   const byName = new Map<string, ZipEntry>();
   for (let index = 0; index < count; index++) {
+    await onEntry?.(index, count);
     if (view.getUint32(at, true) !== ENTRY) throw new Error("Its list of files is damaged");
     const method = view.getUint16(at + 10, true);
     const packedSize = view.getUint32(at + 20, true);

@@ -45,7 +45,8 @@ import { readSeatNews } from "../../storage/panels/board.ts";
 import { receivedAtIn } from "../../storage/panels/scorecardRows.ts";
 import type { Database } from "../../storage/database.ts";
 import { peekLeftDebrief } from "../../storage/leftBehind.ts";
-import { useApp, type AppParts, type Clock } from "../app/appContext.ts";
+import { useApp, type AppParts } from "../app/appContext.ts";
+import { beginWork } from "../app/longWork.ts";
 import { noteDeletedAmount } from "../backups/backupRecord.ts";
 import { openSessionToText } from "../session/refusalMessage.ts";
 import { saltOf } from "./commitment.ts";
@@ -249,21 +250,6 @@ async function unsealStored(
   const seal = sealOn(stored);
   if (seal) throw new Error(sealToText(seal));
   return unsealContent(stored, breathe);
-}
-
-/** Half of what a person takes for a delay. */
-const LONGEST_WORK_MS = 50;
-
-/** @returns what is called between two pieces of work: it lets the page draw and take keys where it was busy for long */
-function beginWork({ monotonic }: Clock): () => Promise<void> {
-  let since = monotonic();
-  return async () => {
-    if (monotonic() - since < LONGEST_WORK_MS) return;
-    await new Promise((resolve) => {
-      setTimeout(resolve);
-    });
-    since = monotonic();
-  };
 }
 
 async function unsealContent(

@@ -16,6 +16,7 @@ import { decodeSession } from "../../interchange/formats/sessionFile.ts";
 import { decodeRecoveryFile, type Recovery } from "../../interchange/files/recoveryFile.ts";
 import { addToPanels, readPanelKeys, readPanelRow } from "../../storage/panels/panels.ts";
 import type { AppParts } from "../app/appContext.ts";
+import { beginWork } from "../app/longWork.ts";
 import {
   beginStaging,
   panelFor,
@@ -75,7 +76,7 @@ export async function addScorecardFiles(
   chosen: readonly File[],
   { onProgress, signal, taken = [] }: IntakeOptions,
 ): Promise<Intake> {
-  const files = await filesInZips(chosen, signal);
+  const files = await filesInZips(chosen, signal, beginWork(app.clock));
   const recovery = await readRecoveryFiles(files);
   const pairs = [...recovery.values()].flatMap((one) => one.pairs);
   const staging = await beginStaging(app, panelId, pairs, taken);

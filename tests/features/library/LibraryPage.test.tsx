@@ -2,7 +2,7 @@
 import { format } from "date-fns";
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { WholeSession } from "../../../src/domain/session/wholeSession.ts";
 import { encodeGuideFile } from "../../../src/interchange/formats/guideFile.ts";
 import { encodeInvitationFile } from "../../../src/interchange/formats/invitationFile.ts";
@@ -485,6 +485,46 @@ test("nothing comes in where the preview is cancelled or left", async () => {
   expect(await findNames(1)).toEqual(["Amira Haddad"]);
   expect(screen.queryByRole("region", { name: "Import" })).toBeNull();
   expect(await kept("s2")).toBeUndefined();
+});
+
+test("where reading files takes its time it is said how far it is, and can be cancelled", async () => {
+  let ms = 0;
+  app = { ...app, clock: { ...app.clock, monotonic: () => (ms += 500) } };
+  await showApp(app, "/");
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const isSaid = () => screen.queryByRole("region", { name: "Reading files" }) !== null;
+  const files = Array.from({ length: 20 }, (_, at) => asFile(plannedInterview(`many ${at}`, ben)));
+  for (const file of files) {
+    const read = file.arrayBuffer.bind(file);
+    // Once it is said, what comes next takes until it is cancelled.
+    vi.spyOn(file, "arrayBuffer").mockImplementation(async () => {
+      if (isSaid()) await released;
+      return read();
+    });
+  }
+  await userEvent.upload(screen.getByTestId("import-file"), files);
+  const reading = within(await screen.findByRole("region", { name: "Reading files" }));
+  await waitFor(() => expect(reading.getByRole("status")).toHaveTextContent(/^Reading \d+ of 20 files$/u));
+  expect(reading.getByRole("progressbar", { name: /^Reading/u })).toHaveAttribute("max", "20");
+  await userEvent.click(reading.getByRole("button", { name: "Cancel" }));
+  release();
+  await waitFor(() => expect(screen.queryByRole("region", { name: "Reading files" })).toBeNull());
+  expect(screen.queryByRole("region", { name: "Import" })).toBeNull();
+  expect(screen.getByRole("heading", { level: 1 })).toHaveFocus();
+});
+
+test("of very many files a part is listed at a time, and all are counted", async () => {
+  await showApp(app, "/");
+  const files = Array.from({ length: 101 }, (_, at) => asFile(plannedInterview(`many ${at}`, ben)));
+  await userEvent.upload(screen.getByTestId("import-file"), files);
+  const report = await screen.findByRole("region", { name: "Import" });
+  expect(within(report).getByRole("status")).toHaveTextContent("101 new");
+  expect(within(report).getAllByRole("listitem")).toHaveLength(100);
+  await userEvent.click(within(report).getByRole("button", { name: "Show 100 more" }));
+  expect(within(report).getAllByRole("listitem")).toHaveLength(101);
 });
 
 test("two files of one interview: the first comes in, and the other then waits for a decision", async () => {

@@ -38,3 +38,23 @@ test("what unpacks to more than a file may hold is not unpacked, however many su
   const archives = Array.from({ length: 3 }, (_, at) => new File(large, `${at}.zip`));
   expect(await filesInZips(archives)).toEqual(archives);
 });
+
+test("while an archive is unpacked it is told how far it is, and it stops where that is wanted", async () => {
+  const names = Array.from({ length: 5 }, (_, at) => `${at}.json`);
+  const archive = new File(zipOf(Object.fromEntries(names.map((name) => [name, "{}"]))), "five.zip");
+  const told: string[] = [];
+  const cancel = new AbortController();
+  const tell = (done: number, of: number) => {
+    told.push(`${done} of ${of}`);
+    return Promise.resolve();
+  };
+  expect(await filesInZips([archive], undefined, tell)).toHaveLength(5);
+  expect(new Set(told)).toEqual(new Set(["0 of 5", "1 of 5", "2 of 5", "3 of 5", "4 of 5", "5 of 5"]));
+  told.length = 0;
+  const stopping = (done: number, of: number) => {
+    if (done === 2) cancel.abort();
+    return tell(done, of);
+  };
+  expect(await filesInZips([archive], cancel.signal, stopping)).toEqual([archive]);
+  expect(told.at(-1)).toBe("2 of 5");
+});

@@ -6,10 +6,10 @@ import { noteExport } from "../../../state/exports/exportLog.ts";
 import { makeBackup, type MadeBackup } from "../../../state/backups/backups.ts";
 import { sizeToText } from "../../../ui/words/bytes.ts";
 import { downloadBlob } from "../../../ui/files/download.ts";
+import { WorkProgress } from "../../../ui/files/WorkProgress.tsx";
 import { backupName } from "./backupName.ts";
 import styles from "./BackupSection.module.css";
 import { LostEntries } from "./LostEntries.tsx";
-import { WorkProgress } from "./WorkProgress.tsx";
 
 type Work =
   | { readonly kind: "idle" }

@@ -10,10 +10,10 @@ import {
   type RestorePlan,
 } from "../../../state/backups/backups.ts";
 import { focusOnMount, useFocusLeft } from "../../../ui/page/focusOnMount.ts";
+import { WorkProgress } from "../../../ui/files/WorkProgress.tsx";
 import styles from "./BackupSection.module.css";
 import { LostEntries } from "./LostEntries.tsx";
 import { RestorePlanView } from "./RestorePlanView.tsx";
-import { WorkProgress } from "./WorkProgress.tsx";
 
 interface Props {
   /** A backup, of any form that the app writes. */

@@ -2,7 +2,7 @@ import { useId } from "react";
 import styles from "./WorkProgress.module.css";
 
 interface Props {
-  /** What is being done. */
+  /** What is being done; it is read out when it changes. */
   readonly label: string;
   /** Of 0 until it is known how many there are. */
   readonly work: { readonly done: number; readonly of: number };
@@ -14,8 +14,10 @@ export function WorkProgress({ label, work: { done, of }, onCancel }: Props) {
   const id = useId();
   return (
     <div className={styles.work}>
-      <label htmlFor={id}>{label}</label>
-      {of === 0 ? <progress id={id} /> : <progress id={id} max={of} value={done} />}
+      <span id={id} role="status" className="figures">
+        {label}
+      </span>
+      {of === 0 ? <progress aria-labelledby={id} /> : <progress aria-labelledby={id} max={of} value={done} />}
       <button type="button" onClick={onCancel}>
         Cancel
       </button>
