@@ -1,5 +1,3 @@
-import type { GuideDraft, GuideRow } from "./storedRows.ts";
-
 /** What there is of a database, by number. */
 export interface Amount {
   readonly sessions: number;
@@ -20,14 +18,4 @@ export function amountOf({ sessions, panels, guides }: Amount): number {
  */
 export function isShrunk(now: Amount, before: Amount, deleted: number): boolean {
   return amountOf(now) + deleted < amountOf(before) / 2;
-}
-
-/** @returns how many guides there are that were saved here, and drafts of others: what comes with the app or with a session is nobody's own */
-export function countGuides(
-  versions: readonly Pick<GuideRow, "id" | "lineId" | "savedAt">[],
-  drafts: readonly Pick<GuideDraft, "id">[],
-): number {
-  const saved = versions.filter(({ savedAt }) => savedAt !== null);
-  const ids = new Set(saved.map(({ id }) => id));
-  return new Set(saved.map(({ lineId }) => lineId)).size + drafts.filter(({ id }) => !ids.has(id)).length;
 }

@@ -12,6 +12,8 @@ export type BackupPlace = "private" | "folder";
 export interface LastKnownAmount extends Amount {
   /** How many of the sessions were submitted. */
   readonly submitted: number;
+  /** How many of the guides are drafts, as `countGuides` counts them. */
+  readonly drafts: number;
   /** Epoch ms. */
   readonly at: number;
   /** How many sessions, panels and guides somebody deleted since the last automatic backup. */
@@ -117,6 +119,9 @@ export function isUntold(record: BackupRecord): boolean {
   return mustReplaceIn(record, "folder") && record.mustReplace.deletedAt > record.mustReplace.toldUpTo;
 }
 
+/** What is counted: what there is, and of which kind. */
+export type CountedAmount = Amount & Pick<LastKnownAmount, "submitted" | "drafts">;
+
 /** Something changed. @param now epoch ms */
 export function noteChange(record: BackupRecord, now: number): BackupRecord {
   // Each key typed comes by here: where it is due already, nothing is to be written.
@@ -202,13 +207,9 @@ export function noteTold(record: BackupRecord, deletedAt: number): BackupRecord 
 }
 
 /** It was counted how much there is. @param at epoch ms */
-export function noteAmount(
-  record: BackupRecord,
-  { sessions, panels, guides, submitted }: Amount & Pick<LastKnownAmount, "submitted">,
-  at: number,
-): BackupRecord {
+export function noteAmount(record: BackupRecord, amount: CountedAmount, at: number): BackupRecord {
   const deleted = record.lastKnown?.deleted ?? 0;
-  return { ...record, lastKnown: { sessions, panels, guides, submitted, at, deleted } };
+  return { ...record, lastKnown: { ...amount, at, deleted } };
 }
 
 /**
@@ -222,12 +223,14 @@ export function noteDeleted(
   const before = record.lastKnown;
   if (!before) return record;
   const left = Math.max(0, before.sessions - sessions);
+  const leftGuides = Math.max(0, before.guides - guides);
   const lastKnown: LastKnownAmount = {
     ...before,
     sessions: left,
     panels: Math.max(0, before.panels - panels),
-    guides: Math.max(0, before.guides - guides),
+    guides: leftGuides,
     submitted: Math.min(before.submitted, left),
+    drafts: Math.min(before.drafts, leftGuides),
     deleted: before.deleted + sessions + panels + guides,
   };
   return { ...record, lastKnown };
@@ -235,7 +238,10 @@ export function noteDeleted(
 
 /** Somebody begins with an empty database where one lost what was in it: that does not tell why so little is left. */
 export function noteEmptied(record: BackupRecord, at: number): BackupRecord {
-  return { ...record, lastKnown: { sessions: 0, panels: 0, guides: 0, submitted: 0, at, deleted: 0 } };
+  return {
+    ...record,
+    lastKnown: { sessions: 0, panels: 0, guides: 0, submitted: 0, drafts: 0, at, deleted: 0 },
+  };
 }
 
 /** Says how it stands. */

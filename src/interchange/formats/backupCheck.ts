@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import { countGuides, type Amount } from "../../domain/backups/amount.ts";
+import type { Amount } from "../../domain/backups/amount.ts";
+import { countGuides } from "../../domain/backups/ownGuides.ts";
 import { MOST_BACKUP_BYTES } from "../../domain/text/limits.ts";
 import { parseEntry } from "./backupEntries.ts";
 import { isoTimeSchema } from "../files/decoding.ts";
@@ -43,5 +44,5 @@ export async function countInCopy(file: ReadableStream<Uint8Array<ArrayBuffer>>)
   for await (const lines of linesOf(inflateCapped(file, MOST_BACKUP_BYTES)))
     for (const line of lines) readLine(line, lineCount++);
   if (!end.includes(`"count":${entries}}`)) throw new Error(DAMAGED);
-  return { sessions, panels, guides: countGuides(versions, drafts) };
+  return { sessions, panels, guides: countGuides(versions, drafts).guides };
 }

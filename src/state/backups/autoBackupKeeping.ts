@@ -38,7 +38,7 @@ export async function keepAutoBackups(app: AppParts): Promise<void> {
   const look = async () => {
     const before = readRecord().lastKnown;
     const amount = await noteStored(app);
-    const keys = ["sessions", "panels", "guides", "submitted"] as const;
+    const keys = ["sessions", "panels", "guides", "submitted", "drafts"] as const;
     const isOther = before !== null && keys.some((key) => amount[key] !== before[key]);
     return { amount, isOther, isSubmit: amount.submitted > (before?.submitted ?? 0) };
   };

@@ -175,11 +175,14 @@ function toTime(value: unknown): number | null {
   return typeof value === "number" && isTime(value) ? value : null;
 }
 
+const AMOUNT_KEYS = ["sessions", "panels", "guides", "submitted", "drafts", "at", "deleted"] as const;
+
 function toLastKnown(from: Fields): LastKnownAmount | null {
-  // What was noted at first says nothing of guides.
-  const { sessions, panels, guides = 0, submitted, at, deleted } = from;
-  const known = { sessions, panels, guides, submitted, at, deleted };
-  return Object.values(known).every((value) => toTime(value) !== null) ? (known as LastKnownAmount) : null;
+  // What was noted at first says nothing of guides, nor what was noted later of drafts.
+  const known: Fields = { guides: 0, drafts: 0, ...from };
+  return AMOUNT_KEYS.every((key) => toTime(known[key]) !== null)
+    ? (known as unknown as LastKnownAmount)
+    : null;
 }
 
 function toStatus(from: Fields): BackupStatus {

@@ -1,5 +1,5 @@
-import { amountOf, type Amount } from "../../domain/backups/amount.ts";
-import { noteAmount, noteTombstones, type LastKnownAmount } from "../../domain/backups/backupRecord.ts";
+import { amountOf } from "../../domain/backups/amount.ts";
+import { noteAmount, noteTombstones, type CountedAmount } from "../../domain/backups/backupRecord.ts";
 import { countAmount } from "../../storage/backups/storedAmount.ts";
 import { countTombstones } from "../../storage/candidates/tombstones.ts";
 import { isEmptyDatabase } from "../../storage/database.ts";
@@ -16,12 +16,9 @@ type Noting = Pick<AppParts, "database" | "clock">;
  * Counts what there is, and notes it. That nothing is there is not noted: whoever deletes the last of it says so, and
  * else it was lost, be it under this tab.
  *
- * @returns how much there is, and how many of the sessions are submitted
+ * @returns how much there is
  */
-export async function noteStored({
-  database,
-  clock,
-}: Noting): Promise<Amount & Pick<LastKnownAmount, "submitted">> {
+export async function noteStored({ database, clock }: Noting): Promise<CountedAmount> {
   const amount = await countAmount(database);
   if (amountOf(amount) > 0 || !(await isEmptyDatabase(database)))
     updateRecord((record) => noteAmount(record, amount, clock.now()));

@@ -1,6 +1,6 @@
 import { useLiveQuery } from "dexie-react-hooks";
 import shippedGuides from "../../../data/shippedGuides.json";
-import { countGuides } from "../../domain/backups/amount.ts";
+import { countGuides } from "../../domain/backups/ownGuides.ts";
 import type { Guide } from "../../domain/guides/guide.ts";
 import { emptyGuideLike, copyQuestions, type CopiedQuestions } from "../../domain/guides/copiedQuestions.ts";
 import type { GuideRow } from "../../domain/backups/storedRows.ts";
@@ -162,7 +162,7 @@ export function archiveGuide({ database, clock }: AppParts, lineId: string): Pro
  */
 export async function deleteGuide({ database }: AppParts, lineId: string): Promise<DeletedGuide | undefined> {
   const deleted = await deleteLineage(database, lineId);
-  if (deleted) noteDeletedAmount({ guides: countGuides(deleted.rows, deleted.drafts) });
+  if (deleted) noteDeletedAmount(countGuides(deleted.rows, deleted.drafts));
   return deleted;
 }
 

@@ -1,17 +1,18 @@
-import { countGuides, type Amount } from "../../domain/backups/amount.ts";
+import { countGuides } from "../../domain/backups/ownGuides.ts";
+import type { CountedAmount } from "../../domain/backups/backupRecord.ts";
 import type { GuideRow } from "../../domain/backups/storedRows.ts";
 import type { Database } from "../database.ts";
 import type { SessionStatus } from "../../domain/session/session.ts";
 import { ofStatus, type SessionCounts } from "../session/listing.ts";
 
-/** @returns how much there is, and how many of the sessions are submitted */
-export async function countAmount(database: Database): Promise<Amount & { readonly submitted: number }> {
+/** @returns how much there is */
+export async function countAmount(database: Database): Promise<CountedAmount> {
   const [{ all, submitted }, panels, guides] = await Promise.all([
     countSessions(database),
     database.panels.count(),
     countOwnGuides(database),
   ]);
-  return { sessions: all, submitted, panels, guides };
+  return { sessions: all, submitted, panels, ...guides };
 }
 
 /**
@@ -31,15 +32,15 @@ export function countSessions(database: Database): Promise<SessionCounts> {
   });
 }
 
-async function countOwnGuides({ guides, guideDrafts }: Database): Promise<number> {
+async function countOwnGuides({
+  guides,
+  guideDrafts,
+}: Database): Promise<Pick<CountedAmount, "guides" | "drafts">> {
   const versions: Pick<GuideRow, "id" | "lineId" | "savedAt">[] = [];
   // One after another: each holds all of a guide.
   await guides.each(({ id, lineId, savedAt }) => void versions.push({ id, lineId, savedAt }));
-  const draftIds = await guideDrafts.toCollection().primaryKeys();
-  return countGuides(
-    versions,
-    draftIds.map((id) => ({ id })),
-  );
+  const drafts = (await guideDrafts.toCollection().primaryKeys()).map((id) => ({ id }));
+  return countGuides(versions, drafts);
 }
 
 /** @param since epoch ms. @returns how many sessions and panels were deleted after that, as far as it was written down */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { countGuides, isShrunk } from "../../../src/domain/backups/amount.ts";
+import { isShrunk } from "../../../src/domain/backups/amount.ts";
+import { countGuides } from "../../../src/domain/backups/ownGuides.ts";
 import {
   autoBackupsToRemove,
   newestAutoBackup,
@@ -81,7 +82,8 @@ test("less than half is shrunk, unless so much was deleted by hand", () => {
 test("guides that were saved here are counted once with all their versions, and drafts of others too", () => {
   const version = (id: string, lineId: string, savedAt: number | null) => ({ id, lineId, savedAt });
   const versions = [version("a", "a", 1), version("b", "a", 2), version("c", "c", null)];
-  expect(countGuides(versions, [])).toBe(1);
-  expect(countGuides(versions, [{ id: "b" }, { id: "c" }, { id: "new" }])).toBe(3);
-  expect(countGuides([], [])).toBe(0);
+  expect(countGuides(versions, [])).toEqual({ guides: 1, drafts: 0 });
+  const drafts = [{ id: "b" }, { id: "c" }, { id: "new" }];
+  expect(countGuides(versions, drafts)).toEqual({ guides: 3, drafts: 2 });
+  expect(countGuides([], [])).toEqual({ guides: 0, drafts: 0 });
 });

@@ -111,7 +111,7 @@ describe("a backup that is being made while more happens", () => {
   });
 
   test("does not answer for what was deleted meanwhile", () => {
-    const counted = noteAmount(begun, { sessions: 9, panels: 1, guides: 0, submitted: 9 }, NOW);
+    const counted = noteAmount(begun, { sessions: 9, panels: 1, guides: 0, submitted: 9, drafts: 0 }, NOW);
     const before = noteDeleted(counted, { sessions: 2 });
     const after = noteMade(noteDeleted(before, { sessions: 3, panels: 4 }), {
       upTo: begun.copyingUpTo,
@@ -119,7 +119,15 @@ describe("a backup that is being made while more happens", () => {
       deleted: before.lastKnown?.deleted ?? 0,
       status: {},
     });
-    expect(after.lastKnown).toEqual({ sessions: 4, panels: 0, guides: 0, submitted: 4, at: NOW, deleted: 7 });
+    expect(after.lastKnown).toEqual({
+      sessions: 4,
+      panels: 0,
+      guides: 0,
+      submitted: 4,
+      drafts: 0,
+      at: NOW,
+      deleted: 7,
+    });
   });
 });
 
@@ -141,12 +149,13 @@ test("tombstones that a file brought, or that went with a database, are no delet
 });
 
 test("of a database that is begun anew it is known that it is empty, and by nobody’s hand", () => {
-  const before = noteAmount(emptyRecord, { sessions: 9, panels: 1, guides: 2, submitted: 9 }, NOW);
+  const before = noteAmount(emptyRecord, { sessions: 9, panels: 1, guides: 2, submitted: 9, drafts: 1 }, NOW);
   expect(noteEmptied(noteDeleted(before, { guides: 1 }), NOW).lastKnown).toEqual({
     sessions: 0,
     panels: 0,
     guides: 0,
     submitted: 0,
+    drafts: 0,
     at: NOW,
     deleted: 0,
   });

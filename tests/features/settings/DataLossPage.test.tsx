@@ -21,9 +21,14 @@ function show() {
 }
 
 test.each([
-  [{ sessions: 0, panels: 0, guides: 3 }, "This browser had 3 guides ("],
-  [{ sessions: 60, panels: 0, guides: 1 }, "This browser had 60 interviews and 1 guide ("],
-  [{ sessions: 1, panels: 2, guides: 3 }, "This browser had 1 interview, 2 panels and 3 guides ("],
+  [{ sessions: 0, panels: 0, guides: 3, drafts: 0 }, "This browser had 3 guides ("],
+  [{ sessions: 60, panels: 0, guides: 1, drafts: 0 }, "This browser had 60 interviews and 1 guide ("],
+  [{ sessions: 1, panels: 2, guides: 3, drafts: 0 }, "This browser had 1 interview, 2 panels and 3 guides ("],
+  [{ sessions: 0, panels: 0, guides: 1, drafts: 1 }, "This browser had 1 guide draft ("],
+  [
+    { sessions: 2, panels: 0, guides: 5, drafts: 2 },
+    "This browser had 2 interviews, 3 guides and 2 guide drafts (",
+  ],
 ])("what is lost is told by number: %o", async (amount, words) => {
   updateRecord((record) => noteAmount(record, { ...amount, submitted: 0 }, START));
   show();
@@ -31,13 +36,15 @@ test.each([
 });
 
 test("where no automatic backup is left, none is said to be kept", async () => {
-  updateRecord((record) => noteAmount(record, { sessions: 2, panels: 0, guides: 0, submitted: 0 }, START));
+  updateRecord((record) =>
+    noteAmount(record, { sessions: 2, panels: 0, guides: 0, submitted: 0, drafts: 0 }, START),
+  );
   show();
   expect(await screen.findByText(/^No automatic backup is left/u)).toBeVisible();
   expect(screen.queryByText(/backups are kept/u)).toBeNull();
 });
 
-test("an automatic backup is listed with its guides, where it has any", () => {
+test("an automatic backup is listed with its guides and drafts, which it has counted together, where it has any", () => {
   const backup = { madeAt: START, sessions: 2, panels: 0, guides: 3, writer: "me", isQuarantined: true };
   render(
     <AutoBackupList
@@ -50,6 +57,8 @@ test("an automatic backup is listed with its guides, where it has any", () => {
     />,
   );
   const [first, second] = screen.getAllByRole("listitem");
-  expect(first).toHaveTextContent("2 interviews, 3 guides, 1 kB · much smaller than the one before");
+  expect(first).toHaveTextContent(
+    "2 interviews, 3 guides and drafts, 1 kB · much smaller than the one before",
+  );
   expect(second).toHaveTextContent("2 interviews, 1 kB");
 });

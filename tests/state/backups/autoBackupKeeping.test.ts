@@ -185,7 +185,9 @@ test.each([
 
 test("what is in the database is copied though the browser was killed before it noted that", async () => {
   await putWholeSessions(app.database, [plannedInterview("a")]);
-  updateRecord((record) => noteAmount(record, { sessions: 0, panels: 0, guides: 0, submitted: 0 }, START));
+  updateRecord((record) =>
+    noteAmount(record, { sessions: 0, panels: 0, guides: 0, submitted: 0, drafts: 0 }, START),
+  );
   noteCopied([]);
   await keepAutoBackups(app);
   expect(isDue(readRecord())).toBe(true);

@@ -33,7 +33,7 @@ describe("what an earlier version kept under five names", () => {
     folder: "interview-scorecard copies to replace in the folder",
     copies: "interview-scorecard copies",
   } as const;
-  const stored = { sessions: 2, panels: 1, guides: 3, submitted: 1, at: AT, deleted: 4 };
+  const stored = { sessions: 2, panels: 1, guides: 3, submitted: 1, drafts: 1, at: AT, deleted: 4 };
   const keep = (marks: Partial<Record<keyof typeof MARKS, string>>) => {
     for (const [name, text] of Object.entries(marks))
       storage.setItem(MARKS[name as keyof typeof MARKS], text);
@@ -90,10 +90,10 @@ describe("what an earlier version kept under five names", () => {
     expect(record.lastKnown).toBeNull();
   });
 
-  test("before guides were counted says nothing of them; of less than that nothing is known", () => {
-    const { guides: _guides, ...before } = stored;
+  test("before guides and drafts were counted says nothing of them; of less than that nothing is known", () => {
+    const { guides: _guides, drafts: _drafts, ...before } = stored;
     keep({ stored: JSON.stringify(before) });
-    expect(readRecord().lastKnown).toEqual({ ...stored, guides: 0 });
+    expect(readRecord().lastKnown).toEqual({ ...stored, guides: 0, drafts: 0 });
     storage.removeItem(KEY);
     keep({ stored: JSON.stringify({ ...stored, submitted: "1" }) });
     expect(readRecord().lastKnown).toBeNull();

@@ -18,7 +18,7 @@ test("sessions, submitted ones and panels are counted, and what was deleted sinc
     { id: "x", deletedAt: START, reason: "" },
     { id: "y", deletedAt: START + 1, reason: "" },
   ]);
-  expect(await countAmount(database)).toEqual({ sessions: 2, submitted: 1, panels: 0, guides: 0 });
+  expect(await countAmount(database)).toEqual({ sessions: 2, submitted: 1, panels: 0, guides: 0, drafts: 0 });
   expect(await countDeletedSince(database, START)).toBe(1);
   database.close();
 });
@@ -34,12 +34,12 @@ test("guides that were saved here and drafts are counted, those that a session b
   expect(await isEmptyDatabase(database)).toBe(false);
   await saveVersion(database, { id: "mine", guide: smallGuide, previousId: null }, START);
   await writeDraft(database, { id: "mine", guide: smallGuide, previousId: "mine", updatedAt: START });
-  expect(await countAmount(database)).toMatchObject({ sessions: 0, guides: 2 });
+  expect(await countAmount(database)).toMatchObject({ sessions: 0, guides: 2, drafts: 1 });
 
   expect(await deleteDraft(database, "mine")).toBe(false);
   expect(await deleteDraft(database, "new")).toBe(true);
   expect(await deleteDraft(database, "new")).toBe(false);
-  expect(await countAmount(database)).toMatchObject({ guides: 1 });
+  expect(await countAmount(database)).toMatchObject({ guides: 1, drafts: 0 });
   expect(await isEmptyDatabase(database)).toBe(false);
   database.close();
 });

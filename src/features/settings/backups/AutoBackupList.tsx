@@ -29,7 +29,8 @@ export function AutoBackupList({ files, now, actions }: Props) {
               <span className="soft">
                 {quantityToText(sessions, "interview")}
                 {panels > 0 && `, ${quantityToText(panels, "panel")}`}
-                {guides > 0 && `, ${quantityToText(guides, "guide")}`}, {sizeToText(file.size)}
+                {guides > 0 && `, ${guides === 1 ? "1 guide or draft" : `${guides} guides and drafts`}`},{" "}
+                {sizeToText(file.size)}
                 {isQuarantined && " · much smaller than the one before"}
               </span>
             </span>

@@ -107,11 +107,12 @@ export function DataLossPage() {
   );
 }
 
-function amountToText({ sessions, panels, guides }: LastKnownAmount): string {
+function amountToText({ sessions, panels, guides, drafts }: LastKnownAmount): string {
   const kept = [
     [sessions, "interview"],
     [panels, "panel"],
-    [guides, "guide"],
+    [guides - drafts, "guide"],
+    [drafts, "guide draft"],
   ] as const;
   const texts = kept.filter(([count]) => count > 0).map(([count, what]) => quantityToText(count, what));
   const last = texts.pop() ?? "";
