@@ -4,6 +4,7 @@ import type { PersonOf } from "../../domain/candidates/nameMerges.ts";
 import type { Guide } from "../../domain/guides/guide.ts";
 import {
   attendanceOf,
+  debriefBeganAt,
   interviewerIdOf,
   isSamplePanel,
   nameToKey,
@@ -298,7 +299,9 @@ function stageNewPanel(
 }
 
 /**
- * Has a panel be as its recovery file has it, with its key, where it is not here, or is older here.
+ * Has a panel be as its recovery file has it, with its key, where it is not here, or is older here. What was agreed and decided
+ * is not in the file: what is here of it stays, and a panel whose debrief began is no newer by the file, so that a debrief file
+ * or a backup can still bring the rest.
  *
  * @returns why it can't be; null where it is here then
  */
@@ -312,7 +315,11 @@ export async function stageRecovered(
   if (!here || here.panel.updatedAt < panel.updatedAt) {
     // Whoever has the key is the lead.
     const taken = [...staging.taken, id];
-    const result = await stageDebrief({ ...staging, taken }, { panel, guide, scorecards: [] });
+    const debrief = here && debriefBeganAt(here.panel.debrief) !== null ? here.panel.debrief : panel.debrief;
+    const updatedAt =
+      debriefBeganAt(debrief) === null ? panel.updatedAt : (here?.panel.updatedAt ?? panel.createdAt);
+    const recovered = { ...panel, debrief, updatedAt };
+    const result = await stageDebrief({ ...staging, taken }, { panel: recovered, guide, scorecards: [] });
     if (result.kind === "refused") return result;
   }
   const staged = await stagedPanel(staging, id);

@@ -40,6 +40,7 @@ import {
 } from "../../../src/state/panels/scorecardIntake.ts";
 import { recordRevision, scorecardToSealedText } from "../../../src/state/session/scorecards.ts";
 import { importFile } from "../../importFile.ts";
+import type { PanelKeyRow } from "../../../src/domain/backups/storedRows.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
 import { deleteLineage, readShelf } from "../../../src/storage/guides/guides.ts";
 import { listPanels, readPanel } from "../../../src/storage/panels/panels.ts";
@@ -762,12 +763,41 @@ describe("the debrief file", () => {
 
 describe("a key that is lost", () => {
   let recovery: string;
+  let key: PanelKeyRow;
 
   beforeEach(async () => {
     recovery = (await panelToRecoveryFile(lead, panel))!;
     await drop(lead, panel.id, { a: await sealed(submittedFor("i1")) });
+    key = (await lead.database.panelKeys.get(panel.id))!;
     await lead.database.panelKeys.clear();
   });
+
+  /** @returns the file as it is now, from a device that has the key */
+  async function newRecovery(): Promise<string> {
+    await lead.database.panelKeys.put(key);
+    return (await panelToRecoveryFile(lead, panel))!;
+  }
+
+  async function debriefFile(): Promise<string> {
+    const stored = (await readPanel(lead.database, panel.id))!;
+    return encodeDebriefFile({ ...stored, scorecards: [] }, NOW, "Test 1");
+  }
+
+  const withKim = (stored: Panel): Panel => ({
+    ...stored,
+    interviewers: [...stored.interviewers, { id: "i4", name: "Kim", questionIds: ["failed"] }],
+  });
+
+  async function decidedOnLead(): Promise<Panel> {
+    const debrief: Debrief = {
+      ...panel.debrief,
+      startedAt: NOW,
+      agreedByAreaId: { "failed.cause": { rating: 4, note: "Settled." } },
+      recommendationsShownAt: NOW,
+      decision: { outcome: "hire", reason: "Good.", decidedAt: NOW },
+    };
+    return (await savePanel(lead, panel.id, (stored) => ({ ...stored, debrief })))!;
+  }
 
   test("comes back from the recovery file, and what is sealed opens again", async () => {
     await expect(unsealPanel(lead, panel.id)).rejects.toThrow("key is not on this device");
@@ -793,6 +823,42 @@ describe("a key that is lost", () => {
     const stored = await readPanel(app.database, panel.id);
     expect(stored?.panel).toMatchObject({ candidate: "Amira Haddad", interviewers: plan.interviewers });
     expect(stored?.secretKey).toMatch(/^AGE-SECRET-KEY-/u);
+  });
+
+  test("takes no decision away where it is newer than the debrief here, and brings the plan", async () => {
+    const app = newMachine();
+    const { debrief } = await decidedOnLead();
+    await outcomes(app, null, { debrief: await debriefFile() });
+    const { interviewers } = (await savePanel(lead, panel.id, withKim))!;
+    const newer = await newRecovery();
+    expect(await outcomes(app, null, { newer })).toEqual({ newer: "key" });
+    const stored = async () => (await readPanel(app.database, panel.id))?.panel;
+    expect(await stored()).toMatchObject({ debrief, interviewers });
+    expect(await outcomes(app, null, { newer })).toEqual({ newer: "same" });
+    expect(await stored()).toMatchObject({ debrief, interviewers });
+  });
+
+  test("shuts no decision out that comes after it: the lead is asked, since the panel is led here then", async () => {
+    const app = newMachine();
+    const { debrief } = await decidedOnLead();
+    const decided = await debriefFile();
+    await savePanel(lead, panel.id, withKim);
+    expect(await outcomes(app, null, { newer: await newRecovery() })).toEqual({ newer: "restored" });
+    expect(await drop(app, null, { decided })).toMatchObject({
+      files: [{ result: { kind: "revised", waiting: [{ key: panel.id, kind: "panel" }] } }],
+    });
+    await take(app, { decided }, [panel.id]);
+    expect((await readPanel(app.database, panel.id))?.panel.debrief).toEqual(debrief);
+  });
+
+  test("keeps its plan above an older one, where no debrief began", async () => {
+    const app = newMachine();
+    const [older, before] = [await newRecovery(), await debriefFile()];
+    const { interviewers } = (await savePanel(lead, panel.id, withKim))!;
+    await outcomes(app, null, { newer: await newRecovery() });
+    expect(await outcomes(app, null, { older })).toEqual({ older: "same" });
+    expect(await outcomes(app, null, { before })).toEqual({ before: "same" });
+    expect((await readPanel(app.database, panel.id))?.panel.interviewers).toEqual(interviewers);
   });
 
   test("is a key alone in the file of an earlier version: then the scorecards beside it bring the panel back", async () => {
