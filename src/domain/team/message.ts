@@ -177,9 +177,27 @@ export interface UnlockingPair {
   readonly recipient: string;
 }
 
+/** What binds the lead to the own submitted scorecard: a hash of each part. What one side has no hash of is not compared. */
+export interface Bound {
+  /** Of the ratings, with the notes of areas: all that earlier versions know. */
+  readonly commitment?: string;
+  /** Of the timed notes. */
+  readonly notesCommitment?: string;
+  /** Of the recommendation and the summary. */
+  readonly recommendationCommitment?: string;
+}
+
+/** @returns whether one is bound to another scorecard than the other says */
+export function isBoundElsewhere(one: Bound, other: Bound): boolean {
+  const parts = ["commitment", "notesCommitment", "recommendationCommitment"] as const;
+  return parts.some(
+    (part) => one[part] !== undefined && other[part] !== undefined && one[part] !== other[part],
+  );
+}
+
 /** What the lead sends to have scorecards unlocked. */
-export interface Unlocking {
-  /** What the lead's own submitted scorecard is bound to by; null where it is not submitted, or the lead does not interview. */
+export interface Unlocking extends Omit<Bound, "commitment"> {
+  /** Null where the lead's own scorecard is not submitted, or the lead does not interview. */
   readonly commitment: string | null;
   /** Why it is asked for before; empty where the own one is submitted, or there will be none. */
   readonly reason: string;

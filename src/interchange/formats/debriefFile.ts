@@ -94,6 +94,7 @@ export const debriefFileSchema = v.looseObject({
   guides: listSchema(guideSchema, MOST_SCORECARDS + 1, "guides"),
   scorecards: listSchema(sessionPartSchema, MOST_SCORECARDS, "scorecards"),
   commitmentSalt: v.exactOptional(nameSchema),
+  recommendationSalt: v.exactOptional(nameSchema),
 });
 
 /** A panel with all that its debrief needs. */
@@ -104,6 +105,8 @@ export interface OpenPanel {
   readonly scorecards: readonly Scorecard[];
   /** What the lead's own scorecard is hashed with, to check what the lead was bound to by. */
   readonly commitmentSalt?: string;
+  /** The same for its recommendation and summary, once they are shown. */
+  readonly recommendationSalt?: string;
 }
 
 /**
@@ -112,7 +115,7 @@ export interface OpenPanel {
  * @returns the text of a debrief file: the panel, its guide versions, each once, and every scorecard with its revisions
  */
 export function encodeDebriefFile(
-  { panel, guide, scorecards, commitmentSalt }: OpenPanel,
+  { panel, guide, scorecards, commitmentSalt, recommendationSalt }: OpenPanel,
   exportedAt: number,
   app: string,
 ): string {
@@ -130,6 +133,7 @@ export function encodeDebriefFile(
     guides: [...guides.values()],
     scorecards: scorecards.map(scorecardToPart),
     ...(commitmentSalt !== undefined && { commitmentSalt }),
+    ...(recommendationSalt !== undefined && { recommendationSalt }),
   };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
@@ -176,7 +180,7 @@ export async function decodeDebrief(value: unknown): Promise<Decoded<OpenPanel>>
   const decoded = decodeWith(debriefFileSchema, envelope.value);
   if (!decoded.ok) return decoded;
   const { format: _f, version: _v, exportedAt: _e, app: _a, ...file } = decoded.value;
-  const { panel: filePanel, guides, scorecards, commitmentSalt, ...fileFields } = file;
+  const { panel: filePanel, guides, scorecards, commitmentSalt, recommendationSalt, ...fileFields } = file;
   const { fileFields: _kept, ...panel } = filePanel;
 
   const inGuides = guides.flatMap((guide, at) => guideErrors(guide, `guides[${at}]`));
@@ -203,6 +207,7 @@ export async function decodeDebrief(value: unknown): Promise<Decoded<OpenPanel>>
       guide,
       scorecards: read.flatMap((entry) => ("scorecard" in entry ? [entry.scorecard] : [])),
       ...(commitmentSalt !== undefined && { commitmentSalt }),
+      ...(recommendationSalt !== undefined && { recommendationSalt }),
     },
   };
 }

@@ -56,6 +56,8 @@ export function decodeUnlocking(body: string): Unlocking | null {
   const schema = v.pipe(
     v.object({
       commitment: v.nullable(sha256),
+      notesCommitment: v.exactOptional(sha256),
+      recommendationCommitment: v.exactOptional(sha256),
       reason,
       publicKey: recipient,
       headers: v.record(sha256, v.pipe(v.string(), v.maxLength(LONGEST_HEADER))),

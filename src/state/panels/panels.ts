@@ -49,7 +49,7 @@ import { useApp, type AppParts } from "../app/appContext.ts";
 import { beginWork } from "../app/longWork.ts";
 import { noteDeletedAmount } from "../backups/backupRecord.ts";
 import { openSessionToText } from "../session/refusalMessage.ts";
-import { saltOf } from "./commitment.ts";
+import { saltsOf, type Salts } from "./commitment.ts";
 import { openScorecardText } from "./scorecardTexts.ts";
 
 export type { DeletedPanel, DeletedScorecard, PanelListing } from "../../storage/panels/panels.ts";
@@ -382,6 +382,11 @@ export async function putBackRemovedScorecard(
   }
 }
 
+/** @returns what the hashes can be checked with of what the debrief has shown so far */
+function shownSalts({ debrief }: Panel, { commitmentSalt, recommendationSalt }: Required<Salts>): Salts {
+  return { commitmentSalt, ...(debrief.recommendationsShownAt !== null && { recommendationSalt }) };
+}
+
 /** @returns the text of the file that the panel's interviewers can follow the debrief with: what it has shown so far */
 export async function openPanelToFileText(
   { database, clock, appName }: AppParts,
@@ -394,7 +399,7 @@ export async function openPanelToFileText(
     panel,
     guide,
     scorecards: scorecards.map((scorecard) => shownScorecard(panel, scorecard)),
-    ...(isBound && { commitmentSalt: await saltOf(secretKey) }),
+    ...(isBound && shownSalts(panel, await saltsOf(secretKey))),
   };
   return encodeDebriefFile(open, clock.now(), appName);
 }

@@ -1,5 +1,11 @@
 import type { Panel } from "../../domain/panels/panel.ts";
-import { LEAD, rosterFor, type Unlocking, type UnlockingKey } from "../../domain/team/message.ts";
+import {
+  isBoundElsewhere,
+  LEAD,
+  rosterFor,
+  type Unlocking,
+  type UnlockingKey,
+} from "../../domain/team/message.ts";
 import type { OutboxRow } from "../../domain/team/outbox.ts";
 import { canonicalText } from "../../domain/text/canonicalText.ts";
 import type { WholeSession } from "../../domain/session/wholeSession.ts";
@@ -16,7 +22,7 @@ import { lockedOf } from "../../storage/team/lockedRows.ts";
 import { readOutbox, readTeamKeys, writeTeamChange, type TeamChange } from "../../storage/team/teamRows.ts";
 import type { EarlyRequest, SeatPlace, TeamKeyRow } from "../../storage/team/teamTables.ts";
 import type { AppParts } from "../app/appContext.ts";
-import { commitmentTo, saltOf } from "../panels/commitment.ts";
+import { commitmentTo, saltsOf } from "../panels/commitment.ts";
 import { openScorecardText } from "../panels/scorecardTexts.ts";
 import { outboxRow, rosterRow } from "./teamOutgoing.ts";
 
@@ -57,9 +63,9 @@ export async function fillUnlocking(app: AppParts, panelId: string): Promise<voi
   const own = await leadScorecard(database, panel);
   const reason = own ? "" : (keys.earlyReason ?? "");
   if (!own && panel.leadId !== null && (reason === "" || lockedKeys.length === 0)) return;
-  const commitment = own && (await commitmentTo(own, await saltOf(secretKey)));
+  const bound = own ? await commitmentTo(own, await saltsOf(secretKey)) : { commitment: null };
   const hashes = lockedKeys.map(([, , hash]) => hash).toSorted();
-  const about = `open ${await textToHash(canonicalText([commitment, reason, ...hashes]))}`;
+  const about = `open ${await textToHash(canonicalText([bound, reason, ...hashes]))}`;
   if ((await readOutbox(database, panelId)).some((row) => row.about === about)) return;
   const rows = await lockedOf(database, panelId).toArray();
   const headers = await Promise.all(
@@ -68,7 +74,7 @@ export async function fillUnlocking(app: AppParts, panelId: string): Promise<voi
   const outbox: OutboxRow[] = [];
   for (let from = 0; from === 0 || from < headers.length; from += MOST_HEADERS) {
     const part = Object.fromEntries(headers.slice(from, from + MOST_HEADERS));
-    const body: Unlocking = { commitment, reason, publicKey: panel.publicKey, headers: part };
+    const body: Unlocking = { ...bound, reason, publicKey: panel.publicKey, headers: part };
     outbox.push(await outboxRow(place, "open", about, JSON.stringify(body), keys, app.clock.now()));
   }
   await writeTeamChange(database, place, { outbox }, keys.roster.number);
@@ -103,18 +109,19 @@ export async function answerUnlocking(
 ): Promise<(TeamChange & { readonly refused: string }) | null> {
   const asked = decodeUnlocking(body);
   if (!asked) return { refused: "It asks for nothing that can be unlocked." };
-  const { commitment, ...request } = asked;
-  if (commitment === null && request.reason === "") {
+  const { reason, publicKey, headers, commitment, ...more } = asked;
+  const request = { reason, publicKey, headers };
+  if (commitment === null && reason === "") {
     if (keys.roster.leadSeat !== undefined) return null;
     return { refused: "", outbox: await keyRows(app, place, keys, request) };
   }
-  const isBound = keys.commitment !== undefined;
-  if (commitment !== null && (!isBound || keys.commitment === commitment)) {
+  if (commitment !== null && !isBoundElsewhere(keys, { commitment, ...more })) {
     const outbox = await keyRows(app, place, keys, request);
-    return { refused: "", told: { commitment, early: null }, outbox };
+    // What an earlier version of the lead's app bound stays bound; what it did not know is from now on.
+    return { refused: "", told: { commitment, ...more, early: null }, outbox };
   }
   // It was asked before the lead was bound, and came later.
-  if (commitment === null && isBound) return { refused: "" };
+  if (commitment === null && keys.commitment !== undefined) return { refused: "" };
   const early = commitment === null ? request : { ...request, reason: BOUND_ANEW };
   // Also where more came in locked since.
   if (early.reason === keys.declined) return { refused: "" };

@@ -7,7 +7,7 @@ import {
 } from "../../domain/team/outbox.ts";
 import { isByFolder, type LinkProblem } from "../../domain/team/teamWay.ts";
 import type { Database } from "../database.ts";
-import type { SeatNews } from "../../domain/team/message.ts";
+import type { Bound, SeatNews } from "../../domain/team/message.ts";
 import type { EarlyRequest, SeatPlace, TeamKeyRow, TeamLinkOf, TeamLinkRow } from "./teamTables.ts";
 
 /** @returns what links brought to this device, and what was given out on it */
@@ -159,7 +159,7 @@ export interface TeamChange {
   readonly locked?: LockedRow;
   readonly unlocked?: LockedRow;
   /** What the lead is bound to or asks for, as one or the other side has it; null where nothing is asked any more. */
-  readonly told?: Pick<TeamKeyRow, "commitment" | "declined" | "earlyReason"> & {
+  readonly told?: Pick<TeamKeyRow, keyof Bound | "declined" | "earlyReason"> & {
     readonly early?: EarlyRequest | null;
   };
 }

@@ -1,4 +1,4 @@
-import type { Roster, SeatNews, Unlocking, UnlockingPair } from "../../domain/team/message.ts";
+import type { Bound, Roster, SeatNews, Unlocking, UnlockingPair } from "../../domain/team/message.ts";
 import type { LinkProblem } from "../../domain/team/teamWay.ts";
 import type { PickedFolder } from "../pickedFolder.ts";
 
@@ -9,10 +9,10 @@ export interface SeatPlace {
 }
 
 /** What is asked to be unlocked before the lead's own scorecard is submitted. */
-export type EarlyRequest = Omit<Unlocking, "commitment">;
+export type EarlyRequest = Omit<Unlocking, keyof Bound>;
 
-/** The keys that somebody signs with in a panel on this device, and whom the lead knows there. */
-export interface TeamKeyRow extends SeatPlace {
+/** The keys that somebody signs with in a panel on this device, and whom the lead knows there; what binds the lead, as a seat was told first. */
+export interface TeamKeyRow extends SeatPlace, Bound {
   readonly secretKey: CryptoKey;
   /** Raw, in base64. */
   readonly publicKey: string;
@@ -25,8 +25,6 @@ export interface TeamKeyRow extends SeatPlace {
   readonly takenUpFrom?: number;
   /** What a seat unlocks the others' scorecards with. */
   readonly unlocking?: UnlockingPair;
-  /** What the lead's own scorecard was bound to by, as a seat was told first. */
-  readonly commitment?: string;
   /** What a seat was asked to unlock before the lead's own is submitted, and its owner has not agreed to. */
   readonly early?: EarlyRequest;
   /** The reason that its owner did not agree to last: it is not asked for that again. */

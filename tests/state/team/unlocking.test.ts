@@ -14,7 +14,8 @@ import { addScorecardFiles } from "../../../src/state/panels/scorecardIntake.ts"
 import { letDeviceIn } from "../../../src/state/team/refusals.ts";
 import { takeMessage } from "../../../src/state/team/teamIncoming.ts";
 import { askEarly, declineEarly, unlockEarly } from "../../../src/state/team/earlyUnlocking.ts";
-import { fillUnlocking } from "../../../src/state/team/unlocking.ts";
+import { fillUnlocking, leadScorecard } from "../../../src/state/team/unlocking.ts";
+import { commitmentTo, saltsOf } from "../../../src/state/panels/commitment.ts";
 import { readPanelKeys, readPanelRow } from "../../../src/storage/panels/panels.ts";
 import { loadScorecards } from "../../../src/storage/session/scorecards.ts";
 import { readTeamKeys, writeTeamChange } from "../../../src/storage/team/teamRows.ts";
@@ -482,6 +483,28 @@ test("where the lead is bound to another scorecard than before, a seat unlocks n
   expect((await readPanelRow(lead!.database, panel.id))?.unlockedEarly).toBeUndefined();
 });
 
+test("a seat that was bound by an earlier version of the lead’s app unlocks as before, and is told the rest", async () => {
+  const ids = await joined(three());
+  await deliverLocked(noor!, ids[0]!);
+  for (const machine of [noor!, jo!, mia!]) await stops.get(machine)!();
+  await submitAsLead();
+  await vi.waitFor(async () => expect(await asked()).toBe(1));
+  const own = (await leadScorecard(lead!.database, panel))!;
+  const secretKey = (await readPanelKeys(lead!.database)).get(panel.id)!;
+  const { commitment, ...more } = await commitmentTo(own, await saltsOf(secretKey));
+  const keys = (await keysOn(jo!, "i2"))!;
+  await writeTeamChange(
+    jo!.database,
+    { panelId: panel.id, seat: "i2" },
+    { told: { commitment } },
+    keys.roster.number,
+  );
+  work(jo!, server);
+  await vi.waitFor(async () => expect(await held(lead!)).toHaveLength(1));
+  expect(await keysOn(jo!, "i2")).toMatchObject({ commitment, ...more });
+  expect((await keysOn(jo!, "i2"))?.early).toBeUndefined();
+});
+
 test("that the others’ were unlocked early for one lead opens a panel to nobody else, whatever a file says", async () => {
   await joined(two());
   const early = { leadId: "i2", interviewerId: "i1", reason: "I am ill.", at: NOW };
@@ -497,14 +520,21 @@ test("that the others’ were unlocked early for one lead opens a panel to nobod
 });
 
 describe("what the lead was bound to before the others’ were unlocked", () => {
-  /** @returns what an interviewer is told of a debrief file, in which the lead's scorecard may have been changed */
-  async function problemsOf(change: (fileText: string) => string): Promise<readonly string[]> {
+  const NOT_BOUND =
+    "Lea’s scorecard in this file is not the one that was submitted when yours and the others’ were unlocked.";
+
+  /** @param before has the debrief go on @returns what an interviewer is told of a debrief file, in which the lead's scorecard may have been changed */
+  async function problemsOf(
+    change: (fileText: string) => string,
+    before?: () => Promise<unknown>,
+  ): Promise<readonly string[]> {
     const ids = await joined(three());
     await deliverLocked(noor!, ids[0]!);
     await submitAsLead();
     await vi.waitFor(async () => expect(await held(lead!)).toHaveLength(1));
     await submit(mia!, ids[2]!);
     await vi.waitFor(async () => expect((await keysOn(mia!, "i3"))?.commitment).toBeDefined());
+    await before?.();
     const view = (await readPanelView(lead!, panel.id))!;
     const text = await openPanelToFileText(lead!, view, await view.unseal());
     const result = await addFile(mia!, change(text), "debrief.json");
@@ -515,20 +545,62 @@ describe("what the lead was bound to before the others’ were unlocked", () => 
     expect(await problemsOf((text) => text)).toEqual([]);
   });
 
-  test("is not what a debrief file has where the scorecard was changed since, and that is said", async () => {
-    const changed = (text: string) => {
-      const file = JSON.parse(text) as { scorecards: { session: { interviewer: string } }[] };
-      const own = file.scorecards.find(({ session }) => session.interviewer === "Lea")!;
-      const other = JSON.stringify(own).replace('"rating":4', '"rating":2');
-      expect(other).not.toBe(JSON.stringify(own));
-      const scorecards = file.scorecards.map((one) =>
-        one === own ? (JSON.parse(other) as typeof own) : one,
-      );
-      return JSON.stringify({ ...file, scorecards });
+  /** Changes the lead's own scorecard in the text of a debrief file. */
+  const changing = (said: RegExp, other: string) => (text: string) => {
+    const file = JSON.parse(text) as { scorecards: { session: { interviewer: string } }[] };
+    const scorecards = file.scorecards.map((one) => {
+      if (one.session.interviewer !== "Lea") return one;
+      expect(JSON.stringify(one)).toMatch(said);
+      return JSON.parse(JSON.stringify(one).replace(said, other)) as typeof one;
+    });
+    return JSON.stringify({ ...file, scorecards });
+  };
+
+  test.each([
+    ["a rating", /"rating":4/u, '"rating":2'],
+    ["a timed note", /“it was the salt”/u, "It was the salt, found at once."],
+  ])(
+    "is not what a debrief file has where %s was changed since, and that is said",
+    async (_what, ...change) => {
+      expect(await problemsOf(changing(...change))).toEqual([NOT_BOUND]);
+    },
+  );
+
+  describe("of the recommendation", () => {
+    const show = () =>
+      savePanel(lead!, panel.id, (stored) => ({
+        ...stored,
+        debrief: { ...stored.debrief, startedAt: NOW, recommendationsShownAt: NOW },
+      }));
+
+    test("is not said before it is shown, and what it is hashed with is in no file then", async () => {
+      let file = "";
+      expect(await problemsOf((text) => (file = text))).toEqual([]);
+      expect(file).toContain("commitmentSalt");
+      expect(file).not.toContain("recommendationSalt");
+    });
+
+    test("is what a debrief file has once it is shown", async () => {
+      expect(await problemsOf((text) => text, show)).toEqual([]);
+    });
+
+    test.each([
+      ["it", /"recommendation":"yes"/u, '"recommendation":"strongNo"'],
+      ["its summary", /Found the cause\./u, "Found nothing."],
+    ])("is not what a debrief file has where %s was changed since", async (_what, ...change) => {
+      expect(await problemsOf(changing(...change), show)).toEqual([NOT_BOUND]);
+    });
+  });
+
+  test("by an earlier version of the lead’s app goes on to hold, and no more than that is compared", async () => {
+    const forget = async () => {
+      const place = { panelId: panel.id, seat: "i3" };
+      const keys = (await keysOn(mia!, "i3"))!;
+      const { notesCommitment, recommendationCommitment, ...before } = keys;
+      expect([notesCommitment, recommendationCommitment]).not.toContain(undefined);
+      await writeTeamChange(mia!.database, place, { keys: before }, keys.roster.number);
     };
-    expect(await problemsOf(changed)).toEqual([
-      "Lea’s scorecard in this file is not the one that was submitted when yours and the others’ were unlocked.",
-    ]);
+    expect(await problemsOf(changing(/“it was the salt”/u, "It was."), forget)).toEqual([]);
   });
 });
 
