@@ -212,31 +212,36 @@ function sealedBy(
   entry: EntryOf<"session"> | EntryOf<"panel"> | EntryOf<"sealedScorecard">,
 ): Session | undefined {
   const { kind, value } = entry;
-  // A plan holds no ratings, whatever a file calls one that does.
-  if (kind === "session" && value.session.status === "planned" && Object.keys(value.answers).length === 0)
-    return undefined;
-  if (kind === "session") return sealingSession(open, value.session, personOf);
+  if (kind === "session") return sealingSession(open, value, personOf);
   // What a debrief agreed is told of everybody's ratings.
   if (kind === "panel")
     return debriefBeganAt(value.debrief) === null ? undefined : sealing(open, value, null, personOf);
   const panel = entries.get(keyOf("panel", value.panelId));
   if (panel?.kind !== "panel" || entry.isSealed) return undefined;
-  const session = entry.opened?.first.session;
-  const rater = session?.panel ? raterOf(session) : raterOfRow(value);
-  return sealing(open, panel.value, rater, personOf) ?? (session && sealingSession(open, session, personOf));
+  const first = entry.opened?.first;
+  const rater = first?.session.panel ? raterOf(first.session) : raterOfRow(value);
+  return sealing(open, panel.value, rater, personOf) ?? (first && sealingSession(open, first, personOf));
 }
 
 /**
+ * What comes in, what is listed, found, read and exported of an interview: all ask this, whatever its status. One that is not
+ * submitted holds ratings and notes as well. The screens on which an interview is worked on, its hand-over and the download of
+ * what could not be saved do not ask. Of two open interviews with one candidate nobody can tell whose hands are on the keys, so
+ * each seals the other: on a shared computer both could be neither gone on with nor submitted. Thus whoever has such a screen
+ * opened can read it; nothing shows it unasked, and its exports wait until the other one is submitted.
+ *
  * @param open the sessions of this machine that are not submitted yet
  * @param personOf who a candidate's name stands for
  * @returns the session that is to be submitted before that one's ratings and notes may be read; undefined where they may be
  */
 export function sealingSession(
   open: readonly Session[],
-  session: Session,
+  { session, answers }: Pick<KeptSession, "session" | "answers">,
   personOf: PersonOf,
 ): Session | undefined {
   if (withoutFalseSample(session).sample) return undefined;
+  // A plan holds no ratings, whatever a file calls one that does.
+  if (session.status === "planned" && Object.keys(answers).length === 0) return undefined;
   const panel = { id: session.panel?.panelId ?? "", candidate: session.candidate };
   return sealing(open, panel, raterOf(session), personOf);
 }

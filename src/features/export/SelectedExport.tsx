@@ -16,7 +16,7 @@ export function SelectedExport({ ids }: { readonly ids: readonly string[] }) {
     <>
       {sealing && own && (
         <p className="notice">
-          Not exported: {quantityToText(sealing.size, "scorecard")}. {openSessionToText(own)}
+          Not exported: {quantityToText(sealing.size, "interview")}. {openSessionToText(own)}
         </p>
       )}
       {readable.length > 0 && (

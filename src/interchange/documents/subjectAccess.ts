@@ -109,7 +109,7 @@ function body(records: SubjectRecords, isHidden: boolean, at: number, app: strin
       ${
         records.shutCount > 0
           ? html`<p>
-              Not in this file: ${quantityToText(records.shutCount, "scorecard")} that can be read once all
+              Not in this file: ${quantityToText(records.shutCount, "interview")} that can be read once all
               interviews with the candidate on this device are submitted.
             </p>`
           : nothing

@@ -96,7 +96,7 @@ export async function writeCandidateAuditLog(app: AppParts, candidate: Candidate
     exports,
     deletedByHand,
     sessions,
-    scorecards: own.filter(({ first }) => !sealingSession(open, first.session, persons.of)),
+    scorecards: own.filter(({ first }) => !sealingSession(open, first, persons.of)),
     panels: readable,
   });
   return toFile([name], auditLogToCsv(name, lines));

@@ -90,8 +90,7 @@ export function createNoteSearch({ database }: AppParts): NoteSearch {
       for (let looked = 0; ids.length > 0 && hits.length < most && !wanted.aborted; looked += READ_AT_ONCE) {
         if (looked === FIRST_LOOK) ids = await narrow(ids, others, new Set(begun.map(({ id }) => id)));
         for (const scorecard of await loadScorecards(database, ids.slice(0, READ_AT_ONCE))) {
-          const { session } = scorecard.first;
-          if (!sealingSession(open, session, personOf)) hits.push(...hitsIn(scorecard, text));
+          if (!sealingSession(open, scorecard.first, personOf)) hits.push(...hitsIn(scorecard, text));
         }
         ids = ids.slice(READ_AT_ONCE);
       }

@@ -5,24 +5,31 @@ import { rowToSession, type Database } from "../database.ts";
 import { readOpenSessions } from "../panels/panels.ts";
 
 /**
- * A scorecard that lies in the list of interviews may be somebody else's: it was there before the own interview was
- * planned.
+ * What lies in the list of interviews may be somebody else's: it was there before the own interview was planned.
  *
- * @returns by session id, the interview that is to be submitted before that scorecard may be read; those of the ids that
+ * @returns by session id, the interview that is to be submitted before that one may be read; those of the ids that
  * may be read are not in it
  */
 export async function readSealing(
   database: Database,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Session>> {
-  const { sessions, settings } = database;
-  return database.transaction("r", sessions, settings, async () => {
+  const { sessions, answers, settings } = database;
+  return database.transaction("r", sessions, answers, settings, async () => {
     const open = await readOpenSessions(database);
     if (open.length === 0) return new Map();
-    const [rows, { of: personOf }] = await Promise.all([sessions.bulkGet([...ids]), readPersons(database)]);
+    const [found, { of: personOf }] = await Promise.all([sessions.bulkGet([...ids]), readPersons(database)]);
+    const rows = found.filter((row) => row !== undefined);
+    const planned = rows.filter(({ status }) => status === "planned").map(({ id }) => id);
+    // Of the others it does not matter what they are.
+    const answered = await answers.where("sessionId").anyOf(planned).toArray();
     const sealing = rows.flatMap((row) => {
-      if (row?.status !== "submitted") return [];
-      const own = sealingSession(open, rowToSession(row), personOf);
+      const ofRow = answered.filter(({ sessionId }) => sessionId === row.id);
+      const kept = {
+        session: rowToSession(row),
+        answers: Object.fromEntries(ofRow.map((one) => [one.questionId, one])),
+      };
+      const own = sealingSession(open, kept, personOf);
       return own ? [[row.id, own] as const] : [];
     });
     return new Map(sealing);

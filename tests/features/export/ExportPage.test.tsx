@@ -192,7 +192,7 @@ test("a scorecard that may not be read yet is not exported, not even by who is q
   observer.observe(document.body, { subtree: true, childList: true, characterData: true });
   fireEvent.click(screen.getByRole("checkbox", { name: /^Amira.*submitted/u }));
   look();
-  await screen.findByText(/^Not exported: 1 scorecard\./u);
+  await screen.findByText(/^Not exported: 1 interview\./u);
   observer.disconnect();
   expect([...headings]).not.toContain("Export 2 interviews");
   await userEvent.click(await screen.findByRole("button", { name: "Download" }));

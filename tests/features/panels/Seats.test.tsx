@@ -364,7 +364,7 @@ test("somebody else’s scorecard stays closed until the own one is submitted: o
   }
   await showApp(app, "/export");
   await userEvent.click(await screen.findByRole("button", { name: "Select all matches" }));
-  expect(await screen.findByText(/^Not exported: 1 scorecard\./u)).toBeVisible();
+  expect(await screen.findByText(/^Not exported: 1 interview\./u)).toBeVisible();
   expect(screen.getByRole("heading", { name: "Export 1 interview" })).toBeVisible();
   cleanup();
   await putWholeSessions(app.database, [submittedInterview("own"), submittedInterview("theirs2")], []);

@@ -249,7 +249,7 @@ test("the file for a candidate has no scorecard of others, and nothing that they
   const [candidate] = (await readCandidates(app.database)).candidates;
   const text = await candidateToSubjectAccess(app, candidate!, candidate!.parts, []);
   expect(text).not.toMatch(/saw it|AGREED|DECIDED/u);
-  expect(text).toContain("Not in this file: 1 scorecard");
+  expect(text).toContain("Not in this file: 1 interview");
 });
 
 test("no hold brings back the name of a candidate who was deleted in another tab", async () => {
