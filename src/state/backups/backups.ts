@@ -122,11 +122,12 @@ export async function restoreBackup(
     await askWorker(app, { kind: "restore", plan: { staged, removedCount }, taken }, work);
     // Which of them are panels is seen when it is next counted.
     noteDeletedAmount({ sessions: removed.count });
-    await noteRestored(app, removedCount);
     announceWrite(
       database,
       database.tables.map(({ name }) => name),
     );
+    // It is restored, whatever becomes of this: what was deleted is looked for again at the next start.
+    await noteRestored(app, removedCount).catch(() => {});
   };
   const result = await keepingOffBackups(work.signal, () => whileNobodyWrites(touchedIds, restore));
   if ("done" in result) return null;

@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import frontendGuide from "../../../data/guides/frontend-developer.json" with { type: "json" };
 import type { Entry } from "../../../src/domain/admission/entries.ts";
 import type { Guide } from "../../../src/domain/guides/guide.ts";
@@ -125,6 +125,18 @@ test("what a hold keeps here is named, where the file would delete it", async ()
   const plan = await planFromFile(database, fileOf(tombstone), null, head, work);
   expect(plan.held).toMatchObject([{ id: "a", candidate: "Amira Haddad" }]);
   expect(plan.removed.count).toBe(1);
+});
+
+test("it is done where the names that were one person’s can’t be looked through afterwards", async () => {
+  await putWholeSessions(database, [submittedInterview("a")]);
+  const tombstone: Entry = { kind: "tombstone", value: { id: "a", deletedAt: START, reason: "" } };
+  const plan = await planFromFile(database, fileOf(tombstone), null, head, work);
+  const texts = await Promise.all(plan.staged.map(async (blob) => [blob, await blob.text()] as const));
+  const looking = vi.spyOn(database, "transaction").mockRejectedValue(new Error("The disk is full."));
+  await carryOut(database, plan, (blob) => new Map(texts).get(blob) ?? "", work);
+  expect(looking).toHaveBeenCalled();
+  looking.mockRestore();
+  expect(await database.sessions.count()).toBe(0);
 });
 
 test("the hold on a candidate who was deleted here, which has the name in it, does not come back", async () => {

@@ -1,4 +1,5 @@
 import { Encrypter } from "age-encryption";
+import { Dexie } from "dexie";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import {
@@ -180,6 +181,21 @@ describe("a restore", () => {
     expect(mustReplace()).toBe(false);
     expect(await restoreBackup(app, plan, workUntil())).toBeNull();
     expect(await idsHere()).toEqual(["b"]);
+    expect(mustReplace()).toBe(true);
+  });
+
+  test("is done where what is noted of it afterwards can’t be, and the screens are told", async () => {
+    const file = await backupOfDeletion();
+    await putWholeSessions(app.database, [submittedInterview("a")]);
+    const plan = await read(file);
+    const told: string[] = [];
+    const tell = (parts: object) => void told.push(...Object.keys(parts));
+    Dexie.on("storagemutated", tell);
+    vi.spyOn(app.database.tombstones, "count").mockRejectedValue(new Error("The disk is full."));
+    expect(await restoreBackup(app, plan, workUntil())).toBeNull();
+    Dexie.on.storagemutated.unsubscribe(tell);
+    expect(await idsHere()).toEqual(["b"]);
+    expect(told).toContain(`idb://${app.database.name}/sessions/`);
     expect(mustReplace()).toBe(true);
   });
 
