@@ -98,7 +98,11 @@ export function changeAnswer(
 }
 
 /** Applies a change to the session itself. It is the newer one then, also where the clock was set back. */
-export function changeSession(whole: WholeSession, change: Partial<Session>, now: number): WholeSession {
+export function changeSession<T extends Pick<WholeSession, "session">>(
+  whole: T,
+  change: Partial<Session>,
+  now: number,
+): T {
   const updatedAt = Math.max(now, whole.session.updatedAt + 1);
   return { ...whole, session: { ...whole.session, ...change, updatedAt } };
 }

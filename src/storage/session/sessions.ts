@@ -4,7 +4,7 @@ import { isAnswerWritten } from "../../domain/session/answer.ts";
 import type { SettingKey } from "../../domain/backups/storedRows.ts";
 import type { Revision, Scorecard } from "../../domain/session/scorecard.ts";
 import type { Session, SessionPlan } from "../../domain/session/session.ts";
-import { planSession, type WholeSession } from "../../domain/session/wholeSession.ts";
+import { changeSession, planSession, type WholeSession } from "../../domain/session/wholeSession.ts";
 import { noteWordsKey, rowToSession, sessionToRow, type Database } from "../database.ts";
 import { dropLeftSessions } from "../leftBehind.ts";
 import { refuseHeld, refuseHeldRename } from "../candidates/holds.ts";
@@ -60,7 +60,9 @@ export async function savePlan(
     if (known && known.status !== "planned")
       throw new Error("This interview has started, so its plan can’t change any more.");
     if (known) await refuseHeldRename(database, known.candidate, plan.candidate);
-    const session = known ? { ...rowToSession(known), ...plan, updatedAt: now } : planSession(id, plan, now);
+    const session = known
+      ? changeSession({ session: rowToSession(known) }, plan, now).session
+      : planSession(id, plan, now);
     await addMissingGuides(database, [{ id: plan.guideId, guide }]);
     await sessions.put(sessionToRow(session));
     const { interviewer, guideId } = plan;

@@ -189,6 +189,15 @@ describe("a plan", () => {
     expect(await found({ text: "roth" })).toEqual(["s1"]);
   });
 
+  test("one that is changed after the clock was set back is newer than before: a file of the plan before does not replace it", async () => {
+    const before = plannedInterview();
+    await putWholeSessions(database, [before]);
+    await savePlan(database, "s1", smallPlan({ slotMinutes: 45 }), smallGuide, START - DAY);
+    const changed = (await loadWholeSession(database, "s1"))!;
+    expect(changed.session.slotMinutes).toBe(45);
+    expect(changed.session.updatedAt).toBeGreaterThan(before.session.updatedAt);
+  });
+
   test("what was set beside the plan stays", async () => {
     await putWholeSessions(database, [plannedInterview()]);
     await change({ slotMinutes: 45 });
