@@ -26,7 +26,7 @@ function applyRevision(whole: WholeSession, { at, areas, recommendation, summary
     session: {
       ...session,
       recommendation: recommendation ?? session.recommendation,
-      summary: summary === "" ? session.summary : summary,
+      summary: summary.trim() === "" ? session.summary : summary,
     },
   };
 }
@@ -106,8 +106,9 @@ export function reviseScorecard(
   }
   const recommendation =
     wanted.recommendation === final.session.recommendation ? null : wanted.recommendation;
-  const summary = wanted.summary === final.session.summary ? "" : wanted.summary;
-  if (Object.keys(changed).length === 0 && recommendation === null && summary.trim() === "") {
+  const said = wanted.summary.trim();
+  const summary = said === final.session.summary.trim() ? "" : said;
+  if (Object.keys(changed).length === 0 && recommendation === null && summary === "") {
     return "nothingChanges";
   }
   const earliest = scorecard.revisions.reduce(

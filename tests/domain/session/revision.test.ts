@@ -183,6 +183,26 @@ describe("making a revision", () => {
     });
   });
 
+  test("a summary of nothing but blanks takes none away, and is no change by itself", () => {
+    const blank = { ...nothing, summary: " \n " };
+    const made = reviseScorecard(scorecard, { ...blank, recommendation: "no" }, "r", SUBMITTED) as Revision;
+    expect(made).toMatchObject({ recommendation: "no", summary: "" });
+    expect(reviseScorecard(scorecard, blank, "r", SUBMITTED)).toBe("nothingChanges");
+    // As an earlier version made one.
+    for (const one of [made, { ...made, summary: blank.summary }])
+      expect(finalOf({ ...scorecard, revisions: [one] }).session).toMatchObject({
+        recommendation: "no",
+        summary: "Found the cause.",
+      });
+  });
+
+  test("blanks around a summary are no change, and are not kept", () => {
+    const same = { ...nothing, summary: " Found the cause.\n" };
+    expect(reviseScorecard(scorecard, same, "r", SUBMITTED)).toBe("nothingChanges");
+    const other = { ...nothing, summary: " Found it.\n" };
+    expect(reviseScorecard(scorecard, other, "r", SUBMITTED)).toMatchObject({ summary: "Found it." });
+  });
+
   test("it differs from the last revision, not from what was submitted", () => {
     const revised = {
       ...scorecard,
