@@ -261,8 +261,12 @@ export function PlanForm({
       return;
     }
     if (!(await store(fields))) return;
-    await startPlanned(app, planId);
-    navigate(sessionAddress(planId));
+    try {
+      await startPlanned(app, planId);
+      navigate(sessionAddress(planId));
+    } catch (error) {
+      setProblem(`The interview was not started. ${errorToText(error)}`);
+    }
   });
 
   const levelText = levelAdvice(guide, plan.level)?.text;

@@ -69,7 +69,11 @@ export function savePlanned(
   return savePlan(database, id, plan, guide, clock.now());
 }
 
-/** Takes a planned session live. */
+/**
+ * Takes a planned session live.
+ *
+ * @throws where it is open in another tab, or can't be written; it is a plan then as before
+ */
 export async function startPlanned(app: AppParts, id: string): Promise<void> {
   // The first screen starts nothing.
   const [{ startSession }, whole] = await Promise.all([
@@ -77,5 +81,7 @@ export async function startPlanned(app: AppParts, id: string): Promise<void> {
     loadWholeSession(app.database, id),
   ]);
   if (whole?.session.status !== "planned") return;
-  await whileNobodyWrites([id], () => putWholeSessions(app.database, [startSession(whole, app.clock.now())]));
+  const live = startSession(whole, app.clock.now());
+  const result = await whileNobodyWrites([id], () => putWholeSessions(app.database, [live]));
+  if ("open" in result) throw new Error("It is open in another tab. Close it there, then start it here.");
 }

@@ -77,7 +77,8 @@ export async function savePlan(
  * Writes whole sessions, with their guides and revisions, in one transaction: all of them or none.
  *
  * @returns false where one of them is here and submitted: a submitted scorecard never changes, and nothing was written
- * @throws DeletedError where one of them, or its panel, was deleted with its candidate; nothing was written
+ * @throws DeletedError where one of them, or its panel, was deleted with its candidate, HeldError where something of a
+ * candidate with a hold would be gone; nothing was written
  */
 export async function putWholeSessions(
   database: Database,
@@ -93,11 +94,13 @@ export async function putWholeSessions(
     );
     const known = await sessions.bulkGet(wholes.map(({ session }) => session.id));
     if (known.some((row) => row?.status === "submitted")) return false;
-    // What is written over is gone.
-    await refuseHeld(
-      database,
-      known.flatMap((row) => row?.candidate ?? []),
-    );
+    for (const [at, { session }] of wholes.entries()) {
+      const row = known[at];
+      // What is written over is gone. A plan that begins is not, under its own name.
+      if (row?.status === "planned" && session.status === "live")
+        await refuseHeldRename(database, row.candidate, session.candidate);
+      else if (row) await refuseHeld(database, [row.candidate]);
+    }
     await addMissingGuides(
       database,
       wholes.map(({ session, guide }) => ({ id: session.guideId, guide })),

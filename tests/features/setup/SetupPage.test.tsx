@@ -6,6 +6,7 @@ import { decodeCalendar } from "../../../src/interchange/formats/calendar.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { holdCandidate } from "../../../src/state/candidates/candidates.ts";
 import { archiveGuide } from "../../../src/state/guides/guideLineages.ts";
+import { acquireDocumentLock } from "../../../src/state/documents/documentLock.ts";
 import { saveGuideVersion } from "../../../src/state/guides/guides.ts";
 import { firstGuideId } from "../../../src/state/guides/guideVersions.ts";
 import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
@@ -158,6 +159,31 @@ test("an interview that is started asks its first question at once", async () =>
   await press("Start interview");
   expect(await screen.findByRole("heading", { name: "Tell me about a batch that failed." })).toBeVisible();
   expect(await stored()).toMatchObject([{ status: "live", questionIds: ["failed", "apprentice"] }]);
+});
+
+test("an interview with a candidate under a legal hold is started as any other", async () => {
+  await putWholeSessions(app.database, [plannedInterview("s1")], []);
+  await holdCandidate(app, "amira haddad", "A complaint is open");
+  await showForm("/plan/s1");
+  await press("Start interview");
+  expect(await screen.findByRole("heading", { name: "Tell me about a batch that failed." })).toBeVisible();
+});
+
+test("an interview that another tab has open is not started, the form says so, and then it can be", async () => {
+  await putWholeSessions(app.database, [plannedInterview("s1")], []);
+  await showForm("/plan/s1");
+  const lock = await acquireDocumentLock("s1", { onAsked: () => Promise.resolve(), onLost: () => {} });
+  await press("Start interview");
+  expect(
+    await screen.findByText(
+      "The interview was not started. It is open in another tab. Close it there, then start it here.",
+    ),
+  ).toBeVisible();
+  expect(location.hash).toBe("#/plan/s1");
+  expect(await stored()).toMatchObject([{ status: "planned" }]);
+  lock!.release();
+  await press("Start interview");
+  await waitFor(async () => expect(await stored()).toMatchObject([{ status: "live" }]));
 });
 
 test("no interview starts without a question; the plan can be saved without one", async () => {

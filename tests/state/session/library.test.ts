@@ -20,6 +20,8 @@ import {
 import { putBackSessions, removeSession } from "../../../src/state/session/removal.ts";
 import { encodeCalendar } from "../../../src/interchange/formats/calendar.ts";
 import { acquireDocumentLock } from "../../../src/state/documents/documentLock.ts";
+import { holdCandidate } from "../../../src/state/candidates/candidates.ts";
+import { HeldError } from "../../../src/storage/candidates/holds.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
 import { loadRevisions } from "../../../src/storage/session/revisions.ts";
 import { putWholeSessions, writeSetting } from "../../../src/storage/session/sessions.ts";
@@ -85,6 +87,30 @@ describe("a plan", () => {
     expect(await readWholeSession(app, "a")).toEqual(begun);
     await startPlanned(app, "unknown");
     expect(await app.database.sessions.count()).toBe(1);
+  });
+
+  test("it goes live under a legal hold, which keeps what there is and forbids no interview", async () => {
+    await putWholeSessions(app.database, [plannedInterview("a")]);
+    await holdCandidate(app, "amira haddad", "A complaint is open");
+    await startPlanned(app, "a");
+    expect((await readWholeSession(app, "a"))?.session.status).toBe("live");
+    // Nothing of it is written over then.
+    await expect(putWholeSessions(app.database, [plannedInterview("a")])).rejects.toThrow(HeldError);
+  });
+
+  test("under a hold it keeps its name", async () => {
+    await putWholeSessions(app.database, [plannedInterview("a")]);
+    await holdCandidate(app, "amira haddad", "A complaint is open");
+    const renamed = liveInterview("a", { candidate: "Eva Lund" });
+    await expect(putWholeSessions(app.database, [renamed])).rejects.toThrow(HeldError);
+    expect((await readWholeSession(app, "a"))?.session.candidate).toBe("Amira Haddad");
+  });
+
+  test("it stays a plan while another tab has it open, and that is said", async () => {
+    await putWholeSessions(app.database, [plannedInterview("a")]);
+    await openInTab("a");
+    await expect(startPlanned(app, "a")).rejects.toThrow("open in another tab");
+    expect((await readWholeSession(app, "a"))?.session.status).toBe("planned");
   });
 });
 
