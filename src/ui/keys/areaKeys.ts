@@ -103,17 +103,21 @@ export function pointKeys(points: readonly number[]): readonly Chord[] {
     .filter((key) => key.length === 1);
 }
 
+/** @returns whether a point of the scale has the key of its place, not that of its own digit */
+export function isByPlace(points: readonly number[]): boolean {
+  return pointKeys(points).some((key, index) => key !== String(points[index]));
+}
+
 /** @param points the values of the guide's scale */
 export function rateKeys(points: readonly number[]): AreaKey & { readonly id: "rate" } {
   const keys = pointKeys(points);
-  const areDigits = keys.every((key, index) => key === String(points[index]));
   return {
     id: "rate",
     group: "The area",
     keys,
-    words: areDigits
-      ? "Rate the area; what is rated is covered"
-      : "Rate the area by the place of the point on the scale; what is rated is covered",
+    words: isByPlace(points)
+      ? "Rate the area by the place of the point on the scale; what is rated is covered"
+      : "Rate the area; what is rated is covered",
     each: (chord) => `Rate the area: ${points[keys.indexOf(chord)]}`,
     alsoIn: [],
     act: (actions, chord) => {

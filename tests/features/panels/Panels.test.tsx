@@ -3,6 +3,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Rating } from "../../../src/domain/session/answer.ts";
+import type { Guide } from "../../../src/domain/guides/guide.ts";
 import { decide, startDebrief, weigh } from "../../../src/domain/panels/debrief.ts";
 import type { Panel } from "../../../src/domain/panels/panel.ts";
 import { encodeSessionFile } from "../../../src/interchange/formats/sessionFile.ts";
@@ -13,7 +14,7 @@ import { bury } from "../../../src/storage/candidates/tombstones.ts";
 import { addPanel, readPanel } from "../../../src/storage/panels/panels.ts";
 import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import { takeDownloads } from "../../downloads.ts";
-import { liveInterview, smallGuide, START, submittedInterview } from "../../smallInterview.ts";
+import { hashGuide, liveInterview, smallGuide, START, submittedInterview } from "../../smallInterview.ts";
 import { sealedRow, smallPanel, smallRevision, smallScorecard } from "../../smallPanel.ts";
 import { leaveApp, newApp, rowTexts, showApp } from "../shownApp.tsx";
 
@@ -30,14 +31,34 @@ const plan = () => createPanel(app, smallPanel, smallGuide);
 /** One that was made of files, and has no key. */
 const made: Panel = { ...smallPanel, publicKey: null };
 
-function scorecardFile(interviewerId: string, ratings: Readonly<Record<string, Rating>>): File {
-  const { first } = smallScorecard(interviewerId, ratings);
+function scorecardFile(
+  interviewerId: string,
+  ratings: Readonly<Record<string, Rating>>,
+  guide = smallGuide,
+): File {
+  const { first } = smallScorecard(interviewerId, ratings, { guide });
   return new File([encodeSessionFile(first, START, "Test 1")], `${interviewerId}.json`);
 }
 
+/** The small guide on another scale, which has no anchors. */
+function guideOn(values: readonly number[]): Guide {
+  return {
+    ...smallGuide,
+    scale: {
+      ...smallGuide.scale,
+      points: values.map((value) => ({ value, label: `Point ${value}`, meaning: "" })),
+    },
+    competencies: smallGuide.competencies.map((competency) => ({ ...competency, anchors: [] })),
+    questions: smallGuide.questions.map((question) => ({
+      ...question,
+      areas: question.areas.map((area) => ({ ...area, anchors: [] })),
+    })),
+  };
+}
+
 /** Adds the panel made of files with those scorecards, its debrief begun or not. */
-async function addMade(files: readonly File[], isStarted: boolean): Promise<void> {
-  await addPanel(app.database, made, smallGuide, null);
+async function addMade(files: readonly File[], isStarted: boolean, guide = smallGuide): Promise<void> {
+  await addPanel(app.database, { ...made, guideId: hashGuide(guide) }, guide, null);
   const work = { onProgress: () => {}, signal: new AbortController().signal };
   if (files.length > 0) await addScorecardFiles(app, "p1", files, work);
   const begin = (panel: Panel) => ({ ...panel, debrief: startDebrief(panel.debrief, START) });
@@ -617,3 +638,41 @@ test("what a panel decided is not told before the own scorecard on its candidate
   expect(await screen.findByText("Decided")).toBeVisible();
   expect(document.body).not.toHaveTextContent(/no hire|Asked again/iu);
 });
+
+test.each([
+  {
+    values: [0, 1, 2, 3, 4],
+    key: "1",
+    point: 0,
+    words: /J K go to an area, 1 – 5 agree on a rating by its place on/u,
+  },
+  {
+    values: [10, 20, 30],
+    key: "3",
+    point: 30,
+    words: /J K go to an area, 1 – 3 agree on a rating by its place on/u,
+  },
+  { values: [1, 2, 3, 4], key: "4", point: 4, words: /J K go to an area, 1 – 4 agree on a rating, 0 not/u },
+])(
+  "in the debrief a digit agrees on the same point of the scale $values that it rates in the interview",
+  async ({ values, key, point, words }) => {
+    const guide = guideOn(values);
+    const [lowest, highest] = [values[0]!, values.at(-1)!];
+    await addMade(
+      [
+        scorecardFile("noor", { "failed.cause": lowest }, guide),
+        scorecardFile("ben", { "failed.cause": highest }, guide),
+      ],
+      true,
+      guide,
+    );
+    await showApp(app, "/panels/p1");
+    const area = await screen.findByRole("button", { name: /^The cause/u });
+    area.focus();
+    await userEvent.keyboard(key);
+    await waitFor(async () =>
+      expect((await kept())?.debrief.agreedByAreaId["failed.cause"]?.rating).toBe(point),
+    );
+    expect(screen.getByRole("main")).toHaveTextContent(words);
+  },
+);

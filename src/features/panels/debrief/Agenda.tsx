@@ -19,6 +19,7 @@ import {
 import { notAssessedWords, type Rating } from "../../../domain/session/answer.ts";
 import type { Agreed, Debrief } from "../../../domain/panels/panel.ts";
 import { spreadWords } from "../../../interchange/documents/documentWords.ts";
+import { isByPlace, pointKeys } from "../../../ui/keys/areaKeys.ts";
 import { keyOf } from "../../../ui/keys/keyOf.ts";
 import { RatingMark } from "../../../ui/parts/RatingMark.tsx";
 import { AreaFocus } from "./AreaFocus.tsx";
@@ -93,6 +94,9 @@ export function Agenda({
   }, []);
   if (!current) return null;
 
+  const { points } = current.guide.scale;
+  const values = points.map(({ value }) => value);
+  const keys = pointKeys(values);
   const hasSpread = current.spread !== "notComputed";
   const agreed = agreedOn(agreedByAreaId, current.id);
   const change = (what: Partial<Agreed>) => onDebrief((debrief) => agree(debrief, current.id, what));
@@ -143,7 +147,7 @@ export function Agenda({
         setSaid(`${current.area.text}: not discussed yet`);
         return true;
     }
-    const point = current.guide.scale.points.find(({ value }) => String(value) === key);
+    const point = points[keys.indexOf(key)];
     if (!point) return false;
     change({ rating: point.value });
     setSaid(`${current.area.text}: agreed ${point.value}, ${point.label}`);
@@ -254,9 +258,10 @@ export function Agenda({
           </tbody>
         </table>
         <p className="small soft noPrint">
-          In the list: <kbd>↑</kbd> <kbd>↓</kbd> or <kbd>J</kbd> <kbd>K</kbd> go to an area, <kbd>1</kbd> –{" "}
-          <kbd>5</kbd> agree on a rating, <kbd>0</kbd> not assessed, <kbd>N</kbd> note (<kbd>Esc</kbd> comes
-          back), <kbd>Enter</kbd> done, next, <kbd>Backspace</kbd> clears it.
+          In the list: <kbd>↑</kbd> <kbd>↓</kbd> or <kbd>J</kbd> <kbd>K</kbd> go to an area,{" "}
+          <kbd>{keys[0]}</kbd> – <kbd>{keys.at(-1)}</kbd> agree on a rating
+          {isByPlace(values) && " by its place on the scale"}, <kbd>0</kbd> not assessed, <kbd>N</kbd> note (
+          <kbd>Esc</kbd> comes back), <kbd>Enter</kbd> done, next, <kbd>Backspace</kbd> clears it.
         </p>
       </div>
       <section ref={pane} className={`card noPrint ${styles.focus}`} aria-label="The area in focus">
