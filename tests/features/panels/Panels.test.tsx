@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Rating } from "../../../src/domain/session/answer.ts";
 import type { Guide } from "../../../src/domain/guides/guide.ts";
 import { decide, startDebrief, weigh } from "../../../src/domain/panels/debrief.ts";
@@ -247,6 +247,58 @@ test("an invitation goes out as a link or a file, and each is written down; the 
   );
   location.hash = new URL(link).hash;
   expect(await screen.findByRole("heading", { name: /Amira Haddad/u })).toBeVisible();
+});
+
+test("an invitation that can’t be looked up says why, whether it came as a link or as a file", async () => {
+  const downloads = takeDownloads();
+  const { id } = await plan();
+  await showApp(app, `/panels/${id}/plan`);
+  const link = (await screen.findByLabelText<HTMLInputElement>("Invitation link for Noor")).value;
+  await press(/^Invitation file ?for Noor$/u);
+  const file = new File([downloads[0]!.blob], "invitation.json");
+  const lookUp = vi.spyOn(app.database.tombstones, "bulkGet").mockImplementation(() => {
+    throw new Error("The disk failed");
+  });
+  location.hash = new URL(link).hash;
+  const said = await screen.findByRole("alert");
+  expect(said).toHaveTextContent("This invitation can’t be openedNothing was changed.The disk failed.");
+  lookUp.mockRestore();
+  const field = screen.getByLabelText("Open an invitation file:");
+  await userEvent.upload(field, file);
+  expect(await screen.findByRole("heading", { name: /Amira Haddad/u })).toBeVisible();
+  location.hash = "#/invitation";
+  const empty = await screen.findByLabelText("Open an invitation file:");
+  vi.spyOn(app.database.tombstones, "bulkGet").mockImplementation(() => {
+    throw new Error("The disk failed");
+  });
+  await userEvent.upload(empty, file);
+  expect(await screen.findByRole("alert")).toHaveTextContent("The disk failed.");
+});
+
+test("where an invitation can’t be made the screen says why, and no interviewer is left out of it unseen", async () => {
+  const { id } = await plan();
+  vi.spyOn(app.database.teamLinks, "count").mockImplementation(() => {
+    throw new Error("The disk failed");
+  });
+  await showApp(app, `/panels/${id}/plan`);
+  expect(await screen.findByRole("heading", { name: "Something went wrong" })).toBeVisible();
+  expect(screen.getByRole("alert")).toHaveTextContent("The disk failed");
+});
+
+test("a recovery file that can’t be made says so, and the next try makes it", async () => {
+  const downloads = takeDownloads();
+  const { id } = await plan();
+  await showApp(app, `/panels/${id}/plan`);
+  await screen.findByRole("button", { name: "Download recovery file" });
+  vi.spyOn(URL, "createObjectURL").mockImplementationOnce(() => {
+    throw new Error("No room.");
+  });
+  await press("Download recovery file");
+  const said = await screen.findByText("The recovery file was not created. No room.");
+  expect(said).toHaveRole("alert");
+  await press("Download recovery file");
+  await waitFor(() => expect(downloads).toHaveLength(1));
+  expect(said).not.toBeInTheDocument();
 });
 
 test("the lead can keep the key in a file; where it is not here, it is said how it comes back", async () => {

@@ -128,6 +128,24 @@ test("an interview that has a time goes out as a calendar file with its link", a
   );
 });
 
+test("a calendar file that can’t be made says so at its interviewer, and the next try makes it", async () => {
+  const downloads = takeDownloads();
+  const [noor, ...others] = smallPanel.interviewers;
+  const { id } = await plan({ interviewers: [{ ...noor!, scheduledAt: START + DAY }, ...others] });
+  await showApp(app, `/panels/${id}/plan`);
+  await screen.findByLabelText("Invitation link for Noor");
+  vi.spyOn(URL, "createObjectURL").mockImplementationOnce(() => {
+    throw new Error("No room.");
+  });
+  await press(/^\.ics ?calendar file for Noor$/u);
+  const said = await screen.findByText("The calendar file was not created. No room.");
+  expect(said).toHaveRole("alert");
+  expect(said.closest("li")).toHaveTextContent("Noor");
+  await press(/^\.ics ?calendar file for Noor$/u);
+  await waitFor(() => expect(downloads).toHaveLength(1));
+  expect(said).not.toBeInTheDocument();
+});
+
 test("an interviewer sees whose panel it is, by when, and that a submitted scorecard was not sent yet", async () => {
   await addOwn({ dueAt: START + DAY });
   await showApp(app, "/panels");

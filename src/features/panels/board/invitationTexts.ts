@@ -23,6 +23,7 @@ export function useInvitationTexts(
 ): LinkedTexts | undefined {
   const app = useApp();
   const [texts, setTexts] = useState<LinkedTexts>();
+  const [error, setError] = useState<Error>();
   const linkAddress = useLinkAddress(location.href);
   const asPlanned = invitationOf(panel, interviewer);
   const [invitation, setInvitation] = useState(asPlanned);
@@ -36,10 +37,16 @@ export function useInvitationTexts(
       const link = made.isLinkTooLong ? null : address + made.linkPart;
       if (!isLeft) setTexts({ ...made, link, isLocal });
     };
-    if (linkAddress) void make(linkAddress);
+    if (linkAddress) {
+      make(linkAddress).catch((reason: unknown) =>
+        setError(reason instanceof Error ? reason : new Error(String(reason))),
+      );
+    }
     return () => {
       isLeft = true;
     };
   }, [app, invitation, guide, linkAddress]);
+  // For the screen that says what can be done.
+  if (error) throw error;
   return texts;
 }

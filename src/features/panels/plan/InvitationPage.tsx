@@ -44,7 +44,7 @@ export function InvitationPage({ linkPart }: Props) {
   useEffect(() => {
     let isLeft = false;
     const open = async (part: string) => {
-      const result = await examine(app, await decodeInvitationLink(part));
+      const result = await examine(app, decodeInvitationLink(part));
       if (!isLeft) setOpened(result);
     };
     if (linkPart !== null) void open(linkPart);
@@ -54,9 +54,7 @@ export function InvitationPage({ linkPart }: Props) {
   }, [app, linkPart]);
 
   const openFile = async (file: File) => {
-    const json = await openJsonFile(file);
-    const decoded = json.ok ? await decodeInvitation(json.value) : json;
-    setOpened(await examine(app, decoded));
+    setOpened(await examine(app, decodeFile(file)));
   };
 
   if (linkPart !== null && opened === undefined) return null;
@@ -110,9 +108,19 @@ export function InvitationPage({ linkPart }: Props) {
   );
 }
 
-async function examine(app: AppParts, decoded: Decoded<InvitationWithGuide>): Promise<Opened> {
-  if (!decoded.ok) return { kind: "refused", errors: decoded.errors };
-  return { kind: "open", invitation: decoded.value, here: await examineInvitation(app, decoded.value) };
+async function decodeFile(file: File): Promise<Decoded<InvitationWithGuide>> {
+  const json = await openJsonFile(file);
+  return json.ok ? decodeInvitation(json.value) : json;
+}
+
+async function examine(app: AppParts, decoding: Promise<Decoded<InvitationWithGuide>>): Promise<Opened> {
+  try {
+    const decoded = await decoding;
+    if (!decoded.ok) return { kind: "refused", errors: decoded.errors };
+    return { kind: "open", invitation: decoded.value, here: await examineInvitation(app, decoded.value) };
+  } catch (error) {
+    return { kind: "refused", errors: [{ path: "", message: errorToText(error) }] };
+  }
 }
 
 interface JoinProps {

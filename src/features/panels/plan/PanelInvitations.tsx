@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Link } from "wouter";
 import { fileName } from "../../../domain/text/fileName.ts";
+import { errorToText } from "../../../domain/text/errorText.ts";
 import type { Guide } from "../../../domain/guides/guide.ts";
 import { invitedMinutes, type Panel } from "../../../domain/panels/panel.ts";
 import type { BoardSeat } from "../../../domain/panels/seatStatus.ts";
@@ -92,6 +93,7 @@ interface RowProps extends Pick<Props, "panel" | "guide"> {
 function InvitationRow({ panel, guide, seat, refusals }: RowProps) {
   const app = useApp();
   const [said, setSaid] = useState("");
+  const [problem, setProblem] = useState<string | null>(null);
   const [isWriting, setWriting] = useState(false);
   const texts = useInvitationTexts(panel, guide, seat.interviewer);
   if (!texts) return null;
@@ -117,23 +119,29 @@ function InvitationRow({ panel, guide, seat, refusals }: RowProps) {
     void noteSent("Invitation file");
   };
   const saveAppointment = async (startsAt: number) => {
-    const { encodeCalendar } = await import("../../../interchange/formats/calendar.ts");
-    const { candidate, role } = panel;
-    const plan = {
-      id: `${panel.id} ${interviewer.id}`,
-      candidate,
-      role,
-      interviewer: interviewer.name,
-      startsAt,
-      minutes: invitedMinutes(guide, interviewer.questionIds),
-      link: link ?? "",
-    };
-    const text = encodeCalendar(plan, app.clock.now(), app.appName);
-    downloadText(
-      fileName([candidate, "interview", interviewer.name], "ics"),
-      text,
-      "text/calendar;charset=utf-8",
-    );
+    try {
+      const { encodeCalendar } = await import("../../../interchange/formats/calendar.ts");
+      const { candidate, role } = panel;
+      const plan = {
+        id: `${panel.id} ${interviewer.id}`,
+        candidate,
+        role,
+        interviewer: interviewer.name,
+        startsAt,
+        minutes: invitedMinutes(guide, interviewer.questionIds),
+        link: link ?? "",
+      };
+      const text = encodeCalendar(plan, app.clock.now(), app.appName);
+      downloadText(
+        fileName([candidate, "interview", interviewer.name], "ics"),
+        text,
+        "text/calendar;charset=utf-8",
+      );
+      setProblem(null);
+    } catch (error) {
+      setProblem(`The calendar file was not created. ${errorToText(error)}`);
+      return;
+    }
     await noteSent("Calendar file");
   };
 
@@ -193,6 +201,11 @@ function InvitationRow({ panel, guide, seat, refusals }: RowProps) {
           {said}
         </span>
       </span>
+      {problem !== null && (
+        <p className={`notice error ${styles.problem}`} role="alert">
+          {problem}
+        </p>
+      )}
       {refusals && <SeatRefusals panelId={panel.id} interviewer={interviewer} refusals={refusals} />}
       {isWriting && (
         <SeatMessage
@@ -217,12 +230,19 @@ function RecoveryFile({ panel, isByServer }: RecoveryProps) {
   const [problem, setProblem] = useState<string | null>(null);
 
   const download = async () => {
-    const text = await panelToRecoveryFile(app, panel);
-    if (text === undefined) setProblem("The key of this panel is not on this device.");
-    else {
+    try {
+      const text = await panelToRecoveryFile(app, panel);
+      if (text === undefined) {
+        setProblem("The key of this panel is not on this device.");
+        return;
+      }
       downloadText(fileName([panel.candidate, panel.role, "recovery"], "txt"), text, "text/plain");
-      await noteExport(app, "Recovery file", { panelIds: [panel.id] });
+      setProblem(null);
+    } catch (error) {
+      setProblem(`The recovery file was not created. ${errorToText(error)}`);
+      return;
     }
+    await noteExport(app, "Recovery file", { panelIds: [panel.id] });
   };
 
   return (
