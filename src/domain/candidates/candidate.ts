@@ -4,6 +4,7 @@ import type { DeletedByHand, Hold } from "./deletion.ts";
 import { personsBy, type NameMerge } from "./nameMerges.ts";
 import { isSamplePanel, type Panel } from "../panels/panel.ts";
 import type { Session } from "../session/session.ts";
+import { beginsWords } from "../text/tokens.ts";
 
 /*
  * What this device has of each candidate. A candidate is a name, or several that somebody said are one person's: two
@@ -173,6 +174,17 @@ export function isHeldUnder({ key, hold, parts }: Candidate, heldKey: string): b
 export function recordedNames({ parts, deletedByHand }: Candidate): readonly RecordedName[] {
   const here = parts.flatMap(({ panel, sessions }) => [...(panel ? [panel] : []), ...sessions]);
   return [...here, ...deletedByHand].map(({ id, candidate }) => ({ id, candidate }));
+}
+
+/**
+ * @param words as `textToTokens` gives them
+ * @returns whether they begin words of the candidate's names: of the one shown, of those merged into it, and of those recorded
+ */
+export function isNamedBy(candidate: Candidate, words: readonly string[]): boolean {
+  const merged = candidate.merges.map(({ name }) => name);
+  const recorded = recordedNames(candidate).map((one) => one.candidate);
+  const names = new Set([candidate.key, candidate.name, ...merged, ...recorded]);
+  return beginsWords([...names].join(" "), words);
 }
 
 /** A session or panel, here or deleted by hand, and the name that its candidate has in it. */

@@ -1,8 +1,9 @@
 import { useDeferredValue, useState } from "react";
 import { Link } from "wouter";
 import { monthsToText, quantityToText } from "../../domain/text/quantityText.ts";
+import { isNamedBy } from "../../domain/candidates/candidate.ts";
 import { candidateDueAt } from "../../domain/candidates/retention.ts";
-import { beginsWords, textToTokens } from "../../domain/text/tokens.ts";
+import { textToTokens } from "../../domain/text/tokens.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { useCandidates } from "../../state/candidates/candidates.ts";
 import { SearchField } from "../../ui/parts/SearchField.tsx";
@@ -32,7 +33,7 @@ export function CandidatesPage() {
     .toSorted((a, b) => a.due - b.due);
   const allDue = rows.filter(({ due }) => due <= now).map(({ candidate }) => candidate);
   const due = allDue.filter(({ hold }) => !hold);
-  const found = words.length > 0 ? rows.filter(({ candidate: { key } }) => beginsWords(key, words)) : rows;
+  const found = words.length > 0 ? rows.filter(({ candidate }) => isNamedBy(candidate, words)) : rows;
 
   return (
     <>

@@ -84,3 +84,16 @@ test("a merge is undone at once, or after the page was opened anew", async () =>
   expect(await screen.findByRole("heading", { level: 1, name: "Jonathan Smith" })).toBeVisible();
   expect(interviews()).toHaveLength(1);
 });
+
+test("whoever asks under the name that was merged away is found, among the candidates and to merge with", async () => {
+  await showApp(app, "/candidates/jon");
+  await mergeInto("Jonathan Smith");
+  await showApp(app, "/candidates/eva");
+  await askToMerge();
+  await userEvent.type(dialog().getByRole("searchbox"), "smth");
+  expect(await dialog().findByRole("radio", { name: /^Jonathan Smith/u })).toBeVisible();
+  await showApp(app, "/candidates");
+  await userEvent.type(screen.getByRole("searchbox"), "jon smth");
+  await waitFor(() => expect(screen.queryByRole("link", { name: "Eva Lund" })).toBeNull());
+  expect(screen.getByRole("link", { name: "Jonathan Smith" })).toBeVisible();
+});

@@ -1,8 +1,8 @@
 import { useDeferredValue, useState, type SubmitEvent } from "react";
-import type { Candidate } from "../../../domain/candidates/candidate.ts";
+import { isNamedBy, type Candidate } from "../../../domain/candidates/candidate.ts";
 import type { NameMerge } from "../../../domain/candidates/nameMerges.ts";
 import { errorToText } from "../../../domain/text/errorText.ts";
-import { beginsWords, textToTokens } from "../../../domain/text/tokens.ts";
+import { textToTokens } from "../../../domain/text/tokens.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { useCandidates, type CandidateShelf } from "../../../state/candidates/candidates.ts";
 import { mergeIntoOne } from "../../../state/candidates/merging.ts";
@@ -125,7 +125,7 @@ function OtherPicker({ candidate, candidates, otherKey, onPick }: PickerProps) {
   const own = new Set(candidate.key.split(" "));
   const sharedCount = ({ key }: Candidate) => key.split(" ").filter((word) => own.has(word)).length;
   const found = others
-    .filter(({ name }) => beginsWords(name, words))
+    .filter((one) => isNamedBy(one, words))
     .toSorted((a, b) => sharedCount(b) - sharedCount(a));
   if (others.length === 0) return <p>There is no other candidate on this device.</p>;
   const picked = others.find(({ key }) => key === otherKey);
