@@ -237,7 +237,7 @@ export default defineConfig({
             // What is kept beside the interviews, and read from files: guides, candidates, panels, copies.
             {
               name: "records",
-              test: /src\/(?:domain\/panels\/panel|state\/(?:backups\/autoBackups|candidates\/candidates|guides\/guides)|storage\/panels\/scorecardRows)\.tsx?$/u,
+              test: /src\/(?:domain\/(?:guides\/guideTitle|panels\/panel)|state\/(?:backups\/autoBackups|candidates\/candidates|guides\/guides)|storage\/panels\/scorecardRows|ui\/words\/candidateName)\.tsx?$/u,
             },
             // A few lines each, which several screens have.
             {

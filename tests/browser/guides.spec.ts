@@ -264,9 +264,9 @@ test("questions are taken into the draft of another guide, and into a new one", 
   await expect(page.getByRole("link", { name: "Open draft" })).toBeVisible();
 
   await page.getByRole("link", { name: "Back to guides" }).click();
-  await expect(row(page, "Data engineer")).toContainText("Draft not saved");
+  await expect(row(page, "Data engineer")).toContainText("Has a draft");
   await expect(row(page, "Data engineer")).toContainText("12 questions");
-  const drafts = page.getByRole("region", { name: "Not saved yet" });
+  const drafts = page.getByRole("region", { name: "Drafts" });
   await expect(drafts).toContainText("Untitled guide");
   await expect(drafts).toContainText("1 question");
   await page.getByRole("button", { name: "Delete Untitled guide" }).click();

@@ -1,5 +1,5 @@
 import type { Candidate } from "../../domain/candidates/candidate.ts";
-import { nameOf } from "./candidateWords.ts";
+import { candidateName } from "../../ui/words/candidateName.ts";
 import type { CandidateWork } from "./useCandidateWork.ts";
 import styles from "./Candidates.module.css";
 
@@ -12,7 +12,7 @@ interface Props {
 export function CandidateActions({ candidate, work: { want, release } }: Props) {
   const { parts, deletedByHand, hold } = candidate;
   const isAnything = parts.length + deletedByHand.length > 0;
-  const name = nameOf(candidate);
+  const name = candidateName(candidate.name);
   const forWhom = <span className="heard"> {name}</span>;
   return (
     <span className={styles.actions}>

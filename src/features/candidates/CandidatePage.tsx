@@ -8,12 +8,13 @@ import { monthsToText, quantityToText } from "../../domain/text/quantityText.ts"
 import { useApp } from "../../state/app/appContext.ts";
 import { useCandidate, useExportsOf } from "../../state/candidates/candidates.ts";
 import { interviewAddress, panelAddress } from "../../ui/page/addresses.ts";
+import { candidateName } from "../../ui/words/candidateName.ts";
 import { CandidateActions } from "./CandidateActions.tsx";
 import { CandidateDialogs, CandidateNotices } from "./dialogs/CandidateDialogs.tsx";
 import { DueChip } from "./CandidateRow.tsx";
 import { ExportsLeft } from "./ExportsLeft.tsx";
 import { RecordedAs, RecordedNames } from "./RecordedNames.tsx";
-import { dayToText, deletedToText, fileToText, momentToText, nameOf } from "./candidateWords.ts";
+import { dayToText, deletedToText, fileToText, momentToText } from "./candidateWords.ts";
 import { useCandidateWork, type CandidateWork } from "./useCandidateWork.ts";
 import styles from "./Candidates.module.css";
 
@@ -32,7 +33,7 @@ export function CandidatePage({ partId }: { readonly partId: string }) {
           <Link href="/candidates">All candidates</Link>
         </p>
         <header className="row">
-          <h1 dir="auto">{found ? nameOf(found) : "No data for this candidate"}</h1>
+          <h1 dir="auto">{found ? candidateName(found.name) : "No data for this candidate"}</h1>
           {found?.hold && <span className="chip">legal hold</span>}
           {found && !found.hold && due != null && <DueChip at={due} now={app.clock.now()} />}
           {found && (

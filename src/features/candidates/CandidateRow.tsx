@@ -1,14 +1,8 @@
 import { Link } from "wouter";
 import type { Candidate } from "../../domain/candidates/candidate.ts";
 import { candidateDueAt } from "../../domain/candidates/retention.ts";
-import {
-  contentsToText,
-  dayToText,
-  deletedToText,
-  nameOf,
-  partTimeToText,
-  roleOf,
-} from "./candidateWords.ts";
+import { candidateName } from "../../ui/words/candidateName.ts";
+import { contentsToText, dayToText, deletedToText, partTimeToText, roleOf } from "./candidateWords.ts";
 import { candidateAddress } from "../../ui/page/addresses.ts";
 import { CandidateActions } from "./CandidateActions.tsx";
 import type { CandidateWork } from "./useCandidateWork.ts";
@@ -61,7 +55,7 @@ export function CandidateRow({ candidate, months, now, work }: Props) {
 /** The name, which leads to all that there is of the candidate. */
 function CandidateName({ candidate }: Pick<Props, "candidate">) {
   const id = candidate.parts[0]?.id ?? candidate.deletedByHand[0]?.id;
-  const name = <b dir="auto">{nameOf(candidate)}</b>;
+  const name = <b dir="auto">{candidateName(candidate.name)}</b>;
   return id === undefined ? name : <Link href={candidateAddress(id)}>{name}</Link>;
 }
 

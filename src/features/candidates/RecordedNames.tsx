@@ -6,8 +6,9 @@ import { errorToText } from "../../domain/text/errorText.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { separate } from "../../state/candidates/merging.ts";
 import { UndoNotice } from "../../ui/parts/UndoNotice.tsx";
+import { candidateName } from "../../ui/words/candidateName.ts";
 import { MergeDialog } from "./dialogs/MergeDialog.tsx";
-import { dayToText, nameOf } from "./candidateWords.ts";
+import { dayToText } from "./candidateWords.ts";
 import styles from "./Candidates.module.css";
 
 interface Props {
@@ -46,7 +47,7 @@ export function RecordedNames({ candidate }: Props) {
       )}
       {candidate.merges.length === 0 ? (
         <p className="soft">
-          <bdi>{nameOf(candidate)}</bdi> only.
+          <bdi>{candidateName(candidate.name)}</bdi> only.
         </p>
       ) : (
         <ul className={`card ${styles.list}`} aria-label="Merged names">

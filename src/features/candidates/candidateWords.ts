@@ -1,5 +1,5 @@
 import { format } from "date-fns";
-import type { Candidate, CandidatePart } from "../../domain/candidates/candidate.ts";
+import type { CandidatePart } from "../../domain/candidates/candidate.ts";
 import type { DeletedByHand, ExportMade } from "../../domain/candidates/deletion.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";
 
@@ -16,11 +16,6 @@ export function momentToText(at: number): string {
 /** @returns what a file was, and its name where it is known: "Backup, encrypted: interview-scorecard-backup-….json.age" */
 export function fileToText({ form, fileName }: Pick<ExportMade, "form" | "fileName">): string {
   return fileName === undefined ? form : `${form}: ${fileName}`;
-}
-
-/** @returns what the candidate is called on the screen; a file may come without a name */
-export function nameOf({ name }: Candidate): string {
-  return name === "" ? "No name" : name;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { Link, useLocation } from "wouter";
 import type { FileError } from "../../interchange/files/decoding.ts";
+import { guideTitle } from "../../domain/guides/guideTitle.ts";
 import { interviewedAt, statusWords, type Session } from "../../domain/session/session.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";
 import { useApp } from "../../state/app/appContext.ts";
@@ -96,7 +97,7 @@ function SessionWords({ session }: { readonly session: Session }) {
 
 function Guide({ found, isImported }: { readonly found: FoundGuide; readonly isImported: boolean }) {
   const { kind, id, guide } = found;
-  const title = <bdi>{guide.title || "Untitled guide"}</bdi>;
+  const title = <bdi>{guideTitle(guide)}</bdi>;
   const count = quantityToText(guide.questions.length, "question");
   if (kind !== "guideHere") {
     return (

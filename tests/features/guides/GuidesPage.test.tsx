@@ -96,15 +96,40 @@ test("a guide that was begun is kept as a draft, to go on with or to delete", as
     updatedAt: START,
   });
   await showApp(app, "/guides");
-  const drafts = within(screen.getByRole("region", { name: "Not saved yet" }));
+  const drafts = within(screen.getByRole("region", { name: "Drafts" }));
   expect(drafts.getByRole("link", { name: /^Continue ?with Begun$/u })).toHaveAttribute(
     "href",
     "#/guides/d1/edit",
   );
   await userEvent.click(drafts.getByRole("button", { name: /^Delete/u }));
-  await waitFor(() => expect(screen.queryByText("Not saved yet")).toBeNull());
+  await waitFor(() => expect(screen.queryByText("Drafts")).toBeNull());
   await userEvent.click(await screen.findByRole("button", { name: "Undo" }));
-  expect(await screen.findByRole("region", { name: "Not saved yet" })).toHaveTextContent("Begun");
+  expect(await screen.findByRole("region", { name: "Drafts" })).toHaveTextContent("Begun");
+});
+
+test("a guide with a draft says so, and no screen calls the draft unsaved: it is on the disk", async () => {
+  await writeGuideDraft(app, { id: smallId, guide: smallGuide, previousId: smallId, updatedAt: START });
+  await showApp(app, "/guides");
+  const row = screen.getByRole("link", { name: "Night baker" }).closest("li");
+  await waitFor(() => expect(row).toHaveTextContent("Has a draft"));
+  expect(screen.getByRole("main")).not.toHaveTextContent(/(?:un|not )saved/iu);
+  await showApp(app, `/guides/${smallId}/history`);
+  expect(await screen.findByText("You have a draft based on this version.")).toBeVisible();
+  expect(within(screen.getByRole("region", { name: "Versions" })).getByText("Has a draft")).toBeVisible();
+  expect(screen.getByRole("main")).not.toHaveTextContent(/(?:un|not )saved/iu);
+});
+
+test("a guide without a title is called the same in its editor and among the drafts", async () => {
+  await writeGuideDraft(app, {
+    id: "d1",
+    guide: { ...smallGuide, title: "" },
+    previousId: null,
+    updatedAt: START,
+  });
+  await showApp(app, "/guides");
+  const drafts = within(screen.getByRole("region", { name: "Drafts" }));
+  await userEvent.click(drafts.getByRole("link", { name: "Untitled guide" }));
+  expect(await screen.findByText("Untitled guide", { selector: ".topBar b" })).toBeVisible();
 });
 
 test("guide files are previewed among the guides: what is new, archived, here, wrong and where; then they come in", async () => {

@@ -37,7 +37,10 @@ test("what of a backup can’t be read is said by name, with the reason, as what
           counts: { session: counts, panel: counts, guide: counts },
           otherCount: 0,
           questions: none,
-          refused: none,
+          refused: {
+            first: [{ id: "s1", kind: "session", candidate: "", role: "Baker", deletedAt: START }],
+            count: 1,
+          },
           barred: none,
           errors: { first: [{ title: "Setting: exportsLeft", errors }], count: 1 },
           removed: none,
@@ -57,6 +60,8 @@ test("what of a backup can’t be read is said by name, with the reason, as what
   expect(screen.getByText("Setting: exportsLeft").closest("li")).toHaveTextContent(
     "Setting: exportsLeft · entries[2].setting.value[0]: is no export that was made; entries[2].setting.value[1]: is no export that was made",
   );
+  // As on the candidate's own page.
+  expect(screen.getByText("No name").closest("li")).toHaveTextContent(/^No name, Baker/u);
 });
 
 test("the session that would not stay is an export: it is written down when it is downloaded", async () => {

@@ -8,7 +8,8 @@ import { useApp } from "../../../state/app/appContext.ts";
 import { useIsStillToUnlock } from "../../../state/team/earlyRequests.ts";
 import { deleteCandidates, type CandidateDeletionResult } from "../../../state/candidates/candidates.ts";
 import { useOpenDialog } from "../../../ui/page/useOpenDialog.ts";
-import { copyProblemToText, dayToText, deletedToText, nameOf } from "../candidateWords.ts";
+import { candidateName } from "../../../ui/words/candidateName.ts";
+import { copyProblemToText, dayToText, deletedToText } from "../candidateWords.ts";
 import { OutOfReach } from "./OutOfReach.tsx";
 import { PartPicker } from "./PartPicker.tsx";
 import { forgetDraftsOf } from "../deletedDrafts.ts";
@@ -98,7 +99,7 @@ export function DeleteDialog({ candidate, months, onDone, onClose }: Props) {
     <dialog ref={dialog} aria-labelledby="delete-title" className={styles.dialog} onClose={onClose}>
       <form className={styles.content} onSubmit={(event) => void remove(event)} noValidate>
         <h2 id="delete-title">
-          Delete <bdi>{nameOf(candidate)}</bdi>
+          Delete <bdi>{candidateName(candidate.name)}</bdi>
         </h2>
         {candidate.parts.length > 0 && (
           <PartPicker

@@ -5,7 +5,8 @@ import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { deleteCandidates } from "../../../state/candidates/candidates.ts";
 import { useOpenDialog } from "../../../ui/page/useOpenDialog.ts";
-import { contentsToText, copyProblemToText, nameOf } from "../candidateWords.ts";
+import { candidateName } from "../../../ui/words/candidateName.ts";
+import { contentsToText, copyProblemToText } from "../candidateWords.ts";
 import { OutOfReach } from "./OutOfReach.tsx";
 import { forgetDraftsOf } from "../deletedDrafts.ts";
 import styles from "../Candidates.module.css";
@@ -35,7 +36,7 @@ export function DeleteDueDialog({ due, heldCount, onDone, onClose }: Props) {
       if (result.kind === "done") {
         forgetDraftsOf(wanted.filter(({ candidate }) => !result.open.includes(candidate)));
         dialog.current?.close();
-        const left = result.open.map(nameOf).join(", ");
+        const left = result.open.map(({ name }) => candidateName(name)).join(", ");
         onDone(
           `Deleted permanently: ${quantityToText(result.deletedCount, "candidate")}.${left === "" ? "" : ` Not deleted, because an interview with them is open in another tab: ${left}.`}${copyProblemToText(result.copyProblem)}`,
         );
@@ -59,7 +60,7 @@ export function DeleteDueDialog({ due, heldCount, onDone, onClose }: Props) {
         <ul className={styles.names}>
           {due.slice(0, SHOWN_NAMES).map((candidate) => (
             <li key={candidate.key} dir="auto">
-              {nameOf(candidate)}
+              {candidateName(candidate.name)}
             </li>
           ))}
           {due.length > SHOWN_NAMES && <li className="soft">and {due.length - SHOWN_NAMES} more</li>}

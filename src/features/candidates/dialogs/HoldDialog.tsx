@@ -5,7 +5,7 @@ import { LONGEST_TEXT } from "../../../domain/text/limits.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { holdCandidate } from "../../../state/candidates/candidates.ts";
 import { useOpenDialog } from "../../../ui/page/useOpenDialog.ts";
-import { nameOf } from "../candidateWords.ts";
+import { candidateName } from "../../../ui/words/candidateName.ts";
 import styles from "../Candidates.module.css";
 
 interface Props {
@@ -38,7 +38,7 @@ export function HoldDialog({ candidate, onClose }: Props) {
     <dialog ref={dialog} aria-labelledby="hold-title" className={styles.dialog} onClose={onClose}>
       <form className={styles.content} onSubmit={(event) => void hold(event)} noValidate>
         <h2 id="hold-title">
-          Legal hold for <bdi>{nameOf(candidate)}</bdi>
+          Legal hold for <bdi>{candidateName(candidate.name)}</bdi>
         </h2>
         <p className="soft">
           This candidate’s data is kept until the hold is released, for example while a complaint is open.

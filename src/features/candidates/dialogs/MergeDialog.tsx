@@ -8,7 +8,8 @@ import { useCandidates, type CandidateShelf } from "../../../state/candidates/ca
 import { mergeIntoOne } from "../../../state/candidates/merging.ts";
 import { useOpenDialog } from "../../../ui/page/useOpenDialog.ts";
 import { SearchField } from "../../../ui/parts/SearchField.tsx";
-import { contentsToText, nameOf } from "../candidateWords.ts";
+import { candidateName } from "../../../ui/words/candidateName.ts";
+import { contentsToText } from "../candidateWords.ts";
 import { MergeOutcome } from "./MergeOutcome.tsx";
 import styles from "../Candidates.module.css";
 
@@ -55,7 +56,7 @@ function MergeForm({ candidate, candidates, months, onMerged, onClose }: Props &
     <dialog ref={dialog} aria-labelledby="merge-title" className={styles.dialog} onClose={onClose}>
       <form className={styles.content} onSubmit={(event) => void merge(event)} noValidate>
         <h2 id="merge-title">
-          Merge <bdi>{nameOf(candidate)}</bdi> with another candidate
+          Merge <bdi>{candidateName(candidate.name)}</bdi> with another candidate
         </h2>
         <p className="soft">
           For one person who is recorded under two names. You can undo it on the candidate’s page.
@@ -81,7 +82,7 @@ function MergeForm({ candidate, candidates, months, onMerged, onClose }: Props &
                     checked={one === stays}
                     onChange={() => setStaysKey(one.key)}
                   />
-                  <bdi>{nameOf(one)}</bdi>
+                  <bdi>{candidateName(one.name)}</bdi>
                 </label>
               ))}
             </fieldset>
@@ -144,7 +145,8 @@ function OtherPicker({ candidate, candidates, otherKey, onPick }: PickerProps) {
               checked={one.key === otherKey}
               onChange={() => onPick(one.key)}
             />
-            <bdi>{nameOf(one)}</bdi> <span className="small soft">{contentsToText(one.parts)}</span>
+            <bdi>{candidateName(one.name)}</bdi>{" "}
+            <span className="small soft">{contentsToText(one.parts)}</span>
           </label>
         ))}
         {found.length === 0 && <p className="soft">No candidate matches.</p>}

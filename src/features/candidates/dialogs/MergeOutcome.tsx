@@ -2,7 +2,8 @@ import type { Candidate } from "../../../domain/candidates/candidate.ts";
 import { candidateDueAt } from "../../../domain/candidates/retention.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { useExportsOf } from "../../../state/candidates/candidates.ts";
-import { contentsToText, dayToText, nameOf } from "../candidateWords.ts";
+import { candidateName } from "../../../ui/words/candidateName.ts";
+import { contentsToText, dayToText } from "../candidateWords.ts";
 import styles from "../Candidates.module.css";
 
 interface Props {
@@ -29,15 +30,16 @@ export function MergeOutcome({ goes, stays, months }: Props) {
   return (
     <ul className={`small ${styles.outcome}`} aria-label="What the merge does">
       <li>
-        <bdi>{nameOf(goes)}</bdi> is no longer listed. Moves to <bdi>{nameOf(stays)}</bdi>:{" "}
-        {moving.join(", ")}. Each scorecard and file keeps the name it was recorded with.
+        <bdi>{candidateName(goes.name)}</bdi> is no longer listed. Moves to{" "}
+        <bdi>{candidateName(stays.name)}</bdi>: {moving.join(", ")}. Each scorecard and file keeps the name it
+        was recorded with.
       </li>
       {due !== null && (
         <li>Data retention: the later date applies. Everything is due for deletion {dayToText(due)}.</li>
       )}
       {held.map((one) => (
         <li key={one.key}>
-          The legal hold on <bdi>{nameOf(one)}</bdi> covers everything.
+          The legal hold on <bdi>{candidateName(one.name)}</bdi> covers everything.
         </li>
       ))}
       {isOpen && <li>Other interviewers’ scorecards stay closed until the open interviews are submitted.</li>}

@@ -7,7 +7,7 @@ import { noteExport } from "../../../state/exports/exportLog.ts";
 import { candidateToSubjectAccess } from "../../../state/candidates/subjectAccess.ts";
 import { downloadText } from "../../../ui/files/download.ts";
 import { useOpenDialog } from "../../../ui/page/useOpenDialog.ts";
-import { nameOf } from "../candidateWords.ts";
+import { candidateName } from "../../../ui/words/candidateName.ts";
 import { PartPicker } from "./PartPicker.tsx";
 import styles from "../Candidates.module.css";
 
@@ -54,7 +54,7 @@ export function SubjectAccessDialog({ candidate, onDone, onClose }: Props) {
     <dialog ref={dialog} aria-labelledby="access-title" className={styles.dialog} onClose={onClose}>
       <form className={styles.content} onSubmit={(event) => void download(event)} noValidate>
         <h2 id="access-title">
-          Access request: <bdi>{nameOf(candidate)}</bdi>
+          Access request: <bdi>{candidateName(candidate.name)}</bdi>
         </h2>
         <p className="soft">
           A readable file for a candidate who asks for their data: every rating, note, recommendation,

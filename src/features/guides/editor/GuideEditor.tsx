@@ -3,6 +3,7 @@ import { useLocation } from "wouter";
 import { errorToText } from "../../../domain/text/errorText.ts";
 import { fileName } from "../../../domain/text/fileName.ts";
 import type { GuidePlace } from "../../../domain/guides/guideEditing.ts";
+import { guideTitle } from "../../../domain/guides/guideTitle.ts";
 import type { Refusal } from "../../../domain/guides/guideVersion.ts";
 import { guideWarnings } from "../../../domain/guides/guideWarnings.ts";
 import { useApp } from "../../../state/app/appContext.ts";
@@ -159,8 +160,8 @@ export function GuideEditor() {
 }
 
 function GuideName() {
-  const { title } = useEditedGuide((guide) => ({ title: guide.title.trim() }));
-  return <b dir="auto">{title === "" ? "New guide" : title}</b>;
+  const { title } = useEditedGuide((guide) => ({ title: guideTitle(guide) }));
+  return <b dir="auto">{title}</b>;
 }
 
 function UndoButtons({ onStep }: { readonly onStep: (isRedo: boolean) => void }) {

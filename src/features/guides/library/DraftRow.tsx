@@ -1,4 +1,5 @@
 import { Link } from "wouter";
+import { guideTitle } from "../../../domain/guides/guideTitle.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import type { GuideDraft } from "../../../state/guides/guideDrafts.ts";
@@ -15,7 +16,7 @@ interface Props {
 export function DraftRow({ draft, onRemove }: Props) {
   const app = useApp();
   const { id, guide, updatedAt } = draft;
-  const title = guide.title || "Untitled guide";
+  const title = guideTitle(guide);
   return (
     <li className={styles.row}>
       <div className={styles.text}>

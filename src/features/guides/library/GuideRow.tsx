@@ -2,6 +2,7 @@ import { Link } from "wouter";
 import { errorToText } from "../../../domain/text/errorText.ts";
 import { fileName } from "../../../domain/text/fileName.ts";
 import type { Passage } from "../../../domain/guides/guideSearch.ts";
+import { guideTitle } from "../../../domain/guides/guideTitle.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import type { GuideLineage } from "../../../state/guides/guideLineages.ts";
@@ -37,7 +38,7 @@ const passageWords: Readonly<Record<Passage["kind"], string>> = {
 export function GuideRow({ lineage, hits, onArchive, onUnarchive, onRemove, onProblem }: Props) {
   const app = useApp();
   const { newest, versions, isArchived } = lineage;
-  const title = newest.title || "Untitled guide";
+  const title = guideTitle(newest);
   const drafted = versions.find(({ hasDraft }) => hasDraft);
   const canBeDeleted = !versions.some(({ isShipped, isUsed }) => isShipped || isUsed);
   // Title, role and competencies stand in the row anyway.
@@ -64,7 +65,7 @@ export function GuideRow({ lineage, hits, onArchive, onUnarchive, onRemove, onPr
           {isArchived && <span className="chip">Archived</span>}
           {drafted && (
             <span className="chip" data-mark="draft">
-              Draft not saved
+              Has a draft
             </span>
           )}
         </p>

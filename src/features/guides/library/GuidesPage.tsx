@@ -3,6 +3,7 @@ import { Link } from "wouter";
 import { errorToText } from "../../../domain/text/errorText.ts";
 import type { Guide } from "../../../domain/guides/guide.ts";
 import { findPassages, guideToPassages, type Passage } from "../../../domain/guides/guideSearch.ts";
+import { guideTitle } from "../../../domain/guides/guideTitle.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import {
   archiveGuide,
@@ -75,20 +76,20 @@ export function GuidesPage({ importing }: Props) {
   const archive = ({ lineId, newest }: GuideLineage) =>
     attempt(async () => {
       await archiveGuide(app, lineId);
-      tell("Archived", newest.title, () => unarchiveGuide(app, lineId));
+      tell("Archived", guideTitle(newest), () => unarchiveGuide(app, lineId));
     });
 
   const remove = ({ lineId, newest }: GuideLineage) =>
     attempt(async () => {
       const deleted = await deleteGuide(app, lineId);
-      if (deleted) tell("Deleted", newest.title, () => putBackGuide(app, deleted));
+      if (deleted) tell("Deleted", guideTitle(newest), () => putBackGuide(app, deleted));
       else setProblem("An interview uses this guide, so it was not deleted. Archive it instead.");
     });
 
   const removeDraft = (draft: GuideDraft) =>
     attempt(async () => {
       await discardGuideDraft(app, draft.id);
-      tell("Deleted", draft.guide.title || "Untitled guide", () => writeGuideDraft(app, draft));
+      tell("Deleted", guideTitle(draft.guide), () => writeGuideDraft(app, draft));
     });
 
   const dismiss = (id: string) => setUndoables((before) => before.filter((entry) => entry.id !== id));
@@ -133,7 +134,7 @@ export function GuidesPage({ importing }: Props) {
       ))}
       {guides.newDrafts.length > 0 && (
         <section className={styles.section} aria-labelledby="drafts">
-          <h2 id="drafts">Not saved yet</h2>
+          <h2 id="drafts">Drafts</h2>
           <ul className={`card ${styles.list}`}>
             {guides.newDrafts.map((draft) => (
               <DraftRow key={draft.id} draft={draft} onRemove={() => void removeDraft(draft)} />

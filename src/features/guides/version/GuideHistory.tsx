@@ -52,7 +52,7 @@ export function GuideHistory({ lineage: { versions }, id }: Props) {
               </span>
               {at === 0 && <span className="chip">Newest</span>}
               {version.isUsed && <span className="chip">Used by an interview</span>}
-              {version.hasDraft && <span className="chip">Draft not saved</span>}
+              {version.hasDraft && <span className="chip">Has a draft</span>}
             </li>
           ))}
         </ol>

@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { Link } from "wouter";
 import { errorToText } from "../../../domain/text/errorText.ts";
 import { fileName } from "../../../domain/text/fileName.ts";
+import { guideTitle } from "../../../domain/guides/guideTitle.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { useGuideHistory, type GuideLineage } from "../../../state/guides/guideLineages.ts";
@@ -74,7 +75,7 @@ function Shown({ lineage, version, view }: ShownProps) {
   const { newest, versions } = lineage;
   const entry = versions.find((one) => one.id === id) ?? newest;
   const number = versions.length - versions.indexOf(entry);
-  const title = guide.title || "Untitled guide";
+  const title = guideTitle(guide);
   const isOlder = newest.id !== id;
 
   const makeNewest = async () => {
@@ -174,7 +175,7 @@ function Shown({ lineage, version, view }: ShownProps) {
         )}
         {entry.hasDraft && (
           <p className="notice row">
-            <span>There is an unsaved draft of this version.</span>
+            <span>You have a draft based on this version.</span>
             <Link href={guideEditAddress(id)} className="button push">
               Open draft
             </Link>

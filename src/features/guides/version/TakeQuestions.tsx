@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Link } from "wouter";
 import { errorToText } from "../../../domain/text/errorText.ts";
 import type { Guide } from "../../../domain/guides/guide.ts";
+import { guideTitle } from "../../../domain/guides/guideTitle.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { takeIntoDraft, useGuides } from "../../../state/guides/guideLineages.ts";
@@ -54,7 +55,7 @@ export function TakeQuestions({ source, lineId, chosen, onTaken }: Props) {
         alreadyThere: alreadyThere.map(({ title, text }) => title || text),
         hasLostAnchors,
         draftId,
-        title: target === null ? "a new guide" : `“${guide.title || "Untitled guide"}”`,
+        title: target === null ? "a new guide" : `“${guideTitle(guide)}”`,
       });
       onTaken();
     } catch (error) {
@@ -71,9 +72,9 @@ export function TakeQuestions({ source, lineId, chosen, onTaken }: Props) {
             <span>Copy to</span>
             <select value={targetId} onChange={(event) => setTargetId(event.target.value)}>
               <option value={NEW_GUIDE}>A new guide</option>
-              {targets.map(({ newest: { id, title } }) => (
-                <option key={id} value={id}>
-                  {title || "Untitled guide"}
+              {targets.map(({ newest }) => (
+                <option key={newest.id} value={newest.id}>
+                  {guideTitle(newest)}
                 </option>
               ))}
             </select>

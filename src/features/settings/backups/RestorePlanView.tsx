@@ -5,6 +5,7 @@ import { useApp } from "../../../state/app/appContext.ts";
 import type { Question, RestorePlan, Standing, Titled } from "../../../state/backups/backups.ts";
 import { noteExport } from "../../../state/exports/exportLog.ts";
 import { timeToText } from "../../../ui/words/dates.ts";
+import { candidateName } from "../../../ui/words/candidateName.ts";
 import { bothToText, revisionToText, whoseToText } from "../../../ui/words/whoseWords.ts";
 import { downloadBlob } from "../../../ui/files/download.ts";
 import { focusOnMount } from "../../../ui/page/focusOnMount.ts";
@@ -141,7 +142,7 @@ function Name({ of: { kind, candidate, role } }: { readonly of: Titled }) {
   return (
     <>
       {kind === "panel" && "Panel: "}
-      <bdi>{candidate === "" ? "(no name)" : candidate}</bdi>
+      <bdi>{candidateName(candidate)}</bdi>
       {role !== "" && (
         <>
           , <bdi>{role}</bdi>

@@ -210,7 +210,7 @@ function PassphraseForm({ message, onPassphrase, onClose }: PassphraseFormProps)
 function openWords(candidates: readonly string[]): string {
   const named = candidates
     .slice(0, 5)
-    .map((candidate) => (candidate === "" ? "(no name)" : isolated(candidate)));
+    .map((candidate) => (candidate === "" ? "an unnamed candidate" : isolated(candidate)));
   const more = candidates.length > named.length ? ` and ${candidates.length - named.length} more` : "";
   return `Nothing was restored: a tab has the interview with ${named.join(", ")}${more} open. Close it there, then restore.`;
 }

@@ -1,3 +1,4 @@
+import { UNTITLED } from "../../../domain/guides/guideTitle.ts";
 import { isAsked } from "./askedText.ts";
 import { isCompetencyName, labelOf } from "./guideLabels.ts";
 import { LONGEST_TITLE } from "./lineEntries.ts";
@@ -125,12 +126,10 @@ export function openingWords(text: string): string {
 
 /** A page that opens with a paragraph is called by its first words. */
 export function titleFrom(opening: string): string {
-  if (opening === "") return NO_TITLE;
+  if (opening === "") return UNTITLED;
   const name = /^(?:\p{Lu}[\p{L}\p{N}-]*(?: (?=\p{Lu})|(?![\p{L}\p{N}-]))){2,6}/u.exec(opening)?.[0];
   return name?.trim() ?? openingWords(opening);
 }
-
-const NO_TITLE = "Untitled guide";
 
 /** What a guide calls itself before or behind the role that it is for. */
 const guideWords = String.raw`(?:(?:job |phone |structured |technical |behaviou?ral )?interview(?: (?:guide|kit|questions?|plan|script|template|scorecard|form))?|questions|interview(?:leitfaden|fragen|bogen)|leitfaden|(?:vorstellungs|bewerbungs)gespräch|fragen|(?:guide|grille|questions|trame) d['’]entretien|entretien(?: d['’]embauche)?|(?:guía|guion|preguntas) de entrevista|entrevista(?: de trabajo)?|preguntas|(?:roteiro|guia|perguntas) de entrevista|perguntas|(?:guida al |domande (?:per il |di ))?colloquio(?: di lavoro)?|sollicitatiegesprek|sollicitatievragen|собеседование|面试(?:指南|提纲|问题|题)?|面接(?:ガイド|質問)?|(?:מדריך |שאלות )?ראיון(?: עבודה)?|(?:دليل |أسئلة ال)?مقابلة(?: عمل)?)`;
