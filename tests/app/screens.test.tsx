@@ -170,7 +170,7 @@ test("what waits for a person is counted beside where it is done, in words for a
   await showApp(app, "/settings");
   // Live, to wrap up, and planned for today.
   await waitFor(() => expect(links()[0]).toHaveAccessibleName("Interviews 3 to do"), patience);
-  expect(links()[2]).toHaveAccessibleName("Panels 1 waiting for a decision");
+  expect(links()[2]).toHaveAccessibleName("Panels 1 waiting for you");
   expect(links()[1]).toHaveAccessibleName("Guides");
 });
 

@@ -25,7 +25,7 @@ const MOST_TOLD = 99;
 const waitingWords: Readonly<Record<keyof WaitingCounts, string>> = {
   interviews: "to do",
   guides: "unfinished",
-  panels: "waiting for a decision",
+  panels: "waiting for you",
   candidates: "due for deletion",
   settings: "to check",
 };

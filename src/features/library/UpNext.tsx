@@ -86,25 +86,26 @@ function toItems(work: WaitingWork, now: number): readonly Item[] {
 }
 
 /** What is counted and not shown, where it is found. */
-function More({
-  work: { live, planned, toWrapUp, toSend, debriefs },
-}: {
-  readonly work: WaitingWork;
-}): ReactNode {
-  const left = [live, planned, toWrapUp, toSend, debriefs].map(({ first, count }) => count - first.length);
-  const [moreLive = 0, morePlanned = 0, moreToWrapUp = 0, moreToSend = 0, moreDebriefs = 0] = left;
+function More({ work }: { readonly work: WaitingWork }): ReactNode {
+  const of = ({ first, count }: WaitingWork["asked" | "debriefs"], href: string, words: string) => ({
+    count: count - first.length,
+    href,
+    words,
+  });
+  const debriefs = of(work.debriefs, "/panels", "");
   const links = [
-    { count: moreLive, href: "/?status=live", words: "live" },
-    { count: morePlanned, href: "/?status=planned", words: "planned" },
-    { count: moreToWrapUp, href: "/?status=wrapUp", words: "to wrap up" },
-    { count: moreToSend, href: "/?status=submitted", words: "to send" },
-    { count: moreDebriefs, href: "/panels", words: moreDebriefs === 1 ? "debrief" : "debriefs" },
+    of(work.live, "/?status=live", "live"),
+    of(work.planned, "/?status=planned", "planned"),
+    of(work.toWrapUp, "/?status=wrapUp", "to wrap up"),
+    of(work.toSend, "/?status=submitted", "to send"),
+    of(work.asked, "/panels", "asked to unlock"),
+    { ...debriefs, words: debriefs.count === 1 ? "debrief" : "debriefs" },
   ].filter(({ count }) => count > 0);
   if (links.length === 0) return null;
   return (
     <p className="small soft row">
       {links.map(({ count, href, words }) => (
-        <Link key={href} href={href}>
+        <Link key={words} href={href}>
           {count} more {words}
         </Link>
       ))}

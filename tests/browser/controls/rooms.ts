@@ -8,7 +8,7 @@ export type Lists = Readonly<Record<string, readonly string[]>>;
 const rooms = {
   Interviews: 'link "Interviews 3 to do"',
   Guides: 'link "Guides 1 unfinished"',
-  Panels: 'link "Panels 1 waiting for a decision"',
+  Panels: 'link "Panels 1 waiting for you"',
   Candidates: 'link "Candidates"',
   Settings: 'link "Settings"',
 };
