@@ -1,4 +1,5 @@
-import type { Anchor, Competency, Guide, Question, Scale } from "./guide.ts";
+import type { Anchor, Competency, Guide, Question } from "./guide.ts";
+import { scaleKey } from "./scaleSteps.ts";
 
 export interface CopiedQuestions {
   readonly guide: Guide;
@@ -17,7 +18,7 @@ export interface CopiedQuestions {
  * @param questionIds ids of questions of `source`; taken in the order of `source`
  */
 export function copyQuestions(source: Guide, questionIds: readonly string[], into: Guide): CopiedQuestions {
-  const isOfOneScale = hasSamePoints(source.scale, into.scale);
+  const isOfOneScale = scaleKey(source.scale) === scaleKey(into.scale);
   const freeId = idSource(usedIds(into));
   const freeCompetencyId = idSource(into.competencies.map(({ id }) => id));
   const competencies: Competency[] = [...into.competencies];
@@ -68,13 +69,6 @@ export function copyQuestions(source: Guide, questionIds: readonly string[], int
 /** @returns a guide without questions for which questions of that guide can be taken, with its scale and language */
 export function emptyGuideLike({ language, role, scale }: Guide): Guide {
   return { language, title: "", role, introduction: "", scale, competencies: [], questions: [], advice: [] };
-}
-
-function hasSamePoints(a: Scale, b: Scale): boolean {
-  return (
-    a.points.length === b.points.length &&
-    a.points.every(({ value }, index) => value === b.points[index]?.value)
-  );
 }
 
 /** The ids of a guide that a session may refer to; they share one space. */

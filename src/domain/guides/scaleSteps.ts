@@ -17,3 +17,8 @@ export function pointToStep({ points }: Scale, point: number, steps: number): nu
   if (place === last) return steps - 1;
   return Math.min(Math.max(Math.round((place * (steps - 1)) / last), 1), steps - 2);
 }
+
+/** @returns what scales of the same points have in common, however these are worded */
+export function scaleKey({ points }: Scale): string {
+  return points.map(({ value }) => value).join(" ");
+}

@@ -16,10 +16,11 @@ import {
   type Ratings,
   type Reliability,
 } from "./agreement.ts";
-import { scaleKey } from "./comparison.ts";
 import { compareAreas, seatedScorecards } from "./debrief.ts";
 import type { Scale } from "../guides/guide.ts";
-import { nameToKey, type Panel } from "./panel.ts";
+import { scaleKey } from "../guides/scaleSteps.ts";
+import type { Panel } from "./panel.ts";
+import { nameToKey } from "../text/nameKey.ts";
 import type { Scorecard } from "../session/scorecard.ts";
 
 /** A panel with the scorecards that are in; none of them counts before its debrief has started. */

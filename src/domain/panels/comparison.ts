@@ -1,6 +1,7 @@
 import { groupBy } from "./groupBy.ts";
 import type { ComparedArea } from "./debrief.ts";
 import { competencyName, type Scale } from "../guides/guide.ts";
+import { scaleKey } from "../guides/scaleSteps.ts";
 import { meanOf, type Figures } from "./figures.ts";
 import type { Debrief, Panel } from "./panel.ts";
 
@@ -255,11 +256,6 @@ function isAcrossVersions(areas: readonly ComparedArea[]): boolean {
 function isSameName(a: string, b: string): boolean {
   const plain = (name: string) => name.normalize("NFC").trim().toLocaleLowerCase("en");
   return plain(a) === plain(b);
-}
-
-/** @returns what scales of the same points have in common, however these are worded */
-export function scaleKey({ points }: Scale): string {
-  return points.map(({ value }) => value).join(" ");
 }
 
 function panelMean(areas: readonly ComparedArea[], { agreedByAreaId }: Debrief, figures: Figures): PanelMean {

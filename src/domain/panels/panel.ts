@@ -4,6 +4,7 @@ import type { Guide, Level, Question } from "../guides/guide.ts";
 import { planSegments, segmentMinutesOf, usualSegmentMinutes } from "../session/segment.ts";
 import type { Session, SessionPanel, SessionPlan } from "../session/session.ts";
 import { askedQuestions, plannedMinutesOf, planSession, type WholeSession } from "../session/wholeSession.ts";
+import { nameToKey } from "../text/nameKey.ts";
 
 /** The interviewers of one candidate for one role, who asks what, and what the debrief agreed. All times are epoch ms. */
 export interface Panel {
@@ -440,11 +441,6 @@ function isOfCandidate(
   personOf: PersonOf,
 ): boolean {
   return !session.sample && personOf(session.candidate) === personOf(candidate);
-}
-
-/** @returns what two spellings of one interviewer's name, or of one role, have in common */
-export function nameToKey(name: string): string {
-  return name.normalize("NFKC").trim().replaceAll(/\s+/gu, " ").toLocaleLowerCase("en");
 }
 
 /** @returns whether it is the panel that comes with the app to try it out */

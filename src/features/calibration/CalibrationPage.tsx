@@ -3,7 +3,6 @@ import { Link } from "wouter";
 import { errorToText } from "../../domain/text/errorText.ts";
 import { candidateKey } from "../../domain/candidates/candidateKey.ts";
 import { calibrate } from "../../domain/panels/calibration.ts";
-import { nameToKey } from "../../domain/panels/panel.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { useFigures } from "../../state/app/figures.ts";
 import { usePersons } from "../../state/candidates/persons.ts";
@@ -13,6 +12,7 @@ import { BackLink } from "../../ui/page/BackLink.tsx";
 import { CalibrationFigures } from "./CalibrationFigures.tsx";
 import { Meaning } from "./Meaning.tsx";
 import styles from "./Calibration.module.css";
+import { nameToKey } from "../../domain/text/nameKey.ts";
 
 /**
  * How the interviewers of all panels rate beside each other: one's own figures first. They are read once, when it is

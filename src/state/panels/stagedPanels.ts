@@ -7,10 +7,10 @@ import {
   debriefBeganAt,
   interviewerIdOf,
   isSamplePanel,
-  nameToKey,
   newPanel,
   type Panel,
 } from "../../domain/panels/panel.ts";
+import { nameToKey } from "../../domain/text/nameKey.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
 import type { Session } from "../../domain/session/session.ts";
 import type { OpenPanel } from "../../interchange/formats/debriefFile.ts";

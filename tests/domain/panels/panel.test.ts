@@ -6,7 +6,6 @@ import {
   attendanceOf,
   interviewerIdOf,
   invitationOf,
-  nameToKey,
   newDebrief,
   newPanel,
   planAnew,
@@ -184,11 +183,6 @@ describe("what keeps a panel shut", () => {
   test("nothing, where the lead does not interview and no session is open", () => {
     expect(sealOf({ ...panel, leadId: null }, [submitted], false, candidateKey)).toBeNull();
   });
-});
-
-test("spellings of one name have one key", () => {
-  expect(nameToKey("  Zoë\u00A0 ANGSTRÖM ")).toBe(nameToKey("zoe\u0308 angstro\u0308m"));
-  expect(nameToKey("Jo")).not.toBe(nameToKey("Joe"));
 });
 
 test("a plan that leaves the lead out of a panel whose scorecards come in leaves the panel shut for the lead", () => {

@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { levelWords } from "../../../domain/guides/guide.ts";
-import { nameToKey } from "../../../domain/panels/panel.ts";
 import type { BoardSeat } from "../../../domain/panels/seatStatus.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { usePersons } from "../../../state/candidates/persons.ts";
@@ -11,6 +10,7 @@ import { SeatMark } from "../../../ui/seats/SeatMark.tsx";
 import { dayToText } from "../../../ui/words/dates.ts";
 import { NextStep } from "./NextStep.tsx";
 import styles from "./PanelBoard.module.css";
+import { nameToKey } from "../../../domain/text/nameKey.ts";
 
 /** As many panels are shown at first, and as many more by each press. */
 export const BOARD_PAGE = 50;

@@ -8,8 +8,10 @@ import {
   type PanelMean,
 } from "../../../domain/panels/comparison.ts";
 import type { Scale } from "../../../domain/guides/guide.ts";
+import { scaleKey } from "../../../domain/guides/scaleSteps.ts";
 import { compareAreas, seatsOf, type Seat } from "../../../domain/panels/debrief.ts";
-import { nameToKey, type Panel } from "../../../domain/panels/panel.ts";
+import type { Panel } from "../../../domain/panels/panel.ts";
+import { nameToKey } from "../../../domain/text/nameKey.ts";
 import type { Figures } from "../../../domain/panels/figures.ts";
 import { useFigures } from "../../../state/app/figures.ts";
 import { useApp } from "../../../state/app/appContext.ts";
@@ -92,8 +94,7 @@ function Candidates({ panels, figures }: CandidatesProps) {
   const columns = useMemo(() => opened && inCandidateOrder(opened), [opened]);
   const rows = useMemo(() => columns && compareCandidates(columns, figures), [columns, figures]);
   if (!columns || !rows) return null;
-  const isOneScale =
-    new Set(rows.map(({ scale }) => scale.points.map(({ value }) => value).join(" "))).size < 2;
+  const isOneScale = new Set(rows.map(({ scale }) => scaleKey(scale))).size < 2;
   return (
     <>
       {rows.some(({ isAcrossVersions }) => isAcrossVersions) && (
