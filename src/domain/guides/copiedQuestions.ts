@@ -1,5 +1,6 @@
 import type { Anchor, Competency, Guide, Question } from "./guide.ts";
 import { scaleKey } from "./scaleSteps.ts";
+import { nameToKey } from "../text/nameKey.ts";
 
 export interface CopiedQuestions {
   readonly guide: Guide;
@@ -36,7 +37,7 @@ export function copyQuestions(source: Guide, questionIds: readonly string[], int
   const competencyFor = (id: string): string => {
     const wanted = source.competencies.find((competency) => competency.id === id);
     if (!wanted) return "";
-    const known = competencies.find(({ name }) => textKey(name) === textKey(wanted.name));
+    const known = competencies.find(({ name }) => nameToKey(name) === nameToKey(wanted.name));
     if (known) return known.id;
     const copy = { ...wanted, id: freeCompetencyId(id), anchors: anchorsOf(wanted.anchors) };
     competencies.push(copy);

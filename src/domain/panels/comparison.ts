@@ -4,6 +4,7 @@ import { competencyName, type Scale } from "../guides/guide.ts";
 import { scaleKey } from "../guides/scaleSteps.ts";
 import { meanOf, type Figures } from "./figures.ts";
 import type { Debrief, Panel } from "./panel.ts";
+import { nameToKey } from "../text/nameKey.ts";
 
 /** What one interviewer's ratings of several areas come to. */
 export interface SeatMean {
@@ -235,7 +236,7 @@ function groupByCompetency(areas: readonly ComparedArea[]): readonly CompetencyG
       scaleKey(group.scale) === scaleKey(area.guide.scale);
     let group =
       groupByKey.get(key) ??
-      groups.find((one) => isOnScale(one) && isSameName(one.name, name)) ??
+      groups.find((one) => isOnScale(one) && nameToKey(one.name) === nameToKey(name)) ??
       groups.find((one) => isOnScale(one) && one.competencyId === competencyId);
     if (!group) {
       group = { competencyId, name, scale: area.guide.scale, areas: [] };
@@ -251,11 +252,6 @@ function groupByCompetency(areas: readonly ComparedArea[]): readonly CompetencyG
 
 function isAcrossVersions(areas: readonly ComparedArea[]): boolean {
   return areas.some(({ guideId }) => guideId !== areas[0]?.guideId);
-}
-
-function isSameName(a: string, b: string): boolean {
-  const plain = (name: string) => name.normalize("NFC").trim().toLocaleLowerCase("en");
-  return plain(a) === plain(b);
 }
 
 function panelMean(areas: readonly ComparedArea[], { agreedByAreaId }: Debrief, figures: Figures): PanelMean {

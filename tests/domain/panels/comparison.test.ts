@@ -11,6 +11,7 @@ import {
   ratingsBySeat,
 } from "../../../src/domain/panels/comparison.ts";
 import { agree, compareAreas, weigh } from "../../../src/domain/panels/debrief.ts";
+import { copyQuestions } from "../../../src/domain/guides/copiedQuestions.ts";
 import type { Guide } from "../../../src/domain/guides/guide.ts";
 import type { Scorecard } from "../../../src/domain/session/scorecard.ts";
 import { smallGuide, START } from "../../smallInterview.ts";
@@ -91,6 +92,24 @@ describe("guide versions", () => {
       { name: "People", mean: 2, raterCount: 1, isAcrossVersions: true },
     ]);
     expect(meansOf([noor, ben]).map(({ isAcrossVersions }) => isAcrossVersions)).toEqual([false, false]);
+  });
+
+  test("are compared by a competency whose name was typed with other spaces, as when its questions are copied", () => {
+    const called = (name: string, id: string): Guide => ({
+      ...smallGuide,
+      competencies: [{ id, name, anchors: [] }],
+      questions: smallGuide.questions.map((one) => ({ ...one, competencyId: id })),
+    });
+    const guide = called("Care for dough", "care");
+    const spaced = called(" care for\u00A0 Dough", "care-2");
+    const first = smallScorecard("noor", { "failed.cause": 5 }, { guide });
+    const other = smallScorecard("ben", { "failed.cause": 1 }, { guide: spaced });
+    expect(meansOf([first, other])).toMatchObject([{ name: "Care for dough", mean: 3, raterCount: 2 }]);
+    const copied = copyQuestions({ ...spaced, questions: spaced.questions.slice(0, 1) }, ["failed"], {
+      ...guide,
+      questions: [],
+    });
+    expect(copied.guide.competencies.map(({ name }) => name)).toEqual(["Care for dough"]);
   });
 
   test("a renamed competency is known by its id", () => {
