@@ -232,7 +232,7 @@ export default defineConfig({
             // What planning an interview begins with.
             {
               name: "plan",
-              test: /node_modules\/date-fns\/(?:addMinutes|roundToNearestMinutes)|src\/(?:domain\/guides\/guideSearch|state\/(?:app\/storageProtection|candidates\/candidateNames|exports\/exportLog|guides\/(?:guideLineages|guideVersions|shippedGuides)|session\/planning)|ui\/(?:page\/tabDraft|parts\/DraftNotice))/u,
+              test: /src\/(?:domain\/guides\/guideSearch|state\/(?:app\/storageProtection|candidates\/candidateNames|exports\/exportLog|guides\/(?:guideLineages|guideVersions|shippedGuides)|session\/planning)|ui\/(?:page\/tabDraft|parts\/DraftNotice))/u,
             },
             // What is kept beside the interviews, and read from files: guides, candidates, panels, copies.
             {

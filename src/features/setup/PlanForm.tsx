@@ -22,7 +22,7 @@ import { useApp } from "../../state/app/appContext.ts";
 import { useCandidateNames } from "../../state/candidates/candidateNames.ts";
 import type { GuideListing } from "../../state/guides/guideLineages.ts";
 import { loadGuideVersion, type GuideVersion } from "../../state/guides/guideVersions.ts";
-import { savePlanned, startPlanned, useInterviewCount } from "../../state/session/planning.ts";
+import { savePlanned, startPlanned, useInterviewCount, usualSlots } from "../../state/session/planning.ts";
 import { noteExport } from "../../state/exports/exportLog.ts";
 import { askForProtection } from "../../state/app/storageProtection.ts";
 import { planAddress, sessionAddress } from "../../ui/page/addresses.ts";
@@ -421,10 +421,11 @@ export function PlanForm({
             </Field>
             <Field label="Duration" id="slot">
               <select id="slot" {...register("slot")}>
-                <option value="30">30 min</option>
-                <option value="45">45 min</option>
-                <option value="60">60 min</option>
-                <option value="90">90 min</option>
+                {usualSlots.map((length) => (
+                  <option key={length} value={length}>
+                    {minutesToText(length)}
+                  </option>
+                ))}
                 <option value="own">Other length</option>
               </select>
             </Field>

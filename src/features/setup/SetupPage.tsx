@@ -1,18 +1,24 @@
-import { addMinutes, lightFormat, roundToNearestMinutes } from "date-fns";
+import { lightFormat } from "date-fns";
 import { useEffect, useState } from "react";
 import { Link } from "wouter";
 import { segmentOf, usualSegmentMinutes } from "../../domain/session/segment.ts";
 import type { Appointment } from "../../interchange/formats/calendar.ts";
 import type { Session, SessionPanel } from "../../domain/session/session.ts";
 import { useApp } from "../../state/app/appContext.ts";
-import { listGuideVersions, type GuideListing } from "../../state/guides/guideLineages.ts";
+import { listGuideVersions, withVersion, type GuideListing } from "../../state/guides/guideLineages.ts";
 import {
   findGuideVersion,
   firstGuideId,
   loadGuideVersion,
   type GuideVersion,
 } from "../../state/guides/guideVersions.ts";
-import { readLast, readWholeSession, takeAppointment } from "../../state/session/planning.ts";
+import {
+  readLast,
+  readWholeSession,
+  soonAfter,
+  takeAppointment,
+  usualSlots,
+} from "../../state/session/planning.ts";
 import { sessionAddress } from "../../ui/page/addresses.ts";
 import { readTabDraft } from "../../ui/page/tabDraft.ts";
 import { PlanForm, type DraftedPlan, type PlanValues } from "./PlanForm.tsx";
@@ -31,8 +37,6 @@ interface Loaded {
 
 /** Why there is nothing to plan. */
 type Refusal = "noGuide" | "missing" | "begun";
-
-const SLOTS = [30, 45, 60, 90];
 
 interface Props {
   readonly sessionId: string | null;
@@ -95,14 +99,13 @@ export function SetupPage({ sessionId, guideId }: Props) {
           : loadGuideVersion(app, proposed?.id ?? firstGuideId);
       const version = await (guideId === undefined ? loadProposed() : findGuideVersion(app, guideId));
       if (version === null) return "noGuide";
-      const soon = roundToNearestMinutes(addMinutes(app.clock.now(), 7), { nearestTo: 15 });
       const values: PlanValues = {
         candidate: appointment?.candidate ?? "",
         role: appointment?.role || version.guide.role,
         // Whoever reads the calendar is one of several, and knows which.
         interviewer:
           interviewer || (appointment?.interviewers.length === 1 ? appointment.interviewers.join() : ""),
-        scheduledAt: timeToField(appointment?.startsAt ?? soon.getTime()),
+        scheduledAt: timeToField(appointment?.startsAt ?? soonAfter(app.clock.now())),
         ...slotToValues(appointment?.minutes ?? 60),
         level: "mid",
         remote: false,
@@ -166,18 +169,12 @@ export function SetupPage({ sessionId, guideId }: Props) {
   );
 }
 
-/** @returns the guides to choose from, with the version that the plan holds where it is an older or an archived one */
-function withVersion(guides: readonly GuideListing[], { id, guide }: GuideVersion): readonly GuideListing[] {
-  if (guides.some((listed) => listed.id === id)) return guides;
-  return [...guides, { id, title: `${guide.title} (version used here)` }];
-}
-
 function timeToField(at: number): string {
   return lightFormat(at, "yyyy-MM-dd'T'HH:mm");
 }
 
 function slotToValues(minutes: number): Pick<PlanValues, "slot" | "ownSlotMinutes"> {
-  return { slot: SLOTS.includes(minutes) ? String(minutes) : "own", ownSlotMinutes: minutes };
+  return { slot: usualSlots.includes(minutes) ? String(minutes) : "own", ownSlotMinutes: minutes };
 }
 
 function sessionToValues(session: Session): PlanValues {

@@ -17,7 +17,7 @@ import { useApp, type AppParts } from "../app/appContext.ts";
 import { readUnlessFirst } from "../app/firstVisit.ts";
 import { LET_GO_MS } from "../documents/pageBefore.ts";
 import { readGuideDraft, writeGuideDraft, type GuideDraft } from "./guideDrafts.ts";
-import { loadGuideVersion } from "./guideVersions.ts";
+import { loadGuideVersion, type GuideVersion } from "./guideVersions.ts";
 import { isEarlierShipped, isShipped, presentLineId, storedLineIds } from "./shippedGuides.ts";
 import { guideLockId, waitForDocumentLock } from "../documents/documentLock.ts";
 import { noteDeletedAmount } from "../backups/backupRecord.ts";
@@ -148,6 +148,15 @@ export async function listGuideVersions(app: AppParts): Promise<readonly Offered
   return lineages
     .toSorted((a, b) => place(a) - place(b) || a.newest.title.localeCompare(b.newest.title))
     .map(({ newest, versions }) => ({ ...newest, versions }));
+}
+
+/** @returns the guides to choose from, with the version that a plan holds where it is an older or an archived one */
+export function withVersion(
+  guides: readonly GuideListing[],
+  { id, guide }: GuideVersion,
+): readonly GuideListing[] {
+  if (guides.some((listed) => listed.id === id)) return guides;
+  return [...guides, { id, title: `${guide.title} (version used here)` }];
 }
 
 /** Stops offering a guide for new sessions; nothing of it is deleted. */

@@ -14,6 +14,21 @@ import { useApp, type AppParts } from "../app/appContext.ts";
 import { readUnlessFirst } from "../app/firstVisit.ts";
 import { whileNobodyWrites } from "../documents/documentLock.ts";
 
+/** How long interviews usually are, in minutes. */
+export const usualSlots: readonly number[] = [30, 45, 60, 90];
+
+const MINUTE_MS = 60_000;
+/** In whichever time zone: all are whole quarters apart. */
+const QUARTER_MS = 15 * MINUTE_MS;
+
+/**
+ * @param now epoch ms
+ * @returns when an interview begins that is planned now, and for no time yet: at the next quarter of an hour, or the one that has just begun
+ */
+export function soonAfter(now: number): number {
+  return Math.round((now + 7 * MINUTE_MS) / QUARTER_MS) * QUARTER_MS;
+}
+
 let chosen: Appointment | null = null;
 
 /** Hands an appointment to the next plan. It is not stored: what comes of it is the plan. */

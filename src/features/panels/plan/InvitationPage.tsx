@@ -1,4 +1,3 @@
-import { addMinutes, roundToNearestMinutes } from "date-fns";
 import { useEffect, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { errorToText } from "../../../domain/text/errorText.ts";
@@ -20,6 +19,7 @@ import {
   joinAfterwards,
   type InvitationHere,
 } from "../../../state/panels/invitations.ts";
+import { soonAfter, usualSlots } from "../../../state/session/planning.ts";
 import { useFolderName } from "../../../state/team/sharedFolders.ts";
 import { canPickFolder, NO_FOLDERS, pickFolder } from "../../../ui/files/folderPicker.ts";
 import { planAddress, sessionAddress } from "../../../ui/page/addresses.ts";
@@ -165,8 +165,6 @@ interface InvitedProps {
   readonly here: InvitationHere;
 }
 
-const SLOTS = [30, 45, 60, 90];
-
 function Invited({ invitation, here }: InvitedProps) {
   const app = useApp();
   const now = app.clock.now();
@@ -183,10 +181,9 @@ function Invited({ invitation, here }: InvitedProps) {
   const accept = async () => {
     if (!guide) return;
     try {
-      const soon = roundToNearestMinutes(addMinutes(app.clock.now(), 7), { nearestTo: 15 });
       const when = {
-        scheduledAt: scheduledAt ?? soon.getTime(),
-        slotMinutes: SLOTS.find((slot) => slot >= minutes) ?? Math.ceil(minutes),
+        scheduledAt: scheduledAt ?? soonAfter(app.clock.now()),
+        slotMinutes: usualSlots.find((slot) => slot >= minutes) ?? Math.ceil(minutes),
       };
       const id = await acceptInvitation(app, invitation, guide, when, folder ?? undefined);
       // Its address holds the whole invitation, with the candidate's name: one can't go back to it.

@@ -4,7 +4,7 @@ import { Link } from "wouter";
 import type { Panel } from "../../../domain/panels/panel.ts";
 import { boardSeats } from "../../../domain/panels/seatStatus.ts";
 import { useApp } from "../../../state/app/appContext.ts";
-import { listGuideVersions, type GuideListing } from "../../../state/guides/guideLineages.ts";
+import { listGuideVersions, withVersion, type GuideListing } from "../../../state/guides/guideLineages.ts";
 import {
   findGuideVersion,
   firstGuideId,
@@ -49,13 +49,7 @@ function useFormParts(guideId: string | null): Loaded | undefined {
       const [guides, interviewer] = await Promise.all([listGuideVersions(app), readLast(app, "interviewer")]);
       const known = guideId === null ? null : await findGuideVersion(app, guideId);
       const version = known ?? (await loadGuideVersion(app, guides[0]?.id ?? firstGuideId));
-      const isListed = guides.some(({ id }) => id === version.id);
-      const title = `${version.guide.title} (version used here)`;
-      return {
-        guides: isListed ? guides : [...guides, { id: version.id, title }],
-        version,
-        interviewer,
-      };
+      return { guides: withVersion(guides, version), version, interviewer };
     };
     load().then(setLoaded, (reason: unknown) =>
       setError(reason instanceof Error ? reason : new Error(String(reason))),
