@@ -227,47 +227,6 @@ function groupsOf(
   return [...groups.values()];
 }
 
-/**
- * How far the ratings of one unit lie from their mean, on average, in points of the scale.
- *
- * Burke, Finkelstein and Dusig (1999), Organizational Research Methods 2, 49-68: sum of |x - mean| / n. Around the
- * median: Burke and Dunlap (2002), Organizational Research Methods 5, 159-172.
- *
- * @param unit one cell a rater
- * @returns null below two ratings
- */
-export function averageDeviation(
-  unit: readonly (number | null)[],
-  { around = "mean" }: { readonly around?: "mean" | "median" } = {},
-): number | null {
-  const given = unit.filter(isPoint);
-  if (!isShared(given)) return null;
-  const deviationFrom = (centre: number) => mean(given.map((rating) => Math.abs(rating - centre)));
-  // The median is what the ratings lie nearest to, and one of them does as well.
-  return around === "mean" ? deviationFrom(mean(given)) : Math.min(...given.map(deviationFrom));
-}
-
-/**
- * Agreement within one unit: by what share the ratings vary less than if every point of the scale were as likely.
- *
- * James, Demaree and Wolf (1984), Journal of Applied Psychology 69, 85-98: 1 - s2 / variance of the uniform null,
- * which is (A2 - 1) / 12 for A points that are one apart. Below 0 it is 0.
- *
- * @param unit one cell a rater
- * @param scale all its points, used or not
- * @returns 0 to 1; null below two ratings or two points
- */
-export function rwg(
-  unit: readonly (number | null)[],
-  { scale }: { readonly scale: readonly number[] },
-): number | null {
-  const given = unit.filter(isPoint);
-  if (!isShared(given) || scale.length < 2) return null;
-  const variance = squaresAroundMean(given) / (given.length - 1);
-  const uniformVariance = squaresAroundMean(scale) / scale.length;
-  return Math.max(0, 1 - variance / uniformVariance);
-}
-
 /** Over all pairs of ratings of one unit by two raters. */
 export interface PairAgreement {
   readonly pairCount: number;

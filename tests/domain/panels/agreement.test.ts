@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  averageDeviation,
   gwetAC2,
   intraclassCorrelation,
   isEnoughForAlpha,
@@ -11,7 +10,6 @@ import {
   leniency,
   overlapOf,
   pairAgreement,
-  rwg,
   weightedKappa,
   type Metric,
   type Ratings,
@@ -66,10 +64,6 @@ const statistics: Readonly<Record<string, (data: Data) => Value>> = {
     return transposed(ratings).map((unit) => mean(unit.map((rating, rater) => rating! - byRater[rater]!)));
   },
   "exact pairs": ({ ratings }) => pairAgreement(ratings).exact,
-  "mean rwg": ({ ratings, scale }) => mean(transposed(ratings).map((unit) => rwg(unit, { scale })!)),
-  "mean deviation": ({ ratings }) => mean(transposed(ratings).map((unit) => averageDeviation(unit)!)),
-  "mean deviation around the median": ({ ratings }) =>
-    mean(transposed(ratings).map((unit) => averageDeviation(unit, { around: "median" })!)),
 };
 
 function kappaOf({ ratings, scale }: Data, weights: Weights): number | null {
@@ -121,23 +115,6 @@ describe.each(examples)("$title ($source)", (example) => {
     if (published !== undefined) expectNear(value, published, printedTolerance(published));
   });
 });
-
-describe.each(agreementExamples.rwgByChance)(
-  "$raterCount ratings at random on $pointCount points",
-  ({ pointCount, raterCount, chances }) => {
-    const scale = fivePoints.slice(0, pointCount);
-    const outcomes = Array.from({ length: pointCount ** raterCount }, (_, outcome) =>
-      Array.from(
-        { length: raterCount },
-        (__, rater) => scale[Math.floor(outcome / pointCount ** rater) % pointCount]!,
-      ),
-    );
-    test.each(chances)("have an rwg of $rwg or more with a chance of $chance", ({ rwg: least, chance }) => {
-      const reached = outcomes.filter((unit) => rwg(unit, { scale })! >= least - 1e-9);
-      expectNear(reached.length / outcomes.length, chance);
-    });
-  },
-);
 
 // What holds for any table
 
@@ -276,11 +253,6 @@ test("a coefficient is a number of at most 1 or null, never NaN and never infini
       for (const value of coefficientsOf(ratings, scale).values()) {
         expect(value ?? 0).toBeLessThanOrEqual(1 + 1e-9);
         expect(value ?? 0).toBeGreaterThan(-Infinity);
-      }
-      for (const row of [...ratings, []]) {
-        expect(averageDeviation(row) ?? 0).toBeGreaterThanOrEqual(0);
-        expect(averageDeviation(row, { around: "median" }) ?? 0).toBeGreaterThanOrEqual(0);
-        expect(rwg(row, { scale }) ?? 0).toBeGreaterThanOrEqual(0);
       }
       for (const value of leniency(ratings) ?? []) expect(Math.abs(value)).toBeLessThan(1e6);
     }),
@@ -520,20 +492,7 @@ test("units named as ratings of one target are taken together", () => {
   );
 });
 
-test("one unit: cells without a point are left out, and below two points nothing can be said", () => {
-  expectNear(averageDeviation([3, null, 4, 3]), 4 / 9);
-  expectNear(averageDeviation([3, null, 4, 3], { around: "median" }), 1 / 3);
-  expectNear(rwg([3, null, 3, 4], { scale: [1, 2, 3, 4] }), 1 - 1 / 3 / 1.25);
-  for (const unit of [[], [null, null], [3], [3, null]]) {
-    expect(averageDeviation(unit)).toBeNull();
-    expect(averageDeviation(unit, { around: "median" })).toBeNull();
-    expect(rwg(unit, { scale: fivePoints })).toBeNull();
-  }
-  expect(rwg([3, 3], { scale: [3] })).toBeNull();
-});
-
-test("equal ratings deviate by nothing at all, also where they cannot be written exactly", () => {
-  expect(averageDeviation([0.1, 0.1, 0.1])).toBe(0);
+test("equal ratings have no correlation, also where they cannot be written exactly", () => {
   expect(
     intraclassCorrelation([
       [0.1, 0.1],
