@@ -22,7 +22,7 @@ export interface GuideWarning {
   readonly message: string;
 }
 
-const MOST_AREAS = 8;
+const MOST_FOLLOWED_AREAS = 8;
 const SHORTEST_MINUTES = 3;
 const LONGEST_MINUTES = 60;
 /** Of all the words of two questions, the share that both have, from which on they ask for the same. */
@@ -212,11 +212,11 @@ function areaWarnings(question: Question, unanchored: number, warn: Warn): reado
   const count = question.areas.length;
   if (count === 0) return [warn("noAreas", "It has no areas, so there is nothing to rate.")];
   return [
-    ...(count > MOST_AREAS
+    ...(count > MOST_FOLLOWED_AREAS
       ? [
           warn(
             "manyAreas",
-            `${count} areas are hard to follow during an answer. Keep to ${MOST_AREAS} or fewer.`,
+            `${count} areas are hard to follow during an answer. Keep to ${MOST_FOLLOWED_AREAS} or fewer.`,
           ),
         ]
       : []),

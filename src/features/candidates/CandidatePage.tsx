@@ -14,7 +14,7 @@ import { CandidateDialogs, CandidateNotices } from "./dialogs/CandidateDialogs.t
 import { DueChip } from "./CandidateRow.tsx";
 import { ExportsLeft } from "./ExportsLeft.tsx";
 import { RecordedAs, RecordedNames } from "./RecordedNames.tsx";
-import { dayToText, deletedToText, fileToText, momentToText } from "./candidateWords.ts";
+import { dateToText, deletedByHandToText, fileToText, momentToText } from "./candidateWords.ts";
 import { useCandidateWork, type CandidateWork } from "./useCandidateWork.ts";
 import styles from "./Candidates.module.css";
 
@@ -74,7 +74,7 @@ function Known({ candidate, months, work }: KnownProps) {
     <>
       {hold && (
         <p className="notice">
-          <b>Legal hold</b> since {dayToText(hold.heldAt)}: <bdi>{hold.reason}</bdi>
+          <b>Legal hold</b> since {dateToText(hold.heldAt)}: <bdi>{hold.reason}</bdi>
         </p>
       )}
       <section className={styles.section} aria-labelledby="interviews">
@@ -92,7 +92,7 @@ function Known({ candidate, months, work }: KnownProps) {
                   <RecordedAs name={session.candidate} candidate={candidate} />
                 </span>
                 <span className="chip">{capitalised(statusWords[session.status])}</span>
-                <span className="soft small figures">{dayToText(interviewedAt(session))}</span>
+                <span className="soft small figures">{dateToText(interviewedAt(session))}</span>
               </li>
             ))}
           </ul>
@@ -137,7 +137,7 @@ function Known({ candidate, months, work }: KnownProps) {
           <ul className="small soft">
             {deletedByHand.map((one) => (
               <li key={one.id}>
-                <bdi>{one.role}</bdi>, {deletedToText(one)}
+                <bdi>{one.role}</bdi>, {deletedByHandToText(one)}
               </li>
             ))}
           </ul>
@@ -179,7 +179,7 @@ function Panels({ candidate }: { readonly candidate: Candidate }) {
                     : `Decision: ${decisionWords[decision.outcome]}`}
               </span>
               <span className="soft small figures">
-                {decision ? dayToText(decision.decidedAt) : quantityToText(scorecardIds.length, "scorecard")}
+                {decision ? dateToText(decision.decidedAt) : quantityToText(scorecardIds.length, "scorecard")}
               </span>
             </li>
           );

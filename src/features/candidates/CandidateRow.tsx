@@ -2,7 +2,7 @@ import { Link } from "wouter";
 import type { Candidate } from "../../domain/candidates/candidate.ts";
 import { candidateDueAt } from "../../domain/candidates/retention.ts";
 import { candidateName } from "../../ui/words/candidateName.ts";
-import { contentsToText, dayToText, deletedToText, partTimeToText, roleOf } from "./candidateWords.ts";
+import { contentsToText, dateToText, deletedByHandToText, partTimeToText, roleOf } from "./candidateWords.ts";
 import { candidateAddress } from "../../ui/page/addresses.ts";
 import { CandidateActions } from "./CandidateActions.tsx";
 import type { CandidateWork } from "./useCandidateWork.ts";
@@ -35,14 +35,14 @@ export function CandidateRow({ candidate, months, now, work }: Props) {
             ))}
             {deletedByHand.map((one) => (
               <li key={one.id}>
-                <bdi>{one.role}</bdi>, {deletedToText(one)}
+                <bdi>{one.role}</bdi>, {deletedByHandToText(one)}
               </li>
             ))}
           </ul>
         )}
         {hold && (
           <p className="small">
-            <b>Legal hold</b> since {dayToText(hold.heldAt)}: <bdi>{hold.reason}</bdi>
+            <b>Legal hold</b> since {dateToText(hold.heldAt)}: <bdi>{hold.reason}</bdi>
           </p>
         )}
       </div>
@@ -61,8 +61,8 @@ function CandidateName({ candidate }: Pick<Props, "candidate">) {
 
 export function DueChip({ at, now }: { readonly at: number; readonly now: number }) {
   return at <= now ? (
-    <span className={`chip figures ${styles.due}`}>due since {dayToText(at)}</span>
+    <span className={`chip figures ${styles.due}`}>due since {dateToText(at)}</span>
   ) : (
-    <span className="chip figures">due {dayToText(at)}</span>
+    <span className="chip figures">due {dateToText(at)}</span>
   );
 }

@@ -1,6 +1,6 @@
 import { quantityToText } from "../../domain/text/quantityText.ts";
 import { useEarlyDeletions } from "../../state/candidates/candidates.ts";
-import { dayToText } from "./candidateWords.ts";
+import { dateToText } from "./candidateWords.ts";
 import styles from "./Candidates.module.css";
 
 /** Why data was deleted before it was due or under a legal hold, for whoever is responsible for it; no names. */
@@ -16,7 +16,7 @@ export function EarlyDeletions() {
         {deletions.map(({ deletedAt, reason, count }) => (
           <li key={`${deletedAt} ${reason}`}>
             <span className="soft small figures">
-              {dayToText(deletedAt)}, {quantityToText(count, "record")}
+              {dateToText(deletedAt)}, {quantityToText(count, "record")}
             </span>
             <p dir="auto">{reason}</p>
           </li>

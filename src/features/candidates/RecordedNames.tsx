@@ -8,7 +8,7 @@ import { separate } from "../../state/candidates/merging.ts";
 import { UndoNotice } from "../../ui/parts/UndoNotice.tsx";
 import { candidateName } from "../../ui/words/candidateName.ts";
 import { MergeDialog } from "./dialogs/MergeDialog.tsx";
-import { dayToText } from "./candidateWords.ts";
+import { dateToText } from "./candidateWords.ts";
 import styles from "./Candidates.module.css";
 
 interface Props {
@@ -54,7 +54,7 @@ export function RecordedNames({ candidate }: Props) {
           {candidate.merges.map((merge) => (
             <li key={merge.name} className={styles.entry}>
               <bdi>{merge.name}</bdi>
-              <span className="soft small figures">merged {dayToText(merge.mergedAt)}</span>
+              <span className="soft small figures">merged {dateToText(merge.mergedAt)}</span>
               <button type="button" className="plain" onClick={() => void undo(merge)}>
                 Undo merge<span className="heard">: {merge.name}</span>
               </button>

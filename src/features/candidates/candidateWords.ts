@@ -4,7 +4,7 @@ import type { DeletedByHand, ExportMade } from "../../domain/candidates/deletion
 import { quantityToText } from "../../domain/text/quantityText.ts";
 
 /** @param at epoch ms @returns "24 Nov 2026" */
-export function dayToText(at: number): string {
+export function dateToText(at: number): string {
   return format(at, "d MMM yyyy");
 }
 
@@ -41,8 +41,8 @@ export function contentsToText(parts: readonly CandidatePart[]): string {
 }
 
 /** @returns what is to be known of something that was deleted by hand: "interview, deleted 24 Nov 2026" */
-export function deletedToText({ kind, deletedAt }: DeletedByHand): string {
-  return `${kind === "session" ? "interview" : kind}, deleted ${dayToText(deletedAt)}; backups and files may still contain it`;
+export function deletedByHandToText({ kind, deletedAt }: DeletedByHand): string {
+  return `${kind === "session" ? "interview" : kind}, deleted ${dateToText(deletedAt)}; backups and files may still contain it`;
 }
 
 /** @returns the role that the part is of */
@@ -52,12 +52,12 @@ export function roleOf({ panel, sessions }: CandidatePart): string {
 
 /** @returns when the part was decided or, where it was not, for when it is planned, or when it was last changed */
 export function partTimeToText({ decidedAt, changedAt, sessions }: CandidatePart): string {
-  if (decidedAt !== null) return `decided ${dayToText(decidedAt)}`;
+  if (decidedAt !== null) return `decided ${dateToText(decidedAt)}`;
   // A plan counts from its time, so that nobody is due before it.
   const isPlanned = sessions.some(
     ({ status, scheduledAt }) => status === "planned" && scheduledAt === changedAt,
   );
-  return `${isPlanned ? "planned for" : "last changed"} ${dayToText(changedAt)}`;
+  return `${isPlanned ? "planned for" : "last changed"} ${dateToText(changedAt)}`;
 }
 
 /** @returns what is to be said of the automatic backups after a deletion, to stand behind another sentence; empty where there is nothing */

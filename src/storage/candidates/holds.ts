@@ -1,13 +1,13 @@
 import type { Hold } from "../../domain/candidates/deletion.ts";
 import type { Database } from "../database.ts";
 import { readPersons } from "./nameMerges.ts";
-import { dayToText } from "./tombstones.ts";
+import { longDateToText } from "./tombstones.ts";
 
 /** Thrown where something of a candidate with a hold would be deleted. The message is for people. */
 export class HeldError extends Error {
   constructor({ reason, heldAt }: Hold) {
     super(
-      `There is a legal hold on this candidate since ${dayToText(heldAt)}: “${reason}”. Release it under “Candidates” first.`,
+      `There is a legal hold on this candidate since ${longDateToText(heldAt)}: “${reason}”. Release it under “Candidates” first.`,
     );
   }
 }

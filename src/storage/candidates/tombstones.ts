@@ -2,13 +2,13 @@ import { buriedId, type Tombstone } from "../../domain/candidates/deletion.ts";
 import type { Database } from "../database.ts";
 
 /** @param at epoch ms @returns the day in words, for a message to a person: "24 November 2026" */
-export function dayToText(at: number): string {
+export function longDateToText(at: number): string {
   return new Intl.DateTimeFormat("en-GB", { dateStyle: "long" }).format(at);
 }
 
 /** @param deletedAt epoch ms @returns that something was deleted with its candidate, in words */
 export function deletedToText(deletedAt: number): string {
-  return `This was deleted here on ${dayToText(deletedAt)}, with all data of its candidate, and can’t be restored.`;
+  return `This was deleted here on ${longDateToText(deletedAt)}, with all data of its candidate, and can’t be restored.`;
 }
 
 /** Thrown where something would be stored that was deleted here with its candidate. The message is for people. */

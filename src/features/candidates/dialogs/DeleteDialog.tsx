@@ -9,7 +9,7 @@ import { useIsStillToUnlock } from "../../../state/team/earlyRequests.ts";
 import { deleteCandidates, type CandidateDeletionResult } from "../../../state/candidates/candidates.ts";
 import { useOpenDialog } from "../../../ui/page/useOpenDialog.ts";
 import { candidateName } from "../../../ui/words/candidateName.ts";
-import { copyProblemToText, dayToText, deletedToText } from "../candidateWords.ts";
+import { copyProblemToText, dateToText, deletedByHandToText } from "../candidateWords.ts";
 import { OutOfReach } from "./OutOfReach.tsx";
 import { PartPicker } from "./PartPicker.tsx";
 import { forgetDraftsOf } from "../deletedDrafts.ts";
@@ -117,7 +117,7 @@ export function DeleteDialog({ candidate, months, onDone, onClose }: Props) {
             <ul className="small">
               {deletedByHand.map((one) => (
                 <li key={one.id}>
-                  <bdi>{one.role}</bdi>, {deletedToText(one)}
+                  <bdi>{one.role}</bdi>, {deletedByHandToText(one)}
                 </li>
               ))}
             </ul>
@@ -133,11 +133,11 @@ export function DeleteDialog({ candidate, months, onDone, onClose }: Props) {
             <p className="notice">
               {refusal.kind === "hold" ? (
                 <>
-                  <b>Legal hold</b> since {dayToText(refusal.hold.heldAt)}: <bdi>{refusal.hold.reason}</bdi>
+                  <b>Legal hold</b> since {dateToText(refusal.hold.heldAt)}: <bdi>{refusal.hold.reason}</bdi>
                 </>
               ) : (
                 <>
-                  <b>Not due before {dayToText(refusal.dueAt)}</b>: data is kept for {monthsToText(months)}{" "}
+                  <b>Not due before {dateToText(refusal.dueAt)}</b>: data is kept for {monthsToText(months)}{" "}
                   after the decision, or after the last change.
                 </>
               )}

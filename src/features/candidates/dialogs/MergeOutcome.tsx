@@ -3,7 +3,7 @@ import { candidateDueAt } from "../../../domain/candidates/retention.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { useExportsOf } from "../../../state/candidates/candidates.ts";
 import { candidateName } from "../../../ui/words/candidateName.ts";
-import { contentsToText, dayToText } from "../candidateWords.ts";
+import { contentsToText, dateToText } from "../candidateWords.ts";
 import styles from "../Candidates.module.css";
 
 interface Props {
@@ -35,7 +35,7 @@ export function MergeOutcome({ goes, stays, months }: Props) {
         was recorded with.
       </li>
       {due !== null && (
-        <li>Data retention: the later date applies. Everything is due for deletion {dayToText(due)}.</li>
+        <li>Data retention: the later date applies. Everything is due for deletion {dateToText(due)}.</li>
       )}
       {held.map((one) => (
         <li key={one.key}>
