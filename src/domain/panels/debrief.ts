@@ -3,7 +3,6 @@ import type { Area, Guide, Question } from "../guides/guide.ts";
 import {
   attendanceOf,
   debriefBeganAt,
-  nameToKey,
   type Agreed,
   type AskedCount,
   type Attendance,
@@ -16,6 +15,7 @@ import { MOST_REVISIONS } from "../text/limits.ts";
 import type { Figures } from "./figures.ts";
 import type { Scorecard } from "../session/scorecard.ts";
 import { stoppedAt, type Recommendation } from "../session/session.ts";
+import { nameToKey } from "../text/nameKey.ts";
 import type { WholeSession } from "../session/wholeSession.ts";
 
 /** A place at the table: an interviewer of the panel, or one who came in without being planned. */
