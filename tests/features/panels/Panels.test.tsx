@@ -396,6 +396,15 @@ test("the Undo of a deleted panel goes once another tab has deleted its candidat
   await waitFor(() => expect(screen.queryByText(smallPanel.candidate)).toBeNull());
 });
 
+test("whoever rates under another name than the panel’s is named so, beside the name that was invited", async () => {
+  const { first } = smallScorecard("ben", { "failed.cause": 4 }, { name: "Benedict Osei" });
+  await addMade([new File([encodeSessionFile(first, START, "Test 1")], "ben.json")], false);
+  await showApp(app, "/panels/p1");
+  const seats = await screen.findByRole("list", { name: "Interviewers" });
+  await waitFor(() => expect(within(seats).getByText("Benedict Osei")).toBeVisible());
+  expect(within(seats).getByText(/^invited as/)).toHaveTextContent("invited as Ben · 1 question · 1 of 2 areas rated");
+});
+
 test("a scorecard is taken out before the debrief, and put back by Undo", async () => {
   await addMade([scorecardFile("noor", { "failed.cause": 4 })], false);
   await showApp(app, "/panels/p1");

@@ -24,12 +24,12 @@ export function SeatCards({ coverage, board, side, lockedIds, removableIds, onRe
         ({ id, name, plannedName, isIn, isAfterStart, sessionId, questionCount, ratedCount, areaCount }) => (
           <li key={id} className={`card ${styles.seat}`} data-in={isIn || lockedIds.has(id)}>
             <b dir="auto">{name}</b>
-            {plannedName !== null && (
-              <span className="small">
-                invited as <bdi>{plannedName}</bdi>
-              </span>
-            )}
             <span className="small soft figures">
+              {plannedName !== null && (
+                <>
+                  invited as <bdi>{plannedName}</bdi> ·{" "}
+                </>
+              )}
               {questionCount} {questionCount === 1 ? "question" : "questions"}
               {isIn && ` · ${ratedCount} of ${areaCount} areas rated`}
               {!isIn && lockedIds.has(id) && " · locked"}
