@@ -300,8 +300,8 @@ function stageNewPanel(
 
 /**
  * Has a panel be as its recovery file has it, with its key, where it is not here, or is older here. What was agreed and decided
- * is not in the file: what is here of it stays, and a panel whose debrief began is no newer by the file, so that a debrief file
- * or a backup can still bring the rest.
+ * is not in the file. So a panel whose debrief began here stays as it is, but for interviewers who are new in the file; and one
+ * that the file brings is no newer than the start of its debrief. Thus a debrief file or a backup can still bring the rest.
  *
  * @returns why it can't be; null where it is here then
  */
@@ -315,10 +315,7 @@ export async function stageRecovered(
   if (!here || here.panel.updatedAt < panel.updatedAt) {
     // Whoever has the key is the lead.
     const taken = [...staging.taken, id];
-    const debrief = here && debriefBeganAt(here.panel.debrief) !== null ? here.panel.debrief : panel.debrief;
-    const updatedAt =
-      debriefBeganAt(debrief) === null ? panel.updatedAt : (here?.panel.updatedAt ?? panel.createdAt);
-    const recovered = { ...panel, debrief, updatedAt };
+    const recovered = recoveredPanel(panel, here?.panel);
     const result = await stageDebrief({ ...staging, taken }, { panel: recovered, guide, scorecards: [] });
     if (result.kind === "refused") return result;
   }
@@ -328,6 +325,16 @@ export async function stageRecovered(
     if (staged.secretKey === undefined) takeBackKey(staging, staged, pair);
   }
   return null;
+}
+
+function recoveredPanel(panel: Panel, here: Panel | undefined): Panel {
+  if (here && debriefBeganAt(here.debrief) !== null) {
+    const known = new Set(here.interviewers.map(({ id }) => id));
+    const added = panel.interviewers.filter(({ id }) => !known.has(id));
+    return { ...here, interviewers: [...here.interviewers, ...added] };
+  }
+  const began = debriefBeganAt(panel.debrief);
+  return began === null ? panel : { ...panel, updatedAt: Math.max(began, here?.updatedAt ?? 0) };
 }
 
 /** What the law of what comes in is to know of this device, for a panel as it is staged so far. */

@@ -838,6 +838,31 @@ describe("a key that is lost", () => {
     expect(await stored()).toMatchObject({ debrief, interviewers });
   });
 
+  test("takes no plan back to what it was, where the debrief began: an older one after a newer one adds nothing", async () => {
+    const app = newMachine();
+    await decidedOnLead();
+    await outcomes(app, null, { debrief: await debriefFile() });
+    const older = await savePanel(lead, panel.id, (stored) => ({ ...stored, role: "Old role" })).then(
+      newRecovery,
+    );
+    await savePanel(lead, panel.id, (stored) => withKim({ ...stored, role: "New role", dueAt: NOW }));
+    const newer = await newRecovery();
+    const before = (await readPanel(app.database, panel.id))!.panel;
+    for (const files of [{ newer }, { older }, { newer, older }, { older, newer }]) {
+      await outcomes(app, null, files);
+      const { panel: stored } = (await readPanel(app.database, panel.id))!;
+      expect(stored).toEqual({ ...before, interviewers: withKim(before).interviewers });
+    }
+  });
+
+  test("is as old as the start of its debrief on a device that has lost it, not as old as its plan", async () => {
+    const app = newMachine();
+    await decidedOnLead();
+    const recovered = await newRecovery();
+    expect(await outcomes(app, null, { recovered })).toEqual({ recovered: "restored" });
+    expect((await readPanel(app.database, panel.id))?.panel.updatedAt).toBe(NOW);
+  });
+
   test("shuts no decision out that comes after it: the lead is asked, since the panel is led here then", async () => {
     const app = newMachine();
     const { debrief } = await decidedOnLead();
