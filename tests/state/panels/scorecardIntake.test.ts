@@ -857,10 +857,11 @@ describe("a key that is lost", () => {
 
   test("is as old as the start of its debrief on a device that has lost it, not as old as its plan", async () => {
     const app = newMachine();
-    await decidedOnLead();
+    const startedAt = NOW + 60_000;
+    await savePanel(lead, panel.id, (stored) => ({ ...stored, debrief: { ...stored.debrief, startedAt } }));
     const recovered = await newRecovery();
     expect(await outcomes(app, null, { recovered })).toEqual({ recovered: "restored" });
-    expect((await readPanel(app.database, panel.id))?.panel.updatedAt).toBe(NOW);
+    expect((await readPanel(app.database, panel.id))?.panel.updatedAt).toBe(startedAt);
   });
 
   test("shuts no decision out that comes after it: the lead is asked, since the panel is led here then", async () => {
