@@ -1,4 +1,5 @@
 import { useRef, useState } from "react";
+import { focusAfter } from "../../ui/page/focusAfter.ts";
 import { focusOnMount, useFocusLeft } from "../../ui/page/focusOnMount.ts";
 import { FoundInFile } from "./FoundInFile.tsx";
 import { isAsked, isNew, isOpen, type ImportEntry } from "./importWork.ts";
@@ -19,10 +20,20 @@ interface Props {
 /** What files of any kind would do, and the button that does it; then what came of each. */
 export function ImportPreview({ entries, isBusy, onTake, onImport, onClose }: Props) {
   const box = useRef<HTMLElement>(null);
+  const list = useRef<HTMLUListElement>(null);
   const [shownCount, setShownCount] = useState(PAGE);
   useFocusLeft(box, "main", "h1");
   const hasWork = entries.some(isOpen);
   const hasAnything = entries.some((entry) => isNew(entry) || (isAsked(entry) && entry.isTaken));
+  // Among very many files those that a person has to look at would not be found.
+  const listed = entries.length > PAGE ? entries.toSorted((a, b) => placeOf(a) - placeOf(b)) : entries;
+  const moreCount = Math.min(PAGE, entries.length - shownCount);
+  // The button goes away with the last of them.
+  const showMore = () =>
+    focusAfter(
+      () => setShownCount(shownCount + PAGE),
+      () => list.current?.querySelector<HTMLElement>(`:scope > :nth-child(${shownCount + 1})`),
+    );
   const title = hasWork ? "Import preview" : isDone(entries) ? "Import finished" : "Files read";
   return (
     <section ref={box} className={`card ${styles.report}`} aria-label="Import">
@@ -33,17 +44,17 @@ export function ImportPreview({ entries, isBusy, onTake, onImport, onClose }: Pr
       <p role="status" className="soft figures">
         {summaryOf(entries)}
       </p>
-      <ul className={styles.files}>
-        {entries.slice(0, shownCount).map((entry) => (
-          <li key={entry.id} className={styles.file}>
+      <ul ref={list} className={styles.files}>
+        {listed.slice(0, shownCount).map((entry) => (
+          <li key={entry.id} tabIndex={-1} className={styles.file}>
             <b dir="auto">{entry.name}</b>
             <FoundInFile entry={entry} onTake={(isTaken) => onTake(entry.id, isTaken)} />
           </li>
         ))}
       </ul>
-      {entries.length > shownCount && (
-        <button type="button" onClick={() => setShownCount(shownCount + PAGE)}>
-          Show {PAGE} more
+      {moreCount > 0 && (
+        <button type="button" onClick={showMore}>
+          Show {moreCount} more
         </button>
       )}
       <p className="row">
@@ -65,7 +76,7 @@ function isDone(entries: readonly ImportEntry[]): boolean {
   return entries.some(({ outcome, isImported }) => isImported || outcome !== null);
 }
 
-type Standing = "imported" | "new" | "asked" | "same" | "different" | "refused" | "shown";
+type Standing = "imported" | "new" | "asked" | "same" | "different" | "refused" | "failed" | "shown";
 
 const standings: readonly (readonly [Standing, string])[] = [
   ["imported", "imported"],
@@ -74,6 +85,7 @@ const standings: readonly (readonly [Standing, string])[] = [
   ["same", "already here"],
   ["different", "different from here, not imported"],
   ["refused", "can’t be imported"],
+  ["failed", "not imported"],
   ["shown", "to open or plan"],
 ];
 
@@ -88,10 +100,17 @@ function summaryOf(entries: readonly ImportEntry[]): string {
     .join(" · ");
 }
 
+const needingSomebody: ReadonlySet<Standing> = new Set(["asked", "failed", "refused", "different", "shown"]);
+
+function placeOf(entry: ImportEntry): number {
+  return needingSomebody.has(standingOf(entry)) ? 0 : 1;
+}
+
 function standingOf(entry: ImportEntry): Standing {
   if (entry.isImported) return "imported";
   if (isNew(entry)) return "new";
   if (isAsked(entry)) return "asked";
+  if (entry.outcome !== null) return "failed";
   switch (entry.found.kind) {
     case "same":
     case "older":

@@ -13,10 +13,10 @@ interface Props {
 export function ReadingProgress({ reading: { step, done, of }, onCancel }: Props) {
   const box = useRef<HTMLElement>(null);
   useFocusLeft(box, "main", "h1");
-  const words = step === "unpacking" ? "Unpacking" : "Reading";
+  const label = step === "unpacking" ? "Unpacking files" : "Reading files";
   return (
     <section ref={box} className={`card ${styles.report}`} aria-label="Reading files">
-      <WorkProgress label={`${words} ${done} of ${of} files`} work={{ done, of }} onCancel={onCancel} />
+      <WorkProgress label={label} detail={`${done} of ${of}`} work={{ done, of }} onCancel={onCancel} />
     </section>
   );
 }
