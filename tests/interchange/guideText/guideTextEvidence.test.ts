@@ -590,6 +590,42 @@ describe("a page that is no guide", () => {
     expect(read(page("visitor")).withheld).toBe(0);
   });
 
+  test.each([
+    ["# Interview: ski instructor", "Lessons have six participants.", "Participants are adults."],
+    ["# Interview: account executive", "Discovery questions", ""],
+    ["# Interview: baker", "Two people ask.", "10 minutes: your questions to us"],
+  ])("is not told by what an interview has too: %s, %s %s", (...top) => {
+    expect(read([...top, "", ...stories.map((text) => `- ${text}`), ...filler]).withheld).toBe(0);
+  });
+
+  test.each([
+    ["DIN norms", (at: number) => `Was regelt die DIN ${String(at)}?`],
+    ["Kitchen basics", (at: number) => `What is pan ${String(at)} made of?`],
+    ["Triangles", (at: number) => `How many deg are in triangle ${String(at)}?`],
+  ])("asks nobody, though words in it are “you” elsewhere: %s", (title, question) => {
+    const asked = Array.from({ length: 13 }, (_, at) => `- ${question(at + 1)}`);
+    expect(read([title, "", ...asked]).withheld).toBe(13);
+  });
+
+  test("has room for notes too, as a reader’s sheet has", () => {
+    const asked = [
+      "What is the setting of the story?",
+      "Who is the main character?",
+      "What does the character want?",
+      "Why does the river flood?",
+      "How does the story end?",
+      "What did you learn from the story?",
+      "Which part did you like?",
+      "What would you change?",
+      "Who tells the story?",
+      "How would you feel in her place?",
+      "What is the theme?",
+      "When does the story take place?",
+    ];
+    const page = asked.flatMap((text) => [text, "Notes:", ""]);
+    expect(read(["Reading: The river house", "", ...page]).withheld).toBe(12);
+  });
+
   test("is told by answers to tick, unless it has none", () => {
     const page = (answers: readonly string[]) => [
       ...stories.flatMap((text, at) => [
@@ -628,6 +664,9 @@ describe("a page that is no guide", () => {
     "Entretien inversé",
     "Entrevista inversa",
     "Bakers: questions for the company",
+    "6 kluge Fragen an den Arbeitgeber",
+    "Les 5 meilleures questions à poser au recruteur",
+    "13 great questions to ask potential employers",
     "Questions for the end of a one-to-one",
     "Bakery discovery questions",
   ])("asks the other way round: %s", (title) => {

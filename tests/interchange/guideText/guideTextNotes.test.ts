@@ -94,6 +94,46 @@ describe("notes below a question, in sentences and without a label", () => {
       "Why did you go? | Applicants may tell of a change.; Weak candidates blame others. | ",
     ]);
   });
+
+  test("are none where they say what to do or what comes next", () => {
+    const page = [
+      "## What did you like?",
+      "Candidates should name one thing.",
+      "",
+      "Give the candidate time to think.",
+      "## How did you choose?",
+      "The best candidates compare.",
+      "",
+      "The candidate will hear from us within a week.",
+      "## Why did you go?",
+      "Weak candidates blame others.",
+      "",
+      "Practical part",
+      "",
+      "The candidate bakes one loaf in the shop.",
+    ];
+    expect(lists(page).map((line) => line.split(" | ")[1])).toEqual([
+      "Candidates should name one thing.",
+      "The best candidates compare.",
+      "Weak candidates blame others.",
+    ]);
+  });
+
+  test("leave a scene above them a question where questions are paragraphs too", () => {
+    const page = [
+      "Interview questions",
+      "",
+      "How did you choose this trade?",
+      "If they get stuck, ask about school.",
+      "",
+      "A customer shouts at the till.",
+      "If they get stuck, ask about the rules.",
+    ];
+    expect(lists(page)).toEqual([
+      "How did you choose this trade? |  | If they get stuck, ask about school.",
+      "A customer shouts at the till. |  | If they get stuck, ask about the rules.",
+    ]);
+  });
 });
 
 describe("tables", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { personOf } from "../../../src/interchange/guideText/evidence/personText.ts";
 import { guideFromText } from "../../../src/interchange/guideText/guideText.ts";
 import { lists } from "./questionLines.ts";
 
@@ -428,4 +429,13 @@ test.each([
 ])("questions in %s", (_, title, ...questions) => {
   const { guide } = guideFromText([title, "", ...questions.map((text) => `- ${text}`)].join("\n"));
   expect(guide.questions.map(({ text }) => text)).toEqual(questions);
+});
+
+test.each([
+  ["What will i pay each month?", "reader"],
+  ["Can I bring a friend?", "reader"],
+  ["Jak radzisz sobie z bazami i plikami?", "nobody"],
+  ["Come gestisce i clienti difficili?", "nobody"],
+])("whom %j speaks to: %s", (text, person) => {
+  expect(personOf(text)).toBe(person);
 });

@@ -3,6 +3,7 @@ import type { Label } from "../labels/guideLabels.ts";
 import type { Block } from "../sources/blocks.ts";
 import type { PageLine } from "./pageLines.ts";
 import { isAway, personOf } from "./personText.ts";
+import { isSentence } from "../words/plainText.ts";
 
 /** "Look for calm handling." as a sentence of its own, maybe in brackets. */
 const looking = new RegExp(
@@ -29,6 +30,10 @@ const explaining =
 /** "If they get stuck, ask about neighbours." as a sentence of its own. */
 const probing =
   /^(?:(?:if|when) (?:they|he|she|the (?:candidate|applicant)|stuck|needed|necessary|not mentioned|time)\b[^.?:]{0,40},? (?:ask|probe|prompt|push|try)\b|an?(?:other)? (?:\p{L}+ )?follow[- ]?up (?:question )?(?:is|would be|could be|might be)\b|as an? follow[- ]?up(?: question)?, (?:you (?:can|could|may|might) )?ask\b|(?:you (?:can|could|may|might) )?(?:follow up (?:with|on|by)|push (?:back|further|twice)|probe (?:for|on|further))\b|(?:wenn|falls) (?:er|sie|nötig|die person|der bewerber)\b[^.?:]{0,40},? (?:fragen|nachfragen|haken)\b|s['’]ils? [^.?:]{0,40},? (?:demandez|demander|relancez|relancer)\b|si (?:duda|no (?:sabe|menciona|responde))[^.?:]{0,40},? (?:pregunte|pregunta|pregúntele)\b)/iu;
+
+/** What is to be done, or will be, and says nothing of an answer. */
+const arranging =
+  /^(?:please )?(?:give|hand|show|thank|let|ask|tell|allow|offer|remind|introduce)\b|\b(?:candidates?|applicants?) (?:now|then|will (?:be|hear|get|receive|have))\b|(?:bewerb|kandidat)\p{L}* .{0,60}(?:lassen|zeigen|geben)[.!]?$/iu;
 
 /** So far above a line the question is looked for that it may follow up. */
 const MOST_ABOVE = 12;
@@ -69,10 +74,10 @@ export function addSentences(lines: readonly PageLine[], found: Map<Block, Label
     const isOne = isPageOfNotes && !explaining.test(text) && !isAddressed(text);
     if (isOne || isListening(note)) found.set(note.block, { kind: "areas", rest: text, isCertain: true });
   }
-  for (const note of more) {
+  for (const note of isPageOfNotes ? more : []) {
     const { text } = note.block;
-    const isOfCandidate = personOf(text) === "candidate" && !explaining.test(text) && !probing.test(text);
-    if (isListening(note) || (isPageOfNotes && isOfCandidate))
+    const isTold = explaining.test(text) || probing.test(text) || arranging.test(text);
+    if (!isTold && (isListening(note) || personOf(text) === "candidate"))
       found.set(note.block, { kind: "areas", rest: text, isCertain: true });
   }
   for (const line of lines) {
@@ -86,11 +91,11 @@ export function addSentences(lines: readonly PageLine[], found: Map<Block, Label
 /** So many paragraphs of notes stand below a question at most. */
 const MOST_NOTES = 4;
 
-/** Whether a paragraph stands below another one, and that, or one above it, right below what is said to a candidate. */
+/** Whether a sentence stands below others in paragraphs, and the first of these right below what is said to a candidate. */
 function isBelowNote(lines: readonly PageLine[], index: number): boolean {
   for (let at = index; at > index - MOST_NOTES; at -= 1) {
     const line = lines[at];
-    if (line?.block.kind !== "paragraph" || line.isQuestion) return false;
+    if (line?.block.kind !== "paragraph" || line.isQuestion || !isSentence(line.block.text)) return false;
     if (at < index && isSpoken(lines[at - 1])) return true;
   }
   return false;

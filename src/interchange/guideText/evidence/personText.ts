@@ -16,7 +16,8 @@ const germanThey = /\p{L},? (?:sie|er|ihm|ihn)(?=$|[^\p{L}])/u;
 const reader =
   /(?:^|[^\p{L}])(?:my|we|our|ich|wir|mein|meine|meinen|unser|unsere|je|mon|ma|nous|nos|notre|yo|mi|mis|nosotros|nuestro|nuestra|io|mio|mia|noi|eu|meu|minha|ik|mijn|wij|onze|мы|мой|моя|אני|שלי|אנחנו|אנו|أنا|نحن)(?=$|[^\p{L}])|我|私/iu;
 /** “i” is another word in Italian, Polish and others. */
-const readerInEnglish = /(?:^|[^\p{L}])(?:I|(?:do|did|can|could|should|must|am|if|when) i)(?=$|[^\p{L}])/u;
+const readerInEnglish =
+  /(?:^|[^\p{L}])(?:I|(?:do|did|can|could|should|must|may|shall|will|would|have|was|am|if|when|that) i)(?=$|[^\p{L}])/u;
 
 /** @returns whom a line speaks to, by its words; most lines say nothing of it */
 export function personOf(text: string): Person {

@@ -2,6 +2,7 @@ import { type Entry, isTitleLike } from "../labels/lineEntries.ts";
 import { isAskedByWay } from "../labels/askedText.ts";
 import { partOf } from "../labels/guideLabels.ts";
 import { personAsked } from "./personText.ts";
+import { isSentence } from "../words/plainText.ts";
 
 /** Where lines stand that look alike: a level of heading, a bullet at an indent, bare paragraphs. */
 export interface Place {
@@ -162,11 +163,6 @@ function isHeadOf(entry: Entry, next: Entry | undefined): boolean {
     next.found === undefined &&
     isTitleLike(entry)
   );
-}
-
-/** @returns whether a line is a sentence, and says so at its end */
-export function isSentence(text: string): boolean {
-  return /[.。]["”»）)]?$/u.test(text);
 }
 
 function isDenied({ isSaid, isAsked, label }: Entry): boolean {

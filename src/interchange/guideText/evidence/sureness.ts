@@ -7,6 +7,7 @@ import { isKnownLanguage } from "./guideLanguage.ts";
 import { isAway, personOf } from "./personText.ts";
 import type { LineLabel } from "../labels/lineLabels.ts";
 import { listLabelOf } from "../labels/lineTables.ts";
+import { isSentence } from "../words/plainText.ts";
 import { isTelling } from "../labels/toldText.ts";
 
 /** Below this a page is taken for none that an interviewer asks from, and nothing of it is offered. */
@@ -14,14 +15,17 @@ export const SURE_ENOUGH = 0.5;
 
 /** What a page calls itself that asks, and is no interview. */
 const otherwise =
-  /\b(?:survey|questionnaire|poll|self[- ]?(?:review|assessment|evaluation|reflection)|retro(?:spective)?s?|usability tests?|user tests?|checklist|trivia|what went well|runbook|troubleshooting|feedback (?:form|sheet|on|for)|exit interviews?|post-?mortems?|incident (?:reviews?|questions)|faqs?|frequently asked|quiz(?:zes)?|exams?|(?:class|written|final) tests?|study guides?|worksheets?|homework)\b|umfrage|fragebogen|anamnes|selbsteinschätzung|selbstreflexion|autoévaluation|enquête|sondage|rétrospective|encuesta|cuestionario|autoevaluaci|usabilidad|(?<!bewerbungs)prüfung|klausur|klassenarbeit|\bexamen\b|interrogation écrite|contrôle écrit|checkliste|liste de contrôle|lista de (?:verificación|comprobación|control)|チェックリスト|アンケート|試験問題|考试|试卷|מבחן|امتحان|اختبار|自己評価|振り返り|问卷|调查问|自评|סקר|הערכה עצמית|استبيان|استطلاع|تقييم ذاتي/iu;
+  /\b(?:survey|questionnaire|poll|self[- ]?(?:review|assessment|evaluation|reflection)|retro(?:spective)?s?|usability tests?|user tests?|checklist|trivia|what went well|runbook|troubleshooting|feedback (?:form|sheet|on|for)|exit interviews?|post-?mortems?|incident (?:reviews?|questions)|faqs?|frequently asked|quiz(?:zes)?|exams?|(?:class|written|final) tests?|study guides?|worksheets?|homework|patient (?:intake|history)|intake form|ujian|soal)\b|umfrage|fragebogen|anamnes|selbsteinschätzung|selbstreflexion|autoévaluation|enquête|sondage|rétrospective|encuesta|cuestionario|autoevaluaci|usabilidad|(?<!bewerbungs)prüfung|klausur|klassenarbeit|\bexamen\b|interrogation écrite|contrôle écrit|checkliste|liste de contrôle|lista de (?:verificación|comprobación|control)|チェックリスト|アンケート|試験問題|考试|试卷|מבחן|امتحان|اختبار|自己評価|振り返り|问卷|调查问|自评|סקר|הערכה עצמית|استبيان|استطلاع|تقييم ذاتي/iu;
 
 /** A talk of another kind, though it is called an interview. */
 const otherTalk =
-  /\b(?:exit|stay|user|customer|research|expert|stakeholder|discovery|media|press|podcast) interviews?\b|\b(?:discovery|research) (?:calls?|sessions?|talks?|questions?)\b|\b(?:discovery|user|design) research (?:interview|session|guide|script)s?\b|^talking to (?:users|customers)\b|\bquestions? for (?:the end of )?(?:your |our |an? )?(?:one-(?:on|to)-ones?|1[:-]1s?)\b|\b(?:one-(?:on|to)-one|1[:-]1) (?:questions?|agenda|templates?|check-?ins?)\b|^oral histor(?:y|ies)\b|\b(?:charity|nonprofit|community|member) spotlights?\b|\bgu[ií]a de entrevista\b.{0,5}\bstakeholders\b|\bquestions to ask yourself|questions à se poser|\binterview(?:er|ing) (?:skills )?(?:training|workshop|course)s?\b|\blearning (?:goals|objectives|outcomes)[.:]|\bafter this (?:module|course|training)\b|interviewerschulung|formation (?:des|aux) (?:recruteurs|entretiens)|\binterview with\b|\breverse interview|(?:entretien|entrevista|intervista|colloquio|wawancara|مقابلة) (?:invers|revers|invertid|terbalik|معكوس|عكسي)|(?:umgedreht|umgekehrt|обратн|зворотн|обърнат|odwrócon|ters)\p{L}* (?:interview|bewerbung|vorstellung|интервю|интервью|собесед|співбесід|інтерв|rozmow|mülakat)|\b(?:annual|performance|probation) (?:reviews?|appraisals?)\b|\bappraisals?\b|\breference (?:checks?|calls?)\b|\b(?:tak(?:e|ing) up|check(?:ing)?|call(?:ing)?) references\b|prises? de références|entretien (?:annuel|professionnel|d['’]évaluation|de départ)|(?:mitarbeiter|jahres|entwicklungs|austritts)gespräch|(?:evaluación|entrevista) (?:de |del )?(?:desempeño|salida)|人事(?:評価|面談)|1on1|绩效|离职|שיחת (?:משוב|הערכה)|تقييم الأداء/iu;
+  /\b(?:exit|stay|user|customer|research|expert|stakeholder|discovery|media|press|podcast) interviews?\b|\b(?:discovery|research) (?:calls?|sessions?|talks?)\b|\b(?:discovery|user|design) research (?:interview|session|guide|script)s?\b|^talking to (?:users|customers)\b|\bquestions? for (?:the end of )?(?:your |our |an? )?(?:one-(?:on|to)-ones?|1[:-]1s?)\b|\b(?:one-on-one|1[:-]1) (?:questions?|agenda|templates?|check-?ins?)\b|^oral histor(?:y|ies)\b|\b(?:charity|nonprofit|community|member) spotlights?\b|\bgu[ií]a de entrevista\b.{0,5}\bstakeholders\b|\bquestions to ask yourself|questions à se poser|\binterview(?:er|ing) (?:skills )?(?:training|workshop|course)s?\b|\blearning (?:goals|objectives|outcomes)[.:]|\bafter this (?:module|course|training)\b|interviewerschulung|formation (?:des|aux) (?:recruteurs|entretiens)|\binterview with\b|\breverse interview|(?:entretien|entrevista|intervista|colloquio|wawancara|مقابلة) (?:invers|revers|invertid|terbalik|معكوس|عكسي)|(?:umgedreht|umgekehrt|обратн|зворотн|обърнат|odwrócon|ters)\p{L}* (?:interview|bewerbung|vorstellung|интервю|интервью|собесед|співбесід|інтерв|rozmow|mülakat)|\b(?:annual|performance|probation) (?:reviews?|appraisals?)\b|\bappraisals?\b|\breference (?:checks?|calls?)\b|\b(?:tak(?:e|ing) up|check(?:ing)?|call(?:ing)?) references\b|prises? de références|entretien (?:annuel|professionnel|d['’]évaluation|de départ)|(?:mitarbeiter|jahres|entwicklungs|austritts)gespräch|(?:evaluación|entrevista) (?:de |del )?(?:desempeño|salida)|人事(?:評価|面談)|1on1|绩效|离职|שיחת (?:משוב|הערכה)|تقييم الأداء/iu;
 
 /** Whoever is interviewed in a study. */
-const participant = /\b(?:participants?|participantes?|probanden|teilnehmend\w*)\b/iu;
+const participant =
+  /\b(?:the|your|each|this) participant\b|\b(?:ask|tell|thank|greet|remind|invite|show|give|let|pay) (?:the |your |all )?participants?\b|\bprobanden\b|(?:^|[^\p{L}])(?:al|a la|el|la|cada|le|du|au) participant[ea]?\b/iu;
+/** Of a title, and not of a part of an interview. */
+const ofStudy = /\b(?:discovery|research) questions?\b/iu;
 
 /** Said to somebody who is to be interviewed. */
 const toCandidate =
@@ -159,13 +163,21 @@ function signsOf(
   const spokenOf = lines.filter(
     ({ text, label, isAsked }) => label !== "question" && !isAsked && personOf(text) === "candidate",
   ).length;
+  const top = head.slice(0, titles.length + 1);
   const isStudy =
-    spokenOf === 0 &&
-    lines.filter(({ text, label }) => label === undefined && participant.test(text.slice(0, 300))).length > 1;
-  const isOtherTalk = isStudy || head.some((text) => otherTalk.test(text) || isOfOtherSide(text));
+    top.some((text) => ofStudy.test(text) && !interviewing.test(text)) ||
+    (spokenOf === 0 &&
+      lines.filter(({ text, label }) => label === undefined && participant.test(text.slice(0, 300))).length >
+        1);
+  const isOtherTalk =
+    isStudy ||
+    head.some(
+      (text, at) =>
+        otherTalk.test(text) || (isOfOtherSide(text) && (at <= titles.length || isSentence(text))),
+    );
   const isNamed = !isOtherTalk && toThem.length < 2 && head.some((text) => interviewing.test(text));
   // An interview may be named below a title that is another one.
-  const called = isNamed ? head.slice(0, titles.length + 1).filter((text) => !interviewing.test(text)) : head;
+  const called = isNamed ? top.filter((text) => !interviewing.test(text)) : head;
   const isHeaded =
     !isOtherTalk && head.some((text) => partOf(text) === "questions" && (isNamed || partName(text) !== ""));
   // A help page answers what it asks; so do some guides, but they say that they are guides.
@@ -213,7 +225,7 @@ function signsOf(
         called.some((text) => otherwise.test(text.slice(0, 200))),
     ],
     ["otherTalk", isOtherTalk],
-    ["impersonal", isSilent ? share(({ text }) => !isAddressed(text) && !isTelling(text)) : 0],
+    ["impersonal", isSilent ? share((entry) => !isSpokenTo(entry)) : 0],
     ["ticked", Math.min(1, lines.filter(({ text }) => ticked.test(text)).length / questions.length)],
     ["toThem", Math.min(1, toThem.length / 3)],
     ["heading", headingsOf(lines) / questions.length],
@@ -251,7 +263,7 @@ const scoring: ReadonlySet<LabelKind> = new Set(["areas", "followUps", "levels",
 /**
  * How many questions have a list below a label of a known word; how many of those that are asked of somebody have any
  * list, be it of phrases that are no sentences, but not of answers to tick; and how many lines stand below labels, ask
- * further, or leave room for notes or a score below a question or its list.
+ * further, or leave room for notes or a score below a question to somebody.
  */
 function listsOf(lines: readonly Entry[], { labels }: Evidence) {
   const known = new Set<Entry>();
@@ -265,8 +277,8 @@ function listsOf(lines: readonly Entry[], { labels }: Evidence) {
   for (const entry of lines) {
     const isBelow = above === "question" || above === "area" || above === "followUp";
     above = entry.label;
-    if (isBelow && entry.found?.kind === "form" && question !== undefined && !offered.has(question))
-      count += 1;
+    const isRoom = isBelow && entry.found?.kind === "form";
+    if (isRoom && question !== undefined && isSpokenTo(question) && !offered.has(question)) count += 1;
     if (entry.first.kind === "row" && entry.label === "heading")
       hasColumns = entry.first.cells.some((cell) => scoring.has(labelKindOf(cell) ?? "form"));
     const isTickedOff = entry.label === "heading" && listLabelOf(entry.first) !== undefined;
@@ -287,9 +299,13 @@ function listsOf(lines: readonly Entry[], { labels }: Evidence) {
     }
   }
   const spoken = [...new Set([...known, ...others])].filter(
-    (entry) => entry.isAsked && !offered.has(entry) && (isAddressed(entry.text) || isTelling(entry.text)),
+    (entry) => entry.isAsked && !offered.has(entry) && isSpokenTo(entry),
   );
   return { known: known.size, spoken: spoken.length, lines: count };
+}
+
+function isSpokenTo({ text }: Entry): boolean {
+  return isAddressed(text) || isTelling(text);
 }
 
 /** "Describe a cell. (6)", "[4 marks]" */

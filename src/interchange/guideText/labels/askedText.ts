@@ -288,7 +288,7 @@ export function isRequest(text: string): boolean {
 }
 
 const addressing =
-  /(?:^|[^\p{L}])(?:you|your|you['’]ve|yourself|me|us|vous|votre|vos|toi|ton|ta|du|dein|deine|deinen|deiner|dir|dich|ihr|ihre|euer|eure|euch|usted|su|tu|te|tus|você|vocês|seu|sua|seus|suas|voi|suo|tuo|tua|tuoi|tue|vostro|vostra|u|uw|je|jouw|dig|deg|din|ditt|dina|dine|tw(?:ój|oj[aeą]|ojego|ojej|oi[chm]+)|cię|tobie|pan|pana|panu|pani|panią|państwo|państwa|masz|jesteś|możesz|chcesz|wiesz|znasz|\p{L}{2,}(?:łeś|łaś|łbyś|łabyś)|bạn|вы|вас|ваш|вам|אתה|את|לך|שלך|אתם|לכם|לי|לנו|היית|עשית)(?=$|[^\p{L}])|[你您]|あなた|당신|본인|귀하|(?:^|[^\p{L}])(?:أنت|لك|\p{L}{2,}(?<!ذل|هنا|تل|بن|مل|كذل|لذل)ك|\p{L}{2,}(?<!דר|צרי|הלי|תהלי|חינו|ער|מש)ך)(?=$|[^\p{L}])/iu;
+  /(?:^|[^\p{L}])(?:you|your|you['’]ve|yourself|me|us|vous|votre|vos|toi|ton|ta|du|dein|deine|deinen|deiner|dir|dich|ihr|ihre|euer|eure|euch|usted|su|tu|te|tus|você|vocês|seu|sua|voi|suo|tuo|tua|tuoi|tue|vostro|vostra|u|uw|je|jouw|ditt|dina|tw(?:ój|oj[aeą]|ojego|ojej|oi[chm]+)|cię|tobie|panu|panią|masz|jesteś|możesz|chcesz|wiesz|znasz|\p{L}{2,}(?:łeś|łaś|łbyś|łabyś)|bạn|вы|вас|ваш|вам|אתה|את|לך|שלך|אתם|לכם|לי|לנו|היית|עשית)(?=$|[^\p{L}])|[你您]|あなた|당신|귀하|(?:^|[^\p{L}])(?:أنت|لك|\p{L}{2,}(?<!ذل|هنا|تل|بن|مل|كذل|لذل)ك|\p{L}{2,}(?<!דר|צרי|הלי|תהלי|חינו|ער|מש)ך)(?=$|[^\p{L}])/iu;
 
 /** "Sie" is you, "sie" is they. */
 const germanYou = /(?:^|[^\p{L}])(?:Sie|Ihr|Ihre|Ihren|Ihrem|Ihrer|Ihnen)(?=$|[^\p{L}])/u;

@@ -202,7 +202,7 @@ const otherSide = new RegExp(
     String.raw`^(?:candidate|applicant|interviewee)(?:'?s'?|s'?)? questions(?: .{1,40})?$|^questions (?:the )?(?:candidates?|applicants?) (?:may|might|can|could|will|should) ask[^?]{0,60}$|^questions you (?:can|could|should|may|might) ask[^?]{0,60}$|^(?:your|their) (?:questions|turn)(?: (?:for|to) us)?$|^reverse interview[^?]{0,40}$`,
     String.raw`^(?:\p{L}+ ){0,2}questions? to ask (?:an? |the |your )?(?:potential|prospective|future|new) (?:employers?|company)(?:$|[:,(–—-]| (?:in|at|during|before|when|about)\b.{0,40}$)`,
     String.raw`^(?:\p{L}+ ){0,2}questions (?:a poser|que vous pouvez poser) (?:au |aux |a la |a l'|a votre )(?:futur |future )?(?:employeur|recruteu|recrutri|entreprise|drh)\w*.{0,30}$`,
-    String.raw`^(?:\p{L}+ ){0,2}fragen(?: an (?:den|die|einen|ihren|deinen|unseren)|,? die (?:sie|du|man) (?:an (?:den|die|ihren|deinen)|dem|der|ihrem|deinem)) (?:arbeitgeber|personaler|personalchef|firma|recruiter)\w*.{0,30}$`,
+    String.raw`^(?:\p{L}+ ){0,2}fragen(?: an (?:den|die|einen|ihren|deinen|unseren)|,? die (?:sie|du|man) (?:an (?:den|die|ihren|deinen)|dem|der|ihrem|deinem)) (?:arbeitgeber|personaler|personalchef|firma|recruiter|interviewer|unternehmen)\w*.{0,30}$`,
     String.raw`^(?:\p{L}+ ){0,2}preguntas (?:para|que|a) (?:hacer|formular|plantear)(?:le|les)? (?:al|a la|a los|a tu|a su) (?:entrevistador|reclutador|empresa|empleador|compania)\w*.{0,30}$|^preguntas para (?:el|la|tu|su) (?:reclutador|empleador)\w*$`,
     String.raw`^(?:\p{L}+ ){0,2}perguntas (?:para|que|a) (?:voce pode )?fazer (?:ao?|para [oa]|aos) ?(?:entrevistador|recrutador|empresa|empregador)\w*.{0,30}$|^perguntas para o (?:recrutador|entrevistador)$`,
     String.raw`^(?:\p{L}+ ){0,2}domande (?:da|che (?:puoi|potete|si possono)) (?:fare|porre|rivolgere) (?:al|alla|all'|ai|agli) ?(?:recruiter|selezionator|aziend|datore|intervistator|esaminator)\w*.{0,30}$`,
@@ -253,11 +253,15 @@ export function isContentsHead(text: string): boolean {
   return text.length <= LONGEST_LABEL && contentsHead.test(headOf(text).toLowerCase());
 }
 
-/** @returns whether a title says that whoever is interviewed asks what is below it: "Bakers: questions for the company" */
+/** @returns whether a title says that whoever is interviewed asks what is below it: "Bakers: six good questions for the company" */
 export function isOfOtherSide(title: string): boolean {
-  const head = headOf(title).replace(/^.{1,60}: ["“„«]?|^\p{N}+[.)] /u, "");
-  return head.length <= LONGEST_LABEL * 2 && otherSide.test(head);
+  const head = headOf(title);
+  const from = Math.max(0, head.search(questionNoun));
+  return head.length <= LONGEST_LABEL * 2 && otherSide.test(head.slice(from));
 }
+
+const questionNoun =
+  /\b(?:questions?|fragen|preguntas|perguntas|domande|vragen|pytania)\b|вопросы|反问|逆質問|(?:向|给)面试官|שאלות|أسئلة/iu;
 
 /** @returns what the part below a head is, or undefined for words that name no part */
 export function partOf(text: string): PartKind | undefined {

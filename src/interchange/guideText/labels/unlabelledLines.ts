@@ -15,8 +15,9 @@ import {
 import { partName } from "./guideLabels.ts";
 import { isAway, type Person, personAsked, personOf } from "../evidence/personText.ts";
 import { isTelling } from "./toldText.ts";
-import { isSentence, type Place, placeKeyOf, placesOf, type Run, runsOf } from "../evidence/places.ts";
+import { type Place, placeKeyOf, placesOf, type Run, runsOf } from "../evidence/places.ts";
 import { type Entry, isTitleLike } from "./lineEntries.ts";
+import { isSentence } from "../words/plainText.ts";
 import { messages } from "./lineLabels.ts";
 
 /** What speaks for a line being a question adds up; from here on it is one. */

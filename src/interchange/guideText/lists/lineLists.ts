@@ -5,7 +5,7 @@ import type { LabelKind } from "../words/labelWords.ts";
 import type { Evidence } from "../evidence/documentEvidence.ts";
 import { sameText } from "../evidence/contentsRuns.ts";
 import { isAway, personOf } from "../evidence/personText.ts";
-import { isSentence } from "../evidence/places.ts";
+import { isSentence } from "../words/plainText.ts";
 import { type Entry, isTitleLike, LONGEST_TITLE, mergeInto, rankOf, titles } from "../labels/lineEntries.ts";
 import { messages } from "../labels/lineLabels.ts";
 import { listLabelOf } from "../labels/lineTables.ts";
@@ -513,7 +513,11 @@ export class ListWalk {
   /** An unasked line above a list is a question where the page shows by more than this list that it is one. */
   #isNoQuestion(entry: Entry, label: Entry): boolean {
     // What is a note as a whole was found below a question.
-    if (label.found?.rest === label.text && entry.first.kind === "paragraph" && this.#question !== undefined)
+    if (
+      label.found?.rest === label.text &&
+      entry.first.kind === "paragraph" &&
+      entry.rank > (this.#question?.rank ?? entry.rank)
+    )
       return true;
     const name = /^[^:：]{1,40}[:：]/u.exec(entry.text)?.[0] ?? "";
     if (name !== "" && opensAsking(entry.text.slice(name.length).trim())) return false;

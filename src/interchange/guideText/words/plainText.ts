@@ -13,3 +13,8 @@ export function plain(text: string): string {
     .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 }
+
+/** @returns whether a line is a sentence, and says so at its end */
+export function isSentence(text: string): boolean {
+  return /[.。]["”»）)]?$/u.test(text);
+}
