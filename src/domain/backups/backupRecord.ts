@@ -122,6 +122,9 @@ export function isUntold(record: BackupRecord): boolean {
 /** What is counted: what there is, and of which kind. */
 export type CountedAmount = Amount & Pick<LastKnownAmount, "submitted" | "drafts">;
 
+/** What was deleted; drafts are among the guides. */
+export type DeletedAmount = Partial<Amount & Pick<LastKnownAmount, "drafts">>;
+
 /** Something changed. @param now epoch ms */
 export function noteChange(record: BackupRecord, now: number): BackupRecord {
   // Each key typed comes by here: where it is due already, nothing is to be written.
@@ -218,7 +221,7 @@ export function noteAmount(record: BackupRecord, amount: CountedAmount, at: numb
  */
 export function noteDeleted(
   record: BackupRecord,
-  { sessions = 0, panels = 0, guides = 0 }: Partial<Amount>,
+  { sessions = 0, panels = 0, guides = 0, drafts = 0 }: DeletedAmount,
 ): BackupRecord {
   const before = record.lastKnown;
   if (!before) return record;
@@ -230,7 +233,7 @@ export function noteDeleted(
     panels: Math.max(0, before.panels - panels),
     guides: leftGuides,
     submitted: Math.min(before.submitted, left),
-    drafts: Math.min(before.drafts, leftGuides),
+    drafts: Math.min(Math.max(0, before.drafts - drafts), leftGuides),
     deleted: before.deleted + sessions + panels + guides,
   };
   return { ...record, lastKnown };

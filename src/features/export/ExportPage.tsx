@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from "react";
+import { Link } from "wouter";
 import { useApp } from "../../state/app/appContext.ts";
 import type { ExportSource } from "../../state/exports/exports.ts";
 import { isPanelOpen, useOpenScorecards } from "../../state/panels/openScorecards.ts";
@@ -6,7 +7,7 @@ import { sealToText, usePanel, type PanelView } from "../../state/panels/panels.
 import { readWholeSession } from "../../state/session/planning.ts";
 import { openSessionToText } from "../../state/session/refusalMessage.ts";
 import { useSealingOf } from "../../state/session/sealing.ts";
-import { panelAddress, sessionAddress } from "../../ui/page/addresses.ts";
+import { interviewAddress, panelAddress, sessionAddress } from "../../ui/page/addresses.ts";
 import { BackLink } from "../../ui/page/BackLink.tsx";
 import { SelectSessions } from "./SelectSessions.tsx";
 import { ExportDesk } from "./ExportDesk.tsx";
@@ -65,7 +66,13 @@ function SessionExport({ id }: { readonly id: string }) {
   return (
     <>
       <h1>Export interview</h1>
-      {own ? <p className="notice">{openSessionToText(own)}</p> : <ExportDesk source={source} />}
+      {own ? (
+        <p className="notice">
+          {openSessionToText(own)} <Link href={interviewAddress(own)}>Open that interview</Link>
+        </p>
+      ) : (
+        <ExportDesk source={source} />
+      )}
     </>
   );
 }

@@ -1,8 +1,10 @@
 import { useMemo } from "react";
+import { Link } from "wouter";
 import { quantityToText } from "../../domain/text/quantityText.ts";
 import type { ExportSource } from "../../state/exports/exports.ts";
 import { openSessionToText } from "../../state/session/refusalMessage.ts";
 import { useSealing } from "../../state/session/sealing.ts";
+import { interviewAddress } from "../../ui/page/addresses.ts";
 import { ExportDesk } from "./ExportDesk.tsx";
 import styles from "./ExportPage.module.css";
 
@@ -16,7 +18,8 @@ export function SelectedExport({ ids }: { readonly ids: readonly string[] }) {
     <>
       {sealing && own && (
         <p className="notice">
-          Not exported: {quantityToText(sealing.size, "interview")}. {openSessionToText(own)}
+          Not exported: {quantityToText(sealing.size, "interview")}. {openSessionToText(own)}{" "}
+          <Link href={interviewAddress(own)}>Open that interview</Link>
         </p>
       )}
       {readable.length > 0 && (

@@ -8,6 +8,7 @@ import type { FoundGuide } from "../../state/guides/guides.ts";
 import { planAppointment } from "../../state/session/planning.ts";
 import type { FoundAppointments, FoundSession } from "../../state/session/importing.ts";
 import { guideAddress, invitationAddress, planWithAddress, sessionAddress } from "../../ui/page/addresses.ts";
+import { candidateName } from "../../ui/words/candidateName.ts";
 import { minutesToText, timeToText } from "../../ui/words/dates.ts";
 import { bothToText, revisionToText, whoseToText } from "../../ui/words/whoseWords.ts";
 import type { ImportEntry } from "./importWork.ts";
@@ -35,7 +36,10 @@ export function FoundInFile({ entry, onTake }: Props) {
     case "added":
       return (
         <p>
-          Imported: <Link href={sessionAddress(found.whole.session.id)}>{found.whole.session.candidate}</Link>
+          Imported:{" "}
+          <Link href={sessionAddress(found.whole.session.id)}>
+            {candidateName(found.whole.session.candidate)}
+          </Link>
           .
         </p>
       );

@@ -4,6 +4,7 @@ import { errorToText } from "../../domain/text/errorText.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { useWaitingWork } from "../../state/app/waiting.ts";
 import { usePersons } from "../../state/candidates/persons.ts";
+import { candidateName } from "../../ui/words/candidateName.ts";
 import { selectForExport } from "../../state/exports/selectedForExport.ts";
 import {
   useRemovedSessions,
@@ -55,7 +56,8 @@ export function LibraryPage({ importing }: Props) {
   const limit = Math.max(PAGE, Number(shown) || 0);
   const filterNow = { ...filter, text: useDeferredValue(filter.text) };
   const page = useSessions(filterNow, limit, order);
-  const { shown: shownName } = usePersons();
+  const persons = usePersons();
+  const shownName = (name: string) => candidateName(persons.shown(name));
   const pageIds = (page?.sessions ?? []).map(({ id }) => id);
   const filterKey = JSON.stringify(filterNow);
   const isCounted = countedFilter === filterKey;

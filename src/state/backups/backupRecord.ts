@@ -1,5 +1,4 @@
 import { useSyncExternalStore } from "react";
-import type { Amount } from "../../domain/backups/amount.ts";
 import {
   emptyRecord,
   mergeRecords,
@@ -7,6 +6,7 @@ import {
   noteDeletionForGood,
   type BackupRecord,
   type BackupStatus,
+  type DeletedAmount,
   type LastKnownAmount,
 } from "../../domain/backups/backupRecord.ts";
 import { isTime } from "../../domain/text/limits.ts";
@@ -89,7 +89,7 @@ export function useBackupRecord(): BackupRecord {
 }
 
 /** Notes what somebody deleted, before anything else can happen. */
-export function noteDeletedAmount(amount: Partial<Amount>): void {
+export function noteDeletedAmount(amount: DeletedAmount): void {
   updateRecord((record) => noteDeleted(record, amount));
 }
 

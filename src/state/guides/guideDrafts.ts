@@ -17,5 +17,5 @@ export function writeGuideDraft({ database }: AppParts, draft: GuideDraft): Prom
 
 /** Deletes the draft of that id, where there is one, with nothing in its place. */
 export async function discardGuideDraft({ database }: AppParts, id: string): Promise<void> {
-  if (await deleteDraft(database, id)) noteDeletedAmount({ guides: 1 });
+  if (await deleteDraft(database, id)) noteDeletedAmount({ guides: 1, drafts: 1 });
 }

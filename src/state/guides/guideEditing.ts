@@ -210,7 +210,7 @@ function openDraft(app: AppParts, opened: Opened, lock: DocumentLock): OpenDraft
   function onWriterState(state: WriterState): void {
     if (state.kind === "saved") {
       const isBase = present() === base;
-      if (isBase && isStored && opened.isAlone) noteDeletedAmount({ guides: 1 });
+      if (isBase && isStored && opened.isAlone) noteDeletedAmount({ guides: 1, drafts: 1 });
       isStored = !isBase;
     }
     store.setState({ draft: draftStateOf(state) });

@@ -4,8 +4,13 @@ import { isolated } from "../../domain/text/isolated.ts";
 import { deletedToText } from "../../storage/candidates/tombstones.ts";
 
 /** @returns that a session is to be submitted before others' ratings of its candidate are seen, in words */
-export function openSessionToText({ candidate }: Pick<Session, "candidate">): string {
-  return `There is an interview with ${isolated(candidate)} on this device that is not submitted yet. Submit it first. Then the other scorecards can be read here.`;
+export function openSessionToText({
+  candidate,
+  interviewer,
+}: Pick<Session, "candidate" | "interviewer">): string {
+  const whose = interviewer.trim() === "" ? "An" : `${isolated(interviewer.trim())}’s`;
+  const name = isolated(candidate);
+  return `${whose} interview with ${name} on this device is not submitted yet. Until it is submitted, or deleted because it will not be held, other interviewers’ ratings of ${name} stay closed here.`;
 }
 
 /** @param interviewer whose scorecard it is, where it is one. @returns why something does not come in, in words */

@@ -162,6 +162,12 @@ test("of a database that is begun anew it is known that it is empty, and by nobo
   expect(noteDeleted(emptyRecord, { sessions: 1 })).toBe(emptyRecord);
 });
 
+test("a draft that was discarded is no guide that is missing", () => {
+  const before = noteAmount(emptyRecord, { sessions: 0, panels: 0, guides: 2, submitted: 0, drafts: 1 }, NOW);
+  expect(noteDeleted(before, { guides: 1, drafts: 1 }).lastKnown).toMatchObject({ guides: 1, drafts: 0 });
+  expect(noteDeleted(before, { guides: 1 }).lastKnown).toMatchObject({ guides: 1, drafts: 1 });
+});
+
 const records = fc
   .array(fc.constantFrom(...names), { maxLength: 12 })
   .map((taken) =>

@@ -193,6 +193,7 @@ test("a scorecard that may not be read yet is not exported, not even by who is q
   fireEvent.click(screen.getByRole("checkbox", { name: /^Amira.*submitted/u }));
   look();
   await screen.findByText(/^Not exported: 1 interview\./u);
+  expect(screen.getByRole("link", { name: "Open that interview" })).toBeVisible();
   observer.disconnect();
   expect([...headings]).not.toContain("Export 2 interviews");
   await userEvent.click(await screen.findByRole("button", { name: "Download" }));

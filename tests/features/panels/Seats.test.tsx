@@ -377,7 +377,7 @@ test("somebody else’s scorecard stays closed until the own one is submitted: o
   );
   for (const address of ["/session/theirs", "/session/theirs/paste", "/export/session/theirs"]) {
     await showApp(app, address);
-    expect(await screen.findByText(/is not submitted yet\. Submit it first\./u)).toBeVisible();
+    expect(await screen.findByText(/is not submitted yet\. Until it is submitted/u)).toBeVisible();
     expect(document.body).not.toHaveTextContent(/Found the cause|Outstanding|Strong/u);
   }
   await showApp(app, "/export");

@@ -574,7 +574,7 @@ describe("what tells that a database was lost", () => {
     await acceptQuarantined(saved);
 
     await discardGuideDraft(saved, "d");
-    expect(readRecord().lastKnown).toMatchObject({ guides: 1, drafts: 1, deleted: 1 });
+    expect(readRecord().lastKnown).toMatchObject({ guides: 1, drafts: 0, deleted: 1 });
     await noteStored(saved);
     expect(readRecord().lastKnown).toMatchObject({ guides: 1, drafts: 0, deleted: 1 });
     await deleteGuide(saved, first.id);

@@ -6,7 +6,7 @@ const { session } = liveInterview();
 
 test.each([
   [{ reason: "deleted", deletedAt: START }, "was deleted"],
-  [{ reason: "openSession", session }, "not submitted yet. Submit it first."],
+  [{ reason: "openSession", session }, "Noor’s interview with"],
   [{ reason: "alone" }, "Import the panel first."],
   [{ reason: "secondSession" }, "Noor’s scorecard is already here, from another interview."],
   [{ reason: "othersRevision" }, "Ask its interviewer to send the scorecard again."],

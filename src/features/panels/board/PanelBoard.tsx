@@ -4,6 +4,7 @@ import { levelWords } from "../../../domain/guides/guide.ts";
 import type { BoardSeat } from "../../../domain/panels/seatStatus.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { usePersons } from "../../../state/candidates/persons.ts";
+import { candidateName } from "../../../ui/words/candidateName.ts";
 import type { BoardRow, LeadBoard } from "../../../state/panels/board.ts";
 import { panelAddress } from "../../../ui/page/addresses.ts";
 import { SeatMark } from "../../../ui/seats/SeatMark.tsx";
@@ -67,7 +68,7 @@ export function PanelBoard({ board: { rows, count }, actionsOf, onMore }: Props)
               <tr key={row.panel.id}>
                 <th scope="row">
                   <Link href={panelAddress(row.panel.id)} className={styles.candidate}>
-                    <b dir="auto">{shown(row.panel.candidate)}</b>
+                    <b dir="auto">{candidateName(shown(row.panel.candidate))}</b>
                   </Link>
                   <span className="small soft">
                     <bdi>{row.panel.role}</bdi>, {levelWords[row.panel.level]}
