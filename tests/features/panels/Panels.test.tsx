@@ -402,7 +402,9 @@ test("whoever rates under another name than the panel’s is named so, beside th
   await showApp(app, "/panels/p1");
   const seats = await screen.findByRole("list", { name: "Interviewers" });
   await waitFor(() => expect(within(seats).getByText("Benedict Osei")).toBeVisible());
-  expect(within(seats).getByText(/^invited as/)).toHaveTextContent("invited as Ben · 1 question · 1 of 2 areas rated");
+  expect(within(seats).getByText(/^invited as/)).toHaveTextContent(
+    "invited as Ben · 1 question · 1 of 2 areas rated",
+  );
 });
 
 test("a scorecard is taken out before the debrief, and put back by Undo", async () => {
