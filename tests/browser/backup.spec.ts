@@ -122,9 +122,11 @@ test("a plain backup is downloaded with all that is on the machine, and the scre
   const file = await download;
   expect(file.suggestedFilename()).toMatch(/^interview-scorecard-backup-\d{4}-\d{2}-\d{2}-\d{4}\.json$/u);
   const decoded = await decodeBackup(readFileSync(await file.path(), "utf8"));
+  // The settings are whose interviews are planned here, and the guide that was used last.
   expect(decoded.ok && [...decoded.value.values()].map(({ kind }) => kind)).toEqual([
     "guide",
     "session",
+    "setting",
     "setting",
   ]);
 });
