@@ -1,6 +1,7 @@
 import { Component, useEffect, useState, type ComponentType, type ReactNode } from "react";
 import { Link, Router, useLocation, useRouter } from "wouter";
 import { AppContext, type AppParts } from "../state/app/appContext.ts";
+import { toError } from "../domain/text/errorText.ts";
 import { useTrouble, type DatabaseOpening } from "../state/app/databaseOpening.ts";
 import { isClosedDatabase, isDatabaseError, isNewerDatabase } from "../storage/database.ts";
 import { Palette } from "../features/search/Palette.tsx";
@@ -76,7 +77,7 @@ class ErrorScreen extends Component<{ readonly children: ReactNode }, { readonly
   override state: { readonly error: Error | null } = { error: null };
 
   static getDerivedStateFromError(error: unknown) {
-    return { error: error instanceof Error ? error : new Error(String(error)) };
+    return { error: toError(error) };
   }
 
   override componentDidMount() {

@@ -20,6 +20,7 @@ const LETTER = String.raw`[\p{L}\p{M}\p{N}]`;
 
 /** Turkish has an i without a dot in either case, and capitals with one: in other languages those are no cases of one letter. */
 const ANY_I = String.raw`[iıİ]\u0307?`;
+const anyI = new RegExp(ANY_I, "giu");
 
 /**
  * Hides names. A text that is one of them and nothing else, as in the field of an interviewer, is hidden whole, with its
@@ -113,12 +114,12 @@ function nameToKey(name: string): string {
 }
 
 function withAnyI(word: string): string {
-  return word.replaceAll(new RegExp(ANY_I, "giu"), ANY_I);
+  return word.replaceAll(anyI, ANY_I);
 }
 
 /** @returns what is one for a text in any case */
 function toOneCase(text: string): string {
-  return text.toLowerCase().replaceAll(new RegExp(ANY_I, "gu"), "i");
+  return text.toLowerCase().replaceAll(anyI, "i");
 }
 
 /** Words before a name that are no part of its initials. */

@@ -1,6 +1,7 @@
 import { lightFormat } from "date-fns";
 import { useEffect, useState } from "react";
 import { Link } from "wouter";
+import { toError } from "../../domain/text/errorText.ts";
 import { segmentOf, usualSegmentMinutes } from "../../domain/session/segment.ts";
 import type { Appointment } from "../../interchange/formats/calendar.ts";
 import type { Session, SessionPanel } from "../../domain/session/session.ts";
@@ -119,9 +120,7 @@ export function SetupPage({ sessionId, guideId }: Props) {
         appointment,
       };
     };
-    load().then(setLoaded, (reason: unknown) =>
-      setError(reason instanceof Error ? reason : new Error(String(reason))),
-    );
+    load().then(setLoaded, (reason: unknown) => setError(toError(reason)));
   }, [app, sessionId, guideId, draftKey, isAnew, appointment]);
 
   // For the screen that says what can be done.

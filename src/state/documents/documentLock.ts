@@ -1,3 +1,4 @@
+import { toError } from "../../domain/text/errorText.ts";
 import { LOCK_PREFIX, lockManager } from "./lockedDocuments.ts";
 
 /** The right to write one document: an interview, the draft of a guide. One tab has it at a time. */
@@ -132,7 +133,7 @@ function requestLock(lockId: string, events: LockEvents, options: LockOptions): 
     done.catch((error: unknown) => {
       isHeld = false;
       if (granted) events.onLost();
-      else reject(error instanceof Error ? error : new Error(String(error)));
+      else reject(toError(error));
     });
   });
 }

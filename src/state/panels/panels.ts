@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from "react";
 import { useLiveQuery } from "dexie-react-hooks";
+import { toError } from "../../domain/text/errorText.ts";
 import { shownScorecard } from "../../domain/panels/debrief.ts";
 import { personsBy, type PersonOf } from "../../domain/candidates/nameMerges.ts";
 import type { StartedPanel } from "../../domain/panels/calibration.ts";
@@ -237,7 +238,7 @@ export async function unsealPanels(
     try {
       byId.set(stored.panel.id, await unsealStored(stored, breathe));
     } catch (error) {
-      byId.set(stored.panel.id, error instanceof Error ? error : new Error(String(error)));
+      byId.set(stored.panel.id, toError(error));
     }
   }
   return byId;

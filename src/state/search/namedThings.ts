@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { toError } from "../../domain/text/errorText.ts";
 import type { Persons } from "../../domain/candidates/nameMerges.ts";
 import type { Panel } from "../../domain/panels/panel.ts";
 import type { Session } from "../../domain/session/session.ts";
@@ -55,7 +56,7 @@ export function useNamedThings(text: string): NamedThings {
         if (isCurrent) setSessions(found);
       },
       (reason: unknown) => {
-        if (isCurrent) setError(reason instanceof Error ? reason : new Error(String(reason)));
+        if (isCurrent) setError(toError(reason));
       },
     );
     return () => {

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { toError } from "../../domain/text/errorText.ts";
 import { sealingSession } from "../../domain/admission/admission.ts";
 import { findNotes, holdsWords, queryToKeys, type FoundNote } from "../../domain/search/noteSearch.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
@@ -139,7 +140,7 @@ export function useFoundNotes(text: string): readonly NoteHit[] {
           if (!signal.aborted) setFound({ text, notes });
         },
         (reason: unknown) => {
-          if (!signal.aborted) setError(reason instanceof Error ? reason : new Error(String(reason)));
+          if (!signal.aborted) setError(toError(reason));
         },
       );
     const later = setTimeout(() => void find(), WAIT_MS);

@@ -1,6 +1,7 @@
 import { createContext, useCallback, useContext, useEffect, useState, useSyncExternalStore } from "react";
 import { useStore } from "zustand";
 import { useShallow } from "zustand/react/shallow";
+import { toError } from "../../domain/text/errorText.ts";
 import { useApp } from "../app/appContext.ts";
 import { openSession, type RunningSession, type SessionState } from "./runningSession.ts";
 
@@ -18,7 +19,7 @@ export function useOpenSession(id: string): RunningSession | null | undefined {
         if (isLeft) session?.close();
         else setRunning(session ?? null);
       },
-      (reason: unknown) => setError(reason instanceof Error ? reason : new Error(String(reason))),
+      (reason: unknown) => setError(toError(reason)),
     );
     return () => {
       isLeft = true;

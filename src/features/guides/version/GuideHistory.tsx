@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { Link } from "wouter";
+import { toError } from "../../../domain/text/errorText.ts";
 import {
   countDifferences,
   guideDifference,
@@ -108,7 +109,7 @@ function Comparison({ beforeId, afterId }: { readonly beforeId: string; readonly
       ([before, after]) => {
         if (isWanted) setCompared({ difference: guideDifference(before.guide, after.guide) });
       },
-      (reason: unknown) => setError(reason instanceof Error ? reason : new Error(String(reason))),
+      (reason: unknown) => setError(toError(reason)),
     );
     return () => {
       isWanted = false;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { Link } from "wouter";
-import { errorToText } from "../../../domain/text/errorText.ts";
+import { errorToText, toError } from "../../../domain/text/errorText.ts";
 import { fileName } from "../../../domain/text/fileName.ts";
 import { guideTitle } from "../../../domain/guides/guideTitle.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
@@ -37,9 +37,7 @@ export function GuidePage({ id, view }: Props) {
 
   useEffect(() => {
     if (!isHere) return;
-    loadGuideVersion(app, id).then(setVersion, (reason: unknown) =>
-      setError(reason instanceof Error ? reason : new Error(String(reason))),
-    );
+    loadGuideVersion(app, id).then(setVersion, (reason: unknown) => setError(toError(reason)));
   }, [app, id, isHere]);
 
   // For the screen that says what can be done.

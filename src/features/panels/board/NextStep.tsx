@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { Link, Redirect } from "wouter";
+import { toError } from "../../../domain/text/errorText.ts";
 import { isDebriefDue } from "../../../domain/panels/debriefDue.ts";
 import { openSeats, type BoardSeat, type SeatStep } from "../../../domain/panels/seatStatus.ts";
 import type { Panel } from "../../../domain/panels/panel.ts";
@@ -100,9 +101,7 @@ function Asking(props: AskingProps) {
   const [error, setError] = useState<Error>();
   const { guideId } = props.panel;
   useEffect(() => {
-    loadGuideVersion(app, guideId).then(setVersion, (reason: unknown) =>
-      setError(reason instanceof Error ? reason : new Error(String(reason))),
-    );
+    loadGuideVersion(app, guideId).then(setVersion, (reason: unknown) => setError(toError(reason)));
   }, [app, guideId]);
   // For the screen that says what can be done.
   if (error) throw error;

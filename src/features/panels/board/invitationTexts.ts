@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { toError } from "../../../domain/text/errorText.ts";
 import type { Guide } from "../../../domain/guides/guide.ts";
 import { invitationOf, type Panel, type PanelInterviewer } from "../../../domain/panels/panel.ts";
 import type { LinkAddress } from "../../../domain/panels/linkAddress.ts";
@@ -38,9 +39,7 @@ export function useInvitationTexts(
       if (!isLeft) setTexts({ ...made, link, isLocal });
     };
     if (linkAddress) {
-      make(linkAddress).catch((reason: unknown) =>
-        setError(reason instanceof Error ? reason : new Error(String(reason))),
-      );
+      make(linkAddress).catch((reason: unknown) => setError(toError(reason)));
     }
     return () => {
       isLeft = true;

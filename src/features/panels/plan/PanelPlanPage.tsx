@@ -1,6 +1,7 @@
 import { lightFormat } from "date-fns";
 import { useEffect, useState } from "react";
 import { Link } from "wouter";
+import { toError } from "../../../domain/text/errorText.ts";
 import type { Panel } from "../../../domain/panels/panel.ts";
 import { boardSeats } from "../../../domain/panels/seatStatus.ts";
 import { useApp } from "../../../state/app/appContext.ts";
@@ -51,9 +52,7 @@ function useFormParts(guideId: string | null): Loaded | undefined {
       const version = known ?? (await loadGuideVersion(app, guides[0]?.id ?? firstGuideId));
       return { guides: withVersion(guides, version), version, interviewer };
     };
-    load().then(setLoaded, (reason: unknown) =>
-      setError(reason instanceof Error ? reason : new Error(String(reason))),
-    );
+    load().then(setLoaded, (reason: unknown) => setError(toError(reason)));
   }, [app, guideId]);
   // For the screen that says what can be done.
   if (error) throw error;
