@@ -228,6 +228,24 @@ test("a question of one’s own is typed over what was left of another, and Ctrl
   await expect(page.getByRole("button", { name: "Next: What changed?" })).toBeVisible();
 });
 
+test("a key that comes before the page hears that the dialog was shut is typed over what was left, too", async ({
+  page,
+}) => {
+  await startInterview(page);
+  await page.getByRole("button", { name: "+ Add a question" }).click();
+  const own = page.getByLabel("Your own question");
+  await own.pressSequentially("An old draft");
+  await page.evaluate(() => {
+    document.querySelector<HTMLDialogElement>("dialog[open]")!.close();
+    [...document.querySelectorAll("button")].find((it) => it.innerText.includes("Add a question"))!.click();
+    const field = document.activeElement as HTMLTextAreaElement;
+    field.setRangeText("W", field.selectionStart, field.selectionEnd, "end");
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  });
+  await page.keyboard.type("hat changed?");
+  await expect(own).toHaveValue("What changed?");
+});
+
 test("on a shared screen only the question and the timer are seen, also after a reload", async ({ page }) => {
   await startInterview(page);
   await areas(page).first().getByRole("radio", { name: /^5:/u }).check();

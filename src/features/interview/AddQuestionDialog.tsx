@@ -6,11 +6,12 @@ import { addQuestion } from "../../domain/session/call.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
 import { chordsOf, toAriaKeys } from "../../ui/keys/chords.ts";
+import type { LaterElement } from "../../ui/page/useLaterDialog.ts";
 import { minutesToText } from "../../ui/words/dates.ts";
 import styles from "./AddQuestionDialog.module.css";
 
 interface Props {
-  readonly ref: Ref<HTMLDialogElement>;
+  readonly ref: Ref<LaterElement>;
   /** Called with the title of the question that was added. */
   readonly onAdded: (title: string) => void;
 }
@@ -21,9 +22,19 @@ const OWN_MINUTES = 15;
 export const AddQuestionDialog = memo(function AddQuestionDialog({ ref, onAdded }: Props) {
   const { newId } = useApp();
   const dialog = useRef<HTMLDialogElement>(null);
-  useImperativeHandle<HTMLDialogElement | null, HTMLDialogElement | null>(ref, () => dialog.current, []);
   const own = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
+  useImperativeHandle(
+    ref,
+    () => ({
+      showModal: () => {
+        dialog.current?.showModal();
+        // What was left there is written over by the next question, or gone on with. At once: a key may be next.
+        field.current?.select();
+      },
+    }),
+    [],
+  );
   const running = useRunningSession();
   const guide = useSessionState((state) => state.whole.guide);
   const questionIds = useSessionState((state) => state.whole.session.questionIds);
@@ -46,12 +57,7 @@ export const AddQuestionDialog = memo(function AddQuestionDialog({ ref, onAdded 
   };
 
   return (
-    <dialog
-      ref={dialog}
-      aria-labelledby="add-title"
-      // What was left there is written over by the next question, or gone on with.
-      onClose={() => field.current?.select()}
-    >
+    <dialog ref={dialog} aria-labelledby="add-title">
       <div className={styles.content}>
         <h2 id="add-title">Add a question</h2>
         <form
