@@ -7,7 +7,7 @@ import { type DraftAnchor, type Place, placesOf, scaleOf, toAnchors } from "./dr
 import { addAll, cellsByKind, type Column, columnsOf, rowAnchors, rowRest } from "./draftTables.ts";
 import type { Block } from "../sources/blocks.ts";
 import { labelKindOf, partName, partOf } from "../labels/guideLabels.ts";
-import { languageOf } from "../evidence/guideLanguage.ts";
+import { languageOf } from "../words/guideLanguage.ts";
 import { LONGEST_TITLE } from "../labels/lineEntries.ts";
 import { type LabelledBlock, messages } from "../labels/lineLabels.ts";
 import { splitItems } from "../labels/listText.ts";

@@ -3,7 +3,7 @@ import { isOfOtherSide, labelKindOf, partName, partOf } from "../labels/guideLab
 import type { LabelKind } from "../words/labelWords.ts";
 import type { Entry } from "../labels/lineEntries.ts";
 import type { Evidence } from "./documentEvidence.ts";
-import { isKnownLanguage } from "./guideLanguage.ts";
+import { isKnownLanguage } from "../words/guideLanguage.ts";
 import { isAway, personOf } from "./personText.ts";
 import type { LineLabel } from "../labels/lineLabels.ts";
 import { listLabelOf } from "../labels/lineTables.ts";

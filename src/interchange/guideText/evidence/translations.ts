@@ -1,7 +1,7 @@
 import { isAsked } from "../labels/askedText.ts";
 import type { LineLabel } from "../labels/lineLabels.ts";
 import type { Block } from "../sources/blocks.ts";
-import { isKnownLanguage, languageOf, scripts } from "./guideLanguage.ts";
+import { isKnownLanguage, languageOf, scripts } from "../words/guideLanguage.ts";
 
 /** Fewer questions with something in another script below them show nothing. */
 const FEWEST = 3;
