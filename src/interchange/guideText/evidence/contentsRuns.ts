@@ -1,6 +1,6 @@
 import type { Block } from "../sources/blocks.ts";
 
-const SHORTEST_RUN = 2;
+const SHORTEST_RUN = 3;
 
 /** @returns a text without marks and capitals, to tell whether two lines say the same */
 export function sameText(text: string): string {

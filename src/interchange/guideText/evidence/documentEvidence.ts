@@ -3,7 +3,9 @@ import type { LabelKind } from "../words/labelWords.ts";
 import type { LineLabel } from "../labels/lineLabels.ts";
 import type { Block } from "../sources/blocks.ts";
 import { contentsLines } from "./contentsRuns.ts";
+import { pageLinesOf } from "./pageLines.ts";
 import { repeatedLabels } from "./repeatedLabels.ts";
+import { tasksIn } from "./tasks.ts";
 import { translationsIn } from "./translations.ts";
 
 /** What the document as a whole says of its lines. */
@@ -14,6 +16,8 @@ export interface Evidence {
   readonly listed: ReadonlySet<Block>;
   /** The lines of tables of contents. */
   readonly contents: ReadonlySet<Block>;
+  /** Tasks that are asked of the candidate. */
+  readonly tasks: ReadonlySet<Block>;
   /** Lines that say the one above again, in another language, with that one. */
   readonly translations: ReadonlyMap<Block, Block>;
 }
@@ -36,5 +40,10 @@ export function evidenceOf(blocks: readonly Block[], said: ReadonlyMap<number, L
     const kind = kindsByLabel[label];
     if (kind !== undefined) kinds.set(line, kind);
   }
-  return { contents, translations: translationsIn(blocks, said), ...repeatedLabels(blocks, contents, kinds) };
+  const lines = pageLinesOf(blocks, contents);
+  const tasks = tasksIn(lines);
+  const asked = lines.map((line) =>
+    tasks.has(line.block) ? { ...line, isAsked: true, isQuestion: true } : line,
+  );
+  return { contents, tasks, translations: translationsIn(blocks, said), ...repeatedLabels(asked, kinds) };
 }

@@ -1,6 +1,7 @@
 import { anchorTextOf } from "../labels/anchorText.ts";
 import { isAsked, opensAsking } from "../labels/askedText.ts";
 import { inBrackets, type Label, labelOf, partOf } from "../labels/guideLabels.ts";
+import { isTask } from "../labels/taskText.ts";
 import type { Block } from "../sources/blocks.ts";
 import { sameText } from "./contentsRuns.ts";
 import { personOf } from "./personText.ts";
@@ -22,10 +23,14 @@ interface LineName {
 export interface PageLine {
   readonly index: number;
   readonly block: Block;
+  /** No code, table, nor line that was passed over. */
+  readonly isText: boolean;
   /** By the words that guides use. */
   readonly known: Label | undefined;
   readonly name: LineName | undefined;
   readonly isAsked: boolean;
+  /** It is a task, or an instruction. */
+  readonly isTask: boolean;
   /** It is asked, or what is behind its name is, or its label says that it is a question. */
   readonly isQuestion: boolean;
   /** It says why something is asked: "This question tells me how somebody plans." */
@@ -49,9 +54,11 @@ export function pageLinesOf(blocks: readonly Block[], passed: ReadonlySet<Block>
     return {
       index,
       block,
+      isText,
       known,
       name,
       isAsked: asked,
+      isTask: isText && !asked && known?.isCertain !== true && isTask(text, block.lead),
       isQuestion,
       isReason: isText && isReason(text, block),
     };

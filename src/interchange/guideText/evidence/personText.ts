@@ -5,7 +5,7 @@ export type Person = "you" | "candidate" | "they" | "reader" | "nobody";
 
 /** Whoever is interviewed, by the noun: a line with it is said to somebody else. */
 const candidate =
-  /(?:^|[^\p{L}])(?:candidat(?:e|es|s|o|a|os|as|i|e)?|applicants?|interviewees?|kandidat(?:in|en|innen)?|bewerber(?:in|innen|s|n)?|postulantes?|aspirantes?|candidatos?|kandidaat|sollicitanten?|sollicitant|кандидат\p{L}*|соискател\p{L}*)(?=$|[^\p{L}])|候选人|候選人|应聘者|應聘者|应征者|求职者|応募者|候補者|求職者|지원자|후보자|(?:^|[^\p{L}])(?:ו|ל|ש|של)?ה?מועמד(?:ת|ים|ות)?(?=$|[^\p{L}])|(?:ال|لل)?مرشح|المتقدم/iu;
+  /(?:^|[^\p{L}])(?:candidat(?:e|es|s|o|a|os|as|i|e)?|applicants?|interviewees?|kandidat(?:in|en|innen)?|bewerber(?:in|innen|s|n)?|postulantes?|aspirantes?|candidatos?|entrevistad[oa]s?|intervistat[oaie]|interviewé(?:e|s|es)?|kandidaat|sollicitanten?|sollicitant|кандидат\p{L}*|соискател\p{L}*)(?=$|[^\p{L}])|候选人|候選人|应聘者|應聘者|应征者|求职者|応募者|候補者|求職者|지원자|후보자|(?:^|[^\p{L}])(?:ו|ל|ש|של)?ה?מועמד(?:ת|ים|ות)?(?=$|[^\p{L}])|(?:ال|لل)?مرشح|المتقدم/iu;
 /** "Would you hire them again?" is asked of a referee, or of whoever interviews. */
 const judging =
   /(?:^|[.!?] )(?:would|could|do|can) you (?:hire|want|recommend|trust|employ|work with|like to have)\b[^?.]{0,30}\b(?:this person|them|him|her)\b/iu;
@@ -19,6 +19,10 @@ const reader =
 const readerInEnglish =
   /(?:^|[^\p{L}])(?:I|(?:do|did|can|could|should|must|may|shall|will|would|have|was|am|if|when|that) i)(?=$|[^\p{L}])/u;
 
+/** "Connaît-il votre entreprise ?" is asked of the panel; "Faut-il …" is asked of anybody. */
+const frenchThey = /^\P{L}*(?!faut|reste|existe|est)\p{L}+[- ](?:t-)?(?:ils?|elles?)(?=$|[^\p{L}])/iu;
+const frenchYou = /(?:^|[^\p{L}])(?:vous|tu|te|toi)(?=$|[^\p{L}])/iu;
+
 /** @returns whom a line speaks to, by its words; most lines say nothing of it */
 export function personOf(text: string): Person {
   const start = text.slice(0, 400);
@@ -26,6 +30,7 @@ export function personOf(text: string): Person {
   // What is quoted on the way is said to somebody else than the rest.
   const unquoted = start.replaceAll(inQuotes, " ");
   if (unquoted !== start && !isAddressed(unquoted) && they.test(unquoted)) return "they";
+  if (frenchThey.test(start) && !frenchYou.test(start)) return "they";
   if (isAddressed(start)) return "you";
   if (they.test(start) || germanThey.test(start)) return "they";
   return reader.test(start) || readerInEnglish.test(start) ? "reader" : "nobody";

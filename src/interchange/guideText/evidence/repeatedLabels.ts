@@ -14,7 +14,7 @@ import {
 } from "./labelBodies.ts";
 import { addSentences } from "./answerNotes.ts";
 import { isAlike, labelAt, LONG_LINE, settleLabels } from "./labelNeighbours.ts";
-import { type PageLine, pageLinesOf } from "./pageLines.ts";
+import type { PageLine } from "./pageLines.ts";
 import { addQuotes } from "./quotes.ts";
 import { isAway, personOf } from "./personText.ts";
 
@@ -28,11 +28,9 @@ const MOST_PLACES = 200;
  * @param said what a person says of lines: what is below a label tells its kind
  */
 export function repeatedLabels(
-  blocks: readonly Block[],
-  passed: ReadonlySet<Block>,
+  lines: readonly PageLine[],
   said: ReadonlyMap<number, LabelKind>,
 ): { readonly labels: ReadonlyMap<Block, Label>; readonly listed: ReadonlySet<Block> } {
-  const lines = pageLinesOf(blocks, passed);
   const repeated = repeatedLines(lines);
   const certain = lines.filter(({ known }) => known?.isCertain === true);
   const page = pageOf(lines, certain, repeated);
@@ -55,6 +53,7 @@ export function repeatedLabels(
     for (const { block, name } of places) found.set(block, { kind, rest: name?.rest ?? "", isCertain: true });
   }
   addConditions(lines, found);
+  addSteps(lines, found);
   addQuotes(lines, found);
   addSentences(lines, found);
   settleLabels(page, found);
@@ -89,6 +88,26 @@ function addConditions(lines: readonly PageLine[], found: Map<Block, Label>): vo
     if (isAbove || isAsked(name.rest))
       found.set(block, { kind: "followUps", rest: name.rest, isCertain: true });
   }
+}
+
+/** The steps in which somebody tells what they did: "Situation: …?" */
+const step =
+  /^(?:situations?|tasks?|actions?|behaviou?rs?|results?|outcomes?|tâche|comportement|résultats?|aufgabe|handlung|verhalten|ergebnis|situación|tarea|acción|comportamiento|resultados?|situação|tarefa|ação|comportamento|situazione|compito|azione|risultato|situatie|taak|actie|gedrag|resultaat|sytuacja|zadanie|działanie|rezultat|ситуация|задача|действи[ея]|результат|状況|課題|行動|結果|情境|任务|行动|结果|상황|과제|행동|결과)$/iu;
+/** So many of them show that a page asks by them. */
+const FEWEST_STEPS = 3;
+
+/** Where a page asks step by step, each step asks further. */
+function addSteps(lines: readonly PageLine[], found: Map<Block, Label>): void {
+  const steps = lines.filter(
+    ({ block, name }) =>
+      name !== undefined &&
+      name.rest !== "" &&
+      step.test(block.text.slice(0, name.length)) &&
+      isAsked(name.rest),
+  );
+  if (new Set(steps.map(({ name }) => name?.key)).size < FEWEST_STEPS) return;
+  for (const { block, name } of steps)
+    found.set(block, { kind: "followUps", rest: name?.rest ?? "", isCertain: true });
 }
 
 function pageOf(

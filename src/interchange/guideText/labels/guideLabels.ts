@@ -199,7 +199,7 @@ const contentsHead =
 const otherSide = new RegExp(
   [
     String.raw`^(?:the )?(?:candidate'?s? )?questions? (?:(?:for|to ask) (?:the |your |our |an? )?(?:interviewers?|company|employer|hiring manager|recruiter|us)|(?:from|by) (?:the |your |our |an? )?(?:candidates?|applicants?))\b[^?]{0,60}$`,
-    String.raw`^(?:candidate|applicant|interviewee)(?:'?s'?|s'?)? questions(?: .{1,40})?$|^questions (?:the )?(?:candidates?|applicants?) (?:may|might|can|could|will|should) ask[^?]{0,60}$|^questions you (?:can|could|should|may|might) ask[^?]{0,60}$|^(?:your|their) (?:questions|turn)(?: (?:for|to) us)?$|^reverse interview[^?]{0,40}$`,
+    String.raw`^(?:candidate|applicant|interviewee)(?:'?s'?|s'?)? questions(?: .{1,40})?$|^questions (?:the )?(?:candidates?|applicants?) (?:may|might|can|could|will|should) ask[^?]{0,60}$|^questions you (?:can|could|should|may|might) ask[^?]{0,60}$|^(?:your|their) (?:questions|turn)(?: (?:for|to) us)?$|^reverse interview[^?]{0,40}$|^questions i(?: have|'ve)? asked(?: (?:them|back|the (?:company|team|interviewers?|employer)))?$`,
     String.raw`^(?:\p{L}+ ){0,2}questions? to ask (?:an? |the |your )?(?:potential|prospective|future|new) (?:employers?|company)(?:$|[:,(–—-]| (?:in|at|during|before|when|about)\b.{0,40}$)`,
     String.raw`^(?:\p{L}+ ){0,2}questions (?:a poser|que vous pouvez poser) (?:au |aux |a la |a l'|a votre )(?:futur |future )?(?:employeur|recruteu|recrutri|entreprise|drh)\w*.{0,30}$`,
     String.raw`^(?:\p{L}+ ){0,2}fragen(?: an (?:den|die|einen|ihren|deinen|unseren)|,? die (?:sie|du|man) (?:an (?:den|die|ihren|deinen)|dem|der|ihrem|deinem)) (?:arbeitgeber|personaler|personalchef|firma|recruiter|interviewer|unternehmen)\w*.{0,30}$`,

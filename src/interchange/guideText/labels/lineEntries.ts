@@ -28,6 +28,8 @@ export interface Entry {
   message: string;
   readonly found: Label | undefined;
   isAsked: boolean;
+  /** It is asked since it is a task where others are. */
+  readonly isTask: boolean;
   /** Where it stands in the outline of the page; smaller is further out. */
   readonly rank: number;
   /** The part of the page that it stands in; undefined before the first head that names one. */
@@ -75,7 +77,8 @@ export function toEntries(
   }
   // What is wrapped shows only as a whole whether it is asked; a listing below says nothing of it.
   for (const entry of entries)
-    if (entry.blocks.length > 1 && entry.blocks.every(isLineOf)) entry.isAsked = isAsked(entry.text);
+    if (entry.blocks.length > 1 && entry.blocks.every(isLineOf))
+      entry.isAsked = entry.isTask || isAsked(entry.text);
   return entries;
 }
 
@@ -101,7 +104,11 @@ function toEntry(
     isAsked:
       isLine &&
       !isAnswer &&
-      (isAsked(block.text) || (block.kind === "item" && isAskedBare(block.text)) || isAskedBehindLead(block)),
+      (evidence.tasks.has(block) ||
+        isAsked(block.text) ||
+        (block.kind === "item" && isAskedBare(block.text)) ||
+        isAskedBehindLead(block)),
+    isTask: evidence.tasks.has(block),
     rank: rankOf(block, isNumberFollowUp),
     part: undefined,
     isCertain: false,

@@ -12,7 +12,7 @@ import {
   opensAsking,
   speaksOfAsking,
 } from "./askedText.ts";
-import { partName } from "./guideLabels.ts";
+import { partName, partOf } from "./guideLabels.ts";
 import { isAway, type Person, personAsked, personOf } from "../evidence/personText.ts";
 import { isTelling } from "./toldText.ts";
 import { type Place, placeKeyOf, placesOf, type Run, runsOf } from "../evidence/places.ts";
@@ -219,6 +219,8 @@ function askingOf(entry: Entry, person: Person, index: number, run: Run): number
   if (handsOver(text) || isGreeting(text)) return -3;
   if (isAskedByWay(text)) return 1.4;
   if (!entry.isAsked) {
+    // "Questions about their past work" names some, and asks none.
+    if (partOf(text) === "questions" || namesQuestions.test(text)) return -3;
     // A question need not look like one where most of its list does.
     if (
       place.listedAsked > 1 &&
@@ -252,11 +254,14 @@ function askingOf(entry: Entry, person: Person, index: number, run: Run): number
   // "You have had a coffee here, I hope." goes on with a question where all else is asked of you.
   const isOfYou = person === "you" && lines > MANY_ASKED / 2 && run.you * 5 >= lines * 4;
   if (entry.first.kind === "paragraph" && isRhetorical(text) && !isOfYou) return -1;
-  if (isRequest(text)) return 2;
+  if (entry.isTask || isRequest(text)) return 2;
   if (!endsAsking(text) && !endsAsking(entry.first.text)) return isOfYou ? 0.6 : -0.3;
   if (person === "you") return isQuoted(text) ? 2 : 1.4;
   return person === "nobody" ? 0.8 : person === "they" ? -0.4 : -0.8;
 }
+
+const namesQuestions =
+  /^(?:questions (?:to|about|on|regarding|around|that|sur|pour)|fragen (?:zu[mr]?|nach|über)|preguntas (?:sobre|para|acerca)|perguntas (?:sobre|para)|domande (?:su[l]?|per)|vragen (?:over|om))(?=[^\p{L}])/iu;
 
 /** Whether a line is counted on from others of which most are asked, and heads stand between them. */
 function isCountedOn({ first: { number, marker } }: Entry, { asked, entries }: Place): boolean {
@@ -308,7 +313,8 @@ function surroundingsOf(entry: Entry, person: Person, index: number, run: Run, f
   if (isOfSomebody && run.from > free.lastCertain) sum -= 3;
   // What is plainly asked of "you" in a list is, whatever stands beside it.
   const isPlain = person === "you" && entry.first.kind === "item" && /[?？؟]$/u.test(entry.text);
-  if (run.candidate > 0.3 * run.lines && !isPlain) sum -= person === "you" ? 1 : 2;
+  if (run.candidate > 0.3 * run.lines && !isPlain && !isAskedByWay(entry.text))
+    sum -= person === "you" ? 1 : 2;
   const isMixed = entry.first.kind === "item" && run.lines > 2 && run.asked * 2 < run.lines;
   if (isMixed && !run.isHeaded && !isCountedAmongCertain(entry, run)) sum -= 1;
   if (run.lines > 2 && run.you >= 0.6 * run.lines) sum += 0.6;

@@ -23,9 +23,9 @@ const limits = {
   sheets: { lines: 1.6, decisions: 0.9, lost: 0, claimed: 1 },
   aside: { lines: 5, decisions: 2.1, lost: 0, claimed: 0 },
   apart: { lines: 5.6, decisions: 2.2, lost: 1, claimed: 31 },
-  drawn: { lines: 1, decisions: 0.5, lost: 2, claimed: 0 },
-  drawnAside: { lines: 4.9, decisions: 1.6, lost: 14, claimed: 0 },
-  drawnApart: { lines: 2.4, decisions: 0.6, lost: 12, claimed: 0 },
+  drawn: { lines: 0.9, decisions: 0.4, lost: 2, claimed: 0 },
+  drawnAside: { lines: 2.4, decisions: 1, lost: 8, claimed: 0 },
+  drawnApart: { lines: 2.3, decisions: 0.6, lost: 12, claimed: 0 },
 };
 
 const parts = [

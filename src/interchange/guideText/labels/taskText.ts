@@ -1,0 +1,36 @@
+import { isAway } from "../evidence/personText.ts";
+import { isSentence, plain } from "../words/plainText.ts";
+import { ofInterviewing, sceneHeads, taskForms, taskVerbs } from "../words/taskWords.ts";
+import { handsOver, isTold } from "./askedText.ts";
+
+const verbs = new Set(taskVerbs.split(/[|\n]/u));
+
+/** A line that is wrapped ends without a sign; a shorter one is none. */
+const SHORTEST_WRAPPED = 50;
+
+/**
+ * @param lead what is bold at its beginning: "**Cache:** Implement …"
+ * @returns whether a line is a sentence that tells somebody to do something, and speaks neither of the candidate nor of the
+ * interview: a task for the candidate, or an instruction of another kind
+ */
+export function isTask(line: string, lead: string): boolean {
+  const text = /[:：]\s*$/u.test(lead) && line.startsWith(lead) ? line.slice(lead.length).trim() : line;
+  if (handsOver(text) || isTold(text) || isAway(text)) return false;
+  if (sceneHeads.test(text)) return true;
+  return (
+    (isSentence(text) || (text.length > SHORTEST_WRAPPED && /[\p{L},]$/u.test(text))) &&
+    // "Plan your time: …" is a head and what it says.
+    !/^[^.]{2,40}[:：] /u.test(text) &&
+    !ofInterviewing.test(text) &&
+    (opensTask(text) || opensTask(behindOpening(text)))
+  );
+}
+
+function opensTask(text: string): boolean {
+  return verbs.has(/^\S*/u.exec(plain(text.slice(0, 60)))?.[0] ?? "") || taskForms.test(text);
+}
+
+/** "To finish, add …" */
+function behindOpening(text: string): string {
+  return /^[^,.:;，、،]{2,30}[,，、،]\s?(.+)$/u.exec(text)?.[1] ?? "";
+}

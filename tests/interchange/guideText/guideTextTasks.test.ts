@@ -1,0 +1,167 @@
+import { describe, expect, test } from "vitest";
+import { personOf } from "../../../src/interchange/guideText/evidence/personText.ts";
+import { guideFromText } from "../../../src/interchange/guideText/guideText.ts";
+import { lists } from "./questionLines.ts";
+
+const asked = (lines: readonly string[]) => lists(lines).map((line) => line.split(" | ")[0]);
+
+describe("a task for the candidate is a question", () => {
+  test.each([
+    [
+      "English",
+      "How do you knead rye?",
+      "Shape ten loaves of one weight.",
+      "Rank these six orders by urgency.",
+    ],
+    ["German", "Wie kneten Sie Roggen?", "Formen Sie fünf Brezeln.", "Ordnen Sie diese Aufträge."],
+    ["French", "Comment pétrissez-vous ?", "Rédigez une réponse à cet avis.", "Tracez le plan du fournil."],
+    ["Spanish", "¿Cómo amasa el centeno?", "Ordene estos seis pedidos.", "Redacte un correo breve."],
+    ["Russian", "Как вы месите тесто?", "Нарисуйте план пекарни.", "Рассчитайте дозу соли."],
+    ["Chinese", "你怎么揉面？", "写一段停业公告。", "比较一下两种面粉。"],
+    [
+      "Japanese",
+      "生地をどうこねますか。",
+      "五分で告知文を書いてください。",
+      "棚の並べ方をやってみましょう。",
+    ],
+    ["Hebrew", "איך אתה לש בצק?", "סדר את שש ההזמנות לפי דחיפות.", "שרטט את המאפייה על הלוח."],
+    ["Arabic", "كيف تعجن؟", "رتّب الطلبات الستة بحسب الأهمية.", "احسب كمية الطحين اللازمة."],
+  ])("among others that ask, in %s", (_, ...questions) => {
+    expect(asked(["# Interview: baker", "", ...questions.map((text, at) => `${at + 1}. ${text}`)])).toEqual(
+      questions,
+    );
+  });
+
+  test("above lists of what to listen for, where nothing is asked", () => {
+    const page = (label: string) => [
+      "# Interview: baker",
+      "Shape ten loaves of one weight.",
+      label,
+      "- even hands",
+      "- a clean bench",
+      "",
+      "Plan the ovens for a feast day.",
+      label,
+      "- starts from the last loaf",
+      "- leaves room for a fault",
+    ];
+    const found = [
+      "Shape ten loaves of one weight. | even hands; a clean bench | ",
+      "Plan the ovens for a feast day. | starts from the last loaf; leaves room for a fault | ",
+    ];
+    expect(lists(page("Look for:"))).toEqual(found);
+    expect(lists(page("At the bench"))).toEqual(found);
+  });
+
+  test("behind its name", () => {
+    expect(
+      asked([
+        "# Interview: programmer",
+        "1. **Events:** What is a listener?",
+        "2. **Cache:** Implement one that forgets its oldest entry.",
+        "3. **Copies:** Write a function that copies a tree.",
+      ]),
+    ).toHaveLength(3);
+  });
+
+  test("and what whoever interviews is told to do is none, nor what a page for cooks says", () => {
+    expect(
+      asked([
+        "# Interview: baker",
+        "Read the questions as they are written.",
+        "How do you knead rye?",
+        "What do you do with a flat loaf?",
+        "Which flour did you use last?",
+        "Write down what was said.",
+      ]),
+    ).toHaveLength(3);
+    const page = [
+      "# Rye bread",
+      "1. Mix the flour.",
+      "2. Shape ten loaves.",
+      "3. Bake them.",
+      "4. Let them cool.",
+      "Why rye?",
+      "It keeps.",
+    ];
+    expect(guideFromText(page.join("\n")).guide.questions).toEqual([]);
+  });
+});
+
+test("where a page asks step by step, each step asks further", () => {
+  expect(
+    lists([
+      "# Interview: driver",
+      "Tell me about a time you saw a danger.",
+      "Situation: What was it?",
+      "Behavior: What did you do about it?",
+      "Outcome: How did it end?",
+      "",
+      "Describe a goal that was hard to reach.",
+      "Situation: Who set it?",
+      "Outcome: Did you reach it?",
+    ]),
+  ).toEqual([
+    "Tell me about a time you saw a danger. |  | What was it?; What did you do about it?; How did it end?",
+    "Describe a goal that was hard to reach. |  | Who set it?; Did you reach it?",
+  ]);
+});
+
+test("two questions that stand twice are asked twice, and no table of contents", () => {
+  const section = (name: string, last: string) => [
+    `## ${name}`,
+    "- Tell me about a loaf that failed.",
+    `- Why did you choose the ${last}?`,
+    "- Tell me about a loaf that sold.",
+  ];
+  expect(
+    asked(["# Interview", ...section("Bakers", "bakery"), ...section("Sellers", "shop")]).filter((text) =>
+      text?.startsWith("Tell"),
+    ),
+  ).toHaveLength(4);
+});
+
+test.each([
+  ["Italian", "Chiedere al candidato di descrivere la sua carriera", "Chiedergli quando potrebbe iniziare"],
+  ["Portuguese", "Perguntar ao candidato por que saiu", "Pergunte ao candidato o que espera"],
+  ["Polish", "Zapytaj kandydata o ostatnią pracę", "Poproś kandydata o przykład"],
+  ["Russian", "Спросите кандидата о последней работе", "Попросите рассказать о провале"],
+])("what to ask is a question in %s, too", (_, ...questions) => {
+  expect(asked(["# Colloquio / interview", ...questions.map((text) => `- ${text}`)])).toEqual(questions);
+});
+
+test("a line that names questions asks none", () => {
+  expect(
+    asked([
+      "# Interview: nurse",
+      "- How do you calm a child?",
+      "- Questions about their last ward",
+      "- Why did you choose nights?",
+      "- What did you learn there?",
+    ]),
+  ).toEqual(["How do you calm a child?", "Why did you choose nights?", "What did you learn there?"]);
+});
+
+test("what somebody has asked the other side is no question to a candidate", () => {
+  expect(
+    asked([
+      "# My interview",
+      "## Questions I was asked",
+      "- Why do you want to teach here?",
+      "- What would you teach first?",
+      "## Questions I asked",
+      "- How many are in a class?",
+      "- Do you pay for books?",
+    ]),
+  ).toEqual(["Why do you want to teach here?", "What would you teach first?"]);
+});
+
+test.each([
+  ["Connaît-il votre entreprise ?", "they"],
+  ["Faut-il aimer votre métier ?", "you"],
+  ["Comment vous a-t-elle trouvé ?", "you"],
+  ["Cosa ti ha attirato?", "you"],
+  ["¿Qué hizo bien la entrevistada?", "candidate"],
+])("whom %j speaks to: %s", (text, person) => {
+  expect(personOf(text)).toBe(person);
+});
