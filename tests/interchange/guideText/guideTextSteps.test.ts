@@ -18,7 +18,7 @@ function stepsPerLine(source: string): { readonly looks: number; readonly readin
         },
       }),
   );
-  labelBlocks(blocks, new Map(), false);
+  labelBlocks(blocks, new Map(), false, "");
   return { looks: looks / blocks.length, readings: readings / blocks.length };
 }
 

@@ -21,8 +21,8 @@ export function scaleOf(anchors: readonly DraftAnchor[], meanings: readonly Draf
   const used = anchors.flatMap(({ places }) => places).filter((place) => typeof place === "number");
   const highest = used.reduce((most, point) => Math.max(most, point), 0);
   const lowest = used.reduce((least, point) => Math.min(least, point), 1);
-  const isShort = used.length > 0 && (highest === 4 || (highest === 3 && used.includes(2)));
-  const top = used.length === 0 ? 5 : isShort ? highest : Math.max(highest, 5);
+  const isShort = highest === 4 || (highest === 3 && used.includes(2));
+  const top = isShort ? highest : Math.max(highest, 5);
   const first = lowest === 0 && highest < 10 ? 0 : 1;
   const points = Array.from({ length: top - first + 1 }, (_, index) => pointOf(first + index, top, meanings));
   return { points };

@@ -6,7 +6,6 @@ import { isSentence } from "../words/plainText.ts";
 
 /** Where lines stand that look alike: a level of heading, a bullet at an indent, bare paragraphs. */
 export interface Place {
-  readonly key: string;
   readonly rank: number;
   readonly entries: Entry[];
   readonly asked: Entry[];
@@ -18,7 +17,6 @@ export interface Place {
   denied: number;
   /** Its lines that have a list right below them, without a label, and how many of these are asked. */
   readonly listHeads: Set<Entry>;
-  listed: number;
   listedAsked: number;
 }
 
@@ -30,7 +28,6 @@ export interface Run {
   readonly isHeaded: boolean;
   /** Whether so many of its lines are questions by themselves that the others are; undefined until it is asked for. */
   isCarrying: boolean | undefined;
-  lines: number;
   asked: number;
   /** How many of its lines are sentences that ask nothing, before its last line that is asked and behind it. */
   told: number;
@@ -66,7 +63,6 @@ export function placesOf(entries: readonly Entry[]): ReadonlyMap<string, Place> 
       continue;
     const key = placeKeyOf(entry);
     const place = places.get(key) ?? {
-      key,
       rank: entry.rank,
       entries: [],
       asked: [],
@@ -74,7 +70,6 @@ export function placesOf(entries: readonly Entry[]): ReadonlyMap<string, Place> 
       certain: 0,
       denied: 0,
       listHeads: new Set<Entry>(),
-      listed: 0,
       listedAsked: 0,
     };
     places.set(key, place);
@@ -86,7 +81,6 @@ export function placesOf(entries: readonly Entry[]): ReadonlyMap<string, Place> 
     const next = entries[index + 1];
     if (next?.first.kind === "item" && next.found === undefined && next.rank > entry.rank) {
       place.listHeads.add(entry);
-      place.listed += 1;
       if (entry.isAsked) place.listedAsked += 1;
     }
   }
@@ -120,7 +114,6 @@ export function runsOf(
       isHeaded:
         above?.label === "heading" && above.part === "questions" && partOf(above.text) === "questions",
       isCarrying: undefined,
-      lines: 0,
       asked: 0,
       told: 0,
       pending: 0,
@@ -135,7 +128,6 @@ export function runsOf(
     open.set(key, run);
     const person = personAsked(entry.text);
     run.entries.push(entry);
-    run.lines += 1;
     if (entry.isAsked || entry.isCertain) {
       run.asked += 1;
       run.from = Math.min(run.from, index);

@@ -31,7 +31,7 @@ export function labelBlocks(
   blocks: readonly Block[],
   said: ReadonlyMap<number, LineLabel>,
   isAnyway: boolean,
-  fileName = "",
+  fileName: string,
 ): LabelledPage {
   const evidence = evidenceOf(blocks, said);
   const entries = toEntries(blocks, evidence, said);
@@ -68,8 +68,6 @@ function withhold(entries: readonly Entry[]): number {
 }
 
 function labelTheRest(entries: readonly Entry[]): void {
-  const first = entries.findIndex(({ label }) => label === "question");
-  const hasQuestions = first >= 0;
   let isBehind = false;
   let isAnswered = false;
   for (const entry of entries) {
@@ -83,7 +81,7 @@ function labelTheRest(entries: readonly Entry[]): void {
       entry.label = isInvitation && isAnswered && entry.first.kind !== "heading" ? "leftOut" : "advice";
       if (entry.label === "leftOut") entry.message = messages.invitation;
       isAnswered ||= entry.isAsked || entry.first.kind === "heading" || entry.first.marker === "Q";
-    } else if (!isBehind || !hasQuestions) entry.label = "introduction";
+    } else if (!isBehind) entry.label = "introduction";
     else {
       entry.label = entry.first.kind === "heading" && !isInvitation ? "heading" : "leftOut";
       if (isInvitation) entry.message = messages.invitation;

@@ -114,7 +114,7 @@ export function resolveFree(entries: readonly Entry[]): void {
       run !== undefined &&
       (run.place === free.main ||
         run.place.certain > 0 ||
-        (entry.first.kind === "paragraph" && run.lines > MANY_ASKED && isMadeOfAsked(entry, run))) &&
+        (entry.first.kind === "paragraph" && run.entries.length > MANY_ASKED && isMadeOfAsked(entry, run))) &&
       !(isInner && isAway(entry.text) && !isAskedByWay(entry.text));
     const isEnough = () => evidenceFor(entry, index, free) >= ENOUGH || isCarried(entry, index, free);
     if (bare.has(entry) || ((!isInner || isOfPlace) && isEnough())) {
@@ -190,7 +190,7 @@ function evidenceFor(entry: Entry, index: number, free: Free): number {
 function personIn({ text }: Entry, run: Run, free: Free): Person {
   const person = personAsked(text);
   // "Why you rather than another candidate?" among what is said to "you".
-  const isOther = person === "candidate" && run.candidate === 1 && run.you * 2 >= run.lines;
+  const isOther = person === "candidate" && run.candidate === 1 && run.you * 2 >= run.entries.length;
   if (isOther && /[?？؟]/u.test(text) && isAddressed(text)) return "you";
   return person === "they" && (free.isOfThem || run.byWay > 1) ? "nobody" : person;
 }
@@ -202,12 +202,12 @@ function isCarried(entry: Entry, index: number, free: Free): boolean {
     run === undefined ||
     entry.first.kind !== "item" ||
     !entry.isAsked ||
-    run.asked * 4 < run.lines * 3 ||
+    run.asked * 4 < run.entries.length * 3 ||
     run.candidate > 0
   )
     return false;
   // Where a head says that questions follow, one that is said to "you" is enough.
-  const fewest = run.isHeaded ? 1 : run.lines / 2;
+  const fewest = run.isHeaded ? 1 : run.entries.length / 2;
   run.isCarrying ??=
     run.entries.filter((other) => evidenceFor(other, index, free) >= ENOUGH).length >= fewest;
   return run.isCarrying;
@@ -215,7 +215,8 @@ function isCarried(entry: Entry, index: number, free: Free): boolean {
 
 function askingOf(entry: Entry, person: Person, index: number, run: Run): number {
   const { text } = entry;
-  const { place, lines, asked, told, from, to } = run;
+  const { place, asked, told, from, to } = run;
+  const lines = run.entries.length;
   if (handsOver(text) || isGreeting(text)) return -3;
   if (isAskedByWay(text)) return 1.4;
   if (!entry.isAsked) {
@@ -224,7 +225,7 @@ function askingOf(entry: Entry, person: Person, index: number, run: Run): number
     // A question need not look like one where most of its list does.
     if (
       place.listedAsked > 1 &&
-      place.listedAsked * 2 >= place.listed &&
+      place.listedAsked * 2 >= place.listHeads.size &&
       place.listHeads.has(entry) &&
       !(entry.first.kind === "heading" ? text.length < SHORTEST_ASKED : isTitleLike(entry))
     )
@@ -309,15 +310,18 @@ function surroundingsOf(entry: Entry, person: Person, index: number, run: Run, f
   else if (isEarly && !isSpokenList(entry, run) && !isMadeOfAsked(entry, run)) sum -= 1.5;
   // At the end a list that speaks of somebody is asked of whoever interviewed them.
   const isOfSomebody =
-    !free.isOfThem && run.byWay < 2 && run.they > 0.3 * run.lines && (free.isAnyFound || run.they >= run.you);
+    !free.isOfThem &&
+    run.byWay < 2 &&
+    run.they > 0.3 * run.entries.length &&
+    (free.isAnyFound || run.they >= run.you);
   if (isOfSomebody && run.from > free.lastCertain) sum -= 3;
   // What is plainly asked of "you" in a list is, whatever stands beside it.
   const isPlain = person === "you" && entry.first.kind === "item" && /[?？؟]$/u.test(entry.text);
-  if (run.candidate > 0.3 * run.lines && !isPlain && !isAskedByWay(entry.text))
+  if (run.candidate > 0.3 * run.entries.length && !isPlain && !isAskedByWay(entry.text))
     sum -= person === "you" ? 1 : 2;
-  const isMixed = entry.first.kind === "item" && run.lines > 2 && run.asked * 2 < run.lines;
+  const isMixed = entry.first.kind === "item" && run.entries.length > 2 && run.asked * 2 < run.entries.length;
   if (isMixed && !run.isHeaded && !isCountedAmongCertain(entry, run)) sum -= 1;
-  if (run.lines > 2 && run.you >= 0.6 * run.lines) sum += 0.6;
+  if (run.entries.length > 2 && run.you >= 0.6 * run.entries.length) sum += 0.6;
   return sum;
 }
 
@@ -338,8 +342,9 @@ function isAlone(entry: Entry, index: number, run: Run, { firstCertain, lastCert
 }
 
 /** Whether a line stands in a list of which all is asked of somebody, in a long one most, or is said word for word. */
-function isSpokenList({ first, text }: Entry, { lines, asked, you }: Run): boolean {
+function isSpokenList({ first, text }: Entry, { entries, asked, you }: Run): boolean {
   if (first.kind === "heading") return false;
+  const lines = entries.length;
   const isAsked = lines > SHORT_LIST ? asked * 3 >= lines * 2 : lines > 2 && asked === lines;
   return (first.kind === "item" && isQuoted(text)) || (isAsked && you >= 0.6 * lines);
 }

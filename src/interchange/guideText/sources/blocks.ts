@@ -58,13 +58,17 @@ const checkbox = /^(?:\[[ xX]?\]|[☐☑☒])(?= |$)/u;
 const emoji =
   /^(?:\[+[^\p{L}\p{N}[\]]{1,3}\]+|\p{Extended_Pictographic}|\uFE0F|\u200D|[\d#*]\uFE0F?\u20E3|[\u{1F1E6}-\u{1F1FF}]){1,8} ?/u;
 
+/** A line that holds nothing but a tag of a page generator. */
+const templateTag = /^\s*(?:\{%[^%]*%\}|\{\{[^}]*\}\}|\[\[[^\]]*\]\]|<%[^%]*%>|\{:[^}]*\})\s*$/;
+
 /** A link with nothing else to read. */
 const address = /^<?https?:\/\/\S+$/iu;
 
 /** Takes the markers off a line: "## 1. …" has two, "- **Q1:** …" three, and the first one says what it is. */
 export function toBlock(raw: RawLine): Block {
-  const found = takeMarkers(cleaned(raw.text));
-  const level = raw.level ?? (found.level > 0 ? found.level : 0);
+  const text = cleaned(raw.text);
+  const found = takeMarkers(templateTag.test(text) ? "" : text);
+  const level = raw.level ?? found.level;
   const marker = raw.marker === undefined || raw.marker === "" ? found.marker : raw.marker;
   const number = raw.number === undefined || raw.number === 0 ? found.number : raw.number;
   const isBold = raw.isBold === true || found.isBold;
@@ -84,6 +88,13 @@ export function toBlock(raw: RawLine): Block {
     isAfterBlank: raw.isAfterBlank,
     cells: [],
   };
+}
+
+/** @returns a row of a table; its text is empty where none of its cells has anything to read */
+export function toRow(line: number, cells: readonly string[], isAfterBlank: boolean): Block {
+  const text = cells.join("") === "" ? "" : cleaned(cells.join(" | "));
+  const block = toBlock({ line, indent: 0, text, isAfterBlank });
+  return { ...block, kind: "row", level: 0, marker: "", text, cells };
 }
 
 /** Takes out what cannot be seen, and makes every space a plain one. */

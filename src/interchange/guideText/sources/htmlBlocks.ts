@@ -1,6 +1,5 @@
 import { defaultTreeAdapter as tree, parse, type DefaultTreeAdapterTypes } from "parse5";
-import { cleaned, toBlock, type Block } from "./blocks.ts";
-import { isTemplateTag } from "./textBlocks.ts";
+import { cleaned, toBlock, toRow, type Block } from "./blocks.ts";
 
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -157,13 +156,12 @@ class HtmlReader {
 
   #close(): void {
     if (this.#pieces.length === 0) return;
-    const text = cleaned(this.#pieces.join(""));
     const { isAfterBlank, marker, number } = this.#pending;
     const { indent, level, isAside, isQuote } = this.#place;
     const block = toBlock({
       line: this.#blocks.length + 1,
       indent,
-      text: isTemplateTag(text) ? "" : text,
+      text: this.#pieces.join(""),
       isAfterBlank,
       level,
       marker,
@@ -194,11 +192,8 @@ class HtmlReader {
     this.#close();
     for (const [index, row] of cellsByRow.entries()) {
       const cells = row.map((cell) => linesOf(cell).join("\n"));
-      const text = cleaned(cells.join(" | "));
-      if (cells.join("") === "") continue;
-      const line = this.#blocks.length + 1;
-      const base = toBlock({ line, indent: 0, text, isAfterBlank: index === 0, marker: "|" });
-      this.#blocks.push({ ...base, marker: "", text, kind: place.isAside ? "aside" : "row", cells });
+      const block = toRow(this.#blocks.length + 1, cells, index === 0);
+      if (block.text !== "") this.#blocks.push(place.isAside ? { ...block, kind: "aside" } : block);
     }
     this.#pending = { marker: "", number: 0, isAfterBlank: true };
     return true;

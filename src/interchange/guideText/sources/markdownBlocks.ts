@@ -2,9 +2,9 @@ import type { Nodes, Parents, RootContent, Table } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
-import { cleaned, toBlock, type Block } from "./blocks.ts";
+import { cleaned, toBlock, toRow, type Block } from "./blocks.ts";
 import { htmlToBlocks } from "./htmlBlocks.ts";
-import { frontMatterLength, isTemplateTag, sourceLines, toTextBlock } from "./textBlocks.ts";
+import { frontMatterLength, sourceLines, toTextBlock } from "./textBlocks.ts";
 
 /** Longer parts are read line by line: the time that the parser takes may grow with the square of the length. */
 const LONGEST_PART = 40_000;
@@ -177,7 +177,7 @@ class MarkdownReader {
         toBlock({
           line: this.#from + at,
           indent: level > 0 ? 0 : indent,
-          text: isTemplateTag(text) ? "" : text,
+          text,
           isAfterBlank: index === 0 && this.#isBlank(at - 1),
           level: level > 0 && index === flows.length - 1 ? level : 0,
           marker: index === 0 ? place.marker : "",
@@ -211,11 +211,7 @@ class MarkdownReader {
           .filter((text) => text !== "")
           .join("\n"),
       );
-      const line = this.#from + startOf(row).line;
-      const text = cleaned(cells.join(" | "));
-      if (cells.join("") === "") continue;
-      const base = toBlock({ line, indent: 0, text, isAfterBlank: index === 0, marker: "|" });
-      this.#push({ ...base, marker: "", text, kind: "row", cells });
+      this.#push(toRow(this.#from + startOf(row).line, cells, index === 0));
     }
   }
 

@@ -1,4 +1,4 @@
-import { cleaned, toBlock, type Block } from "./blocks.ts";
+import { cleaned, toBlock, toRow, type Block } from "./blocks.ts";
 
 const entities: Readonly<Record<string, string>> = {
   amp: "&",
@@ -38,10 +38,9 @@ export function textToBlocks(source: string): readonly Block[] {
     }
     const cells = rows.get(index);
     if (cells !== undefined) {
-      const text = cells.join(" | ");
-      const block = toBlock({ line, indent: 0, text, isAfterBlank });
+      const row = toRow(line, cells, isAfterBlank);
       // The rule below the head of a table has nothing to read.
-      if (!/^[-:\s|]*$/.test(text)) blocks.push({ ...block, kind: "row", cells });
+      if (!/^[-:\s|]*$/.test(row.text)) blocks.push(row);
       isAfterBlank = false;
       continue;
     }
@@ -116,16 +115,16 @@ export function toTextBlock(raw: string, line: number, isAfterBlank: boolean): B
   const cells = plain.includes("\t") ? plain.split("\t").map(cleaned) : [];
   if (
     cells.length > 1 &&
-    cells.every((cell, at) => cell !== "" || at > 0) &&
+    cells[0] !== "" &&
     !/^(?:[^\p{L}\p{N}]{1,3}|o|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]|(?:[A-Z]|\d{1,2})(?:\.\d{1,2}){1,3}\.?|(?:[A-Z]|[IVX]{1,4})[.)])$/u.test(
       cells[0] ?? "",
     )
   )
-    return { ...toBlock({ line, indent: 0, text: cells.join(" | "), isAfterBlank }), kind: "row", cells };
+    return toRow(line, cells, isAfterBlank);
   // A copied list of the second level has a small letter for its bullet.
   const spread = plain.replace(/^(\s*)o\t/, "$1•\t").replaceAll("\t", "    ");
   const indent = spread.length - spread.trimStart().length;
-  return toBlock({ line, indent, text: isTemplateTag(spread) ? "" : spread, isAfterBlank });
+  return toBlock({ line, indent, text: spread, isAfterBlank });
 }
 
 /** @returns the lines of a text with line ends of any kind */
@@ -140,11 +139,6 @@ export function frontMatterLength(source: string): number {
   const end = lines.findIndex((line, index) => index > 0 && line.trim() === "---");
   const isData = lines.slice(1, Math.max(end, 1)).every((line) => /^\s*(?:$|#|-|[\w-]+\s*:)/.test(line));
   return end > 1 && isData ? end + 1 : 0;
-}
-
-/** Whether a line holds nothing but a tag of a page generator. */
-export function isTemplateTag(line: string): boolean {
-  return /^\s*(?:\{%[^%]*%\}|\{\{[^}]*\}\}|\[\[[^\]]*\]\]|<%[^%]*%>|\{:[^}]*\})\s*$/.test(line);
 }
 
 function withEntities(text: string): string {
