@@ -105,7 +105,6 @@ function readQuestionCell(
       addAll(found[label.kind], splitItems(label.kind, label.rest));
     else asked.push(line);
   }
-  if (found.question !== undefined) return;
   // "1. …", "2. …": each is a question.
   const counted = asked.map((line) => /^(\d{1,2})[.)、．] ?(?=\S)/u.exec(line));
   if (asked.length > 1 && counted.every((sign) => sign !== null)) {

@@ -1,4 +1,5 @@
 import type { Competency, Guide, Question, Scale } from "../../../domain/guides/guide.ts";
+import { groupBy } from "../../../domain/panels/groupBy.ts";
 import { anchorTextOf } from "../labels/anchorText.ts";
 import { isAsked } from "../labels/askedText.ts";
 import { toAdvice } from "./draftAdvice.ts";
@@ -481,16 +482,13 @@ const leftOutMessages: ReadonlySet<string> = new Set([
 
 /** That lines are left out is told a few times, and then counted. */
 function fewOf(findings: readonly Finding[]): readonly Finding[] {
-  const counts = new Map<string, number>();
-  for (const { message } of findings) counts.set(message, (counts.get(message) ?? 0) + 1);
-  const told = new Map<string, number>();
+  const byMessage = groupBy(findings, ({ message }) => message);
   return findings.flatMap((finding) => {
-    const count = counts.get(finding.message) ?? 0;
-    const before = told.get(finding.message) ?? 0;
-    told.set(finding.message, before + 1);
-    if (count <= MOST_ALIKE || !leftOutMessages.has(finding.message)) return [finding];
-    return before === 0
-      ? [{ ...finding, message: `${finding.message} (${count} such lines; this is the first.)` }]
+    const { message } = finding;
+    const alike = byMessage.get(message) ?? [finding];
+    if (alike.length <= MOST_ALIKE || !leftOutMessages.has(message)) return [finding];
+    return finding === alike[0]
+      ? [{ ...finding, message: `${message} (${alike.length} such lines; this is the first.)` }]
       : [];
   });
 }

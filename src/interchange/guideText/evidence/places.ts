@@ -105,8 +105,7 @@ export function runsOf(
     if (entry.label === "heading" || (!isHeading && !inPlaces.has(entry))) continue;
     for (const [other, { place }] of open)
       if (place.rank > entry.rank || (isHeading && other !== key)) open.delete(other);
-    if (!inPlaces.has(entry)) continue;
-    const place = places.get(key);
+    const place = inPlaces.has(entry) ? places.get(key) : undefined;
     if (place === undefined) continue;
     const run = open.get(key) ?? {
       place,

@@ -11,7 +11,7 @@ const LONGEST_LIST = 20;
 
 /** Lines of a quote that follow one another, and the line above them. */
 interface Quote {
-  readonly lines: readonly PageLine[];
+  readonly lines: readonly [PageLine, ...PageLine[]];
   readonly above: PageLine | undefined;
 }
 
@@ -32,7 +32,7 @@ export function addQuotes(lines: readonly PageLine[], found: Map<Block, Label>):
         found.set(block, { kind: "areas", rest: block.text, isCertain: true });
     const [first] = quote.lines;
     const list = listBelow(quote, lines);
-    if (first === undefined || list.length === 0) continue;
+    if (list.length === 0) continue;
     found.set(first.block, { kind: "question", rest: first.block.text, isCertain: true });
     const kind = list.some(({ isAsked }) => isAsked) ? "followUps" : "areas";
     for (const { block } of list) found.set(block, { kind, rest: block.text, isCertain: true });
@@ -40,7 +40,7 @@ export function addQuotes(lines: readonly PageLine[], found: Map<Block, Label>):
 }
 
 function quotesOf(lines: readonly PageLine[]): readonly Quote[] {
-  const quotes: { lines: PageLine[]; above: PageLine | undefined }[] = [];
+  const quotes: { lines: [PageLine, ...PageLine[]]; above: PageLine | undefined }[] = [];
   for (const [index, line] of lines.entries()) {
     if (!line.block.isQuote || line.known?.isCertain === true) continue;
     const above = lines[index - 1];
@@ -53,18 +53,15 @@ function quotesOf(lines: readonly PageLine[]): readonly Quote[] {
 
 /** Whether a quote stands below something that is said to the candidate, or below an item, and asks nothing itself. */
 function isNote({ lines: [first], above }: Quote): boolean {
-  if (first === undefined || above === undefined || above.block.kind === "heading" || first.isQuestion)
-    return false;
+  if (above === undefined || above.block.kind === "heading" || first.isQuestion) return false;
   return (above.isQuestion || above.block.kind === "item") && personOf(first.block.text) !== "you";
 }
 
 /** The list without a label below what is read out, if it is asked further or ticked off; a sentence may announce it. */
 function listBelow({ lines: quoted, above }: Quote, lines: readonly PageLine[]): readonly PageLine[] {
-  const [first] = quoted;
-  const last = quoted.at(-1);
-  if (first === undefined || last === undefined || above?.block.kind !== "paragraph") return [];
-  if (isGreeting(first.block.text)) return [];
-  const start = last.index + (lines[last.index + 1]?.block.kind === "paragraph" ? 2 : 1);
+  if (above?.block.kind !== "paragraph" || isGreeting(quoted[0].block.text)) return [];
+  const next = (quoted.at(-1) ?? quoted[0]).index + 1;
+  const start = lines[next]?.block.kind === "paragraph" ? next + 1 : next;
   const below = lines.slice(start, start + LONGEST_LIST);
   const end = below.findIndex(({ block, known }) => block.kind !== "item" || known !== undefined);
   const items = end < 0 ? below : below.slice(0, end);

@@ -126,21 +126,19 @@ function pageOf(
 
 /** In the order of the document, so that the first list below a question is told before the second. */
 function repeatedLines(lines: readonly PageLine[]): readonly (readonly PageLine[])[] {
-  const byKey = new Map<string, PageLine[]>();
-  for (const line of lines) {
-    const { block, known, name } = line;
-    if (name === undefined || known?.isCertain === true || block.marker === "Q") continue;
-    const key = `${name.rest === "" ? "" : ":"}${block.kind}${block.level} ${name.key}`;
-    const places = byKey.get(key);
-    if (places === undefined) byKey.set(key, [line]);
-    else places.push(line);
-  }
+  const named = lines.filter(
+    ({ block, known, name }) => name !== undefined && known?.isCertain !== true && block.marker !== "Q",
+  );
+  const byKey = groupBy(
+    named,
+    ({ block, name }) => `${name?.rest === "" ? "" : ":"}${block.kind}${block.level} ${name?.key ?? ""}`,
+  );
   const heads = headsOfLists(lines);
   return [...byKey.values()].filter(
     (places) =>
       places.length > 1 &&
       // What a page opens with is its name, on the next sheet too.
-      !(places[0]?.index === 0 && places[0].name?.rest === "") &&
+      !(places[0].index === 0 && places[0].name?.rest === "") &&
       !isTopic(places, heads) &&
       !isCountedThrough(lines, places) &&
       !isAdvice(lines, places) &&

@@ -176,13 +176,11 @@ export function isAsked(line: string): boolean {
   if (/[!！]["”»]?$/u.test(text) || handsOver(text)) return false;
   if (isAskedByWay(text)) return true;
   if (greeting.test(text)) return false;
-  if (closingMark.test(text.slice(-120))) return true;
-  if (opensAsking(text)) return true;
-  if (text.length < 600 && (asksBehindName(text) || asksAtItsEnd(text))) return true;
   return (
-    text.length < 300 &&
-    mark.test(text.replaceAll(quotedOnTheWay, " ")) &&
-    /\b(?:you|your|vous|votre|sie|ihr|usted|su)\b|[你您]/iu.test(text)
+    endsInAsking(text) ||
+    (text.length < 300 &&
+      mark.test(text.replaceAll(quotedOnTheWay, " ")) &&
+      /\b(?:you|your|vous|votre|sie|ihr|usted|su)\b|[你您]/iu.test(text))
   );
 }
 
@@ -207,7 +205,10 @@ const bareAsking =
 
 /** @returns whether it is with a question or a request that a text ends: what is read out may ask on the way */
 export function endsAsking(line: string): boolean {
-  const text = withoutHint(line);
+  return endsInAsking(withoutHint(line));
+}
+
+function endsInAsking(text: string): boolean {
   return (
     closingMark.test(text.slice(-120)) || opensAsking(text) || asksBehindName(text) || asksAtItsEnd(text)
   );

@@ -1,4 +1,10 @@
-import { labelWords, labelWordsBeforeColon, type LabelKind, weakWords } from "../words/labelWords.ts";
+import {
+  labelKinds,
+  labelWords,
+  labelWordsBeforeColon,
+  type LabelKind,
+  weakWords,
+} from "../words/labelWords.ts";
 import { plain } from "../words/plainText.ts";
 
 /** What a part of the page is about. "other" is nothing that an interviewer asks. */
@@ -8,19 +14,6 @@ export type PartKind = "questions" | "advice" | "other";
 const fillers =
   /^(?:possible|potential|suggested|optional|sample|example|recommended|key|core|some|useful|typical|general|standard|behavioral|competency|mogliche|questions possibles|可能的|建议的?|建議的?|可选|可能) (?=\S)|(?: \(?(?:optional|if needed|as needed|if time allows|if time permits|choose \d|pick \d)\)?| (?:include|includes|are|is|optional))$/;
 
-const labelKinds = [
-  "areas",
-  "followUps",
-  "strong",
-  "middle",
-  "weak",
-  "levels",
-  "question",
-  "competency",
-  "minutes",
-  "purpose",
-  "form",
-] as const;
 const kindsByWord = new Map<string, LabelKind>();
 /** Words that are a label with a colon alone. */
 const beforeColon = new Set<string>();
@@ -51,47 +44,33 @@ const toFillIn = /^<[^<>]{0,80}\b(?:customi[sz]e|insert|add|replace|fill|enter)\
 const LONGEST_LABEL = 60;
 const LONGEST_SENTENCE = 100;
 
+/** "Look for: calm": the name that a colon ends. */
+const beforeColonSign = /^([^:：]{1,60})[:：]/u;
+/** "LOOK FOR people out first": capitals set off as bold does. */
+const inCapitals = /^(\p{Lu}[\p{Lu} ]{3,30}?) (?=[\p{Ll}"“])/u;
+/** "Look for – calm": many things stand before a dash, and few labels. */
+const beforeDash = /^(.{3,40}?) [–—-] (?=\S)/u;
+const kindsBeforeDash: ReadonlySet<LabelKind> = new Set(["areas", "followUps", "strong", "weak"]);
+
 /**
  * Finds the label that a line opens with: it ends at a colon, at the end of what is bold, or with the line.
  *
  * @param lead what is bold at the beginning of the line
  */
 export function labelOf(text: string, lead: string): Label | undefined {
-  const bracketed = inBrackets.exec(text);
-  if (bracketed !== null) {
-    const kind = labelKindOf(bracketed[1] ?? "");
-    if (kind !== undefined) return { kind, rest: text.slice(bracketed[0].length), isCertain: true };
-  }
-  const colon = text.slice(0, LONGEST_LABEL + 1).search(/[:：]/);
-  if (colon > 0) {
-    const kind = labelKindOf(text.slice(0, colon));
-    if (kind !== undefined)
-      return {
-        kind,
-        rest: text
-          .slice(colon + 1)
-          .trim()
-          .replace(toFillIn, ""),
-        isCertain: true,
-      };
-  }
-  if (lead !== "" && text.startsWith(lead) && !beforeColon.has(plain(text))) {
+  const named = labelNamed(inBrackets.exec(text), text) ?? labelNamed(beforeColonSign.exec(text), text);
+  if (named !== undefined) return named;
+  if (lead === "") {
+    const capitals = labelNamed(inCapitals.exec(text), text);
+    if (capitals !== undefined) return capitals;
+    const dash = beforeDash.exec(text);
+    const dashed = labelNamed(dash, text);
+    if (dashed !== undefined && kindsBeforeDash.has(dashed.kind) && !weakWords.has(plain(dash?.[1] ?? "")))
+      return dashed;
+  } else if (text.startsWith(lead) && !beforeColon.has(plain(text))) {
     const kind = labelKindOf(lead);
     const rest = text.slice(lead.length).replace(/^\s*(?:[:：–—-]\s*)?(?:[^\p{L}\p{N}]+$)?/u, "");
     if (kind !== undefined) return { kind, rest, isCertain: true };
-  }
-  // "LOOK FOR people out first": capitals set off as bold does.
-  const capitals = lead === "" ? /^(\p{Lu}[\p{Lu} ]{3,30}?) (?=[\p{Ll}"“])/u.exec(text) : null;
-  if (capitals !== null) {
-    const kind = labelKindOf(capitals[1] ?? "");
-    if (kind !== undefined) return { kind, rest: text.slice(capitals[0].length), isCertain: true };
-  }
-  const dash = lead === "" ? /^(.{3,40}?) [–—-] (?=\S)/.exec(text) : null;
-  if (dash !== null) {
-    const kind = labelKindOf(dash[1] ?? "");
-    const isClear = kind === "areas" || kind === "followUps" || kind === "strong" || kind === "weak";
-    if (isClear && !weakWords.has(plain(dash[1] ?? "")))
-      return { kind, rest: text.slice(dash[0].length), isCertain: true };
   }
   const said = text.length <= LONGEST_SENTENCE && /[:：]$/.test(text) ? kindOfSentence(text) : undefined;
   if (said !== undefined) return { kind: said, rest: "", isCertain: true };
@@ -99,6 +78,13 @@ export function labelOf(text: string, lead: string): Label | undefined {
   if (text.length > LONGEST_LABEL || beforeColon.has(plain(text))) return undefined;
   const kind = labelKindOf(text);
   return kind === undefined ? undefined : { kind, rest: "", isCertain: !weakWords.has(plain(text)) };
+}
+
+/** The label that the name is which a line opens with. */
+function labelNamed(opening: RegExpExecArray | null, text: string): Label | undefined {
+  const kind = opening === null ? undefined : labelKindOf(opening[1] ?? "");
+  if (opening === null || kind === undefined) return undefined;
+  return { kind, rest: text.slice(opening[0].length).trim().replace(toFillIn, ""), isCertain: true };
 }
 
 /** A sentence that the list below ends: "A good answer will". */

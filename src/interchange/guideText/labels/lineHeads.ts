@@ -1,3 +1,4 @@
+import { groupBy } from "../../../domain/panels/groupBy.ts";
 import { isCompetencyName, isNumberedPart, partName } from "./guideLabels.ts";
 import { type Entry, isTitleLike } from "./lineEntries.ts";
 
@@ -6,11 +7,8 @@ const genericHead =
 
 /** Tells the heads that name a competency from those that title a question. */
 export function labelHeads(entries: readonly Entry[]): void {
-  const heads = headsOf(entries);
-  const byRank = new Map<number, Head[]>();
-  for (const head of heads) byRank.set(head.rank, push(byRank.get(head.rank), head));
   const questions = entries.filter(({ label }) => label === "question").length;
-  for (const [, own] of byRank) {
+  for (const own of groupBy(headsOf(entries), ({ rank }) => rank).values()) {
     const withQuestions = own.filter(({ count }) => count > 0);
     const covered = withQuestions.reduce((sum, { count }) => sum + count, 0);
     const isSystematic =
@@ -87,10 +85,4 @@ function isHeadLike(entry: Entry, next: Entry | undefined): boolean {
   if (entry.first.kind === "heading") return !entry.isAsked;
   if (!isTitleLike(entry) || next?.label !== "question") return false;
   return entry.first.kind === "paragraph" ? next.rank > BARE_HEAD_RANK : next.rank > entry.rank;
-}
-
-function push<T>(list: T[] | undefined, entry: T): T[] {
-  if (list === undefined) return [entry];
-  list.push(entry);
-  return list;
 }

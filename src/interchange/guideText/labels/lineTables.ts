@@ -22,14 +22,14 @@ export function labelTables(entries: readonly Entry[]): void {
   for (let start = 0; start < entries.length; start += 1) {
     if (entries[start]?.first.kind !== "row") continue;
     let end = start;
-    while (entries[end]?.first.kind === "row" && (end === start || !isNewTable(entries[end]))) end += 1;
+    while (
+      entries[end]?.first.kind === "row" &&
+      (end === start || entries[end]?.first.isAfterBlank === false)
+    )
+      end += 1;
     labelTable(entries.slice(start, end), repeated, isScaled);
     start = end - 1;
   }
-}
-
-function isNewTable(entry: Entry | undefined): boolean {
-  return entry?.first.isAfterBlank === true;
 }
 
 /**
@@ -92,10 +92,7 @@ function labelTable(
     for (const row of body) row.label = "anchor";
     return;
   }
-  if (
-    kinds.filter((kind) => kind !== undefined).length * 2 >= rows.length &&
-    kinds.some((kind) => kind !== undefined)
-  ) {
+  if (kinds.filter((kind) => kind !== undefined).length * 2 >= rows.length) {
     for (const [index, row] of rows.entries()) {
       row.label = kinds[index] ?? (index === 0 ? "heading" : "leftOut");
       row.isCertain = row.label === "question";
@@ -191,8 +188,7 @@ export function questionColumn(head: readonly string[], body: readonly (readonly
     );
   // "Questions | Examples": what the one is about is asked in the other.
   const example = columns.findIndex(
-    ({ name, asked, isForbidden }, column) =>
-      column !== named && !isForbidden && exampleHead.test(name) && asked * 4 >= body.length * 3,
+    ({ name, asked }) => exampleHead.test(name) && asked * 4 >= body.length * 3,
   );
   const isAbout = body.length > 1 && (columns[named]?.asked ?? 0) * 2 < body.length;
   return example >= 0 && isAbout ? example : named;

@@ -23,7 +23,6 @@ export function splitItems(kind: "areas" | "followUps", rest: string): readonly 
   const words = rest.split(/\s+/).length / parts.length;
   const isList =
     (words <= 4 || (words <= 6 && !rest.endsWith("."))) &&
-    parts.length > 1 &&
     !isSentence &&
     parts.every((part) => part.split(" ").length <= 8) &&
     parts.filter((part) => part !== "").length > 1;

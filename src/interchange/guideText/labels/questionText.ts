@@ -1,6 +1,6 @@
 import { UNTITLED } from "../../../domain/guides/guideTitle.ts";
 import { isAsked } from "./askedText.ts";
-import { isCompetencyName, labelOf } from "./guideLabels.ts";
+import { isCompetencyName } from "./guideLabels.ts";
 import { LONGEST_TITLE } from "./lineEntries.ts";
 import { minutesIn, withoutMinutes } from "./minutesText.ts";
 
@@ -20,10 +20,8 @@ interface AskedParts {
 
 /** Takes apart what stands on the line of a question. */
 export function askedParts(source: string, lead: string): AskedParts {
-  const found = labelOf(source, lead);
-  const stated = found?.kind === "question" && found.rest !== "" ? found.rest : source;
-  const minutes = minutesIn(stated);
-  let whole = minutes === undefined ? stated : withoutMinutes(stated);
+  const minutes = minutesIn(source);
+  let whole = withoutMinutes(source);
   let title = "";
   let competency: string = UNNAMED;
   const prefix = /^(\p{L}[^:：?.]{1,40}?)[:：]\s+(?=\S)/u.exec(whole);
@@ -38,21 +36,13 @@ export function askedParts(source: string, lead: string): AskedParts {
   }
   const bracketed = withoutCompetency(whole);
   const opening = /^[[【]([\p{Lu}\p{Lo}][^[\]【】?]{1,38})[\]】]\s*(?=\S)/u.exec(whole);
-  if (bracketed.competency === UNNAMED && opening !== null)
-    return {
-      whole,
-      text: whole.slice(opening[0].length),
-      competency: opening[1]?.trim() ?? UNNAMED,
-      title,
-      minutes,
-    };
-  return {
-    whole,
-    text: bracketed.text,
-    competency: bracketed.competency === UNNAMED ? competency : bracketed.competency,
-    title,
-    minutes,
-  };
+  let { text } = bracketed;
+  if (bracketed.competency !== UNNAMED) competency = bracketed.competency;
+  else if (opening !== null) {
+    text = whole.slice(opening[0].length);
+    competency = opening[1]?.trim() ?? UNNAMED;
+  }
+  return { whole, text, competency, title, minutes };
 }
 
 /** Splits off a competency that stands in brackets at the end of a question. */
@@ -101,10 +91,7 @@ export function titleFor(text: string): string {
         .replaceAll("’", "'")
         .replaceAll(/[^\p{L}']/gu, ""),
     );
-  const words = text
-    .slice(0, 500)
-    .split(" ")
-    .filter((word) => word !== "");
+  const words = wordsOf(text);
   const start = words.findIndex((word) => !isEmpty(word));
   const about = words.slice(start, start + 4);
   while (about.length > 1 && about.slice(-1).every(isEmpty)) about.pop();
@@ -114,14 +101,17 @@ export function titleFor(text: string): string {
 
 /** @returns the first words of a text */
 export function openingWords(text: string): string {
-  const words = text
-    .slice(0, 200)
-    .split(" ")
-    .filter((word) => word !== "");
-  const few = words.slice(0, 4).join(" ");
+  const few = wordsOf(text).slice(0, 4).join(" ");
   const opening = few.length > LONGEST_TITLE ? few.slice(0, LONGEST_TITLE) : few;
   const whole = opening.replaceAll(/\p{Surrogate}/gu, "");
   return whole.replace(/[\p{P}]{1,9}$/u, "") || whole;
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text
+    .slice(0, 500)
+    .split(" ")
+    .filter((word) => word !== "");
 }
 
 /** A page that opens with a paragraph is called by its first words. */

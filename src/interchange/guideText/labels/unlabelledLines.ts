@@ -62,8 +62,7 @@ export function resolveFree(entries: readonly Entry[]): void {
   const places = placesOf(entries);
   // A table says nothing of where questions stand that are in none.
   const shown = entries.filter(({ isCertain, first }) => isCertain && first.kind !== "row");
-  const certain = shown.filter(({ label }) => label === "question").length;
-  const isAnyCertain = certain > 0;
+  const isAnyCertain = shown.some(({ label }) => label === "question");
   const firstRow = entries.findIndex(({ label, first }) => label === "question" && first.kind === "row");
   const isAnyFound = entries.some(({ label }) => label === "question");
   const free: Free = {
@@ -124,7 +123,6 @@ export function resolveFree(entries: readonly Entry[]): void {
       isBehindList = false;
     } else if (isInner && (entry.first.kind === "item" || entry.isAsked)) {
       entry.label = entry.isAsked ? "followUp" : "area";
-      if (entry.first.kind === "paragraph" && !entry.isAsked) entry.label = undefined;
     } else {
       if (isAttached && entry.first.kind !== "heading" && !isTitleLike(entry))
         entry.message = messages.explains;
@@ -436,7 +434,8 @@ function announcedOf(entries: readonly Entry[]): readonly Entry[] {
   for (const [index, entry] of entries.entries()) {
     const next = entries[index + 1];
     if (next === undefined) continue;
-    if (!isAnnouncement(entry, next) && !isStem(entry, next) && !isItemAbove(entry, next)) continue;
+    const [isBegun, isOuter] = [isStem(entry, next), isItemAbove(entry, next)];
+    if (!isBegun && !isOuter && !isAnnouncement(entry, next)) continue;
     const below = entries.slice(index + 1, index + 1 + LONGEST_LIST);
     const end = below.findIndex(
       (line) => (!isOpen(line) && line.first.kind !== "aside") || line.rank < next.rank,
@@ -444,14 +443,9 @@ function announcedOf(entries: readonly Entry[]): readonly Entry[] {
     const list = (end < 0 ? below : below.slice(0, end)).filter(
       (line) => placeKeyOf(line) === placeKeyOf(next),
     );
-    if (isStem(entry, next)) {
+    if (isBegun || isOuter) {
       entry.label = "heading";
-      found.push(...list.map(askedByAnnouncement));
-      continue;
-    }
-    if (isItemAbove(entry, next)) {
-      entry.label = "heading";
-      found.push(...list.filter(({ isAsked }) => isAsked));
+      found.push(...(isBegun ? list.map(askedByAnnouncement) : list.filter(({ isAsked }) => isAsked)));
       continue;
     }
     const isIndirect = list.filter((line) => indirect.test(line.text)).length * 2 > list.length;

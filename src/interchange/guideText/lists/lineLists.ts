@@ -1,3 +1,4 @@
+import { groupBy } from "../../../domain/panels/groupBy.ts";
 import { anchorTextOf, isNotAssessed } from "../labels/anchorText.ts";
 import { handsOver, opensAsking } from "../labels/askedText.ts";
 import { type Label, isClosingHead, isContentsHead, type PartKind, partOf } from "../labels/guideLabels.ts";
@@ -29,13 +30,14 @@ const ofThese =
 /** Goes through a page from label to label: what is right above one is a question, what is below it a list. */
 export class ListWalk {
   readonly #entries: readonly Entry[];
-  readonly #countByKind = new Map<LabelKind, number>();
+  /** The lines that have a label, by what it says they are. */
+  readonly #byKind: ReadonlyMap<LabelKind | undefined, readonly Entry[]>;
   /** A label that the page repeats is part of how its questions are set. */
-  readonly #countByLabel = new Map<string, number>();
-  /** How often a line stands that has no label. */
-  readonly #countByText = new Map<string, number>();
-  /** How many lines are asked that stand below no label, by their rank. */
-  readonly #freelyAsked = new Map<number, number>();
+  readonly #byLabel: ReadonlyMap<string, readonly Entry[]>;
+  /** The lines that have no label. */
+  readonly #byText: ReadonlyMap<string, readonly Entry[]>;
+  /** The lines that are asked and stand below no label, by their rank. */
+  readonly #freelyAsked: ReadonlyMap<number, readonly Entry[]>;
   /** Where at least half of the lines are asked, and more than one is. */
   readonly #askingRanks = new Set<number>();
   readonly #anchorRuns: ReadonlySet<Entry>;
@@ -59,24 +61,21 @@ export class ListWalk {
 
   constructor(entries: readonly Entry[], { listed }: Evidence) {
     this.#entries = entries;
-    const unasked = new Map<number, number>();
-    for (const { first, isAsked, rank, found, text } of entries) {
-      if (found === undefined)
-        this.#countByText.set(sameText(text), (this.#countByText.get(sameText(text)) ?? 0) + 1);
-      if (listed.has(first) || found !== undefined || first.kind === "aside") continue;
-      const counts = isAsked ? this.#freelyAsked : unasked;
-      counts.set(rank, (counts.get(rank) ?? 0) + 1);
-    }
-    for (const [rank, count] of this.#freelyAsked)
-      if (count >= (unasked.get(rank) ?? 0)) this.#askingRanks.add(rank);
     this.#anchorRuns = anchorRunsOf(entries);
     this.#isAskedAnywhere = entries.some((entry) => entry.isAsked);
-    for (const entry of entries) {
-      if (entry.found === undefined) continue;
-      const { kind } = entry.found;
-      this.#countByKind.set(kind, (this.#countByKind.get(kind) ?? 0) + 1);
-      this.#countByLabel.set(labelKey(entry), (this.#countByLabel.get(labelKey(entry)) ?? 0) + 1);
-    }
+    const labelled = entries.filter(({ found }) => found !== undefined);
+    this.#byKind = groupBy(labelled, ({ found }) => found?.kind);
+    this.#byLabel = groupBy(labelled, labelKey);
+    const others = entries.filter(({ found }) => found === undefined);
+    this.#byText = groupBy(others, ({ text }) => sameText(text));
+    const free = others.filter(({ first }) => !listed.has(first) && first.kind !== "aside");
+    this.#freelyAsked = groupBy(
+      free.filter(({ isAsked }) => isAsked),
+      ({ rank }) => rank,
+    );
+    const byRank = groupBy(free, ({ rank }) => rank);
+    for (const [rank, asked] of this.#freelyAsked)
+      if (asked.length * 2 >= (byRank.get(rank)?.length ?? 0)) this.#askingRanks.add(rank);
   }
 
   walk(): void {
@@ -335,7 +334,7 @@ export class ListWalk {
       first.isBold ||
       /[:：]$/.test(text) ||
       (first.kind === "paragraph" &&
-        (this.#countByKind.get(found.kind) ?? 0) > 1 &&
+        (this.#byKind.get(found.kind)?.length ?? 0) > 1 &&
         this.#question !== undefined)
     );
   }
@@ -424,7 +423,7 @@ export class ListWalk {
       found.kind === "followUps"
     )
       return true;
-    if (this.#countByKind.get(found.kind) !== 1 || found.rest !== "") return false;
+    if (this.#byKind.get(found.kind)?.length !== 1 || found.rest !== "") return false;
     const asked = this.#free.filter((free) => free.isAsked);
     const level = first.kind === "heading" ? first.level : 0;
     const last = asked.at(-1);
@@ -459,7 +458,7 @@ export class ListWalk {
       questionRanks: this.#questionRanks,
       askingRanks: this.#askingRanks,
       part: this.#part,
-      isRepeated: (this.#countByLabel.get(labelKey(label)) ?? 0) > 1,
+      isRepeated: this.#isRepeated(label),
       isProbed: kind === "followUps",
     });
     const isForAny = kind !== "levels" && kind !== "purpose";
@@ -522,7 +521,7 @@ export class ListWalk {
     const name = /^[^:：]{1,40}[:：]/u.exec(entry.text)?.[0] ?? "";
     if (name !== "" && opensAsking(entry.text.slice(name.length).trim())) return false;
     if (isField(entry) || partOf(entry.text) === "questions") return true;
-    const isRepeated = (this.#countByLabel.get(labelKey(label)) ?? 0) > 1;
+    const isRepeated = this.#isRepeated(label);
     // Of two headings of one level neither is a part of the other.
     const { kind, level } = entry.first;
     if (!isRepeated && kind === "heading" && label.first.level > 0 && label.first.level <= level) return true;
@@ -531,10 +530,14 @@ export class ListWalk {
     const isOwned = owner !== undefined && (owner.isAsked || owner.found?.kind === "question");
     if (isOwned && entry.first.kind === "item" && entry.rank > owner.rank) return true;
     // Where questions have a label, a short line without one is a title.
-    if ((this.#countByKind.get("question") ?? 0) > 1 && isTitleLike(entry)) return true;
+    if ((this.#byKind.get("question")?.length ?? 0) > 1 && isTitleLike(entry)) return true;
     if (!this.#isAskedAnywhere || this.#questionRanks.has(entry.rank)) return false;
-    if ((this.#freelyAsked.get(entry.rank) ?? 0) === 0 && this.#freelyAsked.size > 0) return true;
+    if (!this.#freelyAsked.has(entry.rank) && this.#freelyAsked.size > 0) return true;
     return this.#part !== "questions" && !isRepeated;
+  }
+
+  #isRepeated(label: Entry): boolean {
+    return (this.#byLabel.get(labelKey(label))?.length ?? 0) > 1;
   }
 
   #closeList(): void {
@@ -572,7 +575,7 @@ export class ListWalk {
 
   /** What stands word for word in several places, and asks nothing, tells whoever interviews what to do. */
   #isFurniture({ first, isAsked, text }: Entry): boolean {
-    return first.kind !== "heading" && !isAsked && (this.#countByText.get(sameText(text)) ?? 0) > 1;
+    return first.kind !== "heading" && !isAsked && (this.#byText.get(sameText(text))?.length ?? 0) > 1;
   }
 
   #lineAfter(index: number) {

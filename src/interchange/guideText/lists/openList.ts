@@ -35,8 +35,7 @@ export function isItemOf(
   if (blockKind === "heading" || marker === "Q" || blockKind === "row") return false;
   const isSilent = kind === "silent" && !isInQuote(items);
   if ((isSilent || labelKind === "levels") && entry.isAsked) return false;
-  if (indent > own.indent)
-    return marker !== "" || !isAfterBlank || own.marker === "" || indent >= own.indent + 2;
+  if (indent > own.indent) return true;
   if ((marker === "") !== (own.marker === "") || indent < own.indent) return false;
   if (marker !== own.marker) return !isAfterBlank && isSameDepth(marker, own.marker);
   if (marker === "1") return isNextNumber(items, own, entry, question, after);

@@ -20,9 +20,8 @@ export function anchorRunsOf(entries: readonly Entry[]): ReadonlySet<Entry> {
     )
       close();
     if (entry.first.kind === "row" || entry.isAsked) continue;
-    const anchor = anchorTextOf(entry.text);
-    const point = anchor?.points[0];
-    if (anchor === undefined || point === undefined) continue;
+    const point = anchorTextOf(entry.text)?.points[0];
+    if (point === undefined) continue;
     if (
       entry.first.kind === "heading" &&
       entry.first.level < 3 &&

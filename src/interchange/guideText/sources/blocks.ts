@@ -69,8 +69,8 @@ export function toBlock(raw: RawLine): Block {
   const text = cleaned(raw.text);
   const found = takeMarkers(templateTag.test(text) ? "" : text);
   const level = raw.level ?? found.level;
-  const marker = raw.marker === undefined || raw.marker === "" ? found.marker : raw.marker;
-  const number = raw.number === undefined || raw.number === 0 ? found.number : raw.number;
+  const marker = raw.marker || found.marker;
+  const number = raw.number || found.number;
   const isBold = raw.isBold === true || found.isBold;
   const isHeading = level > 0 || (isBold && marker === "");
   return {

@@ -1,3 +1,4 @@
+import { groupBy } from "../../../domain/panels/groupBy.ts";
 import type { Block } from "./blocks.ts";
 
 /** Fewer say nothing of what a bullet is for. */
@@ -8,25 +9,16 @@ const LEVEL = 6;
 
 /** Makes headings of bullets that never follow one another: "■ Planning", and what is asked below it. */
 export function withBulletHeads(blocks: readonly Block[]): readonly Block[] {
-  const counts = new Map<string, { heads: number; others: number }>();
-  for (const [index, block] of blocks.entries()) {
-    if (block.kind !== "item") continue;
-    const count = counts.get(placeOf(block)) ?? { heads: 0, others: 0 };
-    counts.set(placeOf(block), count);
-    if (isHead(block, blocks[index + 1])) count.heads += 1;
-    else count.others += 1;
-  }
-  const isOfHeads = (block: Block) => {
-    const { heads = 0, others = 0 } = counts.get(placeOf(block)) ?? {};
-    return block.kind === "item" && heads >= FEWEST && others === 0;
-  };
-  return blocks.map((block) =>
-    isOfHeads(block) ? { ...block, kind: "heading", level: LEVEL, marker: "" } : block,
+  const headLike = new Set(blocks.filter((block, index) => isHead(block, blocks[index + 1])));
+  const items = blocks.filter(({ kind }) => kind === "item");
+  const heads = new Set(
+    [...groupBy(items, ({ marker, indent }) => `${marker}${indent}`).values()]
+      .filter((alike) => alike.length >= FEWEST && alike.every((block) => headLike.has(block)))
+      .flat(),
   );
-}
-
-function placeOf({ marker, indent }: Block): string {
-  return `${marker}${String(indent)}`;
+  return blocks.map((block) =>
+    heads.has(block) ? { ...block, kind: "heading", level: LEVEL, marker: "" } : block,
+  );
 }
 
 function isHead(block: Block, next: Block | undefined): boolean {

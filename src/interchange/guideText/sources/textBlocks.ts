@@ -23,7 +23,7 @@ const entities: Readonly<Record<string, string>> = {
 export function textToBlocks(source: string): readonly Block[] {
   const blocks: Block[] = [];
   let isAfterBlank = true;
-  let frontMatter = 0;
+  const frontMatter = frontMatterLength(source);
   const lines = sourceLines(source);
   const listings = new Set(listingLines(lines));
   const rows = pipedRows(lines);
@@ -44,7 +44,6 @@ export function textToBlocks(source: string): readonly Block[] {
       isAfterBlank = false;
       continue;
     }
-    if (line === 1 && raw.trim() === "---") frontMatter = frontMatterLength(source);
     const block = toTextBlock(withEntities(raw), line, isAfterBlank);
     isAfterBlank = block.text === "";
     if (!isAfterBlank)

@@ -4,18 +4,22 @@
  * What the lines below a label are. "strong", "middle" and "weak" are answers at a place of the scale, "levels"
  * a list of its points. "purpose" says why a question is asked, "form" is a field to fill in.
  */
-export type LabelKind =
-  | "areas"
-  | "followUps"
-  | "strong"
-  | "middle"
-  | "weak"
-  | "levels"
-  | "question"
-  | "competency"
-  | "minutes"
-  | "purpose"
-  | "form";
+export const labelKinds = [
+  "areas",
+  "followUps",
+  "strong",
+  "middle",
+  "weak",
+  "levels",
+  "question",
+  "competency",
+  "minutes",
+  "purpose",
+  "form",
+] as const;
+
+/** One of the kinds. */
+export type LabelKind = (typeof labelKinds)[number];
 
 export const labelWords: Readonly<Record<LabelKind, string>> = {
   areas: `areas to cover|area to cover|areas to explore|areas to probe|areas to assess|areas of focus|areas|focus areas|focus area|focus points|focus
