@@ -187,12 +187,7 @@ class Draft {
       return;
     }
     if (partOf(text) === "advice") this.#advice.push(group);
-    if (
-      first.kind !== "heading" ||
-      this.#section.level === 0 ||
-      first.level <= this.#section.level ||
-      partOf(text) !== undefined
-    )
+    if (this.#section.level === 0 || first.level <= this.#section.level || partOf(text) !== undefined)
       this.#closeSection(first);
     this.#places = undefined;
     this.#questionTitle = group;
@@ -243,10 +238,9 @@ class Draft {
 
   /** A line right below a list that nothing but a label follows closely goes with the question above. */
   #isClosing({ first }: Group, next: Group | undefined): boolean {
-    if (first.isAfterBlank && next?.first.isAfterBlank !== true && next !== undefined) return false;
-    if (first.isAfterBlank) return next?.label !== "question";
+    if (next === undefined) return true;
+    if (first.isAfterBlank) return next.first.isAfterBlank && next.label !== "question";
     return (
-      next === undefined ||
       next.first.isAfterBlank ||
       next.label === "area" ||
       next.label === "followUp" ||
@@ -313,10 +307,9 @@ class Draft {
     if (minutes === undefined) return;
     const above = this.#question;
     const below = this.#groups[index + 1];
-    const isBelow = above === undefined && this.#questionTitle !== undefined && below?.label === "question";
+    const isInGuide = this.#questionTitle !== undefined || this.#questions.length > 0;
     if (above !== undefined) above.minutes ??= minutes;
-    else if (isBelow || (this.#questions.length > 0 && below?.label === "question"))
-      this.#nextMinutes = minutes;
+    else if (isInGuide && below?.label === "question") this.#nextMinutes = minutes;
     else this.#guideMinutes ??= minutes;
   }
 

@@ -1,5 +1,6 @@
 import type { Block } from "../sources/blocks.ts";
 
+/** Two questions may stand twice. */
 const SHORTEST_RUN = 3;
 
 /** @returns a text without marks and capitals, to tell whether two lines say the same */

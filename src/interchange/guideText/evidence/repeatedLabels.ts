@@ -246,7 +246,7 @@ function isLabel(page: LabelledPage, bodies: readonly Body[]): boolean {
   const isVaried =
     texts.size > 1 ||
     filled.every(({ rest, index }) => rest === "" && page.lines[index - 1]?.isQuestion === true);
-  return isVaried && filled.length > 1 && filled.length * 3 >= bodies.length * 2;
+  return isVaried && filled.length * 3 >= bodies.length * 2;
 }
 
 function isSibling(line: Block, label: Block): boolean {

@@ -37,7 +37,7 @@ export function translationsIn(
 ): ReadonlyMap<Block, Block> {
   const lines = blocks.map((block): Line => ({ block, script: scriptOf(block.text) }));
   if (lines.every(({ script }) => script === lines[0]?.script)) return new Map();
-  const asked = new Set(lines.filter(({ block }) => block.kind !== "aside" && isAsked(block.text)));
+  const asked = new Set(lines.filter(({ block }) => isAsked(block.text)));
   // Where each stands below the other in turn, the one that is nowhere alone is above, or else the first.
   const [best] = [...new Set(Array.from(asked, ({ script }) => script))]
     .map((own) => saidAgain(lines, asked, own))

@@ -129,7 +129,7 @@ export function labelKindOf(text: string): LabelKind | undefined {
   if (!/[?？]$/u.test(text) && lookingFor.test(key)) return "areas";
   if (!/[?？]$/u.test(text) && whenAsked.test(key)) return "purpose";
   const general = key.replace(/ for (?:all|any|every|each) .{1,30}$/u, "");
-  if (general !== key && /^(?:follow|prob|prompt)/u.test(general) && kindsByWord.get(general) === "followUps")
+  if (/^(?:follow|prob|prompt)/u.test(general) && kindsByWord.get(general) === "followUps")
     return "followUps";
   // "Follow-up 2": one question has more of them than one.
   const counted = /^(.*\p{L}) ?(?:\d{1,2}|(?<= )[a-f])$/u.exec(key)?.[1] ?? "";

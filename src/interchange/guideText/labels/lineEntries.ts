@@ -175,9 +175,7 @@ function goesOn(entry: Entry, block: Block, { shortest, isCased }: Wrapping): bo
   const { text } = block;
   if (block.kind === "code")
     return (
-      entry.first.kind !== "row" &&
-      entry.first.kind !== "aside" &&
-      (above.kind === "code" ? block.line - above.line < 3 : entry.isAsked)
+      entry.first.kind !== "row" && (above.kind === "code" ? block.line - above.line < 3 : entry.isAsked)
     );
   if (block.kind !== "paragraph" || block.isAfterBlank || entry.text.length > LONGEST_PARAGRAPH) return false;
   if (above.kind === "heading" || above.kind === "row" || above.kind === "code" || above.kind === "aside")
@@ -194,9 +192,8 @@ function goesOn(entry: Entry, block: Block, { shortest, isCased }: Wrapping): bo
   if (isSmall) return isItem || !isWhole(entry, block, isCased);
   // "Question: …" goes on as a paragraph does.
   const hasBullet = isItem && entry.first.marker !== "Q";
-  if (callToAction.test(text) || opensAsking(text))
-    return hasBullet && block.indent > entry.first.indent && !isTitleOf(entry, block, isCased);
-  if (hasBullet && block.indent > entry.first.indent) return !isTitleOf(entry, block, isCased);
+  if (hasBullet && block.indent > entry.first.indent) return !isTitleOf(entry, block);
+  if (callToAction.test(text) || opensAsking(text)) return false;
   if (hasBullet) return isCaseless(text) && !isEnd(above.text) && above.text.length >= shortest;
   return !isWhole(entry, block, isCased);
 }
@@ -205,9 +202,8 @@ function goesOn(entry: Entry, block: Block, { shortest, isCased }: Wrapping): bo
 const named = /^[^:：?？]{1,40}[:：]/u;
 
 /** "1) Training" above "What did you learn?", which is set in below it. */
-function isTitleOf(entry: Entry, { text }: Block, isCased: boolean): boolean {
+function isTitleOf(entry: Entry, { text }: Block): boolean {
   return (
-    isCased &&
     isTitleLike(entry) &&
     !isUnfinished(entry.text) &&
     /^\p{Lu}/u.test(text) &&
@@ -254,7 +250,7 @@ export function titles(entry: Entry, next: Entry): boolean {
   // "Question: …" below a head is the question, whatever it looks like.
   const isNamed =
     entry.first.kind === "heading" && next.first.kind !== "heading" && next.first.marker === "Q";
-  if (entry.isAsked || !(next.isAsked || isNamed) || !isTitleLike(entry) || isSibling) return false;
+  if (!(next.isAsked || isNamed) || !isTitleLike(entry) || isSibling) return false;
   return entry.first.kind === "heading" || next.first.kind === "paragraph" || next.first.marker === "1";
 }
 

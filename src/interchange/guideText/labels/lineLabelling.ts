@@ -101,7 +101,7 @@ function labelTitle(entries: readonly Entry[]): void {
   const opening = before[0];
   if (opening === undefined) return;
   const about = isSender(opening.text) ? before.find(({ text }) => subjectOf(text) !== undefined) : undefined;
-  const top = before.find(({ first }) => first.kind === "heading" && first.level === 1);
+  const top = before.find(({ first }) => first.level === 1);
   const title = top ?? about ?? (isOpeningTitle(opening) ? opening : undefined);
   if (title === undefined || (title.label === "heading" && title !== top)) return;
   title.label = "title";

@@ -101,7 +101,7 @@ export function resolveFree(entries: readonly Entry[]): void {
       isAttached &&= isBehindList || (entry.found?.kind === "purpose" && entry.found.rest !== "");
       continue;
     }
-    if (isAttached && current !== undefined && !free.isOfThem && isTickedOff(entry, current)) {
+    if (isAttached && current !== undefined && isTickedOff(entry, current)) {
       entry.label = "area";
       continue;
     }
@@ -240,7 +240,7 @@ function askingOf(entry: Entry, person: Person, index: number, run: Run): number
       entry.first.line < (place.asked.at(-1)?.first.line ?? 0);
     const isSibling =
       (entry.first.kind === "item"
-        ? (lines > 1 && asked * (run.isHeaded ? 4 : 2) >= lines) ||
+        ? asked * (run.isHeaded ? 4 : 2) >= lines ||
           (lines === 1 && isCountedOn(entry, place)) ||
           isCountedAmongCertain(entry, run)
         : isHeadBetween || (isSentenceBetween && person !== "they" && person !== "reader")) &&
@@ -334,8 +334,7 @@ function isAlone(entry: Entry, index: number, run: Run, { firstCertain, lastCert
     !run.place.listHeads.has(entry) &&
     /[.?!。？！؟]["”»」]? ?[^.?!。？！؟"”»」]/u.test(text) &&
     !isTelling(text) &&
-    run.asked === 1 &&
-    !run.entries.some(({ isCertain }) => isCertain)
+    run.asked === 1
   );
 }
 

@@ -113,7 +113,7 @@ export class ListWalk {
     }
     if (this.#visitPart(entry, index) || this.#visitEnd(entry)) return;
     if (this.#visitAnchor(entry) || this.#visitLabel(entry, index)) return;
-    if (this.#isQuestionNext && entry.first.kind !== "row" && !this.#isTitleOf(entry, index)) {
+    if (this.#isQuestionNext && !this.#isTitleOf(entry, index)) {
       this.#isQuestionNext = false;
       this.#closeList();
       this.#begin(entry);
@@ -163,7 +163,7 @@ export class ListWalk {
     if (entry.found?.isCertain === true) return false;
     const { text } = first;
     const named = partOf(text);
-    const isAsking = named === "other" && isClosingHead(text) && this.#isListAsked(index);
+    const isAsking = isClosingHead(text) && this.#isListAsked(index);
     const part = isAsking ? "questions" : named;
     if (part === undefined || (index === 0 && part === "questions")) return false;
     const isHead =
@@ -581,7 +581,6 @@ export class ListWalk {
   #lineAfter(index: number) {
     const line = this.#entries[index + 1];
     return {
-      line,
       isLabel: line?.found !== undefined && this.#isLabel(line, line.found),
       isSeen: line !== undefined && this.#seen.has(labelKey(line)),
     };

@@ -18,7 +18,6 @@ export interface OpenList {
 
 /** What stands below a line. */
 interface LineAfter {
-  readonly line: Entry | undefined;
   readonly isLabel: boolean;
   /** Whether the question has a list of that label; where it is none, whether it has one of questions. */
   readonly isSeen: boolean;
@@ -32,7 +31,7 @@ export function isItemOf(
 ): boolean {
   const own = first.first;
   const { kind: blockKind, marker, indent, isAfterBlank } = entry.first;
-  if (blockKind === "heading" || marker === "Q" || blockKind === "row") return false;
+  if (blockKind === "heading" || marker === "Q") return false;
   const isSilent = kind === "silent" && !isInQuote(items);
   if ((isSilent || labelKind === "levels") && entry.isAsked) return false;
   if (indent > own.indent) return true;
@@ -57,14 +56,13 @@ function isNextNumber(
   own: Block,
   { first: { number }, isAsked }: Entry,
   question: Entry | undefined,
-  { line: next, isLabel, isSeen }: LineAfter,
+  { isLabel, isSeen }: LineAfter,
 ): boolean {
   const last = items.findLast(({ first }) => first.indent <= own.indent)?.first.number ?? 0;
   const isOwnerNumbered = question?.first.marker === "1" && question.first.indent >= own.indent;
-  const isAboveLabel = next !== undefined && next.first.indent >= own.indent && isLabel;
   // "2. Channels" above "Follow-ups" ends the list; above "Areas", where the list is one of areas, it is asked.
   const isNew = number <= last || isAsked || isSeen;
-  if (isOwnerNumbered && isAboveLabel && isNew && (number <= last || number === question.first.number + 1))
+  if (isOwnerNumbered && isLabel && isNew && (number <= last || number === question.first.number + 1))
     return false;
   return number > last || (number === last && !isOwnerNumbered);
 }
@@ -76,6 +74,5 @@ function isSameDepth(a: string, b: string): boolean {
 
 /** @returns whether a line is more of the list's last item */
 export function isContinuation({ first: { first } }: OpenList, { first: block }: Entry): boolean {
-  if (block.kind !== "paragraph") return false;
-  return block.indent > first.indent;
+  return block.kind === "paragraph" && block.indent > first.indent;
 }

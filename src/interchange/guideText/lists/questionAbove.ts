@@ -44,7 +44,6 @@ export function candidateAbove(label: Entry, around: Surroundings): Entry | unde
     const isOfPlace = questionRanks.has(free[at]?.rank ?? 0);
     const isKnown = above !== undefined && (questionRanks.has(above.rank) || isAsking);
     if (
-      outer < at &&
       (above?.rank ?? 0) < (free[at]?.rank ?? 0) &&
       (above?.isAsked === true || isAsking || (isKnown && !isOfPlace && !isTitleLike(above))) &&
       (isKnown || (run > 1 && !isOfPlace))
@@ -79,13 +78,12 @@ function outsetAbove(free: readonly Entry[], at: number): number {
 /** Below a question, lines that ask of the candidate what to listen for are no questions. */
 function addressedAbove(free: readonly Entry[], at: number): number {
   let start = at;
-  while (start > 0 && free[start]?.first.isAfterBlank === false && free[start - 1]?.isAsked === true)
-    start -= 1;
+  while (free[start]?.first.isAfterBlank === false && free[start - 1]?.isAsked === true) start -= 1;
   const below = free.slice(start + 1, at + 1);
   const away = below.filter(({ text }) => isAway(text)).length;
   const isQuestion = personOf(free[start]?.text ?? "") === "you";
   const isSpoken = personOf(free[at]?.text ?? "") === "you";
-  return isQuestion && !isSpoken && below.length > 0 && away * 2 >= below.length ? start : at;
+  return isQuestion && !isSpoken && away * 2 >= below.length ? start : at;
 }
 
 /** What speaks of the candidate below a question says how to ask it. */
@@ -102,7 +100,7 @@ function spokenAbove(free: readonly Entry[], at: number): number {
 /** Between questions a paragraph is most likely one question, though its sentences end with their lines. */
 function joinedAbove(asked: Entry, at: number, around: Surroundings): Entry {
   let start = at;
-  while (start > 0 && isSameParagraph(start, around)) start -= 1;
+  while (isSameParagraph(start, around)) start -= 1;
   const [head, ...rest] = around.free.slice(start, at + 1);
   if (head === undefined) return asked;
   let isWhole = head.isAsked && around.isRepeated;

@@ -62,7 +62,7 @@ function partsOf(lines: readonly string[], from: number): readonly { start: numb
     if (sign !== undefined && (fence === undefined || fence === sign))
       fence = fence === undefined ? sign : undefined;
     const isBreak = fence === undefined && (lines[index - 1] ?? "").trim() === "" && /^(?:#|\S)/.test(line);
-    if (isBreak && index > from && size > SHORTEST_PART) {
+    if (isBreak && size > SHORTEST_PART) {
       starts.push(index);
       size = 0;
     }
@@ -178,7 +178,7 @@ class MarkdownReader {
           line: this.#from + at,
           indent: level > 0 ? 0 : indent,
           text,
-          isAfterBlank: index === 0 && this.#isBlank(at - 1),
+          isAfterBlank: index === 0 && this.#raw(at - 1).trim() === "",
           level: level > 0 && index === flows.length - 1 ? level : 0,
           marker: index === 0 ? place.marker : "",
           number: index === 0 ? place.number : 0,
@@ -197,10 +197,6 @@ class MarkdownReader {
 
   #raw(line: number): string {
     return this.#lines[line - 1] ?? "";
-  }
-
-  #isBlank(line: number): boolean {
-    return line < 1 || this.#raw(line).trim() === "";
   }
 
   #addTable(table: Table): void {

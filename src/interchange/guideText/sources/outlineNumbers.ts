@@ -30,5 +30,5 @@ export function withOutline(blocks: readonly Block[]): readonly Block[] {
 
 function isAfter(path: readonly number[], before: readonly number[]): boolean {
   const at = path.findIndex((number, index) => number !== before[index]);
-  return at >= 0 && (path[at] ?? 0) > (before[at] ?? 0);
+  return (path[at] ?? 0) > (before[at] ?? 0);
 }
