@@ -87,13 +87,12 @@ export function isAboveQuestion({ lines }: LabelledPage, body: Body): boolean {
 }
 
 /** @returns whether what a label is set below, other labels and their lists aside, is no question */
-export function isUnowned({ lines, starts, listed }: LabelledPage, { index, block }: Body): boolean {
+export function isUnowned({ lines, starts, listed }: LabelledPage, { index }: Body): boolean {
   for (let at = index - 1; at >= Math.max(0, index - MOST_READ); at -= 1) {
     const line = lines[at];
     if (line === undefined) break;
     if (line.known?.isCertain === true && line.isQuestion) return false;
-    const isInner = line.block.kind === "item" && block.kind === "item" && line.block.indent > block.indent;
-    if (!starts.has(at) && !listed.has(at) && !isInner) return !line.isQuestion;
+    if (!starts.has(at) && !listed.has(at)) return !line.isQuestion;
   }
   return true;
 }

@@ -9,7 +9,6 @@ const candidate =
 /** "Would you hire them again?" is asked of a referee, or of whoever interviews. */
 const judging =
   /(?:^|[.!?] )(?:would|could|do|can) you (?:hire|want|recommend|trust|employ|work with|like to have)\b[^?.]{0,30}\b(?:this person|them|him|her)\b/iu;
-const inQuotes = /(?<=[\p{L}:,.] )["“„«][^"”»]*["”»]/gu;
 const they =
   /(?:^|[^\p{L}])(?:they|them|their|he|she|his|er|il|elle|ils|elles|él|ella|ellos|lui|lei|ele|ela|hij|он|она|они|הוא|היא|הם|هو|هي)(?=$|[^\p{L}])|他|她|-t-(?:il|elle)|(?:^|[^\p{L}])(?:the|die|der|la|this|diese|cette|esta) person(?:ne|a)?(?=$|[^\p{L}])/iu;
 const germanThey = /\p{L},? (?:sie|er|ihm|ihn)(?=$|[^\p{L}])/u;
@@ -27,9 +26,6 @@ const frenchYou = /(?:^|[^\p{L}])(?:vous|tu|te|toi)(?=$|[^\p{L}])/iu;
 export function personOf(text: string): Person {
   const start = text.slice(0, 400);
   if (candidate.test(start) || judging.test(start)) return "candidate";
-  // What is quoted on the way is said to somebody else than the rest.
-  const unquoted = start.replaceAll(inQuotes, " ");
-  if (unquoted !== start && !isAddressed(unquoted) && they.test(unquoted)) return "they";
   if (frenchThey.test(start) && !frenchYou.test(start)) return "they";
   if (isAddressed(start)) return "you";
   if (they.test(start) || germanThey.test(start)) return "they";

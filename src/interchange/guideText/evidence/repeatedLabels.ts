@@ -16,7 +16,7 @@ import { addSentences } from "./answerNotes.ts";
 import { isAlike, labelAt, LONG_LINE, settleLabels } from "./labelNeighbours.ts";
 import type { PageLine } from "./pageLines.ts";
 import { addQuotes } from "./quotes.ts";
-import { isAway, personOf } from "./personText.ts";
+import { isAway } from "./personText.ts";
 
 /** A line that stands this often says by these places what it is. */
 const MOST_PLACES = 200;
@@ -281,8 +281,7 @@ function kindOf(page: LabelledPage, bodies: readonly Body[], hasAreas: boolean):
   if (asked.length * 2 >= texts.length && isMost(isUnowned)) {
     // What is asked with no question above is no follow-up: one line is the question, and a list is of questions.
     if (bodies.some(({ rest, lines }) => lines.length + (rest === "" ? 0 : 1) > 1)) return undefined;
-    const isSpoken = asked.filter((text) => personOf(text) === "you").length * 2 > asked.length;
-    return isMost(isAboveQuestion) && !isSpoken ? "purpose" : "question";
+    return "question";
   }
   if (texts.filter((text) => anchorTextOf(text) !== undefined).length * 2 > texts.length) return "levels";
   if (asked.length * 2 >= texts.length) {
@@ -333,7 +332,6 @@ function isForm(bodies: readonly Body[]): boolean {
   if (rests.every((rest) => rest !== "") && worded.length === 0) return true;
   return (
     worded.length === rests.length &&
-    (rests.length > 3 || (rests.length > 2 && rests.every((rest) => /^[[<{].*[\]>}]$/u.test(rest)))) &&
     new Set(rests).size * 3 <= rests.length * 2 &&
     !rests.some((rest) => isAsked(rest))
   );

@@ -320,7 +320,6 @@ function answersOf(lines: readonly Entry[]): number {
   return lines.filter(
     ({ first, label, found, text }, index) =>
       lines[index - 1]?.label === "question" &&
-      lines[index - 1]?.isAnnounced === false &&
       first.kind === "paragraph" &&
       label === undefined &&
       found === undefined &&

@@ -36,8 +36,6 @@ export interface Entry {
   part: PartKind | undefined;
   /** A list label, or a person, has said that it is a question. */
   isCertain: boolean;
-  /** A line above its list announces questions. */
-  isAnnounced: boolean;
   /** A person has said what it is. */
   readonly isSaid: boolean;
 }
@@ -112,7 +110,6 @@ function toEntry(
     rank: rankOf(block, isNumberFollowUp),
     part: undefined,
     isCertain: false,
-    isAnnounced: false,
     isSaid: said !== undefined,
   };
 }

@@ -14,7 +14,6 @@ import {
 } from "./askedText.ts";
 import { partName, partOf } from "./guideLabels.ts";
 import { isAway, type Person, personAsked, personOf } from "../evidence/personText.ts";
-import { isTelling } from "./toldText.ts";
 import { type Place, placeKeyOf, placesOf, type Run, runsOf } from "../evidence/places.ts";
 import { type Entry, isTitleLike } from "./lineEntries.ts";
 import { isSentence } from "../words/plainText.ts";
@@ -267,10 +266,9 @@ function isCountedOn({ first: { number, marker } }: Entry, { asked, entries }: P
   return (number > 1 || marker === "Q") && asked.length * 2 >= entries.length;
 }
 
-/** Whether a line is one of a list that counts and asks; a fourth of all such lines are asked, as many have shown to be questions. */
+/** Whether a line is one of a list that counts and asks. */
 function isCountedAmongCertain({ first: { number } }: Entry, { asked, place }: Run): boolean {
-  const fewest = Math.min(place.certain, place.asked.length);
-  return number > 0 && asked > 0 && place.certain > 2 && fewest * 4 >= place.entries.length;
+  return number > 0 && asked > 0 && place.certain > 2;
 }
 
 /** "Advice: yes / no / maybe" is filled in, "Salary: name the band" is to be said. */
@@ -333,7 +331,6 @@ function isAlone(entry: Entry, index: number, run: Run, { firstCertain, lastCert
     first.kind === "paragraph" &&
     !run.place.listHeads.has(entry) &&
     /[.?!。？！؟]["”»」]? ?[^.?!。？！؟"”»」]/u.test(text) &&
-    !isTelling(text) &&
     run.asked === 1
   );
 }
@@ -458,7 +455,6 @@ function announcedOf(entries: readonly Entry[]): readonly Entry[] {
 function askedByAnnouncement(line: Entry): Entry {
   line.part = "questions";
   line.isCertain = true;
-  line.isAnnounced = true;
   return line;
 }
 
@@ -491,7 +487,6 @@ function bareListOf(entries: readonly Entry[]): ReadonlySet<Entry> {
   const items = entries.filter(
     (entry) => isOpen(entry) && entry.part === "questions" && entry.first.kind === "item",
   );
-  const rank = items.reduce((lowest, entry) => Math.min(lowest, entry.rank), Number.POSITIVE_INFINITY);
-  const own = items.filter((entry) => entry.rank === rank && entry.text.length > 12);
+  const own = items.filter((entry) => entry.text.length > 12);
   return new Set(own.length > 1 ? own : []);
 }

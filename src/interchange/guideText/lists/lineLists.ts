@@ -500,8 +500,6 @@ export class ListWalk {
     const asked = this.#free.filter(({ isAsked }) => isAsked);
     const rank = this.#question?.rank ?? 0;
     return (
-      this.#question !== undefined &&
-      !isAway(this.#question.text) &&
       (asked.length > 1 || asked.some((entry) => entry.rank > rank)) &&
       asked.filter(({ text }) => isAway(text)).length * 2 >= asked.length &&
       asked.every(({ text }) => personOf(text) !== "you") &&
@@ -518,17 +516,11 @@ export class ListWalk {
       entry.rank > (this.#question?.rank ?? entry.rank)
     )
       return true;
-    const name = /^[^:：]{1,40}[:：]/u.exec(entry.text)?.[0] ?? "";
-    if (name !== "" && opensAsking(entry.text.slice(name.length).trim())) return false;
     if (isField(entry) || partOf(entry.text) === "questions") return true;
     const isRepeated = this.#isRepeated(label);
     // Of two headings of one level neither is a part of the other.
     const { kind, level } = entry.first;
     if (!isRepeated && kind === "heading" && label.first.level > 0 && label.first.level <= level) return true;
-    // What is set in below a question is a list of it.
-    const owner = this.#question;
-    const isOwned = owner !== undefined && (owner.isAsked || owner.found?.kind === "question");
-    if (isOwned && entry.first.kind === "item" && entry.rank > owner.rank) return true;
     // Where questions have a label, a short line without one is a title.
     if ((this.#byKind.get("question")?.length ?? 0) > 1 && isTitleLike(entry)) return true;
     if (!this.#isAskedAnywhere || this.#questionRanks.has(entry.rank)) return false;
@@ -553,7 +545,7 @@ export class ListWalk {
       if (last !== undefined) mergeInto(last, entry);
       return;
     }
-    if (this.#list !== undefined && isItemOf(this.#list, entry, this.#lineAfter(index))) {
+    if (this.#list !== undefined && isItemOf(this.#list, entry)) {
       this.#list.items.push(entry);
       this.#mark(entry, this.#list);
       return;
@@ -576,14 +568,6 @@ export class ListWalk {
   /** What stands word for word in several places, and asks nothing, tells whoever interviews what to do. */
   #isFurniture({ first, isAsked, text }: Entry): boolean {
     return first.kind !== "heading" && !isAsked && (this.#byText.get(sameText(text))?.length ?? 0) > 1;
-  }
-
-  #lineAfter(index: number) {
-    const line = this.#entries[index + 1];
-    return {
-      isLabel: line?.found !== undefined && this.#isLabel(line, line.found),
-      isSeen: line !== undefined && this.#seen.has(labelKey(line)),
-    };
   }
 
   #mark(entry: Entry, list: OpenList): void {

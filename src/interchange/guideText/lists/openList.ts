@@ -16,19 +16,8 @@ export interface OpenList {
   readonly items: Entry[];
 }
 
-/** What stands below a line. */
-interface LineAfter {
-  readonly isLabel: boolean;
-  /** Whether the question has a list of that label; where it is none, whether it has one of questions. */
-  readonly isSeen: boolean;
-}
-
 /** @returns whether a line goes on with the list that is open */
-export function isItemOf(
-  { first, items, kind, labelKind, question }: OpenList,
-  entry: Entry,
-  after: LineAfter,
-): boolean {
+export function isItemOf({ first, items, kind, labelKind, question }: OpenList, entry: Entry): boolean {
   const own = first.first;
   const { kind: blockKind, marker, indent, isAfterBlank } = entry.first;
   if (blockKind === "heading" || marker === "Q") return false;
@@ -37,7 +26,7 @@ export function isItemOf(
   if (indent > own.indent) return true;
   if ((marker === "") !== (own.marker === "") || indent < own.indent) return false;
   if (marker !== own.marker) return !isAfterBlank && isSameDepth(marker, own.marker);
-  if (marker === "1") return isNextNumber(items, own, entry, question, after);
+  if (marker === "1") return isNextNumber(items, own, entry, question);
   if (marker !== "") return true;
   if (callToAction.test(entry.text)) return false;
   if (kind === "anchors" || isSilent) return !entry.isAsked && !isAfterBlank;
@@ -54,16 +43,11 @@ function isInQuote(items: readonly Entry[]): boolean {
 function isNextNumber(
   items: readonly Entry[],
   own: Block,
-  { first: { number }, isAsked }: Entry,
+  { first: { number } }: Entry,
   question: Entry | undefined,
-  { isLabel, isSeen }: LineAfter,
 ): boolean {
   const last = items.findLast(({ first }) => first.indent <= own.indent)?.first.number ?? 0;
   const isOwnerNumbered = question?.first.marker === "1" && question.first.indent >= own.indent;
-  // "2. Channels" above "Follow-ups" ends the list; above "Areas", where the list is one of areas, it is asked.
-  const isNew = number <= last || isAsked || isSeen;
-  if (isOwnerNumbered && isLabel && isNew && (number <= last || number === question.first.number + 1))
-    return false;
   return number > last || (number === last && !isOwnerNumbered);
 }
 

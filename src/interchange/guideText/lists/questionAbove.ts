@@ -30,7 +30,7 @@ export function candidateAbove(label: Entry, around: Surroundings): Entry | unde
   );
   const isAskedBelow = found >= 0 && !isHead(free[found], questionRanks);
   const askedAt = isAskedBelow ? found : -1;
-  if (askedAt >= 0) at = outsetAbove(free, spokenAbove(free, addressedAbove(free, askedAt)));
+  if (askedAt >= 0) at = spokenAbove(free, addressedAbove(free, askedAt));
   // A list right below an outer question is a part of it, unless the label is one of its items.
   const isInner = label.first.kind === "item" && label.first.indent > (free[at]?.first.indent ?? 0);
   if (!isInner) {
@@ -61,18 +61,6 @@ function isHead(entry: Entry | undefined, questionRanks: ReadonlySet<number>): b
   const { first, isAsked, rank } = entry;
   const isOuter = first.level < 7 || questionRanks.has(rank);
   return first.kind === "heading" && isOuter && first.marker !== "Q" && !isAsked;
-}
-
-/** What is set in right below a question, in lines without bullets, asks further. */
-function outsetAbove(free: readonly Entry[], at: number): number {
-  const own = free[at];
-  if (own?.first.kind !== "paragraph" || !own.isAsked) return at;
-  for (let top = at; top > 0; top -= 1) {
-    const above = free[top - 1];
-    if (free[top]?.first.isAfterBlank !== false || above?.first.kind !== "paragraph") return at;
-    if (above.rank < own.rank) return above.isAsked ? top - 1 : at;
-  }
-  return at;
 }
 
 /** Below a question, lines that ask of the candidate what to listen for are no questions. */

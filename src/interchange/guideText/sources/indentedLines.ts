@@ -2,8 +2,6 @@ import type { Block } from "./blocks.ts";
 
 /** Fewer are wrapped lines or chance. */
 const FEWEST = 2;
-/** A line as long as this is wrapped, and what is set in below it goes on with it. */
-const WRAPPED = 90;
 
 /** Makes items of bare lines that are set in below whole lines, again and again: a list need not have bullets. */
 export function withIndented(blocks: readonly Block[]): readonly Block[] {
@@ -31,5 +29,5 @@ export function withIndented(blocks: readonly Block[]): readonly Block[] {
 }
 
 function isWhole({ kind, text }: Block): boolean {
-  return kind !== "item" && kind !== "row" && text.length < WRAPPED && /[.?!:。？！：؟]["”»」]?$/u.test(text);
+  return kind !== "item" && kind !== "row" && /[.?!:。？！：؟]["”»」]?$/u.test(text);
 }
