@@ -7,6 +7,7 @@ import { textToTokens } from "../../domain/text/tokens.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { useCandidates } from "../../state/candidates/candidates.ts";
 import { SearchField } from "../../ui/parts/SearchField.tsx";
+import { ShowMore } from "../../ui/rows/ShowMore.tsx";
 import { CandidateDialogs, CandidateNotices } from "./dialogs/CandidateDialogs.tsx";
 import { CandidateRow } from "./CandidateRow.tsx";
 import { EarlyDeletions } from "./EarlyDeletions.tsx";
@@ -76,11 +77,11 @@ export function CandidatesPage() {
                 />
               ))}
             </ul>
-            {found.length > limit && (
-              <button type="button" className={styles.more} onClick={() => setLimit(limit + PAGE)}>
-                Show {PAGE} more
-              </button>
-            )}
+            <ShowMore
+              items="main > ul > li"
+              count={Math.min(PAGE, found.length - limit)}
+              onMore={() => setLimit(limit + PAGE)}
+            />
           </>
         )}
         <EarlyDeletions />

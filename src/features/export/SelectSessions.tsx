@@ -14,6 +14,7 @@ import { readSessionIds } from "../../state/exports/exports.ts";
 import { takeSelectedForExport } from "../../state/exports/selectedForExport.ts";
 import { useMatchingIds, useSessions } from "../../state/session/library.ts";
 import { SearchField } from "../../ui/parts/SearchField.tsx";
+import { ShowMore } from "../../ui/rows/ShowMore.tsx";
 import { SelectedExport } from "./SelectedExport.tsx";
 import styles from "./ExportPage.module.css";
 
@@ -106,11 +107,7 @@ export function SelectSessions() {
             ))}
           </ul>
         )}
-        {page.hasMore && (
-          <button type="button" className={styles.more} onClick={() => setLimit(limit + PAGE)}>
-            Show {PAGE} more
-          </button>
-        )}
+        <ShowMore items="li" count={page.hasMore ? PAGE : 0} onMore={() => setLimit(limit + PAGE)} />
       </section>
       <SelectedExport ids={reach.ids} />
     </>

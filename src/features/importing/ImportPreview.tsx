@@ -1,6 +1,6 @@
 import { useRef, useState } from "react";
-import { focusAfter } from "../../ui/page/focusAfter.ts";
 import { focusOnMount, useFocusLeft } from "../../ui/page/focusOnMount.ts";
+import { ShowMore } from "../../ui/rows/ShowMore.tsx";
 import { FoundInFile } from "./FoundInFile.tsx";
 import { isAsked, isNew, isOpen, type ImportEntry } from "./importWork.ts";
 import styles from "./ImportPreview.module.css";
@@ -20,20 +20,12 @@ interface Props {
 /** What files of any kind would do, and the button that does it; then what came of each. */
 export function ImportPreview({ entries, isBusy, onTake, onImport, onClose }: Props) {
   const box = useRef<HTMLElement>(null);
-  const list = useRef<HTMLUListElement>(null);
   const [shownCount, setShownCount] = useState(PAGE);
   useFocusLeft(box, "main", "h1");
   const hasWork = entries.some(isOpen);
   const hasAnything = entries.some((entry) => isNew(entry) || (isAsked(entry) && entry.isTaken));
   // Among very many files those that a person has to look at would not be found.
   const listed = entries.length > PAGE ? entries.toSorted((a, b) => placeOf(a) - placeOf(b)) : entries;
-  const moreCount = Math.min(PAGE, entries.length - shownCount);
-  // The button goes away with the last of them.
-  const showMore = () =>
-    focusAfter(
-      () => setShownCount(shownCount + PAGE),
-      () => list.current?.querySelector<HTMLElement>(`:scope > :nth-child(${shownCount + 1})`),
-    );
   const title = hasWork ? "Import preview" : isDone(entries) ? "Import finished" : "Files read";
   return (
     <section ref={box} className={`card ${styles.report}`} aria-label="Import">
@@ -44,19 +36,19 @@ export function ImportPreview({ entries, isBusy, onTake, onImport, onClose }: Pr
       <p role="status" className="soft figures">
         {summaryOf(entries)}
       </p>
-      <ul ref={list} className={styles.files}>
+      <ul className={styles.files}>
         {listed.slice(0, shownCount).map((entry) => (
-          <li key={entry.id} tabIndex={-1} className={styles.file}>
+          <li key={entry.id} className={styles.file}>
             <b dir="auto">{entry.name}</b>
             <FoundInFile entry={entry} onTake={(isTaken) => onTake(entry.id, isTaken)} />
           </li>
         ))}
       </ul>
-      {moreCount > 0 && (
-        <button type="button" onClick={showMore}>
-          Show {moreCount} more
-        </button>
-      )}
+      <ShowMore
+        items="section > ul > li"
+        count={Math.min(PAGE, entries.length - shownCount)}
+        onMore={() => setShownCount(shownCount + PAGE)}
+      />
       <p className="row">
         {hasWork && (
           <button type="button" className="primary" disabled={isBusy || !hasAnything} onClick={onImport}>

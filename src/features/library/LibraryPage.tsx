@@ -30,7 +30,7 @@ const READ_FILES =
 
 const Removal = partOf(() => import("./Removal.tsx").then((module) => module.Removal));
 const SelectedBar = partOf(() => import("./SelectedBar.tsx").then((module) => module.SelectedBar));
-const Protection = partOf(() => import("./Protection.tsx").then((module) => module.Protection));
+const PageEnd = partOf(() => import("./PageEnd.tsx").then((module) => module.PageEnd));
 
 interface Props {
   /** What the files would do that were handed to this screen. */
@@ -185,7 +185,7 @@ export function LibraryPage({ importing }: Props) {
               />
             )}
             {page.sessions.length === 0 ? (
-              <p className={`soft ${styles.nothing}`}>
+              <p className="soft">
                 {isFiltered ? "No interviews match. Try fewer words or another status." : "No interviews."}
               </p>
             ) : (
@@ -204,15 +204,10 @@ export function LibraryPage({ importing }: Props) {
                 onRemove={(id) => void remove([id], pageIds)}
               />
             )}
-            {page.hasMore && (
-              <button type="button" className={styles.more} onClick={() => setShown(String(limit + PAGE))}>
-                Show {PAGE} more
-              </button>
-            )}
           </section>
         </>
       )}
-      <Protection />
+      <PageEnd moreCount={page.hasMore ? PAGE : 0} onMore={() => setShown(String(limit + PAGE))} />
     </main>
   );
 }

@@ -1,5 +1,4 @@
 import { reachOf, reachToText } from "../../domain/search/selection.ts";
-import styles from "./LibraryPage.module.css";
 
 interface Props {
   readonly selected: ReadonlySet<string>;
@@ -30,7 +29,7 @@ export function SelectedBar({
   const { ids, furtherCount: further } = reach;
   const hasFurther = matchingIds.length > shownIds.length && shownIds.every((id) => selected.has(id));
   return (
-    <div className={`notice good row ${styles.selected}`} role="group" aria-label="Selected interviews">
+    <div className="notice good row" role="group" aria-label="Selected interviews">
       <span role="status">{reachToText(reach)}</span>
       {hasFurther && matchingIds.length > ids.length && (
         <button type="button" className="plain" onClick={onSelectAll}>

@@ -54,6 +54,16 @@ function named(id: string, candidate: string, role = "Baker"): WholeSession {
   return { ...rest, session: { ...session, candidate, role } };
 }
 
+test("of many candidates the next are shown when asked for, and the focus goes on to the first of them", async () => {
+  await keep(...Array.from({ length: 52 }, (_, at) => named(`s${at}`, `Candidate ${at}`)));
+  await showApp(app, "/candidates");
+  const names = () => screen.getAllByText(/^Candidate \d+$/u, { selector: "li b" });
+  await userEvent.click(await screen.findByText("Show 2 more"));
+  expect(names()).toHaveLength(52);
+  expect(screen.queryByText(/^Show/u)).toBeNull();
+  expect(names()[50]!.closest("li")).toHaveFocus();
+});
+
 test("before its time a candidate is deleted with a written reason only, which may not name the candidate", async () => {
   await keep(submittedInterview("s1"));
   await showApp(app, "/candidates");

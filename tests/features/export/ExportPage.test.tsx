@@ -7,6 +7,7 @@ import type { Panel } from "../../../src/domain/panels/panel.ts";
 import type { WholeSession } from "../../../src/domain/session/wholeSession.ts";
 import { encodeSessionFile } from "../../../src/interchange/formats/sessionFile.ts";
 import { ExportPage } from "../../../src/features/export/ExportPage.tsx";
+import { SelectSessions } from "../../../src/features/export/SelectSessions.tsx";
 import { AppContext, type AppParts } from "../../../src/state/app/appContext.ts";
 import { savePanel } from "../../../src/state/panels/panels.ts";
 import { addScorecardFiles } from "../../../src/state/panels/scorecardIntake.ts";
@@ -57,6 +58,25 @@ const change = (to: (before: Panel) => Panel) => act(() => savePanel(app, panel.
 const start = (before: Panel): Panel => ({
   ...before,
   debrief: { ...startDebrief(before.debrief, START), recommendationsShownAt: START },
+});
+
+test("of many interviews the next are shown when asked for, and the focus goes on to the first of them", async () => {
+  await putWholeSessions(
+    app.database,
+    Array.from({ length: 52 }, (_, at) => plannedInterview(`many ${at}`)),
+    [],
+  );
+  render(
+    <AppContext value={app}>
+      <SelectSessions />
+    </AppContext>,
+  );
+  Element.prototype.scrollIntoView = () => {};
+  const items = () => within(screen.getByRole("list", { name: "Interviews" })).getAllByRole("listitem");
+  await userEvent.click(await screen.findByRole("button", { name: "Show 50 more" }));
+  await waitFor(() => expect(items()).toHaveLength(52));
+  expect(screen.queryByRole("button", { name: /^Show/u })).toBeNull();
+  expect(items()[50]).toHaveFocus();
 });
 
 test("what a form loses is not counted again for a word in a note of the debrief", async () => {

@@ -51,6 +51,18 @@ test("each line says what it became, of which question, and what is to be said o
   ]);
 });
 
+test("of very many lines the next are shown when asked for, and keys go on from the first of them", async () => {
+  const many = Array.from({ length: 1003 }, (_, at) => ({ ...read[2]!, line: at + 1, text: `Point ${at}` }));
+  render(<Lines lines={many} />);
+  Element.prototype.scrollIntoView = () => {};
+  // To find one of so many by its role takes seconds.
+  await userEvent.click(screen.getByText("Show 3 more"));
+  expect(screen.queryByText(/^Show/u)).toBeNull();
+  expect(screen.getByText("Point 1000").closest("button")).toHaveFocus();
+  await keys("{ArrowDown}");
+  expect(screen.getByText("Point 1001").closest("button")).toHaveFocus();
+});
+
 test("a letter says what the line in focus is, which is marked as one’s own word until it is taken back", async () => {
   render(<Lines />);
   await userEvent.tab();

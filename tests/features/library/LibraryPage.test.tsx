@@ -199,9 +199,10 @@ test("of many sessions the newest 50 are shown, and the rest when asked for", as
   );
   await showApp(app, "/");
   expect(await findNames(50)).not.toContain("Candidate 0");
-  await userEvent.click(screen.getByRole("button", { name: "Show 50 more" }));
+  await userEvent.click(await screen.findByRole("button", { name: "Show 50 more" }));
   expect(await findNames(51)).toContain("Candidate 0");
   expect(screen.queryByRole("button", { name: "Show 50 more" })).toBeNull();
+  expect(screen.getAllByRole("row").at(-1)).toHaveFocus();
 });
 
 test("a session can be gone on with where it stands, and a submitted one is deleted where its candidate is", async () => {

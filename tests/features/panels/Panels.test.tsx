@@ -73,6 +73,17 @@ const coverage = () =>
     .getByRole("region", { name: "Who asks what" })
     .parentElement!.querySelector<HTMLElement>("[role=status]")!;
 
+test("of many panels the next are shown when asked for, and the focus goes on to the first of them", async () => {
+  const led: Panel = { ...smallPanel, publicKey: "age1" };
+  for (let at = 0; at < 51; at++) await addPanel(app.database, { ...led, id: `p${at}` }, smallGuide, "key");
+  await showApp(app, "/panels");
+  await userEvent.click(await screen.findByText("Show 1 more"));
+  const rows = () => document.querySelectorAll("tbody tr");
+  await waitFor(() => expect(rows()).toHaveLength(51));
+  expect(screen.queryByText(/^Show/u)).toBeNull();
+  expect(rows()[50]).toHaveFocus();
+});
+
 test("a panel needs its candidate and a name for every interviewer who is to ask something", async () => {
   await showApp(app, "/panels/new");
   await press("Save panel");

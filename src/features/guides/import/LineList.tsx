@@ -6,6 +6,7 @@ import { toAriaKeys } from "../../../ui/keys/chords.ts";
 import { keyOf } from "../../../ui/keys/keyOf.ts";
 import type { KeyRow } from "../../../ui/keys/keyRow.ts";
 import { useKeys } from "../../../ui/keys/useKeys.ts";
+import { ShowMore } from "../../../ui/rows/ShowMore.tsx";
 import { linesAlike, type Said, saidAfter } from "./corrections.ts";
 import {
   alikeKey,
@@ -239,14 +240,14 @@ export function LineList({ lines, messages, corrections, onCorrect, onUndo }: Pr
           />
         ))}
       </ol>
-      {lines.length > shown && (
-        <p className="row small soft">
-          {lines.length - shown} more lines are read, and not shown.
-          <button type="button" onClick={() => setShown(shown + PART)}>
-            Show {Math.min(PART, lines.length - shown)} more
-          </button>
-        </p>
-      )}
+      <p className="row small soft">
+        {lines.length > shown && `${lines.length - shown} more lines are read, and not shown.`}
+        <ShowMore
+          items="ol button"
+          count={Math.min(PART, lines.length - shown)}
+          onMore={() => setShown(shown + PART)}
+        />
+      </p>
     </section>
   );
 }

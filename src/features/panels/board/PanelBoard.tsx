@@ -7,6 +7,7 @@ import { usePersons } from "../../../state/candidates/persons.ts";
 import { candidateName } from "../../../ui/words/candidateName.ts";
 import type { BoardRow, LeadBoard } from "../../../state/panels/board.ts";
 import { panelAddress } from "../../../ui/page/addresses.ts";
+import { ShowMore } from "../../../ui/rows/ShowMore.tsx";
 import { SeatMark } from "../../../ui/seats/SeatMark.tsx";
 import { dayToText } from "../../../ui/words/dates.ts";
 import { NextStep } from "./NextStep.tsx";
@@ -97,11 +98,7 @@ export function PanelBoard({ board: { rows, count }, actionsOf, onMore }: Props)
           </tbody>
         </table>
       </div>
-      {count > rows.length && (
-        <button type="button" className={styles.more} onClick={onMore}>
-          Show {BOARD_PAGE} more
-        </button>
-      )}
+      <ShowMore items="tbody > tr" count={Math.min(BOARD_PAGE, count - rows.length)} onMore={onMore} />
     </section>
   );
 }

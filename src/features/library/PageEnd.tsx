@@ -3,15 +3,30 @@ import { isBackupWrong, isFolderWrong } from "../../domain/backups/backupRecord.
 import { useApp } from "../../state/app/appContext.ts";
 import { useStorageProtection } from "../../state/app/storageProtection.ts";
 import { useBackupRecord } from "../../state/backups/backupRecord.ts";
+import { ShowMore } from "../../ui/rows/ShowMore.tsx";
 import { timeToText } from "../../ui/words/dates.ts";
-import styles from "./LibraryPage.module.css";
+
+interface Props {
+  readonly moreCount: number;
+  readonly onMore: () => void;
+}
+
+/** What stands below the interviews: more of them, and where everything is kept. */
+export function PageEnd({ moreCount, onMore }: Props) {
+  return (
+    <>
+      <ShowMore items="table > tbody > tr" count={moreCount} onMore={onMore} />
+      <Protection />
+    </>
+  );
+}
 
 /** Where everything is kept, and for how long one can be sure of it. */
-export function Protection() {
+function Protection() {
   const { protection, ask } = useStorageProtection();
   if (protection === undefined) return null;
   return (
-    <footer className={`small soft row ${styles.protection}`}>
+    <footer className="small soft row">
       <span>
         Everything stays in this browser, on this device.{" "}
         {protection === "protected"
