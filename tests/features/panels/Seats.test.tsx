@@ -346,6 +346,29 @@ test("a message from the board is still there once it was copied, and stays the 
   await waitFor(async () => expect(await invitedAt()).toBeGreaterThan(first ?? Number.NaN));
 });
 
+test("where it can’t be written down that a link or a file went, the interviewer’s row says so", async () => {
+  takeDownloads();
+  const user = userEvent.setup();
+  const interviewers = smallPanel.interviewers.slice(1, 2).map((one) => ({ ...one, scheduledAt: START }));
+  const { id } = await plan({ interviewers });
+  await showApp(app, `/panels/${id}/plan`);
+  await screen.findByLabelText("Invitation link for Ben");
+  app.database.panels.hook("updating", () => {
+    throw new Error("The disk failed");
+  });
+  for (const [name, went] of [
+    [/^Copy link/u, "The link was copied"],
+    [/^Invitation file/u, "The invitation file was downloaded"],
+    [/^\.ics/u, "The calendar file was downloaded"],
+  ] as const) {
+    await user.click(screen.getByRole("button", { name }));
+    const said = `${went}, but this was not recorded. Reload the page, then do it again.`;
+    expect(await screen.findByText(said)).toHaveRole("alert");
+  }
+  expect(screen.getByText("Copied")).toBeVisible();
+  expect(screen.getByText("not invited yet")).toBeVisible();
+});
+
 test("where it can’t be written down that a message went, it says so", async () => {
   const user = userEvent.setup();
   const clipboard = { writeText: () => Promise.resolve() };

@@ -102,6 +102,15 @@ function InvitationRow({ panel, guide, seat, refusals }: RowProps) {
   const linkId = `link-${interviewer.id}`;
 
   const noteSent = (form: string) => noteInvited(app, form, panel.id, interviewer.id);
+  /** @param went what went, and how: an interviewer who has it is listed as not invited where it can’t be written down */
+  const noteOrSay = async (form: string, went: string) => {
+    setProblem(null);
+    try {
+      await noteSent(form);
+    } catch {
+      setProblem(`${went}, but this was not recorded. Reload the page, then do it again.`);
+    }
+  };
   const copy = async (text: string) => {
     try {
       await navigator.clipboard.writeText(text);
@@ -112,11 +121,11 @@ function InvitationRow({ panel, guide, seat, refusals }: RowProps) {
       return;
     }
     setSaid("Copied");
-    await noteSent("Invitation link");
+    await noteOrSay("Invitation link", "The link was copied");
   };
   const saveFile = () => {
     downloadText(fileName([panel.candidate, "invitation", interviewer.name], "json"), fileText);
-    void noteSent("Invitation file");
+    void noteOrSay("Invitation file", "The invitation file was downloaded");
   };
   const saveAppointment = async (startsAt: number) => {
     try {
@@ -137,12 +146,11 @@ function InvitationRow({ panel, guide, seat, refusals }: RowProps) {
         text,
         "text/calendar;charset=utf-8",
       );
-      setProblem(null);
     } catch (error) {
       setProblem(`The calendar file was not created. ${errorToText(error)}`);
       return;
     }
-    await noteSent("Calendar file");
+    await noteOrSay("Calendar file", "The calendar file was downloaded");
   };
 
   return (
