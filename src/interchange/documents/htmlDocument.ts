@@ -33,6 +33,14 @@ td { font-variant-numeric: tabular-nums; }
 .raters li { margin-top: .2rem; }
 .log li { display: flex; gap: .7rem; }
 .log time { flex: none; color: #63625e; }
+@media screen and (max-width: 40rem) {
+  .cards, .cards tbody { display: block; }
+  .cards thead, .cards td:is(:empty, :has(> :only-child:empty)) { display: none; }
+  .cards tr { display: flex; flex-wrap: wrap; gap: .3rem 1.4rem; padding: .6rem 0; border-top: 1px solid #d9d5cc; }
+  .cards :is(th, td) { min-width: 0; max-width: 100%; padding: 0; border: 0; overflow-wrap: anywhere; }
+  .cards th { width: 100%; font-weight: 600; }
+  .cards td::before { display: block; unicode-bidi: isolate; color: #63625e; font-size: .87rem; content: attr(data-column); }
+}
 @media print {
   :root { font-size: 9.5pt; }
   body { max-width: none; padding: 0; }
@@ -82,6 +90,37 @@ async function sha256(text: string): Promise<string> {
 /** Text that is HTML; all else is escaped on its way in. */
 export interface Html {
   readonly html: string;
+}
+
+/**
+ * A table of more columns than a phone has room for: there each row is a card, and each cell of it has its column's name.
+ *
+ * @param columns their names; the first is that of what the rows are about
+ * @param rows the cells of each
+ * @param first the class of the first column
+ */
+export function tableOfCards(
+  [about = "", ...columns]: readonly string[],
+  rows: readonly (readonly (string | Html)[])[],
+  first = "",
+): Html {
+  return html`<table class="cards">
+    <thead>
+      <tr>
+        <th scope="col" class="${first}">${about}</th>
+        ${columns.map((name) => html`<th scope="col"><bdi>${name}</bdi></th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        ([head = "", ...cells]) =>
+          html`<tr>
+            <th scope="row">${head}</th>
+            ${cells.map((cell, at) => html`<td data-column="${columns[at] ?? ""}">${cell}</td>`)}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
 }
 
 type Insert = string | number | Html | readonly Html[];

@@ -35,7 +35,7 @@ import { recommendationToWords } from "../../domain/session/session.ts";
 import { documentTitles } from "../files/fileFormats.ts";
 import { changeLines, type AuditRecords } from "./auditLog.ts";
 import { dayAndTime, meanToText, raterWords, resultToText, spreadWords } from "./documentWords.ts";
-import { frameDocument, html, lines, nothing, type Html } from "./htmlDocument.ts";
+import { frameDocument, html, lines, nothing, tableOfCards, type Html } from "./htmlDocument.ts";
 import { firstAndFinal, markPart, questionPart, reasonsPart, recommendationPart } from "./scorecardHtml.ts";
 
 /** What a packet is made of. */
@@ -123,30 +123,16 @@ function panelSection({ panel, attendance }: PacketParts): Html {
   const { seats } = coverageOf(panel, attendance);
   return html`<section>
     <h2>Panel</h2>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Interviewer</th>
-          <th scope="col">Questions</th>
-          <th scope="col">Areas rated</th>
-          <th scope="col">Submitted</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${seats.map(
-          (seat) =>
-            html`<tr>
-              <th scope="row"><bdi>${seat.name}</bdi></th>
-              <td>${seat.questionCount}</td>
-              <td>${seat.isIn ? `${seat.ratedCount} of ${seat.areaCount}` : ""}</td>
-              <td>
-                ${seat.submittedAt === null ? pendingWords : dayAndTime(seat.submittedAt)}
-                ${seat.isAfterStart ? html`<div class="small">${afterStartWords}</div>` : nothing}
-              </td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
+    ${tableOfCards(
+      ["Interviewer", "Questions", "Areas rated", "Submitted"],
+      seats.map((seat) => [
+        html`<bdi>${seat.name}</bdi>`,
+        String(seat.questionCount),
+        seat.isIn ? `${seat.ratedCount} of ${seat.areaCount}` : "",
+        html`${seat.submittedAt === null ? pendingWords : dayAndTime(seat.submittedAt)}
+        ${seat.isAfterStart ? html`<div class="small">${afterStartWords}</div>` : nothing}`,
+      ]),
+    )}
     ${(panel.unlockedEarly ?? []).map((early) => earlyLine(panel, early))}
   </section>`;
 }
@@ -169,31 +155,18 @@ function recommendationSection({ panel, scorecards }: PacketParts): Html {
   }
   return html`<section>
     <h2>Recommendations</h2>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col" class="who">Interviewer</th>
-          <th scope="col">First</th>
-          <th scope="col">Final</th>
-          <th scope="col">Why</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${shown.map(
-          (one) =>
-            html`<tr>
-              <th scope="row"><bdi>${one.name}</bdi></th>
-              <td>${recommendationToWords(one.first)}</td>
-              <td>${recommendationToWords(one.final)}</td>
-              <td>
-                <div class="written" dir="auto">${lines(one.summary)}</div>
-                ${one.firstSummary === one.summary ? nothing : html`<div class="small soft written">First: <bdi>${lines(one.firstSummary)}</bdi></div>`}
-                ${reasonsPart(one.reasons)}
-              </td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
+    ${tableOfCards(
+      ["Interviewer", "First", "Final", "Why"],
+      shown.map((one) => [
+        html`<bdi>${one.name}</bdi>`,
+        recommendationToWords(one.first),
+        recommendationToWords(one.final),
+        html`<div class="written" dir="auto">${lines(one.summary)}</div>
+          ${one.firstSummary === one.summary ? nothing : html`<div class="small soft written">First: <bdi>${lines(one.firstSummary)}</bdi></div>`}
+          ${reasonsPart(one.reasons)}`,
+      ]),
+      "who",
+    )}
   </section>`;
 }
 
@@ -205,27 +178,17 @@ function agreedSection({ debrief: { agreedByAreaId } }: Panel, areas: readonly C
   if (talked.length === 0) return nothing;
   return html`<section>
     <h2>Agreed in the debrief</h2>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col" class="area">Area</th>
-          <th scope="col" class="rating">Agreed</th>
-          <th scope="col">Note</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${talked.map(
-          ({ area, agreed }) =>
-            html`<tr>
-              <th scope="row">${areaName(area)}</th>
-              <td class="rating">
-                ${agreed.rating === null ? html`<span class="small">discussed, no rating</span>` : markPart(area.guide.scale, agreed.rating)}
-              </td>
-              <td class="written" dir="auto">${lines(agreed.note)}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
+    ${tableOfCards(
+      ["Area", "Agreed", "Note"],
+      talked.map(({ area, agreed }) => [
+        areaName(area),
+        html`<span class="rating">
+          ${agreed.rating === null ? html`<span class="small">discussed, no rating</span>` : markPart(area.guide.scale, agreed.rating)}
+        </span>`,
+        html`<div class="written" dir="auto">${lines(agreed.note)}</div>`,
+      ]),
+      "area",
+    )}
   </section>`;
 }
 
@@ -243,30 +206,18 @@ function meansSections(
   if (areas.length === 0) return nothing;
   const competencies = competencyMeans(areas, debrief, figures);
   const isOn = figures === "on";
-  const row = (name: string, remark: string, mean: PanelMean & Pick<QuestionMean, "scale">) =>
-    html`<tr>
-      <th scope="row">
-        <div dir="auto">${name}</div>
-        ${remark === "" ? nothing : html`<div class="small soft">${remark}</div>`}
-      </th>
-      ${isOn ? html`<td><b>${meanToText(mean.mean)}</b></td>` : nothing}
-      <td>${raterWords(mean)}${isOn ? ratersPart(mean, seats) : nothing}</td>
-      ${mean.bySeat.map((one) => html`<td>${one.points.length === 0 ? "–" : resultToText(one.points, figures)}</td>`)}
-    </tr>`;
-  const table = (first: string, rows: readonly Html[]) =>
-    html`<table>
-      <thead>
-        <tr>
-          <th scope="col">${first}</th>
-          ${isOn ? html`<th scope="col">Mean</th>` : nothing}
-          <th scope="col">${isOn ? "Raters, range" : "Raters"}</th>
-          ${seats.map(({ name }) => html`<th scope="col"><bdi>${name}</bdi></th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>`;
+  const row = (name: string, remark: string, mean: PanelMean & Pick<QuestionMean, "scale">) => [
+    html`<div dir="auto">${name}</div>
+      ${remark === "" ? nothing : html`<div class="small soft">${remark}</div>`}`,
+    ...(isOn ? [html`<b>${meanToText(mean.mean)}</b>`] : []),
+    html`${raterWords(mean)}${isOn ? ratersPart(mean, seats) : nothing}`,
+    ...mean.bySeat.map((one) => (one.points.length === 0 ? "–" : resultToText(one.points, figures))),
+  ];
+  const table = (first: string, rows: readonly (readonly (string | Html)[])[]) =>
+    tableOfCards(
+      [first, ...(isOn ? ["Mean", "Raters, range"] : ["Raters"]), ...seats.map(({ name }) => name)],
+      rows,
+    );
   const scaleOf = ({ scale: { points } }: { readonly scale: ComparedArea["guide"]["scale"] }) =>
     `scale of ${points[0]?.value ?? ""} to ${points.at(-1)?.value ?? ""}`;
   const isOneScale = new Set(competencies.map(scaleOf)).size < 2;
@@ -332,25 +283,14 @@ function agendaSection(areas: readonly ComparedArea[], seats: readonly Seat[], f
   if (areas.length === 0) return nothing;
   return html`<section>
     <h2>${figures === "on" ? "Areas, largest gap first" : "Areas"}</h2>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Area</th>
-          ${seats.map(({ name }) => html`<th scope="col"><bdi>${name}</bdi></th>`)}
-          ${figures === "on" ? html`<th scope="col">Gap</th>` : nothing}
-        </tr>
-      </thead>
-      <tbody>
-        ${widestFirst(areas).map(
-          (area) =>
-            html`<tr>
-              <th scope="row">${areaName(area)}</th>
-              ${area.cells.map((cell) => html`<td>${firstAndFinal(area.guide.scale, cell.first, cell.final)}</td>`)}
-              ${figures === "on" ? html`<td>${spreadWords(area)}${isToDiscuss(area) ? ", to discuss" : ""}</td>` : nothing}
-            </tr>`,
-        )}
-      </tbody>
-    </table>
+    ${tableOfCards(
+      ["Area", ...seats.map(({ name }) => name), ...(figures === "on" ? ["Gap"] : [])],
+      widestFirst(areas).map((area) => [
+        areaName(area),
+        ...area.cells.map((cell) => firstAndFinal(area.guide.scale, cell.first, cell.final)),
+        ...(figures === "on" ? [`${spreadWords(area)}${isToDiscuss(area) ? ", to discuss" : ""}`] : []),
+      ]),
+    )}
   </section>`;
 }
 
@@ -361,35 +301,17 @@ function auditSection({ panel, scorecards, records }: PacketParts): Html {
   if (log.length === 0) return nothing;
   return html`<section>
     <h2>Audit log</h2>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col" class="who">When and by whom</th>
-          <th scope="col">Event</th>
-          <th scope="col">Old value</th>
-          <th scope="col">New value</th>
-          <th scope="col">Reason</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${log.map(
-          ({ at, by, event, question, area, from, to, reason }) =>
-            html`<tr>
-              <td>
-                ${dayAndTime(at)}
-                <div class="small soft" dir="auto">${by}</div>
-              </td>
-              <td>
-                ${event} ${area === "" ? nothing : html`<div class="small" dir="auto">${area}</div>`}
-                ${question === "" ? nothing : html`<div class="small soft" dir="auto">${question}</div>`}
-              </td>
-              <td dir="auto">${lines(from)}</td>
-              <td dir="auto">${lines(to)}</td>
-              <td dir="auto">${lines(reason)}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
+    ${tableOfCards(
+      ["When and by whom", "Event", "Old value", "New value", "Reason"],
+      log.map(({ at, by, event, question, area, from, to, reason }) => [
+        html`${dayAndTime(at)}
+          <div class="small soft" dir="auto">${by}</div>`,
+        html`${event} ${area === "" ? nothing : html`<div class="small" dir="auto">${area}</div>`}
+        ${question === "" ? nothing : html`<div class="small soft" dir="auto">${question}</div>`}`,
+        ...[from, to, reason].map((text) => html`<div dir="auto">${lines(text)}</div>`),
+      ]),
+      "who",
+    )}
     <p class="small soft">Ratings and recommendations as submitted are in the scorecards.</p>
   </section>`;
 }

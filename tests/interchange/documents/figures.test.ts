@@ -89,7 +89,7 @@ test("with them on each file but the debrief’s text has some: what looks for t
 
 test("off, the ratings themselves are in the place of what was computed of them", async () => {
   const { packet, csv, markdown } = await filesOf(sampleOf(), "off");
-  expect(packet).toContain("<td>1, 2, 2</td>");
+  expect(packet).toContain(">1, 2, 2</td>");
   expect(csv).toContain("Dough (each rating)");
   expect(csv).toContain('"1, 2, 2"');
   expect(markdown).toContain("**Dough:** 1, 2, 2 (3 rated, 0 not assessed)");

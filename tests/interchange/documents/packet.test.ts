@@ -89,7 +89,7 @@ test("everything is in the packet: decision, agreed, every rating and note, firs
 test("means say of how many raters they are and how far apart those were, and areas their gap, as the screens do", async () => {
   const eva = smallScorecard("eva", { "failed.cause": 5 }, { questionIds: ["failed"] });
   const packet = await packetOf(shownPanel, [noor, ben, eva]);
-  expect(packet).toContain("<td>3 raters, 2.0 to 5.0");
+  expect(packet).toContain(">3 raters, 2.0 to 5.0");
   // Below a mean stands every rating, with whose it is.
   const [competencies] = /<h2>Competencies[^]*?<\/table>/u.exec(packet) ?? [];
   const raters = (/<ul class="raters[^]*?<\/ul>/u.exec(competencies ?? "")?.[0] ?? "").replaceAll(
@@ -97,8 +97,8 @@ test("means say of how many raters they are and how far apart those were, and ar
     " ",
   );
   expect(raters.replaceAll(/\s+/gu, " ").trim()).toBe("2 Ben 3 Noor 5 Noor , Eva");
-  expect(packet).toContain("<td>3 points, to discuss</td>");
-  expect(await packetOf(shownPanel, [noor])).toContain("<td>1 rater");
+  expect(packet).toContain(">3 points, to discuss</td>");
+  expect(await packetOf(shownPanel, [noor])).toContain(">1 rater");
 });
 
 test("before the start it holds no score, and no recommendation before those are shown", async () => {
@@ -182,7 +182,9 @@ describe("whatever is written in a field", () => {
     };
     return packetOf(panel, [scorecard]);
   };
-  const tagsOf = (html: string) => html.replaceAll(/>[^<]*</gu, "><");
+  // A column's name is a person's: what broke out of its quotes would be left.
+  const tagsOf = (html: string) =>
+    html.replaceAll(/>[^<]*</gu, "><").replaceAll(/ data-column="[^"]*"/gu, "");
 
   test("is text, and no tag", async () => {
     const packet = await everywhere(planted);
