@@ -9,11 +9,17 @@ interface Props {
   readonly onCancel: () => void;
 }
 
+const stepWords: Readonly<Record<Reading["step"], string>> = {
+  opening: "Opening files",
+  unpacking: "Unpacking files",
+  reading: "Reading files",
+};
+
 /** How far files are read, where that takes its time. */
 export function ReadingProgress({ reading: { step, done, of }, onCancel }: Props) {
   const box = useRef<HTMLElement>(null);
   useFocusLeft(box, "main", "h1");
-  const label = step === "unpacking" ? "Unpacking files" : "Reading files";
+  const label = stepWords[step];
   return (
     <section ref={box} className={`card ${styles.report}`} aria-label="Reading files">
       <WorkProgress label={label} detail={`${done} of ${of}`} work={{ done, of }} onCancel={onCancel} />

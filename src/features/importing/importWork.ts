@@ -1,6 +1,6 @@
 import { errorToText } from "../../domain/text/errorText.ts";
 import { refuse, type Decoded, type FileError } from "../../interchange/files/decoding.ts";
-import { filesInZips } from "../../interchange/files/filesInZips.ts";
+import { filesInZips, type ZipStep } from "../../interchange/files/filesInZips.ts";
 import type { AppParts } from "../../state/app/appContext.ts";
 import { beginWork } from "../../state/app/longWork.ts";
 import { saveGuideVersion } from "../../state/guides/guides.ts";
@@ -28,7 +28,7 @@ export interface ImportEntry {
 
 /** How far the reading of many files is. */
 export interface Reading {
-  readonly step: "unpacking" | "reading";
+  readonly step: ZipStep | "reading";
   readonly done: number;
   readonly of: number;
 }
@@ -80,8 +80,8 @@ export async function examineFiles(
   const entries = [...before];
   const tell = nowAndThen(app, onProgress);
   const breathe = beginWork(app.clock);
-  const all = await filesInZips(files, signal, (done, of) => {
-    tell({ step: "unpacking", done, of });
+  const all = await filesInZips(files, signal, (step, done, of) => {
+    tell({ step, done, of });
     return breathe();
   });
   for (const [at, file] of all.entries()) {

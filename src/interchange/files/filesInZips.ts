@@ -20,25 +20,29 @@ export async function isZip(file: Blob): Promise<boolean> {
   }
 }
 
+/** What is done: it is looked whether a file is an archive, or one is unpacked. */
+export type ZipStep = "opening" | "unpacking";
+
 /**
  * @param signal aborted: nothing further is unpacked
- * @param onProgress waited for before each file of an archive, with how many are unpacked, of how many: small ones let nothing else happen
+ * @param onProgress waited for before each file, and before each in an archive, with how many are done, of how many: small ones let nothing else happen
  * @returns the files, in the place of each ZIP archive those in it that may be the app's; an archive that has none, is
  *   damaged or holds too much stands as it is
  */
 export async function filesInZips(
   files: readonly File[],
   signal?: AbortSignal,
-  onProgress?: (done: number, of: number) => Promise<void>,
+  onProgress?: (step: ZipStep, done: number, of: number) => Promise<void>,
 ): Promise<readonly File[]> {
   const onEntry = async (done: number, of: number) => {
-    await onProgress?.(done, of);
+    await onProgress?.("unpacking", done, of);
     signal?.throwIfAborted();
   };
   const all: File[] = [];
   let left = MOST_UNPACKED;
   // One after the other: an archive of a few kB may unpack to all that is allowed.
-  for (const file of files) {
+  for (const [at, file] of files.entries()) {
+    await onProgress?.("opening", at, files.length);
     const inside = signal?.aborted ? [] : await filesIn(file, left, onEntry).catch(() => []);
     left -= inside.reduce((sum, { size }) => sum + size, 0);
     all.push(...(inside.length > 0 ? inside : [file]));

@@ -29,6 +29,9 @@ interface Handed {
 /** What was handed over and not taken yet, the first one first. */
 const handed = createStore<readonly Handed[]>(() => []);
 
+/** More of one kind are taken for what the others are: each screen says of a file that it doesn’t take what it is, as it reads it. */
+const MOST_LOOKED_INTO = 100;
+
 /**
  * Hands files to the screen that takes their kind. Those of several kinds go to the library, where each is told of what it
  * is.
@@ -39,7 +42,11 @@ export async function handFiles(files: readonly File[]): Promise<FilePlace> {
   // The first screen opens no file.
   const { fileKindOf } = await import("../../interchange/files/openFile.ts");
   const found = new Set<FilePlace>();
-  for (const file of files) found.add(places[await fileKindOf(file)]);
+  // No further than it takes: each screen that reads them says how far it is, and can be stopped.
+  for (const file of files.slice(0, MOST_LOOKED_INTO)) {
+    found.add(places[await fileKindOf(file)]);
+    if (found.size > 1 || found.has("/")) break;
+  }
   const [only] = found;
   const place = found.size === 1 && only !== undefined ? only : "/";
   handed.setState((before) => [...before, { place, files }], true);

@@ -509,8 +509,8 @@ test("where reading files takes its time it is said how far it is, and can be ca
   await userEvent.upload(screen.getByTestId("import-file"), files);
   const reading = within(await screen.findByRole("region", { name: "Reading files" }));
   // What is read out stays; how far it is changes several times a second.
-  await waitFor(() => expect(reading.getByText(/^\d+ of 20$/u)).toBeVisible());
-  expect(reading.getByRole("status")).toHaveTextContent(/^Reading files$/u);
+  await waitFor(() => expect(reading.getByRole("status")).toHaveTextContent(/^Reading files$/u));
+  expect(reading.getByText(/^\d+ of 20$/u)).toBeVisible();
   expect(reading.getByRole("progressbar", { name: /^Reading/u })).toHaveAttribute("max", "20");
   await userEvent.click(reading.getByRole("button", { name: "Cancel" }));
   release();

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { MOST_BYTES } from "../../../src/domain/text/limits.ts";
-import { filesInZips } from "../../../src/interchange/files/filesInZips.ts";
+import { filesInZips, type ZipStep } from "../../../src/interchange/files/filesInZips.ts";
 import { openFile } from "../../../src/interchange/files/openFile.ts";
 import { createZip } from "../../../src/interchange/files/zip.ts";
 
@@ -44,17 +44,31 @@ test("while an archive is unpacked it is told how far it is, and it stops where 
   const archive = new File(zipOf(Object.fromEntries(names.map((name) => [name, "{}"]))), "five.zip");
   const told: string[] = [];
   const cancel = new AbortController();
-  const tell = (done: number, of: number) => {
-    told.push(`${done} of ${of}`);
+  const tell = (step: ZipStep, done: number, of: number) => {
+    told.push(`${step} ${done} of ${of}`);
     return Promise.resolve();
   };
   expect(await filesInZips([archive], undefined, tell)).toHaveLength(5);
-  expect(new Set(told)).toEqual(new Set(["0 of 5", "1 of 5", "2 of 5", "3 of 5", "4 of 5", "5 of 5"]));
+  expect([...new Set(told)]).toEqual([
+    "opening 0 of 1",
+    ...[0, 1, 2, 3, 4, 5].map((done) => `unpacking ${done} of 5`),
+  ]);
   told.length = 0;
-  const stopping = (done: number, of: number) => {
+  const stopping = (step: ZipStep, done: number, of: number) => {
     if (done === 2) cancel.abort();
-    return tell(done, of);
+    return tell(step, done, of);
   };
   expect(await filesInZips([archive], cancel.signal, stopping)).toEqual([archive]);
-  expect(told.at(-1)).toBe("2 of 5");
+  expect(told.at(-1)).toBe("unpacking 2 of 5");
+});
+
+test("while many files that are no archive are opened it is told how far it is", async () => {
+  const files = Array.from({ length: 3 }, (_, at) => new File(["{}"], `${at}.json`));
+  const told: string[] = [];
+  const tell = (step: ZipStep, done: number, of: number) => {
+    told.push(`${step} ${done} of ${of}`);
+    return Promise.resolve();
+  };
+  expect(await filesInZips(files, undefined, tell)).toEqual(files);
+  expect(told).toEqual(["opening 0 of 3", "opening 1 of 3", "opening 2 of 3"]);
 });
