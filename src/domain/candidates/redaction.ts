@@ -22,6 +22,10 @@ const LETTER = String.raw`[\p{L}\p{M}\p{N}]`;
 const ANY_I = String.raw`[iıİ]\u0307?`;
 const anyI = new RegExp(ANY_I, "giu");
 
+/** In capitals "Weiß" is "WEISS", and in Switzerland always "Weiss". */
+const SHARP_S = "(?:ß|ẞ|ss)";
+const sharpS = new RegExp(SHARP_S, "giu");
+
 /**
  * Hides names. A text that is one of them and nothing else, as in the field of an interviewer, is hidden whole, with its
  * commas, dots and quotes; a name of one letter is hidden nowhere else. In what else is written they are hidden as whole
@@ -44,15 +48,15 @@ export function hideNames(names: readonly string[], kept: readonly string[]): Hi
   const inOwnCase: string[] = [];
   const anywhere: string[] = [];
   const addByLength = (words: readonly string[], toPattern = fullName) => {
-    if (words.some(isLong)) inAnyCase.push(toPattern(words.map(withAnyI)));
-    else inOwnCase.push(toPattern(words));
+    if (words.some(isLong)) inAnyCase.push(toPattern(words.map(inAnyWriting)));
+    else inOwnCase.push(toPattern(words.map(withSharpS)));
   };
   for (const name of names) {
     const words = nameToWords(name);
     if (words.length > 1) {
       if (words.some(runsOn)) anywhere.push(fullName(words));
       else {
-        inAnyCase.push(words.map(withAnyI).join(String.raw`[\s\p{Pd}'’.]{1,3}`));
+        inAnyCase.push(words.map(inAnyWriting).join(String.raw`[\s\p{Pd}'’.]{1,3}`));
         addByLength(words);
       }
     }
@@ -70,7 +74,9 @@ export function hideNames(names: readonly string[], kept: readonly string[]): Hi
       inOwnCase.push(initials, `${Array.from(initials).join(String.raw`\.[\s\p{Pd}]?`)}\\.?`);
     }
   }
-  const staying = keptNames.filter((words) => words.join("").length > 1).map((words) => words.map(withAnyI));
+  const staying = keptNames
+    .filter((words) => words.join("").length > 1)
+    .map((words) => words.map(inAnyWriting));
   const stayingAnywhere = staying.filter((words) => words.some(runsOn)).map(fullName);
   const stayingWords = staying.filter((words) => !words.some(runsOn)).map(fullName);
   const stays = new RegExp(`^${anyOf([...stayingAnywhere, ...stayingWords])}$`, "iu");
@@ -113,13 +119,17 @@ function nameToKey(name: string): string {
   return toOneCase(nameToWords(name).join(" "));
 }
 
-function withAnyI(word: string): string {
-  return word.replaceAll(anyI, ANY_I);
+function inAnyWriting(word: string): string {
+  return withSharpS(word.replaceAll(anyI, ANY_I));
+}
+
+function withSharpS(word: string): string {
+  return word.replaceAll(sharpS, SHARP_S);
 }
 
 /** @returns what is one for a text in any case */
 function toOneCase(text: string): string {
-  return text.toLowerCase().replaceAll(anyI, "i");
+  return text.toLowerCase().replaceAll(anyI, "i").replaceAll(sharpS, "ss");
 }
 
 /** Words before a name that are no part of its initials. */

@@ -64,6 +64,25 @@ test.each([
   expect(hideNames([name], [])(text)).toBe(hidden);
 });
 
+test.each([
+  [
+    "Anna Weiß",
+    "WEISS asked, ANNA WEISS too; Weiss and weiß wrote",
+    `${BAR} asked, ${BAR} too; ${BAR} and ${BAR} wrote`,
+  ],
+  ["ANNA WEISS", "Weiß and WEIẞ", `${BAR} and ${BAR}`],
+  ["Jo Straßer-Groß", "STRASSER-GROSS or Strasser, no STRASSE", `${BAR} or ${BAR}, no STRASSE`],
+  ["Jo Voß", "Voss heard; no Vos, and no Voices", `${BAR} heard; no Vos, and no Voices`],
+  ["Großsteiner", "GROSSSTEINER", BAR],
+])("of %j, ß and ss are of one name: %j becomes %j", (name, text, hidden) => {
+  expect(hideNames([name], [])(text)).toBe(hidden);
+});
+
+test("a candidate's name with ß stays in capitals, and where an interviewer has it with ss", () => {
+  const hide = hideNames(["Eva Weiss"], ["Anna Weiß"]);
+  expect(hide("ANNA WEISS met Eva Weiss; Weiß told Eva")).toBe(`ANNA WEISS met ${BAR}; Weiß told ${BAR}`);
+});
+
 test("a candidate's name in Turkish capitals stays", () => {
   const hide = hideNames(["İsmail Demir"], ["Işıl Demir", "İsmail Işık"]);
   expect(hide("IŞIL DEMİR met İSMAİL IŞIK and İsmail Demir")).toBe(`IŞIL DEMİR met İSMAİL IŞIK and ${BAR}`);
