@@ -57,12 +57,20 @@ export const AreaReview = memo(function AreaReview({
       ) : (
         // All of them, one over the other: the row is as high for each.
         <p className={`small soft ${stacked.stack}`}>
-          {guide.scale.points.map(({ value, label, meaning }) => (
-            <span key={value} data-shown={value === given || undefined} dir="auto">
-              {anchorsFor(guide, question, area).find(({ point }) => point === value)?.text ??
-                `${label}: ${meaning}`}
-            </span>
-          ))}
+          {guide.scale.points.map(({ value, label, meaning }) => {
+            const anchor = anchorsFor(guide, question, area).find(({ point }) => point === value);
+            return (
+              <span key={value} data-shown={value === given || undefined}>
+                {anchor ? (
+                  <bdi>{anchor.text}</bdi>
+                ) : (
+                  <>
+                    <bdi>{label}</bdi>: <bdi>{meaning}</bdi>
+                  </>
+                )}
+              </span>
+            );
+          })}
         </p>
       )}
       <AreaNote

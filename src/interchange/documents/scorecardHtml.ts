@@ -80,7 +80,7 @@ export function scorecardToFragment(report: ScorecardReport, figures: Figures): 
             <p class="small soft">
               One interviewer’s ratings.
               ${figures === "on" ? "Areas weigh the same; areas not assessed are excluded. " : ""}The scale:
-              <bdi>${points.map(({ value, label }) => `${value} ${label}`).join(", ")}</bdi>.
+              ${points.map(({ value, label }, at) => html`${value} <bdi>${label}</bdi>${at < points.length - 1 ? "," : "."}`)}
             </p>
           </section>`
     }

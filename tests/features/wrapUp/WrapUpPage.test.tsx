@@ -64,6 +64,24 @@ async function wrapUp(whole: WholeSession): Promise<void> {
   await screen.findByRole("heading", { name: "Recommendation" });
 }
 
+/** The same on a scale with Hebrew names, whose meanings are English, and with no anchors. */
+function onHebrewScale(whole: WholeSession): WholeSession {
+  const { scale, competencies, questions } = whole.guide;
+  const points = scale.points.map((point) => ({ ...point, label: "טוב", meaning: "Names the cause." }));
+  return {
+    ...whole,
+    guide: {
+      ...whole.guide,
+      scale: { ...scale, points },
+      competencies: competencies.map((one) => ({ ...one, anchors: [] })),
+      questions: questions.map((one) => ({
+        ...one,
+        areas: one.areas.map((area) => ({ ...area, anchors: [] })),
+      })),
+    },
+  };
+}
+
 const kept = () => loadWholeSession(app.database, "s1");
 const keptRating = async (areaId: string) =>
   (await kept())?.answers[areaId.split(".")[0]!]?.areas[areaId]?.rating ?? null;
@@ -78,6 +96,17 @@ const areaOrder = () =>
     textContent.replace("Rating: ", ""),
   );
 const allRated = { "failed.cause": 3, "failed.after": "noEvidence", "recipe.trial": 4 } as const;
+
+test("what a point means stands in its own direction, beside its name in another", async () => {
+  await wrapUp(onHebrewScale(overInterview({ "failed.cause": 3 })));
+  const meaning = document.querySelector("[data-area='failed.cause'] [data-shown]")!;
+  expect(meaning).toHaveTextContent("טוב: Names the cause.");
+  expect(meaning).not.toHaveAttribute("dir");
+  expect([...meaning.querySelectorAll("bdi")].map((part) => part.textContent)).toEqual([
+    "טוב",
+    "Names the cause.",
+  ]);
+});
 
 test("time in which the page was closed can still be subtracted, and is asked about once", async () => {
   const over = overInterview();

@@ -90,3 +90,8 @@ test("whatever is written makes no other tags than plain words do", () => {
 test("lines stay lines where it is pasted", () => {
   expect(fragmentOf(scorecardOfText("one\ntwo\r\nthree"))).toContain("one<br />two<br />three");
 });
+
+test("each point’s name of the scale stands in its own direction", () => {
+  const names = /The scale:([^]*?)<\/p>/u.exec(fragmentOf(revisedScorecard()))?.[1]?.replaceAll(/\s+/gu, " ");
+  expect(names).toMatch(/^(?: \d <bdi>[^<,]+<\/bdi>,)+ \d <bdi>[^<,]+<\/bdi>\. $/u);
+});
