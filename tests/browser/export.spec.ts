@@ -155,6 +155,26 @@ test("a scorecard goes out in every form, says first what a form loses, and each
   ]);
 });
 
+test("whoever exports by the keyboard goes on from the button that was pressed", async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await startInterview(page);
+  await expectSaved(page);
+  await page.goto("/#/export");
+  await page.getByRole("checkbox", { name: /Priya Raman/u }).check();
+  for (const [name, said] of [
+    ["Copy", "Copied."],
+    ["Download", "Downloaded."],
+  ] as const) {
+    const button = page.getByRole("button", { name });
+    await button.press("Enter");
+    await expect(page.getByText(said)).toBeVisible();
+    await expect(button).toBeFocused();
+  }
+});
+
 test("the paths of one's own Ashby form are kept, and used", { tag: "@long" }, async ({ page }) => {
   await submitScorecard(page);
   await page.goto("/#/settings");

@@ -60,13 +60,16 @@ function Desk({ source, mapping }: Props) {
   const [done, setDone] = useState<number | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const work = useRef<AbortController>(undefined);
+  const downloadButton = useRef<HTMLButtonElement>(null);
   useEffect(() => () => work.current?.abort(), []);
 
   const total = countScorecards(source);
   const isBusy = done !== null;
-  const isReady = total > 0 && !isBusy && (!isLossy(form) || losses !== null);
+  const isReady = total > 0 && (!isLossy(form) || losses !== null);
 
   const attempt = (way: ExportWay, said: string, take: (watch: Watch) => Promise<void>) => {
+    // Shut while it works, the button would lose the focus.
+    if (isBusy) return;
     const controller = new AbortController();
     work.current = controller;
     setOutcome(null);
@@ -104,15 +107,22 @@ function Desk({ source, mapping }: Props) {
         {isLossy(form) && <LossList losses={losses} form={form} />}
         <div className="row">
           {total <= MOST_COPIED && (
-            <button type="button" disabled={!isReady} onClick={copy}>
+            <button type="button" disabled={!isReady} aria-disabled={isBusy} onClick={copy}>
               Copy
             </button>
           )}
-          <button type="button" className="primary" disabled={!isReady} onClick={download}>
+          <button
+            type="button"
+            ref={downloadButton}
+            className="primary"
+            disabled={!isReady}
+            aria-disabled={isBusy}
+            onClick={download}
+          >
             Download
           </button>
           {form === "html" && (
-            <button type="button" disabled={!isReady} onClick={print}>
+            <button type="button" disabled={!isReady} aria-disabled={isBusy} onClick={print}>
               Print
             </button>
           )}
@@ -123,7 +133,13 @@ function Desk({ source, mapping }: Props) {
             <span className="figures">
               {done} of {total}
             </span>
-            <button type="button" onClick={() => work.current?.abort()}>
+            <button
+              type="button"
+              onClick={() => {
+                downloadButton.current?.focus();
+                work.current?.abort();
+              }}
+            >
               Cancel
             </button>
           </p>
