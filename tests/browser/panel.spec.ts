@@ -252,6 +252,16 @@ test(
   },
 );
 
+test("whoever saves a panel’s changes by the keyboard stays at the button", async ({ page }) => {
+  await planPanel(page);
+  await page.getByRole("textbox", { name: "Role" }).fill("Lead developer");
+  const button = page.getByRole("button", { name: "Save changes" });
+  await button.press("Enter");
+  // They wait for what was saved.
+  await expect(page.getByRole("heading", { name: "Invitations" })).toBeVisible();
+  await expect(button).toBeFocused();
+});
+
 test("a wrong scorecard is taken out before the debrief starts, and put back; after it none is", async ({
   page,
 }) => {

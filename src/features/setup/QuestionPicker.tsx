@@ -1,7 +1,7 @@
 import { useId, useRef, useState, type KeyboardEvent } from "react";
 import { competencyName, minutesFor, type Guide, type Question } from "../../domain/guides/guide.ts";
 import { isQuestionFound } from "../../domain/guides/guideSearch.ts";
-import { focusAfter } from "../../ui/page/focusAfter.ts";
+import { buttonOfRow, focusAfter } from "../../ui/page/focusAfter.ts";
 import { minutesToText } from "../../ui/words/dates.ts";
 import { SearchField } from "../../ui/parts/SearchField.tsx";
 import { UndoNotice } from "../../ui/parts/UndoNotice.tsx";
@@ -63,12 +63,6 @@ export function QuestionPicker({ guide, questionIds, proposedIds, timeMultiplier
     move(question, index + (event.key === "ArrowUp" ? -1 : 1));
   };
 
-  /** Their button goes with their row; the focus goes to that of the next one. */
-  const nextIn = (rows: HTMLElement | null, button: string, index: number) => {
-    const buttons = rows?.querySelectorAll<HTMLElement>(button);
-    return buttons?.[Math.min(index, buttons.length - 1)];
-  };
-
   const remove = (question: Question, index: number) => {
     focusAfter(
       () =>
@@ -76,7 +70,8 @@ export function QuestionPicker({ guide, questionIds, proposedIds, timeMultiplier
           questionIds.filter((id) => id !== question.id),
           `${question.title}: removed`,
         ),
-      () => nextIn(list.current, "[data-remove]", index) ?? nextIn(otherList.current, "[data-add]", 0),
+      () =>
+        buttonOfRow(list.current, "[data-remove]", index) ?? buttonOfRow(otherList.current, "[data-add]", 0),
     );
   };
 
@@ -86,8 +81,8 @@ export function QuestionPicker({ guide, questionIds, proposedIds, timeMultiplier
         choose([...questionIds, question.id], `${question.title}: added as number ${questionIds.length + 1}`),
       // Where no other is left or found, its own row.
       () =>
-        nextIn(otherList.current, "[data-add]", index) ??
-        nextIn(list.current, "[data-remove]", questionIds.length),
+        buttonOfRow(otherList.current, "[data-add]", index) ??
+        buttonOfRow(list.current, "[data-remove]", questionIds.length),
     );
   };
 

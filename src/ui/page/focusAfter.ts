@@ -11,3 +11,13 @@ export function focusAfter(change: () => void, target: () => HTMLElement | null 
   flushSync(change);
   target()?.focus();
 }
+
+/** @returns of the buttons that each row of a list has, the one of the row that is now where another one was; the last one's where that was the last */
+export function buttonOfRow(
+  rows: HTMLElement | null,
+  button: string,
+  index: number,
+): HTMLElement | undefined {
+  const buttons = rows?.querySelectorAll<HTMLElement>(button);
+  return buttons?.[Math.min(index, buttons.length - 1)];
+}

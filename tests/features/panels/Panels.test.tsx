@@ -191,6 +191,16 @@ test("invitations wait until a changed plan is saved; who was left out is in it 
   expect((await kept(id))?.interviewers.map(({ name }) => name)).toEqual(["Noor", "Ben"]);
 });
 
+test("who removes an interviewer is at the next one’s button then, and after the last one at the one that adds", async () => {
+  await showApp(app, "/panels/new");
+  await userEvent.type(await screen.findByLabelText("Name of interviewer 1"), "Lea");
+  await userEvent.type(screen.getByLabelText("Name of interviewer 2"), "Noor");
+  await press("Remove: Lea");
+  expect(screen.getByRole("button", { name: "Remove: Noor" })).toHaveFocus();
+  await press("Remove: Noor");
+  expect(screen.getByRole("button", { name: "+ Add an interviewer" })).toHaveFocus();
+});
+
 test("a lead who is left out of the interviews leads only", async () => {
   const { id } = await plan();
   await showApp(app, `/panels/${id}/plan`);

@@ -1,5 +1,5 @@
 import { endOfDay, lightFormat } from "date-fns";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useController, useForm } from "react-hook-form";
 import { Link, useLocation } from "wouter";
 import { errorToText } from "../../../domain/text/errorText.ts";
@@ -24,6 +24,8 @@ import type { GuideListing } from "../../../state/guides/guideLineages.ts";
 import { loadGuideVersion, type GuideVersion } from "../../../state/guides/guideVersions.ts";
 import { createPanel, savePanel } from "../../../state/panels/panels.ts";
 import { panelAddress, panelPlanAddress } from "../../../ui/page/addresses.ts";
+import { buttonOfRow, focusAfter } from "../../../ui/page/focusAfter.ts";
+import { focusOnMount } from "../../../ui/page/focusOnMount.ts";
 import { readTabDraft, useTabDraft } from "../../../ui/page/tabDraft.ts";
 import { BackLink } from "../../../ui/page/BackLink.tsx";
 import { DraftNotice } from "../../../ui/parts/DraftNotice.tsx";
@@ -56,6 +58,9 @@ interface Props {
   readonly attendedIds: readonly string[];
   /** The interviewers whose seats somebody has taken: their names stay. */
   readonly namedIds: ReadonlySet<string>;
+  /** The button to save it has the focus then, as it had before. */
+  readonly isSavedHere?: boolean;
+  readonly onSave?: () => void;
   /** What stands below the plan once it is saved. */
   readonly children?: React.ReactNode;
 }
@@ -68,6 +73,8 @@ export function PanelForm({
   panel,
   attendedIds,
   namedIds,
+  isSavedHere = false,
+  onSave,
   children,
 }: Props) {
   const app = useApp();
@@ -82,6 +89,8 @@ export function PanelForm({
     const { candidate, leadId } = values;
     return attendedIds.length > 0 ? { ...kept, candidate, leadId } : kept;
   });
+  const rows = useRef<HTMLOListElement>(null);
+  const addButton = useRef<HTMLButtonElement>(null);
   const form = useForm<PanelValues>({ defaultValues: draft ?? values });
   const { register, handleSubmit, watch, control, formState } = form;
   const { value: interviewers, onChange: setInterviewers } = useController({
@@ -112,6 +121,14 @@ export function PanelForm({
   const namedOf = ({ id, name }: PanelValues["interviewers"][number]) =>
     (namedIds.has(id) ? panel?.interviewers.find((one) => one.id === id)?.name : undefined) ?? name;
   const isSettled = (id: string) => attendedIds.includes(id) || (isBegun && id === panel?.leadId);
+  // The button goes with its row.
+  const remove = ({ id }: PanelValues["interviewers"][number]) => {
+    const at = interviewers.filter((one) => !isSettled(one.id)).findIndex((one) => one.id === id);
+    focusAfter(
+      () => setInterviewers(interviewers.filter((one) => one.id !== id)),
+      () => buttonOfRow(rows.current, "[data-remove]", at) ?? addButton.current,
+    );
+  };
   const isAllAssigned =
     interviewers.length > 0 &&
     interviewers.every(({ questionIds }) => questionIds.length === guide.questions.length);
@@ -164,6 +181,7 @@ export function PanelForm({
         await savePanel(app, panel.id, (stored) => planAnew(stored, toStore, isBegun, namedIds), guide);
       forgetDraft();
       setDraft(null);
+      onSave?.();
       if (created) navigate(panelPlanAddress(created.id), { replace: true });
     } catch (error) {
       setProblem(`The panel was not saved. ${errorToText(error)}`);
@@ -173,7 +191,14 @@ export function PanelForm({
   const candidateError = formState.errors.candidate?.message;
   const dueError = formState.errors.due?.message;
   return (
-    <form onSubmit={(event) => void save(event)} noValidate>
+    <form
+      noValidate
+      onSubmit={(event) => {
+        // Shut while it saves, the button would lose the focus.
+        if (formState.isSubmitting) event.preventDefault();
+        else void save(event);
+      }}
+    >
       <header className="topBar">
         <BackLink href="/panels" to="panels" />
         <b>{panel ? "Edit panel" : "Plan a panel"}</b>
@@ -183,7 +208,12 @@ export function PanelForm({
               Back to the panel
             </Link>
           )}
-          <button type="submit" className="primary" disabled={formState.isSubmitting}>
+          <button
+            type="submit"
+            ref={isSavedHere ? focusOnMount : undefined}
+            className="primary"
+            aria-disabled={formState.isSubmitting}
+          >
             {panel ? "Save changes" : "Save panel"}
           </button>
         </span>
@@ -296,7 +326,7 @@ export function PanelForm({
         <section className={styles.part} aria-labelledby="panel-who">
           <h1 id="panel-who">Interviewers</h1>
           <p className="small soft">Names, and when each interviews where that is settled already.</p>
-          <ol className={styles.interviewers}>
+          <ol ref={rows} className={styles.interviewers}>
             {interviewers.map((interviewer, index) => (
               <li key={interviewer.id} className="row">
                 <label htmlFor={`name-${interviewer.id}`} className="heard">
@@ -353,9 +383,8 @@ export function PanelForm({
                         className="plain"
                         aria-label={`Remove: ${interviewer.name === "" ? `interviewer ${index + 1}` : interviewer.name}`}
                         title="Remove"
-                        onClick={() =>
-                          setInterviewers(interviewers.filter(({ id }) => id !== interviewer.id))
-                        }
+                        data-remove
+                        onClick={() => remove(interviewer)}
                       >
                         ✕
                       </button>
@@ -374,6 +403,7 @@ export function PanelForm({
           <div className="row">
             <button
               type="button"
+              ref={addButton}
               disabled={interviewers.length >= MOST_SEATS}
               onClick={() =>
                 setInterviewers([...interviewers, { id: app.newId(), name: "", questionIds: [] }])

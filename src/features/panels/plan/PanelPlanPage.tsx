@@ -132,10 +132,11 @@ function PlannedPanel({ view }: { readonly view: PanelView }) {
   const { panel, guide, attendance, lockedIds } = view;
   const attendedIds = [...attendance.map(({ interviewerId }) => interviewerId), ...lockedIds];
   const loaded = useFormParts(panel.guideId);
+  const [isSavedHere, setSavedHere] = useState(false);
   if (!loaded) return null;
   return (
     <PanelForm
-      // What another tab saved is shown here as well.
+      // What another tab saved is shown here as well. What was saved here makes the form anew too.
       key={planKey(panel)}
       guides={loaded.guides}
       version={{ id: panel.guideId, guide }}
@@ -143,6 +144,8 @@ function PlannedPanel({ view }: { readonly view: PanelView }) {
       draftKey={`${NEW_DRAFT} ${panel.id}`}
       attendedIds={attendedIds}
       namedIds={view.namedIds}
+      isSavedHere={isSavedHere}
+      onSave={() => setSavedHere(true)}
       values={{
         candidate: panel.candidate,
         role: panel.role,
