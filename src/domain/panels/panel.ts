@@ -1,6 +1,6 @@
 import type { PersonOf } from "../candidates/nameMerges.ts";
 import { areaAnswer, isPoint, type Rating } from "../session/answer.ts";
-import type { Guide, Level, Question } from "../guides/guide.ts";
+import type { Guide, Level } from "../guides/guide.ts";
 import { planSegments, segmentMinutesOf, usualSegmentMinutes } from "../session/segment.ts";
 import type { Session, SessionPanel, SessionPlan } from "../session/session.ts";
 import { askedQuestions, plannedMinutesOf, planSession, type WholeSession } from "../session/wholeSession.ts";
@@ -279,42 +279,6 @@ export function assignAll<P extends Pick<Panel, "interviewers">>(
 ): P {
   const questionIds = isAssigned ? guide.questions.map(({ id }) => id) : [];
   return { ...panel, interviewers: panel.interviewers.map((one) => ({ ...one, questionIds })) };
-}
-
-/** Who asks what, as far as it should be looked at again. */
-export interface PlanCoverage {
-  /** The guide's questions that nobody asks. */
-  readonly gaps: readonly Question[];
-  /** The questions that several ask. */
-  readonly overlaps: readonly {
-    readonly question: Question;
-    readonly interviewers: readonly PanelInterviewer[];
-  }[];
-  /** The names of the competencies of which nobody asks a question. */
-  readonly missingCompetencies: readonly string[];
-  /** Those who ask nothing yet. */
-  readonly idle: readonly PanelInterviewer[];
-}
-
-/** @returns the gaps and overlaps of the plan */
-export function planCoverage(panel: Pick<Panel, "interviewers">, guide: Guide): PlanCoverage {
-  const asked = guide.questions.map((question) => ({
-    question,
-    interviewers: askersOf(panel, question.id),
-  }));
-  const covered = new Set(
-    asked
-      .filter(({ interviewers }) => interviewers.length > 0)
-      .map(({ question: { competencyId } }) => competencyId),
-  );
-  return {
-    gaps: asked.filter(({ interviewers }) => interviewers.length === 0).map(({ question }) => question),
-    overlaps: asked.filter(({ interviewers }) => interviewers.length > 1),
-    missingCompetencies: guide.competencies
-      .filter(({ id }) => !covered.has(id) && guide.questions.some(({ competencyId }) => competencyId === id))
-      .map(({ name }) => name),
-    idle: panel.interviewers.filter(({ questionIds }) => questionIds.length === 0),
-  };
 }
 
 /** Which seat of which panel somebody rates from, as far as it is known, and under what name. */

@@ -9,11 +9,11 @@ import {
   newDebrief,
   newPanel,
   planAnew,
-  planCoverage,
   planInvited,
   sealOf,
   type Panel,
 } from "../../../src/domain/panels/panel.ts";
+import { planCoverage } from "../../../src/domain/panels/planCoverage.ts";
 import type { Session } from "../../../src/domain/session/session.ts";
 import { planSession } from "../../../src/domain/session/wholeSession.ts";
 import {
@@ -54,7 +54,7 @@ describe("who asks what", () => {
     const withIdle = { interviewers: [lead, other, { id: "idle", name: "Jo", questionIds: [] }] };
     expect(planCoverage(withIdle, smallGuide)).toMatchObject({
       gaps: [{ id: "apprentice" }],
-      overlaps: [{ question: { id: "failed" }, interviewers: [lead, other] }],
+      overlaps: [{ questions: [{ id: "failed" }], interviewers: [lead, other] }],
       missingCompetencies: ["People"],
       idle: [{ id: "idle" }],
     });

@@ -125,6 +125,10 @@ test("every question is assigned to everyone with one button, and taken from eve
   const ticks = () => screen.getAllByRole<HTMLInputElement>("checkbox", { name: / asks: /u });
   await press("Assign all");
   expect(ticks().every(({ checked }) => checked)).toBe(true);
+  // Whom all of it falls to is said once, and not with each question.
+  expect(coverage()).toHaveTextContent(
+    "Asked by several interviewers: A failed batch, A new recipe, An apprentice (Noor, Ben, Eva). Their ratings",
+  );
   await tick("Noor asks: A new recipe");
   await press("Assign all");
   await press("Unassign all");

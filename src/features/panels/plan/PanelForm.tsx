@@ -10,11 +10,11 @@ import {
   assignAll,
   assignQuestion,
   planAnew,
-  planCoverage,
   scheduleInterviewer,
   type Panel,
   type PanelPlan,
 } from "../../../domain/panels/panel.ts";
+import { planCoverage } from "../../../domain/panels/planCoverage.ts";
 import { plannedMinutesOf } from "../../../domain/session/wholeSession.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { capitalised } from "../../../domain/text/capitalised.ts";
@@ -593,8 +593,8 @@ function Coverage({ guide, interviewers }: Pick<MatrixProps, "guide" | "intervie
           <bdi>
             {overlaps
               .map(
-                ({ question, interviewers: askers }) =>
-                  `${question.title} (${askers.map(({ name }) => name).join(", ")})`,
+                ({ questions, interviewers: askers }) =>
+                  `${questions.map(({ title }) => title).join(", ")} (${askers.map(({ name }) => name).join(", ")})`,
               )
               .join("; ")}
           </bdi>
