@@ -516,9 +516,21 @@ test("once no area is left to discuss the areas say so, and lead on to the recom
   const pane = within(screen.getByRole("region", { name: "The area in focus" }));
   expect(done.getAllByRole("link", { name: "Go to recommendations" })).toHaveLength(2);
   await userEvent.click(pane.getByRole("link", { name: "Go to recommendations" }));
+  // The link is away with its step.
+  expect(screen.getByRole("link", { name: "Recommendations and decision" })).toHaveFocus();
   await press("Reveal recommendations");
   await userEvent.click(screen.getByRole("link", { name: "Areas" }));
   expect(screen.getByRole("main")).not.toHaveTextContent(/can be revealed|stay hidden/u);
+});
+
+test("who takes back that an area was discussed stays at the area", async () => {
+  await addMade([scorecardFile("noor", { "failed.cause": 5 })], true);
+  await showApp(app, "/panels/p1");
+  const pane = within(await screen.findByRole("region", { name: "The area in focus" }));
+  await userEvent.click(pane.getByRole("radio", { name: /^3/u }));
+  await userEvent.click(pane.getByRole("button", { name: "Not discussed yet" }));
+  expect(pane.queryByRole("button", { name: "Not discussed yet" })).toBeNull();
+  expect(pane.getByRole("button", { name: /^Done/u })).toHaveFocus();
 });
 
 test("without a gap nothing is said to be hidden until the areas are done", async () => {

@@ -57,6 +57,7 @@ export function AreaFocus({
 }: Props) {
   const noteId = useId();
   const box = useRef<HTMLDivElement>(null);
+  const doneButton = useRef<HTMLButtonElement>(null);
   const readNote = useNoteReader();
   const { guide, question, area, cells, spread } = compared;
   const { points } = guide.scale;
@@ -217,12 +218,20 @@ export function AreaFocus({
           />
         </div>
         <span className="row">
-          <button type="button" className="primary" onClick={onDone}>
+          <button type="button" ref={doneButton} className="primary" onClick={onDone}>
             {isLast ? "Done" : "Done, next area"}
           </button>
           {!isProjected && wayOn}
           {agreed && (
-            <button type="button" className="plain" onClick={onTakeBack}>
+            <button
+              type="button"
+              className="plain"
+              onClick={() => {
+                // The button goes away with the press, and would take the focus with it.
+                doneButton.current?.focus();
+                onTakeBack();
+              }}
+            >
               Not discussed yet
             </button>
           )}

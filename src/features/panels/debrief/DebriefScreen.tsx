@@ -1,4 +1,4 @@
-import { Activity, useMemo, useState } from "react";
+import { Activity, useMemo, useRef, useState } from "react";
 import { Link } from "wouter";
 import {
   areasLeft,
@@ -56,6 +56,7 @@ function Steps({
 }: Props & { readonly figures: Figures }) {
   const step = steps.find((one) => one === asked) ?? "areas";
   const [isProjected, setIsProjected] = useState(false);
+  const decisionStep = useRef<HTMLAnchorElement>(null);
   const { id, guideId, interviewers } = panel;
   const { startedAt, firstStartedAt, recommendationsShownAt } = panel.debrief;
   // Not of the whole panel, which changes with every word of a note.
@@ -76,7 +77,12 @@ function Steps({
   const toDiscuss = agenda.filter(isToDiscuss).length;
   const left = areasLeft(agenda, panel.debrief).length;
   const wayOn = left === 0 && (
-    <Link href={panelAddress(id, "decision")} className="button">
+    // It goes away with its step, and would take the focus with it.
+    <Link
+      href={panelAddress(id, "decision")}
+      className="button"
+      onClick={() => decisionStep.current?.focus()}
+    >
       Go to recommendations
     </Link>
   );
@@ -86,6 +92,7 @@ function Steps({
         {steps.map((one) => (
           <Link
             key={one}
+            ref={one === "decision" ? decisionStep : undefined}
             href={panelAddress(id, one === "areas" ? undefined : one)}
             className="button"
             aria-current={one === step ? "step" : undefined}
