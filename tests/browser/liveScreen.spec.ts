@@ -24,6 +24,22 @@ test("nothing moves in an interview by keys", async ({ page }) => {
   await expectNoShift(page);
 });
 
+test("what a key goes on to among the follow-ups is seen", async ({ page }) => {
+  await startInterview(page);
+  const list = page.getByRole("region", { name: "Follow-ups" });
+  for (const key of "fff") await page.keyboard.press(key);
+  await expect(list.locator("[data-next]")).toHaveText(/^4/u);
+  await expect(list.locator("[data-next]")).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press("r");
+  await expect(list.getByText("Sounds rehearsed?")).toBeInViewport({ ratio: 1 });
+  await expect(list.locator("details li").first()).toBeInViewport({ ratio: 1 });
+  // In a small window the list itself is what the key opens.
+  await page.keyboard.press("r");
+  await page.setViewportSize({ width: 420, height: 640 });
+  await page.keyboard.press("r");
+  await expect(list.locator("details li").first()).toBeInViewport({ ratio: 1 });
+});
+
 test("nothing moves in an interview by mouse", async ({ page }) => {
   await startStill(page);
   const click = (name: string | RegExp) =>

@@ -1,3 +1,4 @@
+import { flushSync } from "react-dom";
 import {
   areaAnswer,
   coverArea,
@@ -42,8 +43,12 @@ import { isolated } from "../../domain/text/isolated.ts";
 import type { LiveSheet, LiveView } from "../../state/session/liveView.ts";
 import type { RunningSession } from "../../state/session/runningSession.ts";
 import { focusAfter } from "../../ui/page/focusAfter.ts";
+import { bringInto } from "./bringInto.ts";
 import type { ScreenLink } from "./screenLink.ts";
 import { addedToWords, changeToWords, ratingToWords } from "../../state/session/changeWords.ts";
+
+/** The end of the list of follow-ups fades. */
+const FADED_PX = 16;
 
 /** What the actions need of the screen that they were called for: there may be two, in two windows. */
 export interface ScreenParts {
@@ -171,6 +176,14 @@ export function createLiveActions(parts: ScreenParts) {
     );
   };
 
+  /** By a key: a list that moves under the pointer would have it on something else. */
+  const showInFollowUps = (change: () => void, selector: string) => {
+    flushSync(change);
+    const list = find("[data-follow-ups]");
+    const shownPart = list?.querySelector(selector);
+    if (list && shownPart) bringInto(list, shownPart, FADED_PX);
+  };
+
   const writeQuickNote = () =>
     focusAfter(
       () => view.setState({ sheet: "notes" }),
@@ -282,7 +295,7 @@ export function createLiveActions(parts: ScreenParts) {
       if (!question) return;
       const offered = offeredFollowUps(question);
       const next = nextFollowUp(answerOf(question)?.followUpsAsked ?? [], offered);
-      if (next) markAsked(question, next, true);
+      if (next) showInFollowUps(() => markAsked(question, next, true), "[data-next]");
       else say(offered.length > 0 ? "Every follow-up was asked." : noFollowUps);
     },
     unaskFollowUp: () => {
@@ -290,7 +303,7 @@ export function createLiveActions(parts: ScreenParts) {
       const last = question && answerOf(question)?.followUpsAsked.at(-1);
       const all = question && followUpsInOrder(whole(), question, true);
       const followUp = all?.find(({ id }) => id === last?.followUpId);
-      if (question && followUp) markAsked(question, followUp, false);
+      if (question && followUp) showInFollowUps(() => markAsked(question, followUp, false), "[data-next]");
       else say("No follow-up was asked.");
     },
     chooseFollowUp: () => say(chooseFollowUp() ? "Follow-up: press its digit." : noFollowUps),
@@ -315,9 +328,13 @@ export function createLiveActions(parts: ScreenParts) {
     },
     markFollowUp: markAsked,
     toggleRehearsed: () => {
-      if (adviceFor(whole().guide, "rehearsedAnswer"))
-        view.setState(({ isRehearsedOpen }) => ({ isRehearsedOpen: !isRehearsedOpen }));
-      else say("This guide has no advice on rehearsed answers.");
+      if (!adviceFor(whole().guide, "rehearsedAnswer"))
+        return say("This guide has no advice on rehearsed answers.");
+      const isRehearsedOpen = !view.getState().isRehearsedOpen;
+      return showInFollowUps(
+        () => view.setState(isRehearsedOpen ? { isRehearsedOpen, sheet: "followUps" } : { isRehearsedOpen }),
+        isRehearsedOpen ? "details" : "[data-next]",
+      );
     },
     openRehearsed: (isRehearsedOpen: boolean) => view.setState({ isRehearsedOpen }),
 

@@ -18,6 +18,7 @@ import { useSessionFigures, useSessionState } from "../../../state/session/sessi
 import { minutesToText } from "../../../ui/words/dates.ts";
 import { keysOf } from "../keys/liveKeys.ts";
 import type { LiveActions } from "../liveActions.ts";
+import { bringInto } from "../bringInto.ts";
 import styles from "./AgendaRail.module.css";
 
 /** What the call goes through, with each part's time, and each question's progress. */
@@ -146,14 +147,6 @@ const QuestionEntry = memo(function QuestionEntry({ question, index, isShown, ac
     </button>
   );
 });
-
-/** Scrolls a box as far as it takes for what is in it to be seen. */
-function bringInto(box: Element, shown: Element): void {
-  const seen = box.getBoundingClientRect();
-  const { left, right, top, bottom } = shown.getBoundingClientRect();
-  box.scrollLeft += Math.min(0, left - seen.left) || Math.max(0, right - seen.right);
-  box.scrollTop += Math.min(0, top - seen.top) || Math.max(0, bottom - seen.bottom);
-}
 
 interface SegmentProps {
   readonly id: SegmentId;

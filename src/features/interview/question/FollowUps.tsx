@@ -49,7 +49,12 @@ export function FollowUps({ question, actions }: Props) {
   };
 
   return (
-    <section className={styles.followUps} aria-label="Follow-ups" data-choosing={isChoosing || undefined}>
+    <section
+      className={styles.followUps}
+      aria-label="Follow-ups"
+      data-follow-ups
+      data-choosing={isChoosing || undefined}
+    >
       <h2 className="heading">Follow-ups</h2>
       {question.followUps.length === 0 && <p className="soft small">{noFollowUps}</p>}
       <ul>{question.followUps.map(toProbe)}</ul>
