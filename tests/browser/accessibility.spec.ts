@@ -1,4 +1,4 @@
-import { expect, type Locator } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { areas, expectAccessible, startInterview, wrapUpAndSubmit, noteField } from "./appPage.ts";
 import { test } from "./appTest.ts";
 
@@ -66,9 +66,8 @@ test("nothing is cut off at 200 % zoom, in 360 px, with 15 questions and very lo
   await noSideways("library");
 });
 
-test("targets are 24 px or larger", async ({ page }) => {
-  await startInterview(page);
-  const small = await page
+const smallTargets = (page: Page) =>
+  page
     .locator("button:visible, select:visible, summary:visible, label:visible:has(input)")
     .evaluateAll((elements) =>
       elements
@@ -76,7 +75,17 @@ test("targets are 24 px or larger", async ({ page }) => {
         .filter(({ box }) => box.width > 1 && (box.width < 24 || box.height < 24))
         .map(({ element }) => element.outerHTML.slice(0, 120)),
     );
-  expect(small).toEqual([]);
+
+test("targets are 24 px or larger", async ({ page }) => {
+  await startInterview(page);
+  expect(await smallTargets(page)).toEqual([]);
+});
+
+test("targets are 24 px or larger in a small window too, beside a very long name", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await startInterview(page, "Wolfeschlegelsteinhausenbergerdorff".repeat(3));
+  await expect(page.getByRole("button", { name: "Menu" })).toBeVisible();
+  expect(await smallTargets(page)).toEqual([]);
 });
 
 test("right-to-left text reads from the right, in a left-to-right screen", async ({ page }) => {
