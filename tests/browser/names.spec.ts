@@ -58,3 +58,76 @@ test(
     await isFound(true);
   },
 );
+
+/** In the page: the texts that are drawn over another one or over a field, and those out of their cell or card. */
+function misplacedTexts(): readonly string[] {
+  const main = document.querySelector("main")!;
+  const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+  const texts: { readonly words: string; readonly part: Element; readonly rect: DOMRect }[] = [];
+  while (walker.nextNode()) {
+    const part = walker.currentNode.parentElement!;
+    const words = walker.currentNode.textContent?.trim() ?? "";
+    if (words === "" || part.closest(".heard, option, datalist") || !part.checkVisibility()) continue;
+    const range = document.createRange();
+    range.selectNodeContents(walker.currentNode);
+    texts.push(...Array.from(range.getClientRects(), (rect) => ({ words, part, rect })));
+  }
+  const fields = Array.from(main.querySelectorAll("input[readonly]"), (part) => ({
+    words: "a field",
+    part,
+    rect: part.getBoundingClientRect(),
+  }));
+  const isOver = (a: DOMRect, b: DOMRect) =>
+    Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 &&
+    Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 5;
+  const over = texts.flatMap(({ words, part, rect }, index) =>
+    [...texts.slice(index + 1), ...fields]
+      .filter((other) => other.part !== part && isOver(rect, other.rect))
+      .map((other) => `“${words}” over “${other.words}”`),
+  );
+  const outside = texts
+    .filter(({ part, rect }) => {
+      const box = part.closest("th, td, .card")?.getBoundingClientRect();
+      return box && (rect.right > box.right + 1 || rect.left < box.left - 1);
+    })
+    .map(({ words }) => `“${words}” outside`);
+  return [...new Set([...over, ...outside])];
+}
+
+test("a very long name is drawn over nothing, and stays in its place", async ({ page }) => {
+  const long =
+    "Maximiliane Wolfeschlegelsteinhausenbergerdorff-Schmidt-Rottluff von Hohenlohe und zu Waldenburg";
+  const wrong: string[] = [];
+  const look = async (screen: string) => {
+    for (const width of [1280, 820, 390]) {
+      await page.setViewportSize({ width, height: 800 });
+      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      if (sideways > 0) wrong.push(`${screen} at ${width}: ${sideways} px wider than the window`);
+      const texts = await page.evaluate(misplacedTexts);
+      wrong.push(...texts.map((text) => `${screen} at ${width}: ${text}`));
+    }
+  };
+  await page.goto("/#/plan");
+  await page.getByLabel("Candidate", { exact: true }).fill(`${long} ${long}`);
+  await page.getByLabel("Interviewer").fill(long);
+  await page.getByRole("button", { name: "Save for later" }).click();
+  await expect(page.getByRole("heading", { name: "Up next" })).toBeVisible();
+  await look("home");
+
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto("/#/panels/new");
+  await page.getByLabel("Candidate", { exact: true }).fill("Priya Raman");
+  await page.getByLabel("Name of interviewer 1").fill("Lea");
+  await page.getByLabel("Name of interviewer 2").fill(long);
+  await page.getByRole("button", { name: "Assign all" }).click();
+  await page.getByRole("button", { name: "Save panel" }).click();
+  await expect(page.getByRole("heading", { name: "Invitations" })).toBeVisible();
+  await look("invitations");
+  await page.goto(page.url().replace(/\/plan$/u, ""));
+  await expect(page.getByRole("heading", { name: "Before the debrief" })).toBeVisible();
+  await look("before the debrief");
+  await page.goto("/#/panels");
+  await expect(page.getByRole("table", { name: "Open panels" })).toBeVisible();
+  await look("panels");
+  expect(wrong).toEqual([]);
+});
