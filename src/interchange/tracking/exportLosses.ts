@@ -20,6 +20,8 @@ type ScoredForm = Exclude<TrackingForm, "workable">;
 export interface Losses {
   readonly scorecards: number;
   readonly notSubmitted: number;
+  /** Those with a recommendation or a summary. */
+  readonly concluded: number;
   readonly notAssessed: number;
   readonly unrated: number;
   /** On areas without a point. */
@@ -50,6 +52,7 @@ export interface Losses {
 export const noLosses: Losses = {
   scorecards: 0,
   notSubmitted: 0,
+  concluded: 0,
   notAssessed: 0,
   unrated: 0,
   notesWithoutPoint: 0,
@@ -78,17 +81,18 @@ export function addLosses(before: Losses, report: ScorecardReport, mapping: Ashb
   const asked = report.questions.filter(({ isAsked }) => isAsked);
   const areas = asked.flatMap((one) => one.areas);
   const { scale } = report.final.guide;
+  const { recommendation, summary } = report.final.session;
   const points = areas.flatMap(({ rating }) => (isPoint(rating) ? [rating] : []));
   return {
     scorecards: before.scorecards + 1,
     notSubmitted: before.notSubmitted + (report.isSubmitted ? 0 : 1),
+    concluded: before.concluded + (recommendation !== null || summary !== "" ? 1 : 0),
     notAssessed: before.notAssessed + count(areas, ({ rating }) => rating !== null && !isPoint(rating)),
     unrated: before.unrated + count(areas, ({ rating }) => rating === null),
     notesWithoutPoint:
       before.notesWithoutPoint + count(areas, ({ rating, note }) => !isPoint(rating) && note !== ""),
-    noDecision: before.noDecision + (report.final.session.recommendation === "noDecision" ? 1 : 0),
-    against:
-      before.against + (["strongNo", "no"].includes(report.final.session.recommendation ?? "") ? 1 : 0),
+    noDecision: before.noDecision + (recommendation === "noDecision" ? 1 : 0),
+    against: before.against + (["strongNo", "no"].includes(recommendation ?? "") ? 1 : 0),
     revisions: before.revisions + report.revisions.length,
     timedNotes: before.timedNotes + asked.reduce((sum, { notes }) => sum + notes.length, 0),
     followUps: before.followUps + asked.reduce((sum, { followUpsAsked }) => sum + followUpsAsked.length, 0),
@@ -199,15 +203,15 @@ function segmentSentences({ segmentTimers }: Losses): readonly string[] {
 
 /** Where a row is an area, what is of a whole question or interview has no column. */
 function areaTableSentences(losses: Losses): readonly string[] {
-  const { timedNotes, extraTimes, scorecards } = losses;
+  const { timedNotes, extraTimes, concluded } = losses;
   return [
     ...say(timedNotes, `${quantityToText(timedNotes, "timed note")}: not supported.`),
     ...followUpSentences(losses),
     ...segmentSentences(losses),
     ...say(extraTimes, `The extra time of ${quantityToText(extraTimes, "interview")}: not supported.`),
     ...say(
-      scorecards,
-      `The recommendation and summary of ${quantityToText(scorecards, "interview")}: not included. They are in “CSV (one row per interview)”.`,
+      concluded,
+      `The recommendation and summary of ${quantityToText(concluded, "interview")}: not included. They are in “CSV (one row per interview)”.`,
     ),
   ];
 }

@@ -142,3 +142,9 @@ test("a table of areas says that timed notes, follow-ups and extra time have no 
     "The recommendation and summary of 1 interview: not included. They are in “CSV (one row per interview)”.",
   ]);
 });
+
+test("an interview that has no recommendation and no summary yet loses none in a table of areas", () => {
+  const open = { first: liveInterview(), revisions: [] };
+  expect(lossesFor("csvAreas", open).join(" ")).not.toContain("recommendation");
+  expect(lossesFor("csvAreas", open, revisedScorecard()).at(-1)).toContain("summary of 1 interview:");
+});
