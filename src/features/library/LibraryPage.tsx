@@ -186,7 +186,7 @@ export function LibraryPage({ importing }: Props) {
             )}
             {page.sessions.length === 0 ? (
               <p className="soft">
-                {isFiltered ? "No interviews match. Try fewer words or another status." : "No interviews."}
+                {isFiltered && "No interviews match. Try fewer words or another status."}
               </p>
             ) : (
               <SessionTable
