@@ -36,14 +36,14 @@ export function wrongPlaceMessageOf(format: unknown): string | undefined {
 }
 
 /** A file for people to read that the app wrote: nothing is read back from it. */
-export type WrittenDocument = "scorecard" | "debrief" | "candidateData";
+export type WrittenDocument = "scorecard" | "debrief" | "candidateData" | "table";
 
 /** What each HTML file for people to read is called in its head. */
 export const documentTitles = {
   scorecard: "Scorecards",
   debrief: "Decision packet",
   candidateData: "Candidate data",
-} as const satisfies Readonly<Record<WrittenDocument, string>>;
+} as const satisfies Readonly<Record<Exclude<WrittenDocument, "table">, string>>;
 
 /** What is said of such a file where another is needed. */
 export const documentMessages: Readonly<Record<WrittenDocument, string>> = {
@@ -53,6 +53,7 @@ export const documentMessages: Readonly<Record<WrittenDocument, string>> = {
     "This is the record of a debrief to read, not an interview guide. To bring the panel back, restore a backup; to bring an interview back, import its session JSON.",
   candidateData:
     "This is an access request file to read, not an interview guide. To bring an interview back, import its session JSON.",
+  table: "This is a table for spreadsheets. To bring an interview back, import its session JSON.",
 };
 
 /** How each of the app’s HTML files begins: with a policy that names the one style that is in it. */
@@ -64,6 +65,9 @@ const SCORECARD_SIGN =
 /** How its Markdown debriefs begin: with the minute of the decision; before there is one, only what was agreed may follow. */
 const DEBRIEF_SIGN =
   /^# Debrief: [^\n]*\n\s*- \*\*Role:\*\* [^\n]*\n- \*\*Decision:\*\* (?:[^\n]*\n- \*\*Decided:\*\* \d{1,2} \p{L}+ \d{4,}, \d\d:\d\d\s|none yet\s*(?:$|## Agreed in the debrief\s))/u;
+/** How its CSV files begin, also where a spreadsheet wrote them again. */
+const TABLE_SIGN =
+  /^\uFEFF?"?(?:Interview ID"?[,;\t]"?Candidate|Time \(local time\)"?[,;\t]"?Time \(UTC\))(?=[",;\t])/u;
 
 /** @returns what the app wrote the text as, for people to read; null for all else */
 export function writtenDocumentOf(text: string): WrittenDocument | null {
@@ -74,5 +78,6 @@ export function writtenDocumentOf(text: string): WrittenDocument | null {
     return kinds.find((kind) => documentTitles[kind] === title) ?? null;
   }
   if (SCORECARD_SIGN.test(opening)) return "scorecard";
+  if (TABLE_SIGN.test(opening)) return "table";
   return DEBRIEF_SIGN.test(opening) ? "debrief" : null;
 }

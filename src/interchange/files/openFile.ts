@@ -45,6 +45,7 @@ export async function openFile(file: Blob): Promise<Decoded<OpenedFile>> {
   if (isSealed(text)) return { ok: true, value: { kind: "sealedScorecard", text } };
   if (isRecoveryFile(text)) return { ok: true, value: { kind: "recovery", text } };
   if (/^\s*BEGIN:VCALENDAR\b/iu.test(text)) return { ok: true, value: { kind: "calendar", text } };
+  if (writtenDocumentOf(text) === "table") return refuse("", documentMessages.table);
   const parsed = parseJson(text);
   return parsed.ok ? { ok: true, value: { kind: "json", text, value: parsed.value } } : parsed;
 }

@@ -6,6 +6,8 @@ import type { Entry } from "../../../src/domain/admission/entries.ts";
 import { errorToText } from "../../../src/domain/text/errorText.ts";
 import { invitationOf } from "../../../src/domain/panels/panel.ts";
 import type { Decoded } from "../../../src/interchange/files/decoding.ts";
+import { auditLogToCsv } from "../../../src/interchange/documents/auditLog.ts";
+import { csvHead } from "../../../src/interchange/documents/csvFile.ts";
 import { encodeDebriefFile } from "../../../src/interchange/formats/debriefFile.ts";
 import { MOST_BYTES } from "../../../src/domain/text/limits.ts";
 import { encodeGuideFile } from "../../../src/interchange/formats/guideFile.ts";
@@ -112,6 +114,22 @@ const invitation = encodeInvitationFile(
   APP,
 );
 const raw = encodeRawExport({ version: 1, stores: [] }, START, APP).join("");
+
+describe.each(Object.keys(places))(
+  "%s says of a table that it is one, and what brings an interview back",
+  (place) => {
+    test.each([
+      ["a row an area", csvHead({ of: "areas" })],
+      ["a row an interview", csvHead({ of: "sessions", competencies: [], figures: "off" })],
+      ["written again by a spreadsheet", csvHead({ of: "areas" }).replaceAll(",", ";").slice(1)],
+      ["the log of a candidate", auditLogToCsv("Noor", [])],
+    ])("%s", async (_, text) => {
+      expect(await places[place]!(text)).toBe(
+        "This is a table for spreadsheets. To bring an interview back, import its session JSON.",
+      );
+    });
+  },
+);
 
 describe("“Restore” says of another file what it is, and where it goes", () => {
   test.each([
