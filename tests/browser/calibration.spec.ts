@@ -126,7 +126,7 @@ test(
     await page.goto("/#/calibration");
     await expect(page.getByText("These are sample scorecards.")).toBeVisible();
     await expect(page.getByLabel("Who are you?").getByRole("option", { selected: true })).toHaveText(
-      "None of these: I don’t interview",
+      "None of these",
     );
     await show(page);
     await expect(everybody(page).getByText("Not enough overlap.")).toBeVisible();

@@ -34,7 +34,7 @@ export function CalibrationFigures({ calibration: { scales, raters }, proposedKe
         <label htmlFor="who">Who are you?</label>
         <span className="row">
           <select id="who" value={pickedKey} onChange={(event) => pick(event.target.value)}>
-            <option value={NOBODY}>None of these: I don’t interview</option>
+            <option value={NOBODY}>None of these</option>
             {raters.map(({ key, name }) => (
               <option key={key} value={key}>
                 {name}

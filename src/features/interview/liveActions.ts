@@ -354,7 +354,7 @@ export function createLiveActions(parts: ScreenParts) {
     next: () => {
       const item = nextItem(whole());
       if (item) start(item);
-      else say("Nothing left on the agenda. Finish when you are done.");
+      else say("Nothing left on the agenda.");
     },
     show,
     showAt: (index: number) => {

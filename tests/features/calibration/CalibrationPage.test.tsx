@@ -67,7 +67,7 @@ test("one’s own figures come first, and everybody’s when they are asked for"
 test("who does not interview sees everybody’s at once", async () => {
   await addBoth(smallPanel, true);
   await showApp(app, "/calibration");
-  expect(await screen.findByLabelText("Who are you?")).toHaveDisplayValue("None of these: I don’t interview");
+  expect(await screen.findByLabelText("Who are you?")).toHaveDisplayValue("None of these");
   await userEvent.click(screen.getByRole("button", { name: "Show figures" }));
   expect(screen.getByRole("region", { name: "Everyone’s figures" })).toBeVisible();
   expect(screen.queryByRole("region", { name: /^Your figures/u })).toBeNull();

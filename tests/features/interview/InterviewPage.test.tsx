@@ -339,7 +339,7 @@ test("Ctrl + Enter starts the next question, with Shift it shows the one before,
   await keys("b");
   expect(question()).toBe("Tell me about a recipe you made.");
   await keys("{Meta>}{Enter}{/Meta}");
-  said("Nothing left on the agenda. Finish when you are done.");
+  said("Nothing left on the agenda.");
   await press("Finish and wrap up");
   expect(await screen.findByRole("heading", { name: "Recommendation" })).toBeVisible();
 });

@@ -325,7 +325,7 @@ export function PanelForm({
         </section>
         <section className={styles.part} aria-labelledby="panel-who">
           <h1 id="panel-who">Interviewers</h1>
-          <p className="small soft">Names, and when each interviews where that is settled already.</p>
+          <p className="small soft">Who interviews, and when, if that is settled.</p>
           <ol ref={rows} className={styles.interviewers}>
             {interviewers.map((interviewer, index) => (
               <li key={interviewer.id} className="row">
