@@ -107,10 +107,11 @@ test("where a page asks step by step, each step asks further", () => {
   ]);
 });
 
-test("two questions that stand twice are asked twice, and no table of contents", () => {
+test("questions that two lists share are asked in both, and are no table of contents", () => {
   const section = (name: string, last: string) => [
     `## ${name}`,
     "- Tell me about a loaf that failed.",
+    "- Tell me about a loaf that was late.",
     `- Why did you choose the ${last}?`,
     "- Tell me about a loaf that sold.",
   ];
@@ -118,7 +119,7 @@ test("two questions that stand twice are asked twice, and no table of contents",
     asked(["# Interview", ...section("Bakers", "bakery"), ...section("Sellers", "shop")]).filter((text) =>
       text?.startsWith("Tell"),
     ),
-  ).toHaveLength(4);
+  ).toHaveLength(6);
 });
 
 test.each([
@@ -164,4 +165,22 @@ test.each([
   ["¿Qué hizo bien la entrevistada?", "candidate"],
 ])("whom %j speaks to: %s", (text, person) => {
   expect(personOf(text)).toBe(person);
+});
+
+test("a name above a question in quotes is its title", () => {
+  expect(
+    lists([
+      "# Interview: baker",
+      "1. **Care:**",
+      '   "Tell me about a loaf that failed. What did you do?"',
+      "   - Look for: says what it was",
+      "",
+      "2. **Pace:**",
+      '   "How do you plan a feast day?"',
+      "   - Look for: starts from the last loaf",
+    ]),
+  ).toEqual([
+    "Tell me about a loaf that failed. What did you do? | says what it was | ",
+    "How do you plan a feast day? | starts from the last loaf | ",
+  ]);
 });

@@ -203,7 +203,7 @@ function isTitleOf(entry: Entry, { text }: Block): boolean {
   return (
     isTitleLike(entry) &&
     !isUnfinished(entry.text) &&
-    /^\p{Lu}/u.test(text) &&
+    /^["“„«]?\p{Lu}/u.test(text) &&
     (isEnd(text) || text.length >= LONGEST_WRAPPED)
   );
 }
