@@ -17,7 +17,8 @@ export function useInAddress(name: string, beginning: string): readonly [string,
       const parts = new URLSearchParams(query());
       if (next === beginning) parts.delete(name);
       else parts.set(name, next);
-      const path = location.hash.split("?", 1).join();
+      // Who opens the app at its bare address has no "#" yet: a "?" by itself goes before it, to the server.
+      const path = location.hash.split("?", 1).join() || "#/";
       // What is kept with the entry of the history, such as how far it was scrolled, stays with it.
       history.replaceState(history.state, "", parts.size === 0 ? path : `${path}?${parts.toString()}`);
       dispatchEvent(new HashChangeEvent("hashchange"));
