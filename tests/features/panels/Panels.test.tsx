@@ -195,6 +195,27 @@ test("invitations wait until a changed plan is saved; who was left out is in it 
   expect((await kept(id))?.interviewers.map(({ name }) => name)).toEqual(["Noor", "Ben"]);
 });
 
+test("what another tab saves of a panel’s plan brings nobody to the button that saves, whoever saved here before", async () => {
+  const { id } = await plan();
+  await showApp(app, `/panels/${id}/plan`);
+  const role = () => screen.getByRole<HTMLInputElement>("textbox", { name: "Role" });
+  const saveButton = () => screen.getByRole("button", { name: "Save changes" });
+  await screen.findByLabelText("Invitation link for Eva");
+  // Nothing is changed, and the form stays as it is.
+  await userEvent.type(role(), "{Enter}");
+  await waitFor(() => expect(saveButton()).toHaveAttribute("aria-disabled", "false"));
+  expect(role()).toHaveFocus();
+  await userEvent.type(role(), " for cakes");
+  await press("Save changes");
+  await waitFor(async () => expect((await kept(id))?.role).toBe("Baker for cakes"));
+  await screen.findByLabelText("Invitation link for Eva");
+  expect(saveButton()).toHaveFocus();
+  await userEvent.click(role());
+  await savePanel(app, id, (panel) => ({ ...panel, role: "Chief baker" }));
+  await waitFor(() => expect(role()).toHaveValue("Chief baker"));
+  expect(saveButton()).not.toHaveFocus();
+});
+
 test("who removes an interviewer is at the next one’s button then, and after the last one at the one that adds", async () => {
   await showApp(app, "/panels/new");
   await userEvent.type(await screen.findByLabelText("Name of interviewer 1"), "Lea");

@@ -25,7 +25,7 @@ import { loadGuideVersion, type GuideVersion } from "../../../state/guides/guide
 import { createPanel, savePanel } from "../../../state/panels/panels.ts";
 import { panelAddress, panelPlanAddress } from "../../../ui/page/addresses.ts";
 import { buttonOfRow, focusAfter } from "../../../ui/page/focusAfter.ts";
-import { focusOnMount } from "../../../ui/page/focusOnMount.ts";
+import { focusIfLost } from "../../../ui/page/focusOnMount.ts";
 import { readTabDraft, useTabDraft } from "../../../ui/page/tabDraft.ts";
 import { BackLink } from "../../../ui/page/BackLink.tsx";
 import { DraftNotice } from "../../../ui/parts/DraftNotice.tsx";
@@ -58,9 +58,9 @@ interface Props {
   readonly attendedIds: readonly string[];
   /** The interviewers whose seats somebody has taken: their names stay. */
   readonly namedIds: ReadonlySet<string>;
-  /** The button to save it has the focus then, as it had before. */
+  /** The form is of what was saved in this tab: the button to save takes the focus, where that went with the form before it. */
   readonly isSavedHere?: boolean;
-  readonly onSave?: () => void;
+  readonly onSave?: (panel: Panel) => void;
   /** What stands below the plan once it is saved. */
   readonly children?: React.ReactNode;
 }
@@ -177,11 +177,12 @@ export function PanelForm({
     };
     try {
       const created = panel ? null : await createPanel(app, toStore, guide);
-      if (panel)
-        await savePanel(app, panel.id, (stored) => planAnew(stored, toStore, isBegun, namedIds), guide);
+      const saved =
+        panel &&
+        (await savePanel(app, panel.id, (stored) => planAnew(stored, toStore, isBegun, namedIds), guide));
       forgetDraft();
       setDraft(null);
-      onSave?.();
+      if (saved) onSave?.(saved);
       if (created) navigate(panelPlanAddress(created.id), { replace: true });
     } catch (error) {
       setProblem(`The panel was not saved. ${errorToText(error)}`);
@@ -210,7 +211,7 @@ export function PanelForm({
           )}
           <button
             type="submit"
-            ref={isSavedHere ? focusOnMount : undefined}
+            ref={isSavedHere ? focusIfLost : undefined}
             className="primary"
             aria-disabled={formState.isSubmitting}
           >

@@ -132,20 +132,21 @@ function PlannedPanel({ view }: { readonly view: PanelView }) {
   const { panel, guide, attendance, lockedIds } = view;
   const attendedIds = [...attendance.map(({ interviewerId }) => interviewerId), ...lockedIds];
   const loaded = useFormParts(panel.guideId);
-  const [isSavedHere, setSavedHere] = useState(false);
+  const [savedKey, setSavedKey] = useState<string | null>(null);
+  const key = planKey(panel);
   if (!loaded) return null;
   return (
     <PanelForm
       // What another tab saved is shown here as well. What was saved here makes the form anew too.
-      key={planKey(panel)}
+      key={key}
       guides={loaded.guides}
       version={{ id: panel.guideId, guide }}
       panel={panel}
       draftKey={`${NEW_DRAFT} ${panel.id}`}
       attendedIds={attendedIds}
       namedIds={view.namedIds}
-      isSavedHere={isSavedHere}
-      onSave={() => setSavedHere(true)}
+      isSavedHere={key === savedKey}
+      onSave={(saved) => setSavedKey(planKey(saved))}
       values={{
         candidate: panel.candidate,
         role: panel.role,
