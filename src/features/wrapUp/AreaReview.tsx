@@ -60,12 +60,13 @@ export const AreaReview = memo(function AreaReview({
           {guide.scale.points.map(({ value, label, meaning }) => {
             const anchor = anchorsFor(guide, question, area).find(({ point }) => point === value);
             return (
-              <span key={value} data-shown={value === given || undefined}>
+              // Of a point's name and its meaning it is the meaning that says the direction: of a bdi it is not asked.
+              <span key={value} data-shown={value === given || undefined} dir="auto">
                 {anchor ? (
-                  <bdi>{anchor.text}</bdi>
+                  anchor.text
                 ) : (
                   <>
-                    <bdi>{label}</bdi>: <bdi>{meaning}</bdi>
+                    <bdi>{label}</bdi>: {meaning}
                   </>
                 )}
               </span>

@@ -97,15 +97,27 @@ const areaOrder = () =>
   );
 const allRated = { "failed.cause": 3, "failed.after": "noEvidence", "recipe.trial": 4 } as const;
 
-test("what a point means stands in its own direction, beside its name in another", async () => {
+test("what a point means says the direction of its line, and its name beside it none", async () => {
   await wrapUp(onHebrewScale(overInterview({ "failed.cause": 3 })));
   const meaning = document.querySelector("[data-area='failed.cause'] [data-shown]")!;
   expect(meaning).toHaveTextContent("טוב: Names the cause.");
-  expect(meaning).not.toHaveAttribute("dir");
-  expect([...meaning.querySelectorAll("bdi")].map((part) => part.textContent)).toEqual([
-    "טוב",
-    "Names the cause.",
-  ]);
+  // Which what is in a bdi has no part in.
+  expect(meaning).toHaveAttribute("dir", "auto");
+  expect([...meaning.querySelectorAll("bdi")].map((part) => part.textContent)).toEqual(["טוב"]);
+});
+
+test("an anchor in Hebrew or Arabic stands at the right, as all else that is", async () => {
+  const whole = overInterview({ "failed.cause": 3 });
+  const anchors = [{ point: 3, text: "מצא את הסיבה." }];
+  const questions = whole.guide.questions.map((one) => ({
+    ...one,
+    areas: one.areas.map((area) => ({ ...area, anchors })),
+  }));
+  await wrapUp({ ...whole, guide: { ...whole.guide, questions } });
+  const anchor = document.querySelector("[data-area='failed.cause'] [data-shown]")!;
+  expect(anchor).toHaveTextContent("מצא את הסיבה.");
+  expect(anchor).toHaveAttribute("dir", "auto");
+  expect(anchor.querySelector("bdi")).toBeNull();
 });
 
 test("time in which the page was closed can still be subtracted, and is asked about once", async () => {
