@@ -175,6 +175,25 @@ test("whoever exports by the keyboard goes on from the button that was pressed",
   }
 });
 
+test("while a file is made the buttons for it look as shut as they are", async ({ page }) => {
+  await page.addInitScript(() => {
+    // An export that goes on.
+    navigator.clipboard.write = () => new Promise(() => {});
+  });
+  await startInterview(page);
+  await expectSaved(page);
+  await page.goto("/#/export");
+  await page.getByRole("checkbox", { name: /Priya Raman/u }).check();
+  const button = (name: string) => page.getByRole("button", { name });
+  await expect(button("Copy")).toHaveCSS("opacity", "1");
+  await button("Copy").press("Enter");
+  for (const name of ["Copy", "Download", "Print"]) {
+    await expect(button(name)).toHaveAttribute("aria-disabled", "true");
+    await expect(button(name)).toHaveCSS("opacity", "0.55");
+  }
+  await expect(button("Copy")).toBeFocused();
+});
+
 test("the paths of one's own Ashby form are kept, and used", { tag: "@long" }, async ({ page }) => {
   await submitScorecard(page);
   await page.goto("/#/settings");

@@ -113,7 +113,7 @@ export function GuideEditor() {
         <BackLink href="/guides" to="guides" />
         <GuideName />
         <DraftStatus />
-        <span className={`actions ${styles.actions}`}>
+        <span className="actions">
           <UndoButtons onStep={step} />
           <button type="button" className="primary" disabled={isSaving} onClick={() => void save()}>
             Save version
