@@ -38,6 +38,11 @@ test("what a key goes on to among the follow-ups is seen", async ({ page }) => {
   await page.setViewportSize({ width: 420, height: 640 });
   await page.keyboard.press("r");
   await expect(list.locator("details li").first()).toBeInViewport({ ratio: 1 });
+  // Whoever put the list away sees it again at once.
+  await page.keyboard.press("Escape");
+  await expect(list).toBeHidden();
+  await page.keyboard.press("r");
+  await expect(list.locator("details li").first()).toBeInViewport({ ratio: 1 });
 });
 
 test("nothing moves in an interview by mouse", async ({ page }) => {

@@ -176,10 +176,12 @@ export function createLiveActions(parts: ScreenParts) {
     );
   };
 
+  const findFollowUps = () => find("[data-follow-ups]");
+
   /** By a key: a list that moves under the pointer would have it on something else. */
   const showInFollowUps = (change: () => void, selector: string) => {
     flushSync(change);
-    const list = find("[data-follow-ups]");
+    const list = findFollowUps();
     const shownPart = list?.querySelector(selector);
     if (list && shownPart) bringInto(list, shownPart, FADED_PX);
   };
@@ -330,7 +332,10 @@ export function createLiveActions(parts: ScreenParts) {
     toggleRehearsed: () => {
       if (!adviceFor(whole().guide, "rehearsedAnswer"))
         return say("This guide has no advice on rehearsed answers.");
-      const isRehearsedOpen = !view.getState().isRehearsedOpen;
+      const list = findFollowUps();
+      // In a small window the list is put away, and what is open in it is not seen.
+      const isSeen = list !== null && getComputedStyle(list).display !== "none";
+      const isRehearsedOpen = !(view.getState().isRehearsedOpen && isSeen);
       return showInFollowUps(
         () => view.setState(isRehearsedOpen ? { isRehearsedOpen, sheet: "followUps" } : { isRehearsedOpen }),
         isRehearsedOpen ? "details" : "[data-next]",
