@@ -25,7 +25,7 @@ export type ZipStep = "opening" | "unpacking";
 
 /**
  * @param signal aborted: nothing further is unpacked
- * @param onProgress waited for before each file, and before each in an archive, with how many are done, of how many: small ones let nothing else happen
+ * @param onProgress waited for before each file, and before each in an archive, with how many are done, of how many: small ones let nothing else happen. Of several files those are counted, of one archive what is in it
  * @returns the files, in the place of each ZIP archive those in it that may be the app's; an archive that has none, is
  *   damaged or holds too much stands as it is
  */
@@ -34,15 +34,17 @@ export async function filesInZips(
   signal?: AbortSignal,
   onProgress?: (step: ZipStep, done: number, of: number) => Promise<void>,
 ): Promise<readonly File[]> {
-  const onEntry = async (done: number, of: number) => {
-    await onProgress?.("unpacking", done, of);
-    signal?.throwIfAborted();
-  };
   const all: File[] = [];
   let left = MOST_UNPACKED;
   // One after the other: an archive of a few kB may unpack to all that is allowed.
   for (const [at, file] of files.entries()) {
-    await onProgress?.("opening", at, files.length);
+    const tell = () => onProgress?.("opening", at, files.length);
+    const onEntry = async (done: number, of: number) => {
+      // Told by turns of all files and of each archive, the count would jump, and each turn be read out.
+      await (files.length > 1 ? tell() : onProgress?.("unpacking", done, of));
+      signal?.throwIfAborted();
+    };
+    await tell();
     const inside = signal?.aborted ? [] : await filesIn(file, left, onEntry).catch(() => []);
     left -= inside.reduce((sum, { size }) => sum + size, 0);
     all.push(...(inside.length > 0 ? inside : [file]));

@@ -72,3 +72,16 @@ test("while many files that are no archive are opened it is told how far it is",
   expect(await filesInZips(files, undefined, tell)).toEqual(files);
   expect(told).toEqual(["opening 0 of 3", "opening 1 of 3", "opening 2 of 3"]);
 });
+
+test("of several archives it is told how many are opened, and not of each from the beginning", async () => {
+  const files = ["one.zip", "two.zip"].map(
+    (name) => new File(zipOf({ "a.json": "{}", "b.json": "{}" }), name),
+  );
+  const told: string[] = [];
+  const tell = (step: ZipStep, done: number, of: number) => {
+    told.push(`${step} ${done} of ${of}`);
+    return Promise.resolve();
+  };
+  expect(await filesInZips(files, undefined, tell)).toHaveLength(4);
+  expect([...new Set(told)]).toEqual(["opening 0 of 2", "opening 1 of 2"]);
+});
