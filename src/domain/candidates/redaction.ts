@@ -99,7 +99,7 @@ export function hideNames(names: readonly string[], kept: readonly string[]): Hi
 const SENTENCE_END = new RegExp(String.raw`(?=\s)(?<=(?<!${LETTER})\p{Ll}{2,}[.!?…]+)`, "u");
 
 function isLong(word: string): boolean {
-  return word.length > 3;
+  return word.replaceAll(sharpS, "ss").length > 3;
 }
 
 /** What may stand between two words of a name. */
