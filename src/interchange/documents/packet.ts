@@ -273,7 +273,7 @@ function ratersPart({ scale, bySeat }: Pick<QuestionMean, "scale" | "bySeat">, s
         ({ value }) =>
           html`<li>
             ${markPart(scale, value)}
-            ${isAt(value).map(({ seatId, count }, at) => html`${at > 0 ? ", " : ""}<bdi>${nameOf(seatId)}</bdi>${count > 1 ? ` ×${count}` : ""}`)}
+            ${isAt(value).map(({ seatId, count }, at, all) => html`<bdi>${nameOf(seatId)}</bdi>${count > 1 ? ` ×${count}` : ""}${at < all.length - 1 ? "," : ""}`)}
           </li>`,
       )}
   </ul>`;
