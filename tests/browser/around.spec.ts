@@ -44,6 +44,24 @@ test("on the way back a screen is where it was scrolled to, and a new one at its
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(scrolled);
 });
 
+test("on a phone what has the focus is not behind the navigation at its foot", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/#/settings");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  const { y: foot } = (await page.getByRole("navigation", { name: "Main" }).boundingBox())!;
+  const behind: string[] = [];
+  for (let at = 0; at < 25; at += 1) {
+    await page.keyboard.press("Tab");
+    const { isBehind, words } = await page.evaluate((top) => {
+      const element = document.activeElement!;
+      const { bottom } = element.getBoundingClientRect();
+      return { isBehind: !element.closest("nav") && bottom > top + 1, words: element.outerHTML.slice(0, 80) };
+    }, foot);
+    if (isBehind) behind.push(words);
+  }
+  expect(behind).toEqual([]);
+});
+
 test("a row opens by a click anywhere on it; those that are selected are deleted together, and come back together", async ({
   page,
 }) => {
