@@ -162,6 +162,8 @@ test.each([
   ["Faut-il aimer votre métier ?", "you"],
   ["Comment vous a-t-elle trouvé ?", "you"],
   ["Cosa ti ha attirato?", "you"],
+  ["Descrivi il tuo ultimo lavoro.", "you"],
+  ["Quando il tuo capo ti critica, come reagisci?", "you"],
   ["¿Qué hizo bien la entrevistada?", "candidate"],
 ])("whom %j speaks to: %s", (text, person) => {
   expect(personOf(text)).toBe(person);

@@ -19,7 +19,7 @@ const readerInEnglish =
   /(?:^|[^\p{L}])(?:I|(?:do|did|can|could|should|must|may|shall|will|would|have|was|am|if|when|that) i)(?=$|[^\p{L}])/u;
 
 /** "Connaît-il votre entreprise ?" is asked of the panel; "Faut-il …" is asked of anybody. */
-const frenchThey = /^\P{L}*(?!faut|reste|existe|est)\p{L}+[- ](?:t-)?(?:ils?|elles?)(?=$|[^\p{L}])/iu;
+const frenchThey = /^\P{L}*(?!faut|reste|existe|est)\p{L}+-(?:t-)?(?:ils?|elles?)(?=$|[^\p{L}])/iu;
 const frenchYou = /(?:^|[^\p{L}])(?:vous|tu|te|toi)(?=$|[^\p{L}])/iu;
 
 /** @returns whom a line speaks to, by its words; most lines say nothing of it */
