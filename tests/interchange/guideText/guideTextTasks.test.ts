@@ -88,6 +88,41 @@ describe("a task for the candidate is a question", () => {
   });
 });
 
+describe("steps that ask on the way", () => {
+  test.each([
+    [
+      "English",
+      "Set up your account",
+      "Open the settings page.",
+      "Choose a password.",
+      "Did you get a mail?",
+    ],
+    ["German", "Brezeln", "Kneten Sie den Teig.", "Formen Sie fünf Brezeln.", "Ist der Teig glatt?"],
+    ["French", "Créer un compte", "Ouvrez la page.", "Choisissez un nom.", "Avez-vous reçu le courriel ?"],
+    ["Portuguese", "Como abrir a conta", "Escolha um nome.", "Leia os termos.", "Recebeu o código?"],
+    ["Dutch", "Account maken", "Kies een wachtwoord.", "Vul je adres in.", "Heb je een mail gekregen?"],
+    ["Russian", "Как настроить роутер", "Включите роутер.", "Введите пароль.", "Вы видите сеть?"],
+    ["Hebrew", "פתיחת חשבון", "בחר סיסמה.", "קרא את התנאים.", "קיבלת הודעה?"],
+    ["Korean", "계정 만들기", "첫 페이지를 여세요.", "이름을 입력하세요.", "메일을 받으셨나요?"],
+  ])("are no questions, in %s", (_, title, first, second, question) => {
+    const steps = [first, second, first, question, second];
+    const page = [`# ${title}`, ...steps.map((text, at) => `${at + 1}. ${text}`)];
+    expect(guideFromText(page.join("\n")).guide.questions).toEqual([]);
+  });
+
+  test("on the way to an interview are none either", () => {
+    const page = [
+      "# Before your interview",
+      "- Read the job advert.",
+      "- Plan your journey.",
+      "- Do you know who you will meet?",
+      "- Prepare three examples.",
+      "- Choose what to wear.",
+    ];
+    expect(asked(page).filter((text) => text?.endsWith("."))).toEqual([]);
+  });
+});
+
 test("where a page asks step by step, each step asks further", () => {
   expect(
     lists([

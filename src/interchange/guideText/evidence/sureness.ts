@@ -4,6 +4,7 @@ import type { LabelKind } from "../words/labelWords.ts";
 import type { Entry } from "../labels/lineEntries.ts";
 import type { Evidence } from "./documentEvidence.ts";
 import { isKnownLanguage } from "../words/guideLanguage.ts";
+import { interviewing } from "../words/interviewWords.ts";
 import { isAway, personOf } from "./personText.ts";
 import type { LineLabel } from "../labels/lineLabels.ts";
 import { listLabelOf } from "../labels/lineTables.ts";
@@ -40,10 +41,6 @@ const ENOUGH_SPOKEN = 4;
 
 /** So much of a page is looked at to tell its language. */
 const MOST_READ = 200;
-
-/** What guides speak of, by its words: an interview, whoever is interviewed, a place of work that is filled. */
-const interviewing =
-  /interview|candidate|applicant|hiring|recruit|phone screen|screening (?:call|interview)|vacanc|entretien|candidat|recrut|embauche|(?:vorstellungs|auswahl|einstellungs)gespräch|bewerb|kandidat|entrevist|llamada previa|llamada inicial(?! (?:con|al?) )|preselecci|vacante|contrataci|intervista|colloqui|sollicitatie|intervju|rekryt|rekrut|haastattelu|wawancara|mülakat|phỏng vấn|собеседовани|интервью|співбесід|інтерв|面试|面試|面接|採用|招聘|ראיון|ריאיון|מועמד|مقابلة|مرشح|مصاحبه|면접|채용|지원자|selection (?:panel|process|interview|day|board)|personalauswahl|auswahlverfahren|stellenbesetzung|présélection|jury de sélection|proceso de selección|selección de (?:personal|una?|candidat|aprendi|docente)|postulant|aspirante|קבלה לעבודה|מיון מועמד|יום מיון|توظيف|المتقدم (?:لل|إلى)|وظيفة شاغرة|选拔|应聘|選考/iu;
 
 /** Words that are said of an interview, and of other things, too: they count where something else on the page speaks for one. */
 const hinting =

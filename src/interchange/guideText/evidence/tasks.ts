@@ -3,6 +3,10 @@ import type { PageLine } from "./pageLines.ts";
 
 /** So many of the lines that look alike and are asked must ask by themselves for the tasks among them to be asked, too. */
 const FEWEST_ASKED = 0.2;
+/** One question shows it for two tasks: more, and it is asked on the way. */
+const FEWEST_ALONE = 0.3;
+/** Where no interview is named, steps of any kind may ask on the way. */
+const FEWEST_ELSEWHERE = 0.5;
 /** And so many of all of them must be asked or tasks. */
 const MOST_ASKED = 0.6;
 
@@ -17,9 +21,11 @@ interface Alike {
 
 /** @returns tasks that are asked of the candidate: other lines that look alike are asked, or lists for answers stand below them */
 export function tasksIn(lines: readonly PageLine[]): ReadonlySet<Block> {
+  let isInterview = false;
   const places = new Map<string, Alike>();
   const heads = headsIn(lines);
   for (const line of lines) {
+    isInterview ||= line.namesInterview;
     if (!line.isText) continue;
     const { kind, level, marker, indent, isQuote } = line.block;
     const key = `${kind} ${level} ${marker} ${indent} ${isQuote}`;
@@ -32,18 +38,36 @@ export function tasksIn(lines: readonly PageLine[]): ReadonlySet<Block> {
       if (headsList(line, lines, heads)) place.listed.add(line);
     }
   }
-  return new Set([...places.values()].flatMap((place) => askedTasks(place)).map(({ block }) => block));
+  const tasks = [...places.values()].flatMap((place) => askedTasks(place, isInterview, lines));
+  return new Set(tasks.map(({ block }) => block));
 }
 
-function askedTasks({ asked, tasks, listed, lines }: Alike): readonly PageLine[] {
+function askedTasks(
+  { asked, tasks, listed, lines }: Alike,
+  isInterview: boolean,
+  all: readonly PageLine[],
+): readonly PageLine[] {
   if (listed.size > 1 && listed.size * 2 >= tasks.length) return tasks;
-  const isAsking = asked.length > 0 && asked.length >= FEWEST_ASKED * (asked.length + tasks.length);
-  if (!isAsking || asked.length + tasks.length < MOST_ASKED * lines) return [...listed];
-  // What opens and closes an interview stands in paragraphs, too.
-  const [from, to] = [asked[0]?.index ?? 0, asked.at(-1)?.index ?? 0];
-  return tasks.filter(
-    (task) => task.block.kind !== "paragraph" || listed.has(task) || (task.index > from && task.index < to),
-  );
+  const [first, last] = [asked[0], asked.at(-1)];
+  const fewest = isInterview ? (asked.length > 1 ? FEWEST_ASKED : FEWEST_ALONE) : FEWEST_ELSEWHERE;
+  const isAsking = asked.length >= fewest * (asked.length + tasks.length);
+  if (
+    first === undefined ||
+    last === undefined ||
+    !isAsking ||
+    asked.length + tasks.length < MOST_ASKED * lines
+  )
+    return [...listed];
+  const from = edgeOf(first, all, -1);
+  const to = edgeOf(last, all, 1);
+  return tasks.filter((task) => listed.has(task) || (task.index > from && task.index < to));
+}
+
+/** Up to where tasks go with what is asked first or last: what opens and closes an interview stands in paragraphs, and below heads of its own, too. */
+function edgeOf({ index, block: { kind } }: PageLine, lines: readonly PageLine[], step: 1 | -1): number {
+  let at = index;
+  if (kind === "item") while (lines[at] !== undefined && lines[at]?.block.kind !== "heading") at += step;
+  return kind === "heading" ? step * Number.POSITIVE_INFINITY : at;
 }
 
 /** The names of lines that stand more than once: they may be labels that no list of words knows. */
