@@ -123,6 +123,42 @@ describe("steps that ask on the way", () => {
   });
 });
 
+describe("what whoever interviews is told among questions is none", () => {
+  test.each([
+    ["English", "How do you plan a route?", "What do you do in fog?", "Listen for safety first."],
+    [
+      "French",
+      "Comment préparez-vous un trajet ?",
+      "Que faites-vous par brouillard ?",
+      "Relevez les exemples de prudence.",
+    ],
+    ["Spanish", "¿Cómo planifica una ruta?", "¿Qué hace con niebla?", "Tome nota de los ejemplos."],
+    ["Italian", "Come pianifica un percorso?", "Cosa fa con la nebbia?", "Ascolti senza interrompere."],
+    [
+      "Russian",
+      "Как вы планируете маршрут?",
+      "Что вы делаете в тумане?",
+      "Обратите внимание на осторожность.",
+    ],
+    ["Japanese", "道順はどう決めますか。", "霧のときはどうしますか。", "考える時間を与えてください。"],
+    ["Chinese", "你怎么规划路线？", "有雾的时候你怎么办？", "分析能力强的人会举例。"],
+  ])("in %s", (_, first, last, told) => {
+    expect(asked(["Interview", "", first, "", told, "", last])).toEqual([first, last]);
+  });
+
+  test("below a head of its own", () => {
+    const page = [
+      "# Interview guide",
+      "## Opening",
+      "- Introduce everyone.",
+      "- Offer water.",
+      "- Take a seat.",
+    ];
+    const questions = ["How did you hear of us?", "Describe your last job.", "What did you learn there?"];
+    expect(asked([...page, "## Questions", ...questions.map((text) => `- ${text}`)])).toEqual(questions);
+  });
+});
+
 test("where a page asks step by step, each step asks further", () => {
   expect(
     lists([

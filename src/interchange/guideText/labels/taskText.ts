@@ -1,6 +1,6 @@
 import { isAway } from "../evidence/personText.ts";
 import { isSentence, plain } from "../words/plainText.ts";
-import { ofInterviewing, sceneHeads, taskForms, taskVerbs } from "../words/taskWords.ts";
+import { ofInterviewing, sceneHeads, taskForms, taskVerbs, toInterviewer } from "../words/taskWords.ts";
 import { handsOver, isTold } from "./askedText.ts";
 
 const verbs = new Set(taskVerbs.split(/[|\n]/u));
@@ -22,6 +22,7 @@ export function isTask(line: string, lead: string): boolean {
     // "Plan your time: …" is a head and what it says.
     !/^[^.]{2,40}[:：] /u.test(text) &&
     !ofInterviewing.test(text) &&
+    !toInterviewer.test(text) &&
     (opensTask(text) || opensTask(behindOpening(text)))
   );
 }

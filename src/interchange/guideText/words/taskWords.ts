@@ -45,12 +45,16 @@ choisis|concois|convaincs|decris|defends|definis|ecris|fais|lis|mets|reagis|repo
 
 /** What tells by its form: "Classez …", "Ordnen Sie …", "Нарисуйте …", and in Chinese, Japanese and Korean by its parts. */
 export const taskForms =
-  /^(?!(?:assez|chez|rendez|avez|voulez|pouvez|notez)(?=[^\p{L}]))\p{L}{2,}ez(?:-(?:nous|moi|vous|les?|la))?(?=[ ,])|^(?:bitte )?(?!(?:haben|sind|können|würden|wissen|kennen)(?= ))\p{L}{3,}n sie(?=[ ,])|^\p{L}{3,}(?:йте|ите|ьте)(?:сь)?(?=[ ,])|^(?:请|請|试着|試著|(?:读完|讀完|听完|聽完|看完))|^(?:(?:给你|給你|用|在|从|從|根据|根據|对照|對照|为|為|把).{1,20})?(?:写|寫|画|畫|计算|計算|设计|設計|比较|比較|分析|指出|挑|演示|模拟|模擬|翻译|翻譯|排序|扮演|说服|說服)|(?:て|で)(?:ください|下さい|みましょう)。?$|(?:お話し|お聞かせ|ご説明|ご提案)(?:いただきます|願えますでしょうか).{0,16}$|を(?:どうぞ|お願いします)。?$|(?:세요|십시오)\.?$/iu;
+  /^(?!(?:assez|chez|rendez|avez|voulez|pouvez|notez)(?=[^\p{L}]))\p{L}{2,}ez(?:-(?:nous|moi|vous|les?|la))?(?=[ ,])|^(?:bitte )?(?!(?:haben|sind|können|würden|wissen|kennen)(?= ))\p{L}{3,}n sie(?=[ ,])|^\p{L}{3,}(?:йте|ите|ьте)(?:сь)?(?=[ ,])|^(?:请|請|试着|試著|(?:读完|讀完|听完|聽完|看完))|^(?:(?:给你|給你|用|在|从|從|根据|根據|对照|對照|为|為|把).{1,20})?(?:写|寫|画|畫|计算|計算|设计|設計|比较|比較|分析|指出|挑|演示|模拟|模擬|翻译|翻譯|排序|扮演|说服|說服)(?!作?能力|感)|(?:て|で)(?:ください|下さい|みましょう)。?$|(?:お話し|お聞かせ|ご説明|ご提案)(?:いただきます|願えますでしょうか).{0,16}$|を(?:どうぞ|お願いします)。?$|(?:세요|십시오)\.?$/iu;
 
 /** What is played: "Role play: an angry guest calls." */
 export const sceneHeads =
   /^(?:role[- ]?play|scenario|simulation|exercise|rollenspiel|szenario|simulation|fallbeispiel|jeu de rôles?|mise en situation|simulation|étude de cas|juego de rol(?:es)?|simulación|caso práctico|gioco di ruolo|simulazione|simulação|rollenspel|odgrywanie ról|ролевая игра|情景模拟|情境模擬|角色扮演|ロールプレイ|場面設定|역할극|상황극|סימולציה|משחק תפקידים|تمثيل أدوار|محاكاة|لعب أدوار) ?[:：.。—–]\s?\S/iu;
 
+/** What whoever interviews is told to do, among questions. */
+export const toInterviewer =
+  /^(?:listen (?:for|closely|carefully)|take (?:notes|your time)|set (?:a timer|expectations)|(?:open|close) with|thank|achten sie|notieren sie|(?:be)?danken sie|begrüßen sie|(?:notez|relevez|remerciez|laissez|veillez|concluez)(?= )|tome notas?(?= )|(?:escuche|ascolti|ascolta) (?:sin|con|senza|bene|bien)|prenda (?:nota|appunti)|faccia attenzione|preste atención|preste atenção|anote|luister (?:goed|naar de)|zapisz|zwróć uwagę|обратите внимание|дайте (?:время|ему|ей|возможность)|запишите (?:его |ее |её )?ответ|поблагодарите|поприветствуйте|отметьте)(?=$|[^\p{L}])|^请(?:注意|记录|留意|给他|给她|保持)|(?:時間を与え|注意し|メモし|記録し|お礼を言っ)て(?:ください|下さい)。?$|(?:적으|기록하|살펴보|주의하)(?:세요|십시오)\.?$/iu;
+
 /** What whoever interviews has to do with, and nobody else. */
 export const ofInterviewing =
-  /\b(?:interview|assessors?|the company|das unternehmen|l['’]entreprise|la empresa|scor(?:es?|ing)|questions?|notes|entretien|grille|entrevista|preguntas?|puntuaci|valoraci|\p{L}*gespräch\p{L}*|bewerb\p{L}*|anforderungsprofil|interviewleitfaden|\p{L}*fragen?|cv|colloquio|domand[ae]|perguntas?|quest(?:ões|ão|ioni)|vragen|gesprek|pyta|rozmow|вопрос|собеседов|оцен)|面接|質問|选考|選考|面试|追问|评分|打分|提问|社外秘|면접|질문|평가|ריאיון|ראיון|שאלות|ציון|הערכה|公司|החברה|مقابلة|أسئلة|السؤال|درجة|الشركة/iu;
+  /\b(?:interview|assessors?|the company|das unternehmen|l['’]entreprise|la empresa|scor(?:es?|ing)|questions?|notes|entretien|grille|entrevista|preguntas?|puntuaci|valoraci|\p{L}*gespräch\p{L}*|bewerb\p{L}*|anforderungsprofil|interviewleitfaden|\p{L}*fragen?|cv|colloquio|domand[ae]|perguntas?|quest(?:ões|ão|ioni)|vragen|(?:the|each|their|every) (?:answers?|responses?)|(?:die|jede) antwort(?:en)?|(?:les|la|chaque) réponses?|(?:la|las|cada) respuestas?|(?:la|le|ogni) rispost[ae]|(?:as|a|cada) respostas?|(?:de|het|elk) antwoord(?:en)?|gesprek|pyta|rozmow|вопрос|собеседов|оцен)|面接|質問|选考|選考|面试|追问|评分|打分|提问|社外秘|면접|질문|평가|ריאיון|ראיון|שאלות|ציון|הערכה|公司|החברה|مقابلة|أسئلة|السؤال|درجة|الشركة/iu;
