@@ -178,6 +178,17 @@ test("where a page asks step by step, each step asks further", () => {
   ]);
 });
 
+test("steps that stand below no question, or beside others, are questions", () => {
+  const questions = [
+    "Task: How do you split a big one?",
+    "Result: How do you measure it?",
+    "Behaviour: How do you react to critique?",
+  ];
+  const page = ["# Interview: driver", ...questions.map((text) => `- ${text}`)];
+  expect(asked(page)).toHaveLength(3);
+  expect(asked([...page.slice(0, 1), "- What do you do in fog?", ...page.slice(1)])).toHaveLength(4);
+});
+
 test("questions that two lists share are asked in both, and are no table of contents", () => {
   const section = (name: string, last: string) => [
     `## ${name}`,

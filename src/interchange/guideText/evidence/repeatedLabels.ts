@@ -96,7 +96,7 @@ const step =
 /** So many of them show that a page asks by them. */
 const FEWEST_STEPS = 3;
 
-/** Where a page asks step by step, each step asks further. */
+/** Where a page asks step by step, each step asks further of the question above; "Result: …?" may be one of a list, too. */
 function addSteps(lines: readonly PageLine[], found: Map<Block, Label>): void {
   const steps = lines.filter(
     ({ block, name }) =>
@@ -106,8 +106,14 @@ function addSteps(lines: readonly PageLine[], found: Map<Block, Label>): void {
       isAsked(name.rest),
   );
   if (new Set(steps.map(({ name }) => name?.key)).size < FEWEST_STEPS) return;
-  for (const { block, name } of steps)
-    found.set(block, { kind: "followUps", rest: name?.rest ?? "", isCertain: true });
+  const stepped = new Set(steps);
+  let above: PageLine | undefined;
+  for (const line of lines) {
+    const { block, name } = line;
+    if (!stepped.has(line)) above = line;
+    else if (above?.isQuestion === true && (block.marker === "" || !isAlike(above.block, block)))
+      found.set(block, { kind: "followUps", rest: name?.rest ?? "", isCertain: true });
+  }
 }
 
 function pageOf(
