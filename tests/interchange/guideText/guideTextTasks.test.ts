@@ -146,6 +146,13 @@ describe("what whoever interviews is told among questions is none", () => {
     expect(asked(["Interview", "", first, "", told, "", last])).toEqual([first, last]);
   });
 
+  test("below each question in turn", () => {
+    const questions = ["How do you check data?", "What tools do you use?", "Why did you leave?"];
+    const answers = ["Show the last report first.", "Name the tools of the team.", ""];
+    const page = questions.flatMap((text, at) => [text, "", answers[at] ?? "", ""]);
+    expect(asked(["Interview: analyst", "", ...page])).toEqual(questions);
+  });
+
   test("below a head of its own", () => {
     const page = [
       "# Interview guide",

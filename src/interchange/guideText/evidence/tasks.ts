@@ -58,6 +58,10 @@ function askedTasks(
     asked.length + tasks.length < MOST_ASKED * lines
   )
     return [...listed];
+  // What stands in a paragraph below each question in turn answers it, or says how to ask it.
+  const isAnswer = ({ index, block }: PageLine) =>
+    block.kind === "paragraph" && all[index - 1]?.isAsked === true;
+  if (tasks.length > 1 && tasks.length >= asked.length - 1 && tasks.every(isAnswer)) return [...listed];
   const from = edgeOf(first, all, -1);
   const to = edgeOf(last, all, 1);
   return tasks.filter((task) => listed.has(task) || (task.index > from && task.index < to));
