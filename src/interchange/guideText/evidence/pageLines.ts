@@ -3,13 +3,10 @@ import { isAsked, opensAsking } from "../labels/askedText.ts";
 import { inBrackets, type Label, labelOf, partOf } from "../labels/guideLabels.ts";
 import { isTask } from "../labels/taskText.ts";
 import type { Block } from "../sources/blocks.ts";
-import { interviewing } from "../words/interviewWords.ts";
 import { sameText } from "./contentsRuns.ts";
 import { personOf } from "./personText.ts";
 
 const LONGEST_NAME = 60;
-/** So much of a line is looked at for what names an interview. */
-const MOST_READ = 300;
 
 /** What stands before the colon of a line or is bold at its beginning; the whole of a short line. */
 interface LineName {
@@ -34,7 +31,6 @@ export interface PageLine {
   readonly isAsked: boolean;
   /** It is a task, or an instruction. */
   readonly isTask: boolean;
-  readonly namesInterview: boolean;
   /** It is asked, or what is behind its name is, or its label says that it is a question. */
   readonly isQuestion: boolean;
   /** It says why something is asked: "This question tells me how somebody plans." */
@@ -62,7 +58,6 @@ export function pageLinesOf(blocks: readonly Block[], passed: ReadonlySet<Block>
       known,
       name,
       isAsked: asked,
-      namesInterview: interviewing.test(text.slice(0, MOST_READ)),
       isTask: isText && !asked && known?.isCertain !== true && isTask(text, block.lead),
       isQuestion,
       isReason: isText && isReason(text, block),

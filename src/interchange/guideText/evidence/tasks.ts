@@ -1,4 +1,5 @@
 import type { Block } from "../sources/blocks.ts";
+import { interviewing } from "../words/interviewWords.ts";
 import type { PageLine } from "./pageLines.ts";
 
 /** So many of the lines that look alike and are asked must ask by themselves for the tasks among them to be asked, too. */
@@ -9,6 +10,9 @@ const FEWEST_ALONE = 0.3;
 const FEWEST_ELSEWHERE = 0.5;
 /** And so many of all of them must be asked or tasks. */
 const MOST_ASKED = 0.6;
+
+/** So much of a line is looked at for what names an interview. */
+const MOST_READ = 300;
 
 /** Lines that look alike. */
 interface Alike {
@@ -21,11 +25,9 @@ interface Alike {
 
 /** @returns tasks that are asked of the candidate: other lines that look alike are asked, or lists for answers stand below them */
 export function tasksIn(lines: readonly PageLine[]): ReadonlySet<Block> {
-  let isInterview = false;
   const places = new Map<string, Alike>();
   const heads = headsIn(lines);
   for (const line of lines) {
-    isInterview ||= line.namesInterview;
     if (!line.isText) continue;
     const { kind, level, marker, indent, isQuote } = line.block;
     const key = `${kind} ${level} ${marker} ${indent} ${isQuote}`;
@@ -38,8 +40,10 @@ export function tasksIn(lines: readonly PageLine[]): ReadonlySet<Block> {
       if (headsList(line, lines, heads)) place.listed.add(line);
     }
   }
-  const tasks = [...places.values()].flatMap((place) => askedTasks(place, isInterview, lines));
-  return new Set(tasks.map(({ block }) => block));
+  const found = [...places.values()].filter(({ tasks }) => tasks.length > 0);
+  const isInterview =
+    found.length > 0 && lines.some(({ block }) => interviewing.test(block.text.slice(0, MOST_READ)));
+  return new Set(found.flatMap((place) => askedTasks(place, isInterview, lines)).map(({ block }) => block));
 }
 
 function askedTasks(

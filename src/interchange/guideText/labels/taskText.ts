@@ -15,15 +15,17 @@ const SHORTEST_WRAPPED = 50;
  */
 export function isTask(line: string, lead: string): boolean {
   const text = /[:：]\s*$/u.test(lead) && line.startsWith(lead) ? line.slice(lead.length).trim() : line;
+  const isScene = sceneHeads.test(text);
+  const isLine = isSentence(text) || (text.length > SHORTEST_WRAPPED && /[\p{L},]$/u.test(text));
+  if (!isScene && !isLine) return false;
   if (handsOver(text) || isTold(text) || isAway(text)) return false;
-  if (sceneHeads.test(text)) return true;
   return (
-    (isSentence(text) || (text.length > SHORTEST_WRAPPED && /[\p{L},]$/u.test(text))) &&
+    isScene ||
     // "Plan your time: …" is a head and what it says.
-    !/^[^.]{2,40}[:：] /u.test(text) &&
-    !ofInterviewing.test(text) &&
-    !toInterviewer.test(text) &&
-    (opensTask(text) || opensTask(behindOpening(text)))
+    (!/^[^.]{2,40}[:：] /u.test(text) &&
+      !ofInterviewing.test(text) &&
+      !toInterviewer.test(text) &&
+      (opensTask(text) || opensTask(behindOpening(text))))
   );
 }
 
