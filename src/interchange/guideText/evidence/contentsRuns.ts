@@ -1,4 +1,4 @@
-import type { Block } from "../sources/blocks.ts";
+import { type Block, isAlike } from "../sources/blocks.ts";
 
 /** Two questions may stand twice. */
 const SHORTEST_RUN = 3;
@@ -45,9 +45,7 @@ export function contentsLines(blocks: readonly Block[]): ReadonlySet<Block> {
 /** Whether a line stands right above one that looks like it, and heads nothing. */
 function isBesideAlike(blocks: readonly Block[], at: number): boolean {
   const [own, next] = [blocks[at], blocks[at + 1]];
-  return (
-    own?.kind === "item" && next?.kind === "item" && own.marker === next.marker && own.indent === next.indent
-  );
+  return own?.kind === "item" && next !== undefined && isAlike(own, next);
 }
 
 /** Whether it is a line of the text, and no code or table. */

@@ -1,6 +1,6 @@
 import { isAsked } from "../labels/askedText.ts";
 import type { Label } from "../labels/guideLabels.ts";
-import type { Block } from "../sources/blocks.ts";
+import { type Block, isAlike } from "../sources/blocks.ts";
 import { bodyOf, type LabelledPage } from "./labelBodies.ts";
 import type { PageLine } from "./pageLines.ts";
 
@@ -61,11 +61,6 @@ function addScenes({ lines }: LabelledPage, found: Map<Block, Label>): void {
 }
 
 const scene = /^(?:scenario|situation)\b/iu;
-
-/** @returns whether two lines look alike */
-export function isAlike(a: Block, b: Block): boolean {
-  return a.kind === b.kind && a.marker === b.marker && a.indent === b.indent;
-}
 
 /** Where nothing else says what to listen for, the list below "A good answer" does. */
 function addStrongAnswers(page: LabelledPage, found: Map<Block, Label>): void {

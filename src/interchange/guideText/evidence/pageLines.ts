@@ -1,7 +1,7 @@
 import { anchorTextOf } from "../labels/anchorText.ts";
 import { isAsked, opensAsking } from "../labels/askedText.ts";
 import { inBrackets, type Label, labelOf, partOf } from "../labels/guideLabels.ts";
-import { isTask } from "../labels/taskText.ts";
+import { isImperative } from "../labels/taskText.ts";
 import type { Block } from "../sources/blocks.ts";
 import { sameText } from "./contentsRuns.ts";
 import { personOf } from "./personText.ts";
@@ -30,7 +30,7 @@ export interface PageLine {
   readonly name: LineName | undefined;
   readonly isAsked: boolean;
   /** It is a task, or an instruction. */
-  readonly isTask: boolean;
+  readonly isImperative: boolean;
   /** It is asked, or what is behind its name is, or its label says that it is a question. */
   readonly isQuestion: boolean;
   /** It says why something is asked: "This question tells me how somebody plans." */
@@ -58,7 +58,7 @@ export function pageLinesOf(blocks: readonly Block[], passed: ReadonlySet<Block>
       known,
       name,
       isAsked: asked,
-      isTask: isText && !asked && known?.isCertain !== true && isTask(text, block.lead),
+      isImperative: isText && !asked && known?.isCertain !== true && isImperative(text, block.lead),
       isQuestion,
       isReason: isText && isReason(text, block),
     };

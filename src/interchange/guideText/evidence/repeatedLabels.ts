@@ -3,7 +3,7 @@ import { anchorTextOf } from "../labels/anchorText.ts";
 import { isAsked, isGreeting } from "../labels/askedText.ts";
 import { inBrackets, type Label } from "../labels/guideLabels.ts";
 import type { LabelKind } from "../words/labelWords.ts";
-import type { Block } from "../sources/blocks.ts";
+import { type Block, isAlike } from "../sources/blocks.ts";
 import {
   type Body,
   bodyOf,
@@ -13,7 +13,7 @@ import {
   type LabelledPage,
 } from "./labelBodies.ts";
 import { addSentences } from "./answerNotes.ts";
-import { isAlike, labelAt, LONG_LINE, settleLabels } from "./labelNeighbours.ts";
+import { labelAt, LONG_LINE, settleLabels } from "./labelNeighbours.ts";
 import type { PageLine } from "./pageLines.ts";
 import { addQuotes } from "./quotes.ts";
 import { isAway } from "./personText.ts";

@@ -35,7 +35,7 @@ export function tasksIn(lines: readonly PageLine[]): ReadonlySet<Block> {
     places.set(key, place);
     place.lines += 1;
     if (line.isAsked) place.asked.push(line);
-    else if (line.isTask) {
+    else if (line.isImperative) {
       place.tasks.push(line);
       if (headsList(line, lines, heads)) place.listed.add(line);
     }

@@ -2,7 +2,7 @@ import { isUnspaced } from "../../../domain/text/tokens.ts";
 import { anchorTextOf } from "./anchorText.ts";
 import { isAsked, isAskedBare, opensAsking } from "./askedText.ts";
 import type { Evidence } from "../evidence/documentEvidence.ts";
-import type { Block } from "../sources/blocks.ts";
+import { behindLead, type Block } from "../sources/blocks.ts";
 import { type Label, labelOf, type PartKind, partOf } from "./guideLabels.ts";
 import { callToAction, type LineLabel } from "./lineLabels.ts";
 
@@ -114,9 +114,9 @@ function toEntry(
   };
 }
 
-/** "**Drive:** Tell me about …" */
 function isAskedBehindLead({ text, lead }: Block): boolean {
-  return /[:：]\s*$/u.test(lead) && text.startsWith(lead) && isAsked(text.slice(lead.length).trim());
+  const behind = behindLead(text, lead);
+  return behind !== undefined && isAsked(behind);
 }
 
 /** "A: …" right below "Q: …". */

@@ -1,9 +1,11 @@
 import { isAway } from "../evidence/personText.ts";
-import { isSentence, plain } from "../words/plainText.ts";
+import { behindLead } from "../sources/blocks.ts";
+import { openingWordIn } from "../words/phrases.ts";
+import { isSentence } from "../words/plainText.ts";
 import { ofInterviewing, sceneHeads, taskForms, taskVerbs, toInterviewer } from "../words/taskWords.ts";
 import { handsOver, isTold } from "./askedText.ts";
 
-const verbs = new Set(taskVerbs.split(/[|\n]/u));
+const opensWithVerb = openingWordIn(taskVerbs);
 
 /** A line that is wrapped ends without a sign; a shorter one is none. */
 const SHORTEST_WRAPPED = 50;
@@ -13,8 +15,8 @@ const SHORTEST_WRAPPED = 50;
  * @returns whether a line is a sentence that tells somebody to do something, and speaks neither of the candidate nor of the
  * interview: a task for the candidate, or an instruction of another kind
  */
-export function isTask(line: string, lead: string): boolean {
-  const text = /[:：]\s*$/u.test(lead) && line.startsWith(lead) ? line.slice(lead.length).trim() : line;
+export function isImperative(line: string, lead: string): boolean {
+  const text = behindLead(line, lead) ?? line;
   const isScene = sceneHeads.test(text);
   const isLine = isSentence(text) || (text.length > SHORTEST_WRAPPED && /[\p{L},]$/u.test(text));
   if (!isScene && !isLine) return false;
@@ -30,7 +32,7 @@ export function isTask(line: string, lead: string): boolean {
 }
 
 function opensTask(text: string): boolean {
-  return verbs.has(/^\S*/u.exec(plain(text.slice(0, 60)))?.[0] ?? "") || taskForms.test(text);
+  return opensWithVerb(text) || taskForms.test(text);
 }
 
 /** "To finish, add …" */

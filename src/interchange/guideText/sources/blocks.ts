@@ -208,3 +208,13 @@ function withoutEmphasis(text: string): string {
   }
   return text;
 }
+
+/** @returns whether two lines look alike */
+export function isAlike(a: Block, b: Block): boolean {
+  return a.kind === b.kind && a.marker === b.marker && a.indent === b.indent;
+}
+
+/** @returns what stands behind the name that a line opens with in bold: "**Drive:** Tell me about …"; undefined where it has none */
+export function behindLead(text: string, lead: string): string | undefined {
+  return /[:：]\s*$/u.test(lead) && text.startsWith(lead) ? text.slice(lead.length).trim() : undefined;
+}

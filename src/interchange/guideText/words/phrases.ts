@@ -58,6 +58,12 @@ export function wordIn(list: string): (text: string) => boolean {
       .some((word) => words.has(word));
 }
 
+/** @returns what tells whether a text opens with one of the words in the list */
+export function openingWordIn(list: string): (text: string) => boolean {
+  const words = new Set(phrasesOf(list));
+  return (text) => words.has(plain(text.slice(0, MOST_READ)).split(" ", 1).join());
+}
+
 function phrasesOf(list: string): readonly string[] {
   return list.split(/[|\n]/u).filter((phrase) => phrase !== "");
 }

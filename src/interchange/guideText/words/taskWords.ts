@@ -49,7 +49,7 @@ export const taskForms =
 
 /** What is played: "Role play: an angry guest calls." */
 export const sceneHeads =
-  /^(?:role[- ]?play|scenario|simulation|exercise|rollenspiel|szenario|simulation|fallbeispiel|jeu de rôles?|mise en situation|simulation|étude de cas|juego de rol(?:es)?|simulación|caso práctico|gioco di ruolo|simulazione|simulação|rollenspel|odgrywanie ról|ролевая игра|情景模拟|情境模擬|角色扮演|ロールプレイ|場面設定|역할극|상황극|סימולציה|משחק תפקידים|تمثيل أدوار|محاكاة|لعب أدوار) ?[:：.。—–]\s?\S/iu;
+  /^(?:role[- ]?play|scenario|simulation|exercise|rollenspiel|szenario|fallbeispiel|jeu de rôles?|mise en situation|étude de cas|juego de rol(?:es)?|simulación|caso práctico|gioco di ruolo|simulazione|simulação|rollenspel|odgrywanie ról|ролевая игра|情景模拟|情境模擬|角色扮演|ロールプレイ|場面設定|역할극|상황극|סימולציה|משחק תפקידים|تمثيل أدوار|محاكاة|لعب أدوار) ?[:：.。—–]\s?\S/iu;
 
 /** What whoever interviews is told to do, among questions. */
 export const toInterviewer =
