@@ -42,7 +42,7 @@ export async function handFiles(files: readonly File[]): Promise<FilePlace> {
   // The first screen opens no file.
   const { fileKindOf } = await import("../../interchange/files/openFile.ts");
   const found = new Set<FilePlace>();
-  // No further than it takes: each screen that reads them says how far it is, and can be stopped.
+  // No further than it takes: the screens that read many say how far they are, and can be stopped.
   for (const file of files.slice(0, MOST_LOOKED_INTO)) {
     found.add(places[await fileKindOf(file)]);
     if (found.size > 1 || found.has("/")) break;
