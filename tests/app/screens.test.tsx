@@ -77,7 +77,11 @@ afterEach(() => leaveApp(app));
 /** A busy machine draws late. */
 const patience = { timeout: 20_000 };
 
-/** Goes to an address as a link does. @returns once the screen's heading has the focus */
+/** Waits until the tab has the screen's title: while one interview is read, the one before it still stands there. */
+const untilTitled = (title: string) =>
+  waitFor(() => expect(document.title).toBe(`${title} · Interview Scorecard`), patience);
+
+/** Goes to an address as a link does. @returns once a heading has the focus */
 async function go(address: string): Promise<void> {
   await act(async () => {
     const changed = new Promise((done) => {
@@ -138,13 +142,13 @@ test("no two screens have one title, but for those that plan an interview or beg
 
 test("a live call has a title and no way out but its own; what comes after it has the navigation again", async () => {
   await showApp(app, "/session/live");
-  await waitFor(() => expect(document.title).toBe("Live interview · Interview Scorecard"), patience);
+  await untilTitled("Live interview");
   expect(links()).toEqual([]);
   await go("/session/wrapUp");
-  expect(document.title).toBe("Wrap-up · Interview Scorecard");
+  await untilTitled("Wrap-up");
   expect(links()).toHaveLength(5);
   await go("/session/live/hand-over");
-  expect(document.title).toBe("Hand over · Interview Scorecard");
+  await untilTitled("Hand over");
   expect(links()).toHaveLength(5);
 });
 
