@@ -15,7 +15,7 @@ import {
 } from "./liveSession.ts";
 
 /** Firefox takes seconds to start. */
-const ROUNDS = { chromium: amountOf(20, 2), firefox: amountOf(10, 2), webkit: 0 };
+const ROUNDS = { chromium: amountOf(50, 2), firefox: amountOf(20, 2), webkit: 0 };
 const MOST_MORE_ROUNDS = 40;
 const AFTER_MS = 25;
 
@@ -24,7 +24,7 @@ test.skip(!canFindProcesses, "The browser's processes are found in /proc, which 
 
 test(
   "no key is lost when the browser is killed 25 ms after it",
-  { tag: "@firefox" },
+  { tag: ["@firefox", "@sqlite"] },
   async ({ playwright, browserName, launchOptions, baseURL }) => {
     const profile = makeProfile("killed");
     const launch = () => launchOn(profile, playwright[browserName], launchOptions, baseURL);

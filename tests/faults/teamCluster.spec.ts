@@ -175,10 +175,16 @@ async function beginSending({ page, panelId }: Seat, round: number): Promise<voi
   await page.evaluate(followCards, [DATABASE_NAME, round, CARDS] as const);
 }
 
-async function untilSent({ page }: Seat, count: number): Promise<void> {
-  await expect
-    .poll(async () => (await sendingOf(page)).sent, { timeout: 120_000, intervals: [20] })
-    .toBeGreaterThanOrEqual(count);
+/** Where it waits in vain, it says what each server makes of the panel: a leader that the others do not follow stores nothing. */
+async function untilSent(cluster: TeamCluster, { page, panelId }: Seat, count: number): Promise<void> {
+  try {
+    await expect
+      .poll(async () => (await sendingOf(page)).sent, { timeout: 120_000, intervals: [20] })
+      .toBeGreaterThanOrEqual(count);
+  } catch (error) {
+    say(`not sent: ${JSON.stringify(await cluster.streamsOf(panelId))}`);
+    throw error;
+  }
 }
 
 const victims: readonly [
@@ -226,13 +232,13 @@ for (const [what, whom] of victims) {
         await cluster.whole(seat.panelId);
         const before = await cluster.messagesOf(seat.panelId);
         await beginSending(seat, round);
-        await untilSent(seat, 200);
+        await untilSent(cluster, seat, 200);
         const killed = await whom(cluster, seat.panelId);
         const killedAt = Date.now();
         for (const server of killed) server.signal("SIGKILL");
         await cluster.leaderOf(seat.panelId);
         const undecidedMs = Date.now() - killedAt;
-        await untilSent(seat, CARDS);
+        await untilSent(cluster, seat, CARDS);
         const behind = await cluster.whole(seat.panelId);
         if (behind.length > 0)
           say(`stayed behind for a minute, and were started again: ${behind.join(", ")}`);
@@ -317,7 +323,7 @@ test("what is said to be on the server is there after the power of all servers w
         // The keys are made once, long before; what is in question is what comes then.
         execFileSync("sync", ["-f", disk.folder]);
         await beginSending(seat, round);
-        await untilSent(seat, 300);
+        await untilSent(cluster, seat, 300);
         cluster.freeze();
         const sent = await seat.page.evaluate(countSent, DATABASE_NAME);
         disk.copyTo(whatIsLeft);

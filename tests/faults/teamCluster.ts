@@ -12,6 +12,8 @@ export interface TeamCluster extends RunningTeamServer {
   readonly connectedServer: () => Promise<ClusterServer>;
   /** Waits for it. @returns the server that says itself that it decides for the panel's stream: without one nothing is stored */
   readonly leaderOf: (panelId: string) => Promise<ClusterServer>;
+  /** @returns what each of the three says of the panel's stream; null of one that is down, or knows none */
+  readonly streamsOf: (panelId: string) => Promise<readonly (Stream | null)[]>;
   /** @returns how many messages of the panel they hold, each stored once */
   readonly messagesOf: (panelId: string) => Promise<number>;
   /**
@@ -87,10 +89,10 @@ export async function startTeamCluster(address: string | undefined, folder?: str
     await expect.poll(isFound, { timeout: 60_000, intervals: [50] }).toBe(true);
     return found!;
   };
-  const messagesAt = async (panelId: string) => {
-    const streams = await Promise.all(NUMBERS.map((number) => streamAt(number, panelId)));
-    return streams.map((stream) => stream?.state.messages ?? -1);
-  };
+  const streamsOf = (panelId: string) =>
+    Promise.all(NUMBERS.map(async (number) => (await streamAt(number, panelId)) ?? null));
+  const messagesAt = async (panelId: string) =>
+    (await streamsOf(panelId)).map((stream) => stream?.state.messages ?? -1);
   const areEqual = (counts: readonly number[]) => counts.every((count) => count >= 0 && count === counts[0]);
   /** How many each holds: as soon as that is the same, or after a minute. */
   const settledCounts = async (panelId: string) => {
@@ -114,7 +116,7 @@ export async function startTeamCluster(address: string | undefined, folder?: str
       }),
     leaderOf: (panelId) =>
       untilFound(async () => {
-        const streams = await Promise.all(NUMBERS.map((number) => streamAt(number, panelId)));
+        const streams = await streamsOf(panelId);
         return servers.find(({ name }, at) => {
           const { leader, replicas } = streams[at]?.cluster ?? {};
           return leader === name && replicas !== undefined;
@@ -126,6 +128,7 @@ export async function startTeamCluster(address: string | undefined, folder?: str
           async (number) => (await ask<{ readonly gomaxprocs: number }>(number, "varz"))?.gomaxprocs,
         ),
       ),
+    streamsOf,
     messagesOf: async (panelId) => Math.max(...(await messagesAt(panelId))),
     whole: async (panelId) => {
       const restarted: string[] = [];
