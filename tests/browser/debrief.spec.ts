@@ -65,14 +65,14 @@ test("before the start there is who is in and what was asked, and nothing about 
 }) => {
   await openSample(page);
   await expect(page.getByRole("list", { name: "Interviewers" }).getByRole("listitem")).toHaveText([
-    /^Ines Duarte4 questions · 31 of 32 areas ratedreceived.*Remove/u,
-    /^Jonas Weber3 questions · 23 of 24 areas ratedreceived.*Remove/u,
-    /^Mei Lin3 questions · 23 of 24 areas ratedreceived.*Remove/u,
+    /^Ines Duarte4 questions · 31 of 32 areas assessedreceived.*Remove/u,
+    /^Jonas Weber3 questions · 23 of 24 areas assessedreceived.*Remove/u,
+    /^Mei Lin3 questions · 23 of 24 areas assessedreceived.*Remove/u,
     "Omar Khalil2 questionspending",
   ]);
   await expect(page.getByRole("row", { name: /^Designing a new API/u }).getByRole("cell")).toHaveText([
-    "8 of 8 areas",
-    "7 of 8 areas",
+    "8 of 8 assessed",
+    "7 of 8 assessed",
     "–not assigned",
     "pending",
   ]);

@@ -269,7 +269,7 @@ test("a wrong scorecard is taken out before the debrief starts, and put back; af
   await page.getByRole("button", { name: "Open a sample panel" }).click();
   const seats = page.getByRole("list", { name: "Interviewers" }).getByRole("listitem");
   const jonas = seats.filter({ hasText: "Jonas Weber" });
-  await expect(jonas).toContainText("23 of 24 areas rated");
+  await expect(jonas).toContainText("23 of 24 areas assessed");
   await expectAccessible(page, "scorecards that can be taken out");
   await page.getByRole("button", { name: "Remove the scorecard of Jonas Weber" }).click();
   await expect(jonas).toContainText("pending");
@@ -279,7 +279,7 @@ test("a wrong scorecard is taken out before the debrief starts, and put back; af
   await page.getByRole("button", { name: "Remove the scorecard of Mei Lin" }).click();
   await expect(page.getByRole("button", { name: "Undo" })).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(seats.filter({ hasText: "Mei Lin" })).toContainText("23 of 24 areas rated");
+  await expect(seats.filter({ hasText: "Mei Lin" })).toContainText("23 of 24 areas assessed");
   await page.getByRole("button", { name: "Start debrief" }).click();
   await page.getByRole("button", { name: "Start without them" }).click();
   await expect(page.getByRole("table").first()).toBeVisible();
@@ -292,7 +292,7 @@ test("a lead's own session is not taken out of its panel", { tag: "@long" }, asy
   await interview(page, link, 1);
   await page.goto("/#/panels");
   await boardOf(page).getByRole("link").first().click();
-  await expect(page.getByRole("list", { name: "Interviewers" })).toContainText("areas rated");
+  await expect(page.getByRole("list", { name: "Interviewers" })).toContainText("areas assessed");
   await expect(page.getByRole("button", { name: /^Remove/u })).toHaveCount(0);
 });
 

@@ -44,7 +44,8 @@ export interface SeatCoverage extends Seat {
   readonly submittedAt: number | null;
   /** Questions asked; those to be asked for one who is not in. */
   readonly questionCount: number;
-  readonly ratedCount: number;
+  /** Areas with a point on the scale; one that is marked not assessed is none of them. */
+  readonly assessedCount: number;
   /** Areas of the questions that were asked. */
   readonly areaCount: number;
 }
@@ -157,7 +158,7 @@ export function coverageOf(panel: Panel, attendances: readonly Attendance[]): Co
     sessionId: attendance?.sessionId ?? null,
     submittedAt: attendance?.submittedAt ?? null,
     questionCount: attendance?.asked.length ?? plannedIdsOf(seat).length,
-    ratedCount: sumOf(attendance?.asked.map(({ rated }) => rated) ?? []),
+    assessedCount: sumOf(attendance?.asked.map(({ rated }) => rated) ?? []),
     areaCount: sumOf(attendance?.asked.map(({ areas }) => areas) ?? []),
   }));
   const questionIds = new Set(

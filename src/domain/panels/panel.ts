@@ -315,7 +315,7 @@ export function interviewerIdOf(panel: Pick<Panel, "id">, session: Session): str
   return isOfPanel(panel, session) && session.panel ? session.panel.interviewerId : session.id;
 }
 
-/** What may be known of a scorecard before the debrief: who asked what, and how much of it was rated. No score, no note. */
+/** What may be known of a scorecard before the debrief: who asked what, and how much of it was assessed. No score, no note. */
 export interface Attendance {
   readonly sessionId: string;
   readonly interviewerId: string;

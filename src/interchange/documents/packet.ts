@@ -124,11 +124,11 @@ function panelSection({ panel, attendance }: PacketParts): Html {
   return html`<section>
     <h2>Panel</h2>
     ${tableOfCards(
-      ["Interviewer", "Questions", "Areas rated", "Submitted"],
+      ["Interviewer", "Questions", "Areas assessed", "Submitted"],
       seats.map((seat) => [
         html`<bdi>${seat.name}</bdi>`,
         String(seat.questionCount),
-        seat.isIn ? `${seat.ratedCount} of ${seat.areaCount}` : "",
+        seat.isIn ? `${seat.assessedCount} of ${seat.areaCount}` : "",
         html`${seat.submittedAt === null ? pendingWords : dayAndTime(seat.submittedAt)}
         ${seat.isAfterStart ? html`<div class="small">${afterStartWords}</div>` : nothing}`,
       ]),

@@ -61,12 +61,12 @@ const anyScorecards = fc.tuple(anyRatings, anyRatings, anyRatings).map((all) =>
 );
 
 describe("before the start", () => {
-  test("it is said who is in and what was asked by whom, with the areas that were rated", () => {
+  test("it is said who is in and what was asked by whom, with the areas that were assessed", () => {
     const { seats, questions } = coverageOf(smallPanel, attendances([ben, noor]));
     expect(seats).toMatchObject([
-      { name: "Noor", isIn: true, questionCount: 2, ratedCount: 3, areaCount: 3 },
-      { name: "Ben", isIn: true, questionCount: 2, ratedCount: 2, areaCount: 3 },
-      { name: "Eva", isIn: false, submittedAt: null, questionCount: 1, ratedCount: 0 },
+      { name: "Noor", isIn: true, questionCount: 2, assessedCount: 3, areaCount: 3 },
+      { name: "Ben", isIn: true, questionCount: 2, assessedCount: 2, areaCount: 3 },
+      { name: "Eva", isIn: false, submittedAt: null, questionCount: 1, assessedCount: 0 },
     ]);
     expect(questions).toEqual([
       {

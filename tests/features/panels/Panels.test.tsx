@@ -449,8 +449,18 @@ test("whoever rates under another name than the panel’s is named so, beside th
   const seats = await screen.findByRole("list", { name: "Interviewers" });
   await waitFor(() => expect(within(seats).getByText("Benedict Osei")).toBeVisible());
   expect(within(seats).getByText(/^invited as/)).toHaveTextContent(
-    "invited as Ben · 1 question · 1 of 2 areas rated",
+    "invited as Ben · 1 question · 1 of 2 areas assessed",
   );
+});
+
+test("an area without enough signal is none of those assessed, and is not called unrated: its interviewer was done with it", async () => {
+  await addMade([scorecardFile("ben", { "failed.cause": 4, "failed.after": "noEvidence" })], false);
+  await showApp(app, "/panels/p1");
+  const seats = await screen.findByRole("list", { name: "Interviewers" });
+  expect(await within(seats).findByText("1 question · 1 of 2 areas assessed")).toBeVisible();
+  const asked = await screen.findByRole("table", { name: "Questions asked and areas assessed" });
+  expect(within(asked).getByRole("cell", { name: "1 of 2 assessed" })).toBeVisible();
+  expect(screen.getByRole("main")).not.toHaveTextContent(/\brated\b/u);
 });
 
 test("a scorecard is taken out before the debrief, and put back by Undo", async () => {

@@ -9,7 +9,7 @@ interface Props {
   readonly lockedIds: ReadonlySet<string>;
 }
 
-/** Which question was asked by whom, and how much of it was rated; no score. */
+/** Which question was asked by whom, and how much of it was assessed; no score. */
 export function CoverageTable({ coverage, guide, lockedIds }: Props) {
   const { seats, questions } = coverage;
   const placeOf = (id: string) => guide.questions.findIndex((question) => question.id === id);
@@ -22,7 +22,7 @@ export function CoverageTable({ coverage, guide, lockedIds }: Props) {
   return (
     <div className={styles.scroll}>
       <table className={styles.table}>
-        <caption className="heard">Questions asked and areas rated</caption>
+        <caption className="heard">Questions asked and areas assessed</caption>
         <thead>
           <tr>
             <th scope="col">Question</th>
@@ -72,7 +72,7 @@ interface AskingProps {
 }
 
 function AskingWords({ asking, isLocked }: AskingProps) {
-  if (typeof asking === "object") return `${asking.rated} of ${asking.areas} areas`;
+  if (typeof asking === "object") return `${asking.rated} of ${asking.areas} assessed`;
   if (asking === "awaited" && isLocked) return <span className="soft">locked</span>;
   if (asking !== "notPlanned") return <span className="soft">{askingWords[asking]}</span>;
   return (

@@ -21,7 +21,17 @@ export function SeatCards({ coverage, board, side, lockedIds, removableIds, onRe
   return (
     <ul className={styles.seats} aria-label="Interviewers">
       {coverage.seats.map(
-        ({ id, name, plannedName, isIn, isAfterStart, sessionId, questionCount, ratedCount, areaCount }) => (
+        ({
+          id,
+          name,
+          plannedName,
+          isIn,
+          isAfterStart,
+          sessionId,
+          questionCount,
+          assessedCount,
+          areaCount,
+        }) => (
           <li key={id} className={`card ${styles.seat}`} data-in={isIn || lockedIds.has(id)}>
             <b dir="auto">{name}</b>
             <span className="small soft figures">
@@ -31,7 +41,7 @@ export function SeatCards({ coverage, board, side, lockedIds, removableIds, onRe
                 </>
               )}
               {questionCount} {questionCount === 1 ? "question" : "questions"}
-              {isIn && ` · ${ratedCount} of ${areaCount} areas rated`}
+              {isIn && ` · ${assessedCount} of ${areaCount} areas assessed`}
               {!isIn && lockedIds.has(id) && " · locked"}
             </span>
             {board
