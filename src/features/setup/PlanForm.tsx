@@ -270,7 +270,8 @@ export function PlanForm({
   });
 
   const levelText = levelAdvice(guide, plan.level)?.text;
-  const planning = adviceFor(guide, "planning");
+  // How many to choose is said to whoever chooses: in a panel that is its lead.
+  const planning = isOfPanel ? undefined : adviceFor(guide, "planning");
   return (
     // Enter in a field stores the plan and goes on to the button that starts the interview: one Enter never goes live.
     <form
@@ -533,9 +534,11 @@ export function PlanForm({
               aria-label="Planned minutes of the interview"
             />
           </div>
-          <p className="small soft" dir="auto">
-            {planning?.text}
-          </p>
+          {planning && (
+            <p className="small soft" dir="auto">
+              {planning.text}
+            </p>
+          )}
           <div role="status" className={styles.warnings}>
             {minutes > slotMinutes && (
               <p className="notice">
@@ -558,8 +561,9 @@ export function PlanForm({
             )}
             {questions.length > ADVISED_MOST && (
               <p className="notice">
-                {questions.length} questions leave little time for follow-ups. Three or four let you go
-                deeper.
+                {questions.length} questions leave little time for follow-ups.
+                {!isOfPanel && " Three or four let you go deeper."}
+                {panel && !panel.isLead && " Check with the panel’s lead before you remove any."}
               </p>
             )}
             {questions.length === 0 && <p className="notice">No questions selected yet.</p>}

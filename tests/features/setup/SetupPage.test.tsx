@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Guide } from "../../../src/domain/guides/guide.ts";
 import { decodeCalendar } from "../../../src/interchange/formats/calendar.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { holdCandidate } from "../../../src/state/candidates/candidates.ts";
@@ -413,6 +414,44 @@ test("in a plan for a panel the candidate and the guide are the panel’s", asyn
   expect(screen.getByLabelText("Candidate")).toHaveAttribute("readonly");
   expect(screen.getByLabelText("Guide")).toBeDisabled();
   expect(screen.getByLabelText("Interviewer")).toHaveFocus();
+});
+
+test("in a plan for a panel it is said how many questions there are, and nothing of how many to choose: the lead chose", async () => {
+  const guide: Guide = {
+    ...smallGuide,
+    questions: Array.from({ length: 5 }, (_, at) => {
+      const { areas, ...question } = smallGuide.questions[0]!;
+      return {
+        ...question,
+        id: `failed${at}`,
+        areas: areas.map((area) => ({ ...area, id: `${area.id}${at}` })),
+        followUps: [],
+      };
+    }),
+    advice: [
+      {
+        id: "few",
+        appliesTo: "planning",
+        title: "Few",
+        text: "Choose three or four.",
+        signs: [],
+        levels: [],
+        followUps: [],
+      },
+    ],
+  };
+  const { id: guideId } = await saveGuideVersion(app, guide, null);
+  const questionIds = guide.questions.map(({ id }) => id);
+  const { session, answers } = plannedInterview("many", { guideId, questionIds });
+  const panel = { panelId: "p1", interviewerId: "noor", publicKey: null };
+  await putWholeSessions(app.database, [{ session: { ...session, panel }, guide, answers }], []);
+  await showForm("/plan/many");
+  expect(
+    screen.getByText(
+      "5 questions leave little time for follow-ups. Check with the panel’s lead before you remove any.",
+    ),
+  ).toBeVisible();
+  expect(screen.getByRole("main")).not.toHaveTextContent(/three or four/iu);
 });
 
 test("under a hold the candidate gets no other name, and what was typed is still there", async () => {
