@@ -5,11 +5,6 @@ export function focusOnMount(element: HTMLElement | null): void {
   element?.focus();
 }
 
-/** The same, where the focus went away and has not gone elsewhere. */
-export function focusIfLost(element: HTMLElement | null): void {
-  if (document.activeElement === document.body) element?.focus();
-}
-
 /**
  * Where a part of the screen goes away with the focus in it, another part gets the focus.
  *

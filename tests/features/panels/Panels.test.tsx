@@ -216,6 +216,38 @@ test("what another tab saves of a panel’s plan brings nobody to the button tha
   expect(saveButton()).not.toHaveFocus();
 });
 
+test("where another tab saves a panel’s plan while one edits it, the focus stays where it was", async () => {
+  const { id } = await plan();
+  await showApp(app, `/panels/${id}/plan`);
+  await screen.findByLabelText("Invitation link for Eva");
+  let count = 0;
+  const saveElsewhere = async () => {
+    const role = `Baker ${++count}`;
+    await savePanel(app, id, (panel) => ({ ...panel, role }));
+    await waitFor(() => expect(screen.getByRole("textbox", { name: "Role" })).toHaveValue(role));
+  };
+  for (const find of [
+    () => screen.getByRole("textbox", { name: "Role" }),
+    () => screen.getByRole("checkbox", { name: "The role is remote" }),
+    () => screen.getByLabelText("Name of interviewer 2"),
+    () => screen.getByRole("button", { name: "Remove: Ben" }),
+    () => screen.getByRole("checkbox", { name: "Ben asks: A failed batch" }),
+    () => screen.getByRole("button", { name: "Assign all" }),
+  ]) {
+    find().focus();
+    await saveElsewhere();
+    expect(find()).toHaveFocus();
+  }
+  // What has no place of its own in the plan.
+  (await screen.findByLabelText("Invitation link for Eva")).focus();
+  await saveElsewhere();
+  expect(screen.getByRole("heading", { name: "Candidate and guide" })).toHaveFocus();
+  // Nobody is in the form, and nobody is brought there.
+  screen.getByRole("heading", { name: "Candidate and guide" }).blur();
+  await saveElsewhere();
+  expect(document.body).toHaveFocus();
+});
+
 test("who removes an interviewer is at the next one’s button then, and after the last one at the one that adds", async () => {
   await showApp(app, "/panels/new");
   await userEvent.type(await screen.findByLabelText("Name of interviewer 1"), "Lea");

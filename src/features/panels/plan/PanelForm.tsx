@@ -1,5 +1,5 @@
 import { endOfDay, lightFormat } from "date-fns";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, type RefObject } from "react";
 import { useController, useForm } from "react-hook-form";
 import { Link, useLocation } from "wouter";
 import { errorToText } from "../../../domain/text/errorText.ts";
@@ -25,12 +25,12 @@ import { loadGuideVersion, type GuideVersion } from "../../../state/guides/guide
 import { createPanel, savePanel } from "../../../state/panels/panels.ts";
 import { panelAddress, panelPlanAddress } from "../../../ui/page/addresses.ts";
 import { buttonOfRow, focusAfter } from "../../../ui/page/focusAfter.ts";
-import { focusIfLost } from "../../../ui/page/focusOnMount.ts";
 import { readTabDraft, useTabDraft } from "../../../ui/page/tabDraft.ts";
 import { BackLink } from "../../../ui/page/BackLink.tsx";
 import { DraftNotice } from "../../../ui/parts/DraftNotice.tsx";
 import { minutesToText } from "../../../ui/words/dates.ts";
 import styles from "./PanelForm.module.css";
+import { useFocusKept } from "./useFocusKept.ts";
 
 export interface PanelValues {
   candidate: string;
@@ -58,9 +58,8 @@ interface Props {
   readonly attendedIds: readonly string[];
   /** The interviewers whose seats somebody has taken: their names stay. */
   readonly namedIds: ReadonlySet<string>;
-  /** The form is of what was saved in this tab: the button to save takes the focus, where that went with the form before it. */
-  readonly isSavedHere?: boolean;
-  readonly onSave?: (panel: Panel) => void;
+  /** What had the focus in the form before this one, where this one takes its place. */
+  readonly focused: RefObject<string | null>;
   /** What stands below the plan once it is saved. */
   readonly children?: React.ReactNode;
 }
@@ -73,8 +72,7 @@ export function PanelForm({
   panel,
   attendedIds,
   namedIds,
-  isSavedHere = false,
-  onSave,
+  focused,
   children,
 }: Props) {
   const app = useApp();
@@ -89,6 +87,8 @@ export function PanelForm({
     const { candidate, leadId } = values;
     return attendedIds.length > 0 ? { ...kept, candidate, leadId } : kept;
   });
+  const box = useRef<HTMLFormElement>(null);
+  useFocusKept(box, focused);
   const rows = useRef<HTMLOListElement>(null);
   const addButton = useRef<HTMLButtonElement>(null);
   const form = useForm<PanelValues>({ defaultValues: draft ?? values });
@@ -177,12 +177,10 @@ export function PanelForm({
     };
     try {
       const created = panel ? null : await createPanel(app, toStore, guide);
-      const saved =
-        panel &&
-        (await savePanel(app, panel.id, (stored) => planAnew(stored, toStore, isBegun, namedIds), guide));
+      if (panel)
+        await savePanel(app, panel.id, (stored) => planAnew(stored, toStore, isBegun, namedIds), guide);
       forgetDraft();
       setDraft(null);
-      if (saved) onSave?.(saved);
       if (created) navigate(panelPlanAddress(created.id), { replace: true });
     } catch (error) {
       setProblem(`The panel was not saved. ${errorToText(error)}`);
@@ -193,6 +191,7 @@ export function PanelForm({
   const dueError = formState.errors.due?.message;
   return (
     <form
+      ref={box}
       noValidate
       onSubmit={(event) => {
         // Shut while it saves, the button would lose the focus.
@@ -209,12 +208,7 @@ export function PanelForm({
               Back to the panel
             </Link>
           )}
-          <button
-            type="submit"
-            ref={isSavedHere ? focusIfLost : undefined}
-            className="primary"
-            aria-disabled={formState.isSubmitting}
-          >
+          <button type="submit" id="panel-save" className="primary" aria-disabled={formState.isSubmitting}>
             {panel ? "Save changes" : "Save panel"}
           </button>
         </span>
@@ -235,7 +229,9 @@ export function PanelForm({
           />
         )}
         <section className={styles.part} aria-labelledby="panel-whom">
-          <h1 id="panel-whom">Candidate and guide</h1>
+          <h1 id="panel-whom" tabIndex={-1}>
+            Candidate and guide
+          </h1>
           <div className={styles.fields}>
             <div className={styles.field}>
               <label htmlFor="candidate">Candidate</label>
@@ -381,6 +377,7 @@ export function PanelForm({
                     {!isSettled(interviewer.id) && (
                       <button
                         type="button"
+                        id={`remove-${interviewer.id}`}
                         className="plain"
                         aria-label={`Remove: ${interviewer.name === "" ? `interviewer ${index + 1}` : interviewer.name}`}
                         title="Remove"
@@ -404,6 +401,7 @@ export function PanelForm({
           <div className="row">
             <button
               type="button"
+              id="panel-add"
               ref={addButton}
               disabled={interviewers.length >= MOST_SEATS}
               onClick={() =>
@@ -445,6 +443,7 @@ export function PanelForm({
             <h1 id="panel-what">Who asks what</h1>
             <button
               type="button"
+              id="assign-all"
               className="push"
               disabled={interviewers.length === 0}
               onClick={() => setInterviewers(assignAll({ interviewers }, guide, !isAllAssigned).interviewers)}
@@ -530,6 +529,7 @@ function Matrix({ guide, interviewers, onAssign }: MatrixProps) {
                     <label className={styles.tick}>
                       <input
                         type="checkbox"
+                        id={`asks-${interviewer.id}-${question.id}`}
                         aria-label={`${nameOf(index)} asks: ${question.title}`}
                         checked={interviewer.questionIds.includes(question.id)}
                         onChange={(event) => onAssign(interviewer.id, question.id, event.target.checked)}

@@ -1,5 +1,5 @@
 import { lightFormat } from "date-fns";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
 import { toError } from "../../../domain/text/errorText.ts";
 import type { Panel } from "../../../domain/panels/panel.ts";
@@ -63,6 +63,7 @@ function NewPanel() {
   const [guideId] = useState(() => readTabDraft(NEW_DRAFT, { guideId: "" })?.guideId ?? null);
   const loaded = useFormParts(guideId);
   const { newId } = useApp();
+  const focused = useRef<string>(null);
   const [ids] = useState(() => ({ me: newId(), other: newId() }));
   if (!loaded) return null;
   const { guides, version, interviewer } = loaded;
@@ -74,6 +75,7 @@ function NewPanel() {
       attendedIds={[]}
       namedIds={NOBODY}
       draftKey={NEW_DRAFT}
+      focused={focused}
       values={{
         candidate: "",
         role: version.guide.role,
@@ -132,21 +134,19 @@ function PlannedPanel({ view }: { readonly view: PanelView }) {
   const { panel, guide, attendance, lockedIds } = view;
   const attendedIds = [...attendance.map(({ interviewerId }) => interviewerId), ...lockedIds];
   const loaded = useFormParts(panel.guideId);
-  const [savedKey, setSavedKey] = useState<string | null>(null);
-  const key = planKey(panel);
+  const focused = useRef<string>(null);
   if (!loaded) return null;
   return (
     <PanelForm
       // What another tab saved is shown here as well. What was saved here makes the form anew too.
-      key={key}
+      key={planKey(panel)}
       guides={loaded.guides}
       version={{ id: panel.guideId, guide }}
       panel={panel}
       draftKey={`${NEW_DRAFT} ${panel.id}`}
       attendedIds={attendedIds}
       namedIds={view.namedIds}
-      isSavedHere={key === savedKey}
-      onSave={(saved) => setSavedKey(planKey(saved))}
+      focused={focused}
       values={{
         candidate: panel.candidate,
         role: panel.role,
