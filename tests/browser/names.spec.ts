@@ -131,3 +131,26 @@ test("a very long name is drawn over nothing, and stays in its place", async ({ 
   await look("panels");
   expect(wrong).toEqual([]);
 });
+
+test("names of 120 characters without a space leave the board of panels in the window", async ({ page }) => {
+  const long = "Wolfeschlegelstein".repeat(7).slice(0, 120);
+  await page.goto("/#/panels/new");
+  await page.getByLabel("Candidate", { exact: true }).fill(long);
+  await page.getByLabel("Name of interviewer 1").fill("Lea");
+  await page.getByLabel("Name of interviewer 2").fill(long.toUpperCase());
+  await page.getByRole("button", { name: "Assign all" }).click();
+  await page.getByRole("button", { name: "Save panel" }).click();
+  await expect(page.getByRole("heading", { name: "Invitations" })).toBeVisible();
+  await page.goto("/#/panels");
+  const board = page.getByRole("table", { name: "Open panels" });
+  await expect(board).toBeVisible();
+  for (const width of [1280, 820, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    const sideways = await board.evaluate(({ parentElement: frame }) => [
+      frame!.scrollWidth - frame!.clientWidth,
+      document.documentElement.scrollWidth - innerWidth,
+    ]);
+    expect(sideways, `at ${width} px`).toEqual([0, 0]);
+    expect(await page.evaluate(misplacedTexts), `at ${width} px`).toEqual([]);
+  }
+});
