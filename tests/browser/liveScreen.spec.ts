@@ -45,6 +45,34 @@ test("what a key goes on to among the follow-ups is seen", async ({ page }) => {
   await expect(list.locator("details li").first()).toBeInViewport({ ratio: 1 });
 });
 
+test("what a key shows in a wide window does not open over a small one", async ({ page }) => {
+  await startInterview(page);
+  const list = page.getByRole("region", { name: "Follow-ups" });
+  const note = page.getByLabel("Quick note");
+  const wide = page.viewportSize()!;
+  const show = async (keys: string) => {
+    await page.setViewportSize(wide);
+    await expect(list).toBeVisible();
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  const expectNothingOpen = async () => {
+    await page.setViewportSize({ width: 420, height: 640 });
+    await expect(page.getByRole("button", { name: "Notes" })).toHaveAttribute("aria-expanded", "false");
+    await expect(list).toBeHidden();
+    await expect(note).toBeHidden();
+  };
+  await show("r");
+  await expect(list.locator("details li").first()).toBeVisible();
+  await expectNothingOpen();
+  await show("q");
+  await expect(note).toBeFocused();
+  await page.getByRole("main").click({ position: { x: 2, y: 2 } });
+  await expectNothingOpen();
+  // Where it is put away a key opens it as ever.
+  await page.keyboard.press("q");
+  await expect(note).toBeFocused();
+});
+
 test("nothing moves in an interview by mouse", async ({ page }) => {
   await startStill(page);
   const click = (name: string | RegExp) =>

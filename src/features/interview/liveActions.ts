@@ -93,6 +93,9 @@ export function itemToTitle(asked: Pick<WholeSession, "session" | "guide">, item
   return item.kind === "segment" ? segmentWords[item.id] : (questionById(asked, item.id)?.title ?? "");
 }
 
+/** What keys open of what a small window puts away. */
+const sheetParts = { followUps: "[data-follow-ups]", notes: "[data-quick-note]" } as const;
+
 export function createLiveActions(parts: ScreenParts) {
   const { running, view, link } = parts;
   const whole = () => running.store.getState().whole;
@@ -157,11 +160,21 @@ export function createLiveActions(parts: ScreenParts) {
   const offeredFollowUps = (question: Question) =>
     followUpsInOrder(whole(), question, view.getState().isRehearsedOpen);
 
+  /** @returns whether it is drawn: a small window puts it away until its sheet is opened */
+  const isSeen = (sheet: keyof typeof sheetParts) =>
+    (find(sheetParts[sheet])?.getClientRects().length ?? 0) > 0;
+
+  /** Opens a sheet where it is put away: elsewhere it would be found open once the window is smaller. */
+  const openSheet = (sheet: keyof typeof sheetParts) => {
+    if (!isSeen(sheet)) view.setState({ sheet });
+  };
+
   /** Opens the follow-ups. @returns whether there is one to choose */
   const chooseFollowUp = (): boolean => {
     const question = shown()?.question;
     const isChoosingFollowUp = question !== undefined && offeredFollowUps(question).length > 0;
-    view.setState({ isChoosingFollowUp, sheet: "followUps" });
+    view.setState({ isChoosingFollowUp });
+    openSheet("followUps");
     return isChoosingFollowUp;
   };
 
@@ -176,20 +189,18 @@ export function createLiveActions(parts: ScreenParts) {
     );
   };
 
-  const findFollowUps = () => find("[data-follow-ups]");
-
   /** By a key: a list that moves under the pointer would have it on something else. */
   const showInFollowUps = (change: () => void, selector: string) => {
     flushSync(change);
-    const list = findFollowUps();
+    const list = find(sheetParts.followUps);
     const shownPart = list?.querySelector(selector);
     if (list && shownPart) bringInto(list, shownPart, FADED_PX);
   };
 
   const writeQuickNote = () =>
     focusAfter(
-      () => view.setState({ sheet: "notes" }),
-      () => find("[data-quick-note]"),
+      () => openSheet("notes"),
+      () => find(sheetParts.notes),
     );
 
   /** Notes what the question that goes from the screen is left with. */
@@ -332,12 +343,13 @@ export function createLiveActions(parts: ScreenParts) {
     toggleRehearsed: () => {
       if (!adviceFor(whole().guide, "rehearsedAnswer"))
         return say("This guide has no advice on rehearsed answers.");
-      const list = findFollowUps();
-      // In a small window the list is put away, and what is open in it is not seen.
-      const isSeen = list !== null && getComputedStyle(list).display !== "none";
-      const isRehearsedOpen = !(view.getState().isRehearsedOpen && isSeen);
+      // What is open in a list that is put away is not seen.
+      const isRehearsedOpen = !(view.getState().isRehearsedOpen && isSeen("followUps"));
       return showInFollowUps(
-        () => view.setState(isRehearsedOpen ? { isRehearsedOpen, sheet: "followUps" } : { isRehearsedOpen }),
+        () => {
+          view.setState({ isRehearsedOpen });
+          if (isRehearsedOpen) openSheet("followUps");
+        },
         isRehearsedOpen ? "details" : "[data-next]",
       );
     },
