@@ -242,7 +242,7 @@ export default defineConfig({
             // A few lines each, which several screens have.
             {
               name: "folders",
-              test: /src\/(?:domain\/team\/teamWay|state\/(?:app\/longWork|candidates\/buried)|storage\/(?:pickedFolder|team\/sharedFolders)|ui\/files\/(?:WorkProgress|folderPicker))/u,
+              test: /src\/(?:domain\/(?:panels\/debriefDue|team\/teamWay)|state\/(?:app\/longWork|candidates\/buried)|storage\/(?:pickedFolder|team\/sharedFolders)|ui\/files\/(?:ReadingProgress|WorkProgress|folderPicker|sharing))/u,
               includeDependenciesRecursively: false,
             },
             // Where there is no team, it is not loaded; each file of its own would be named in what every page begins with.

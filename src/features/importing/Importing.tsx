@@ -2,9 +2,15 @@ import { useEffect, useRef, useState } from "react";
 import { errorToText } from "../../domain/text/errorText.ts";
 import { useHandedFiles, type FilePlace } from "../../state/admission/handedFiles.ts";
 import { useApp } from "../../state/app/appContext.ts";
+import { ReadingProgress } from "../../ui/files/ReadingProgress.tsx";
 import { ImportPreview } from "./ImportPreview.tsx";
-import { ReadingProgress } from "./ReadingProgress.tsx";
 import { examineFiles, importEntries, isOpen, type ImportEntry, type Reading } from "./importWork.ts";
+
+const stepWords: Readonly<Record<Reading["step"], string>> = {
+  opening: "Opening files",
+  unpacking: "Unpacking files",
+  reading: "Reading files",
+};
 
 /**
  * Takes the files that were handed to a screen, and shows what they would do before any of it is done. Files that come while
@@ -49,7 +55,14 @@ export function Importing({ place }: { readonly place: FilePlace }) {
           {problem}
         </p>
       )}
-      {progress && <ReadingProgress reading={progress} onCancel={() => reading.current?.abort()} />}
+      {progress && (
+        <ReadingProgress
+          label={stepWords[progress.step]}
+          done={progress.done}
+          of={progress.of}
+          onCancel={() => reading.current?.abort()}
+        />
+      )}
       {entries.length > 0 && (
         <ImportPreview
           entries={entries}

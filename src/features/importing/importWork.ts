@@ -2,7 +2,7 @@ import { errorToText } from "../../domain/text/errorText.ts";
 import { refuse, type Decoded, type FileError } from "../../interchange/files/decoding.ts";
 import { filesInZips, type ZipStep } from "../../interchange/files/filesInZips.ts";
 import type { AppParts } from "../../state/app/appContext.ts";
-import { beginWork } from "../../state/app/longWork.ts";
+import { beginWork, nowAndThen } from "../../state/app/longWork.ts";
 import { saveGuideVersion } from "../../state/guides/guides.ts";
 import {
   examineFile,
@@ -50,19 +50,6 @@ export function isOpen(entry: ImportEntry): boolean {
   return isNew(entry) || isAsked(entry);
 }
 
-/** What takes less is not told of, and what is told of changes no faster. */
-const TOLD_MS = 400;
-
-/** @returns calls back with the newest of what it is called with, now and then; never in work that is soon done */
-function nowAndThen<T>({ clock }: AppParts, tell: (value: T) => void): (value: T) => void {
-  let at = clock.monotonic();
-  return (value) => {
-    if (clock.monotonic() - at < TOLD_MS) return;
-    at = clock.monotonic();
-    tell(value);
-  };
-}
-
 /**
  * Reads files one after another, those in a ZIP archive too, and writes nothing.
  *
@@ -78,7 +65,7 @@ export async function examineFiles(
   onProgress: (reading: Reading) => void,
 ): Promise<readonly ImportEntry[]> {
   const entries = [...before];
-  const tell = nowAndThen(app, onProgress);
+  const tell = nowAndThen(app.clock, onProgress);
   const breathe = beginWork(app.clock);
   const all = await filesInZips(files, signal, (step, done, of) => {
     tell({ step, done, of });
@@ -105,7 +92,7 @@ export async function importEntries(
   show: (entries: readonly ImportEntry[]) => void,
 ): Promise<void> {
   const entries = [...before];
-  const tell = nowAndThen(app, () => show([...entries]));
+  const tell = nowAndThen(app.clock, () => show([...entries]));
   for (const [at, entry] of before.entries()) {
     if (!isOpen(entry)) continue;
     entries[at] = await importOne(app, entry).catch((error: unknown): ImportEntry => ({

@@ -14,3 +14,16 @@ export function beginWork({ monotonic }: Clock): () => Promise<void> {
     since = monotonic();
   };
 }
+
+/** What takes less is not told of, and what is told of changes no faster. */
+const TOLD_MS = 400;
+
+/** @returns calls back with the newest of what it is called with, now and then; never in work that is soon done */
+export function nowAndThen<T>({ monotonic }: Clock, tell: (value: T) => void): (value: T) => void {
+  let at = monotonic();
+  return (value) => {
+    if (monotonic() - at < TOLD_MS) return;
+    at = monotonic();
+    tell(value);
+  };
+}

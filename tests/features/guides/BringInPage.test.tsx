@@ -144,3 +144,35 @@ test("the lines that are counted as ignored are those that say so", async () => 
     "2 questions · 2 areas · 0 follow-ups · 7 lines ignored",
   );
 });
+
+test("where many files take their time it is said how far it is, and whoever cancels keeps the drafts there are", async () => {
+  let ms = 0;
+  await showApp({ ...app, clock: { ...app.clock, monotonic: () => (ms += 500) } }, "/guides/bring-in");
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let opened = 0;
+  const files = Array.from({ length: 20 }, (_, at) => {
+    const file = new File([guide], `guide ${at}.md`, { type: "text/markdown" });
+    const read = file.arrayBuffer.bind(file);
+    vi.spyOn(file, "arrayBuffer").mockImplementation(async () => {
+      if (++opened > 3) await released;
+      return read();
+    });
+    return file;
+  });
+  await userEvent.upload(screen.getByTestId("guide-file"), files);
+  const reading = within(await screen.findByRole("region", { name: "Reading files" }));
+  expect(await reading.findByText(/^\d+ of 20$/u)).toBeVisible();
+  expect(reading.getByRole("progressbar", { name: "Reading files" })).toHaveAttribute("max", "20");
+  await waitFor(() => expect(opened).toBeGreaterThan(3));
+  await userEvent.click(reading.getByRole("button", { name: "Cancel" }));
+  release();
+  const kept = await screen.findByRole("heading", { name: /^Drafts of \d of 20 files$/u });
+  const links = within(kept.closest("section")!).getAllByRole("link");
+  expect(screen.getByText(`You cancelled: ${20 - links.length} files not read.`)).toBeVisible();
+  expect(screen.queryByRole("region", { name: "Reading files" })).toBeNull();
+  expect(screen.getByRole("heading", { level: 1 })).toHaveFocus();
+  expect(await app.database.guideDrafts.count()).toBe(links.length);
+});

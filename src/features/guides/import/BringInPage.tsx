@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import { errorToText } from "../../../domain/text/errorText.ts";
 import type { Guide } from "../../../domain/guides/guide.ts";
@@ -11,6 +11,7 @@ import { useGuideReader, useReadGuide, type GuideSource } from "../../../state/g
 import { writeGuideDraft } from "../../../state/guides/guideDrafts.ts";
 import { saveGuideVersion } from "../../../state/guides/guides.ts";
 import { newGuideAddress, planWithAddress } from "../../../ui/page/addresses.ts";
+import { ReadingProgress } from "../../../ui/files/ReadingProgress.tsx";
 import { BackLink } from "../../../ui/page/BackLink.tsx";
 import { focusAfter } from "../../../ui/page/focusAfter.ts";
 import { readTabDraft, useTabDraft } from "../../../ui/page/tabDraft.ts";
@@ -18,7 +19,7 @@ import { DraftNotice } from "../../../ui/parts/DraftNotice.tsx";
 import { UndoNotice } from "../../../ui/parts/UndoNotice.tsx";
 import { countsToText, DraftGuide } from "./DraftGuide.tsx";
 import { type Correction, correctedBy, correctionOf, keptOf } from "./corrections.ts";
-import { draftsOf, isAppFile, type FileDraft } from "./severalFiles.ts";
+import { draftsOf, isAppFile } from "./severalFiles.ts";
 import { FileDrafts } from "./FileDrafts.tsx";
 import { LineList } from "./LineList.tsx";
 import { SourceIntake } from "./SourceIntake.tsx";
@@ -37,6 +38,7 @@ interface Work {
 
 const asRead: readonly Correction[] = [];
 const nothing: Work = { text: "", source: null, corrections: asRead, named: {}, getsAreas: true };
+const noDrafts: Parameters<typeof FileDrafts>[0] = { drafts: [], unreadCount: 0 };
 const DRAFT_KEY = "questions";
 
 /** Makes a guide from a text: each line of the source with what it became, and beside it the draft. */
@@ -53,7 +55,11 @@ export function BringInPage() {
   const forgetDraft = useTabDraft(DRAFT_KEY, { ...work, corrections: keptOf(corrections) }, nothing);
   const [problem, setProblem] = useState<string | null>(null);
   const [isOpening, setOpening] = useState(false);
-  const [drafts, setDrafts] = useState<readonly FileDraft[]>([]);
+  const [drafts, setDrafts] = useState(noDrafts);
+  /** How far several files are read, where that takes its time. */
+  const [progress, setProgress] = useState<{ readonly done: number; readonly of: number } | null>(null);
+  const reading = useRef<AbortController>(null);
+  useEffect(() => () => reading.current?.abort(), []);
   const { read, isBehind, problem: readingProblem } = useReadGuide(reader, source, corrected);
 
   const change = (changed: Partial<Work>) => setWork((before) => ({ ...before, ...changed }));
@@ -62,7 +68,7 @@ export function BringInPage() {
     setWork({ ...nothing, source: chosen, text: plainText });
     setPutAway(null);
     setProblem(null);
-    setDrafts([]);
+    setDrafts(noDrafts);
   };
 
   const startOver = () => {
@@ -70,7 +76,7 @@ export function BringInPage() {
     setPutAway(work);
     setDraft(null);
     setProblem(null);
-    setDrafts([]);
+    setDrafts(noDrafts);
   };
 
   const attempt = async (act: () => Promise<void>) => {
@@ -119,9 +125,18 @@ export function BringInPage() {
     if (more.length === 0) await openFile(first);
     else {
       await attempt(async () => {
-        const made = await draftsOf(app, reader, [first, ...more]);
-        setDrafts((before) => [...before, ...made]);
+        const files = [first, ...more];
+        const controller = new AbortController();
+        reading.current = controller;
+        const made = await draftsOf(app, reader, files, controller.signal, (done) =>
+          setProgress({ done, of: files.length }),
+        );
+        setDrafts((before) => ({
+          drafts: [...before.drafts, ...made],
+          unreadCount: before.unreadCount + files.length - made.length,
+        }));
       });
+      setProgress(null);
     }
     setOpening(false);
   };
@@ -222,7 +237,10 @@ export function BringInPage() {
           />
         )}
         {source !== null && read === null && readingProblem === null && <p role="status">Reading …</p>}
-        {drafts.length > 0 && <FileDrafts drafts={drafts} />}
+        {progress && (
+          <ReadingProgress label="Reading files" {...progress} onCancel={() => reading.current?.abort()} />
+        )}
+        {drafts !== noDrafts && <FileDrafts {...drafts} />}
         {source !== null && read !== null && read.withheld > 0 && (
           <p className="notice row">
             This does not look like an interview guide.

@@ -1,15 +1,23 @@
 import { Link } from "wouter";
+import { quantityToText } from "../../../domain/text/quantityText.ts";
 import type { FileDraft } from "./severalFiles.ts";
 
+interface Props {
+  readonly drafts: readonly FileDraft[];
+  /** How many were left when somebody cancelled. */
+  readonly unreadCount: number;
+}
+
 /** What became of several files: a draft each, or why there is none. */
-export function FileDrafts({ drafts }: { readonly drafts: readonly FileDraft[] }) {
+export function FileDrafts({ drafts, unreadCount }: Props) {
   const made = drafts.filter(({ address }) => address !== null).length;
   return (
     <section aria-labelledby="file-drafts">
       <div role="status">
         <h2 id="file-drafts">
-          Drafts of {made} of {drafts.length} files
+          Drafts of {made} of {drafts.length + unreadCount} files
         </h2>
+        {unreadCount > 0 && <p>You cancelled: {quantityToText(unreadCount, "file")} not read.</p>}
       </div>
       <ul>
         {drafts.map(({ name, address, problem }, index) => (

@@ -2,6 +2,7 @@ import { withAreaEach } from "../../../domain/guides/guideEditing.ts";
 import { errorToText } from "../../../domain/text/errorText.ts";
 import { handFiles } from "../../../state/admission/handedFiles.ts";
 import type { AppParts } from "../../../state/app/appContext.ts";
+import { nowAndThen } from "../../../state/app/longWork.ts";
 import type { useGuideReader } from "../../../state/guides/guideReading.ts";
 import { writeGuideDraft } from "../../../state/guides/guideDrafts.ts";
 import { newGuideAddress } from "../../../ui/page/addresses.ts";
@@ -16,14 +17,24 @@ export interface FileDraft {
   readonly problem: string;
 }
 
-/** Makes a draft of each file, one after the other; what cannot be read stops no other. */
+/**
+ * Makes a draft of each file, one after the other; what cannot be read stops no other.
+ *
+ * @param onProgress called now and then with how many are read
+ * @returns what became of each; of those alone that were read where it was aborted
+ */
 export async function draftsOf(
   app: AppParts,
   reader: ReturnType<typeof useGuideReader>,
   files: readonly File[],
+  signal: AbortSignal,
+  onProgress: (done: number) => void,
 ): Promise<readonly FileDraft[]> {
   const drafts: FileDraft[] = [];
+  const tell = nowAndThen(app.clock, onProgress);
   for (const file of files) {
+    if (signal.aborted) break;
+    tell(drafts.length);
     try {
       drafts.push({ name: file.name, address: await addressOf(app, reader, file), problem: "" });
     } catch (error) {

@@ -1,0 +1,23 @@
+import { useRef } from "react";
+import { useFocusLeft } from "../page/focusOnMount.ts";
+import { WorkProgress } from "./WorkProgress.tsx";
+import styles from "./WorkProgress.module.css";
+
+interface Props {
+  /** What is being done; it is read out when it changes. */
+  readonly label: string;
+  readonly done: number;
+  readonly of: number;
+  readonly onCancel: () => void;
+}
+
+/** How far files are read, where that takes its time. */
+export function ReadingProgress({ label, done, of, onCancel }: Props) {
+  const box = useRef<HTMLElement>(null);
+  useFocusLeft(box, "main", "h1");
+  return (
+    <section ref={box} className={`card ${styles.alone}`} aria-label="Reading files">
+      <WorkProgress label={label} detail={`${done} of ${of}`} work={{ done, of }} onCancel={onCancel} />
+    </section>
+  );
+}
