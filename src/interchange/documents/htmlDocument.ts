@@ -150,6 +150,11 @@ function escapeHtml(text: string): string {
 /** For what is left out. */
 export const nothing: Html = { html: "" };
 
+/** @returns what is named one after another, with commas between */
+export function listed(items: readonly Html[]): Html {
+  return { html: items.map((item) => item.html).join(",\n") };
+}
+
 /** @returns text that was written in several lines, which stay lines wherever it is pasted */
 export function lines(text: string): Html {
   return {

@@ -35,7 +35,7 @@ import { recommendationToWords } from "../../domain/session/session.ts";
 import { documentTitles } from "../files/fileFormats.ts";
 import { changeLines, type AuditRecords } from "./auditLog.ts";
 import { dayAndTime, meanToText, raterWords, resultToText, spreadWords } from "./documentWords.ts";
-import { frameDocument, html, lines, nothing, tableOfCards, type Html } from "./htmlDocument.ts";
+import { frameDocument, html, lines, listed, nothing, tableOfCards, type Html } from "./htmlDocument.ts";
 import { firstAndFinal, markPart, questionPart, reasonsPart, recommendationPart } from "./scorecardHtml.ts";
 
 /** What a packet is made of. */
@@ -273,7 +273,7 @@ function ratersPart({ scale, bySeat }: Pick<QuestionMean, "scale" | "bySeat">, s
         ({ value }) =>
           html`<li>
             ${markPart(scale, value)}
-            ${isAt(value).map(({ seatId, count }, at, all) => html`<bdi>${nameOf(seatId)}</bdi>${count > 1 ? ` ×${count}` : ""}${at < all.length - 1 ? "," : ""}`)}
+            ${listed(isAt(value).map(({ seatId, count }) => html`<bdi>${nameOf(seatId)}</bdi>${count > 1 ? ` ×${count}` : ""}`))}
           </li>`,
       )}
   </ul>`;

@@ -12,7 +12,7 @@ import {
   resultWords,
   spentToText,
 } from "./documentWords.ts";
-import { frameDocument, html, lines, nothing, type Html } from "./htmlDocument.ts";
+import { frameDocument, html, lines, listed, nothing, type Html } from "./htmlDocument.ts";
 
 /**
  * What stands around the scorecards of an HTML file, which needs nothing else and runs nothing.
@@ -80,7 +80,7 @@ export function scorecardToFragment(report: ScorecardReport, figures: Figures): 
             <p class="small soft">
               One interviewer’s ratings.
               ${figures === "on" ? "Areas weigh the same; areas not assessed are excluded. " : ""}The scale:
-              ${points.map(({ value, label }, at) => html`${value} <bdi>${label}</bdi>${at < points.length - 1 ? "," : "."}`)}
+              ${listed(points.map(({ value, label }) => html`${value} <bdi>${label}</bdi>`))}.
             </p>
           </section>`
     }

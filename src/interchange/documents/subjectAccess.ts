@@ -21,7 +21,7 @@ import { recommendationToWords, stoppedAt, type Session } from "../../domain/ses
 import { elapsedMs, msToClock, type ClockGap } from "../../domain/session/timer.ts";
 import { documentTitles } from "../files/fileFormats.ts";
 import { dayAndTime, ratingToWords } from "./documentWords.ts";
-import { frameDocument, html, lines, nothing, type Html } from "./htmlDocument.ts";
+import { frameDocument, html, lines, listed, nothing, type Html } from "./htmlDocument.ts";
 import { packetToFragment } from "./packet.ts";
 import { fact, scorecardToFragment } from "./scorecardHtml.ts";
 
@@ -156,7 +156,7 @@ function panelSection(
         ? nothing
         : html`<p>
             Received, and not readable on this device before another interviewer’s browser unlocks it:
-            <bdi>${lockedNames.join(", ")}</bdi>
+            ${listed(lockedNames.map((name) => html`<bdi>${name}</bdi>`))}
           </p>`
     }
     ${

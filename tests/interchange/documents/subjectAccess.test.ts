@@ -165,3 +165,9 @@ test("the file runs nothing, and what was written in it is no markup", async () 
   expect(file).not.toMatch(/<script|<img/u);
   expect(file).toContain("&lt;script&gt;");
 });
+
+test("each name of those whose scorecards can’t be read stands in its own direction", async () => {
+  const panel = { ...panelOf(decided, null), lockedNames: ["Mia Berg", "נועה לוי"] };
+  const file = await encode(recordsOf({ panels: [panel] }));
+  expect(file.replaceAll(/\s+/gu, " ")).toContain("unlocks it: <bdi>Mia Berg</bdi>, <bdi>נועה לוי</bdi>");
+});
