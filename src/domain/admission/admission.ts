@@ -1,5 +1,12 @@
 import type { PersonOf } from "../candidates/nameMerges.ts";
-import { debriefBeganAt, isSameRater, isToSubmit, raterOf, type Panel, type Rater } from "../panels/panel.ts";
+import {
+  debriefBeganAt,
+  isSameRater,
+  isToSubmit,
+  raterOf,
+  type Panel,
+  type SessionRater,
+} from "../panels/panel.ts";
 import type { PanelScorecardRow } from "../backups/storedRows.ts";
 import type { Revision, Scorecard } from "../session/scorecard.ts";
 import { hideRecommendation, mergeRevisions } from "../session/revision.ts";
@@ -73,7 +80,7 @@ export interface Asked {
 }
 
 /** Why something does not come in. */
-export type Refusal =
+export type AdmissionRefusal =
   /** It was deleted here with its candidate. */
   | { readonly reason: "deleted"; readonly deletedAt: number }
   /** It holds others' ratings of a candidate whom one has still to submit on, with that session. */
@@ -106,7 +113,7 @@ export type Admission =
       readonly here: Whose | null;
       readonly incoming: Whose | null;
     }
-  | ({ readonly kind: "refused" } & Refusal);
+  | ({ readonly kind: "refused" } & AdmissionRefusal);
 
 /** @returns where the session of a seat is looked up; rows of a panel and sessions of the library apart */
 export function seatKey(kind: "session" | "sealedScorecard", panelId: string, interviewerId: string): string {
@@ -249,7 +256,7 @@ export function sealingSession(
 function sealing(
   open: readonly Session[],
   panel: Pick<Panel, "id" | "candidate">,
-  rater: Rater | null,
+  rater: SessionRater | null,
   personOf: PersonOf,
 ): Session | undefined {
   return open.find(
@@ -257,7 +264,7 @@ function sealing(
   );
 }
 
-function raterOfRow({ panelId, sessionId, interviewerId, interviewer }: PanelScorecardRow): Rater {
+function raterOfRow({ panelId, sessionId, interviewerId, interviewer }: PanelScorecardRow): SessionRater {
   return { sessionId, panelId, interviewerId, interviewer };
 }
 

@@ -10,7 +10,7 @@ import { guideExcess, longNameOf } from "./guideLimits.ts";
 import { FEWEST_MINUTES, MOST_MINUTES } from "../text/limits.ts";
 
 /** Why a guide can't be made a version: its file could not be read. */
-export interface Refusal {
+export interface GuideRefusal {
   readonly place: GuidePlace;
   /** The field of that part which it is about. */
   readonly field: "title" | "role" | "text" | "plannedMinutes";
@@ -20,7 +20,7 @@ export interface Refusal {
 /** What becomes of a guide that somebody wrote, in the editor or as a text that was brought in. */
 export type WrittenVersion =
   | { readonly kind: "ready"; readonly guide: Guide }
-  | { readonly kind: "refused"; readonly refusal: Refusal };
+  | { readonly kind: "refused"; readonly refusal: GuideRefusal };
 
 /** @returns the guide as it is kept as a version, or why it can't be one */
 export function versionOf(guide: Guide): WrittenVersion {
@@ -127,7 +127,7 @@ function isEmptyAdvice({ title, text, signs, levels: byLevel, followUps }: Advic
 }
 
 /** @returns why the guide can't be a version, the first reason where there are more; null where it can */
-function refusalOf(guide: Guide): Refusal | null {
+function refusalOf(guide: Guide): GuideRefusal | null {
   if (tidy(guide.title) === "") {
     return {
       place: { part: "about" },

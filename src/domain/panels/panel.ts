@@ -282,7 +282,7 @@ export function assignAll<P extends Pick<Panel, "interviewers">>(
 }
 
 /** Which seat of which panel somebody rates from, as far as it is known, and under what name. */
-export interface Rater {
+export interface SessionRater {
   readonly sessionId: string;
   readonly panelId: string | null;
   readonly interviewerId: string | null;
@@ -290,7 +290,7 @@ export interface Rater {
 }
 
 /** @returns who rates in a session */
-export function raterOf({ id, panel, interviewer }: Session): Rater {
+export function raterOf({ id, panel, interviewer }: Session): SessionRater {
   return {
     sessionId: id,
     panelId: panel?.panelId ?? null,
@@ -303,7 +303,7 @@ export function raterOf({ id, panel, interviewer }: Session): Rater {
  * @returns whether both are one person, as far as it can be told: by their seats where both have one in the same panel,
  * else by their names
  */
-export function isSameRater(a: Rater, b: Rater): boolean {
+export function isSameRater(a: SessionRater, b: SessionRater): boolean {
   if (a.sessionId === b.sessionId) return true;
   if (a.panelId !== null && a.panelId === b.panelId) return a.interviewerId === b.interviewerId;
   const name = nameToKey(a.interviewer);

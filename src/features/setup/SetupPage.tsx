@@ -37,7 +37,7 @@ interface Loaded {
 }
 
 /** Why there is nothing to plan. */
-type Refusal = "noGuide" | "missing" | "begun";
+type NothingToPlan = "noGuide" | "missing" | "begun";
 
 interface Props {
   readonly sessionId: string | null;
@@ -48,7 +48,7 @@ interface Props {
 /** Plans a new session (null), or changes one that is still planned. */
 export function SetupPage({ sessionId, guideId }: Props) {
   const app = useApp();
-  const [loaded, setLoaded] = useState<Loaded | Refusal>();
+  const [loaded, setLoaded] = useState<Loaded | NothingToPlan>();
   const [error, setError] = useState<Error>();
   const [isAnew, setAnew] = useState(false);
   const draftKey = `plan ${sessionId ?? guideId ?? ""}`;
@@ -75,7 +75,7 @@ export function SetupPage({ sessionId, guideId }: Props) {
           draft && (chosen ? draft : { ...draft, guideId: version.id, hasChosen: false, questionIds: [] }),
       };
     };
-    const load = async (): Promise<Loaded | Refusal> => {
+    const load = async (): Promise<Loaded | NothingToPlan> => {
       const [guides, interviewer, lastId, whole] = await Promise.all([
         listGuideVersions(app),
         readLast(app, "interviewer"),

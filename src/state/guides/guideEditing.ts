@@ -1,6 +1,6 @@
 import type { Guide } from "../../domain/guides/guide.ts";
 import { newGuide, type GuidePlace } from "../../domain/guides/guideEditing.ts";
-import { versionOf, type Refusal } from "../../domain/guides/guideVersion.ts";
+import { versionOf, type GuideRefusal } from "../../domain/guides/guideVersion.ts";
 import { recordStep, redoStep, startHistory, undoStep, type History } from "../../domain/guides/history.ts";
 import { createDocumentWriter } from "../../storage/documentWriter.ts";
 import { draftDocument } from "../../storage/guides/draftDocument.ts";
@@ -52,7 +52,7 @@ export interface ChangeOptions {
 
 export type SaveResult =
   | { readonly kind: "saved"; readonly id: string }
-  | { readonly kind: "refused"; readonly refusal: Refusal };
+  | { readonly kind: "refused"; readonly refusal: GuideRefusal };
 
 /** A guide being edited: its state, and the ways to change it. Each change is kept in a draft. */
 export interface GuideEditing {

@@ -29,7 +29,7 @@ import {
   type FileResult,
   type OpenedBy,
   type Problem,
-  type Refusal,
+  type FileRefusal,
   type Staging,
 } from "./stagedPanels.ts";
 
@@ -300,7 +300,7 @@ async function takeSession(
   return stageScorecard(staging, staged, scorecard, text, openedBy !== null);
 }
 
-function reasonOf(errors: readonly FileError[]): Refusal {
+function reasonOf(errors: readonly FileError[]): FileRefusal {
   const path = errors[0]?.path;
   if (path === "version") return "newer";
   return path === "" || path === "format" ? "notScorecard" : "damaged";

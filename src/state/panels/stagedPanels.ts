@@ -38,7 +38,7 @@ import { commitmentProblem } from "./commitment.ts";
 import { openScorecardText } from "./scorecardTexts.ts";
 
 /** Why a file is not in. */
-export type Refusal =
+export type FileRefusal =
   /** Sealed to no key that is here, or changed in its first lines; a recovery file that holds another panel's key. */
   | "otherKey"
   | "tampered"
@@ -78,7 +78,7 @@ export type FileResult =
       /** Whether this device leads the panel's team by it, and did not before. */
       readonly isTeamRestored?: boolean;
     }
-  | { readonly kind: "refused"; readonly reason: Refusal; readonly errors: readonly Problem[] };
+  | { readonly kind: "refused"; readonly reason: FileRefusal; readonly errors: readonly Problem[] };
 
 /** Why something is not in. */
 export interface Problem extends FileError {
@@ -103,7 +103,7 @@ export interface Waiting {
   readonly isOwn: boolean;
 }
 
-export function refused(reason: Refusal, message: string, path = "", both?: Problem["both"]): FileResult {
+export function refused(reason: FileRefusal, message: string, path = "", both?: Problem["both"]): FileResult {
   return { kind: "refused", reason, errors: [{ path, message, ...(both && { both }) }] };
 }
 

@@ -1,4 +1,4 @@
-import type { Refusal } from "../../domain/admission/admission.ts";
+import type { AdmissionRefusal } from "../../domain/admission/admission.ts";
 import type { Session } from "../../domain/session/session.ts";
 import { isolated } from "../../domain/text/isolated.ts";
 import { deletedToText } from "../../storage/candidates/tombstones.ts";
@@ -14,7 +14,7 @@ export function openSessionToText({
 }
 
 /** @param interviewer whose scorecard it is, where it is one. @returns why something does not come in, in words */
-export function refusalToText(refusal: Refusal, interviewer: string): string {
+export function refusalToText(refusal: AdmissionRefusal, interviewer: string): string {
   switch (refusal.reason) {
     case "deleted":
       return deletedToText(refusal.deletedAt);

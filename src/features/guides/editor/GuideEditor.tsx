@@ -4,7 +4,7 @@ import { errorToText } from "../../../domain/text/errorText.ts";
 import { fileName } from "../../../domain/text/fileName.ts";
 import type { GuidePlace } from "../../../domain/guides/guideEditing.ts";
 import { guideTitle } from "../../../domain/guides/guideTitle.ts";
-import type { Refusal } from "../../../domain/guides/guideVersion.ts";
+import type { GuideRefusal } from "../../../domain/guides/guideVersion.ts";
 import { guideWarnings } from "../../../domain/guides/guideWarnings.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import type { EditingState } from "../../../state/guides/guideEditing.ts";
@@ -46,7 +46,7 @@ export function GuideEditor() {
       ),
     [warnings],
   );
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [refusal, setRefusal] = useState<GuideRefusal | null>(null);
   const onRefused = useCallback(() => setRefusal(null), []);
   const [problem, setProblem] = useState<string | null>(null);
   const [isSaving, setIsSaving] = useState(false);

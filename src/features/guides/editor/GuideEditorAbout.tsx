@@ -1,5 +1,5 @@
 import type { Guide } from "../../../domain/guides/guide.ts";
-import type { Refusal } from "../../../domain/guides/guideVersion.ts";
+import type { GuideRefusal } from "../../../domain/guides/guideVersion.ts";
 import { LONGEST_NAME, LONGEST_TEXT } from "../../../domain/text/limits.ts";
 import { GuideEditorField } from "../fields/GuideEditorField.tsx";
 import { useGuidePart, type GuidePart } from "../fields/useGuidePart.ts";
@@ -22,7 +22,7 @@ const languages =
 const languageNames = new Intl.DisplayNames(["en"], { type: "language" });
 
 interface Props {
-  readonly refusal: Refusal | null;
+  readonly refusal: GuideRefusal | null;
   readonly onRefused: () => void;
 }
 

@@ -11,7 +11,7 @@ import {
   toEveryPoint,
   withWords,
 } from "../../../domain/guides/guideEditing.ts";
-import type { Refusal } from "../../../domain/guides/guideVersion.ts";
+import type { GuideRefusal } from "../../../domain/guides/guideVersion.ts";
 import { FEWEST_MINUTES, LONGEST_NAME, LONGEST_TEXT, MOST_MINUTES } from "../../../domain/text/limits.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { useEditedGuide, useGuideEditing } from "../../../state/guides/guideEditingContext.ts";
@@ -43,7 +43,7 @@ function partOf(questionId: string): GuidePart<Question> {
 
 interface Props {
   readonly questionId: string;
-  readonly refusal: Refusal | null;
+  readonly refusal: GuideRefusal | null;
   readonly onRefused: () => void;
   readonly onSay: (text: string) => void;
 }

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import type { FieldPath, FieldValues, UseFormReturn } from "react-hook-form";
-import type { Refusal } from "../../../domain/guides/guideVersion.ts";
+import type { GuideRefusal } from "../../../domain/guides/guideVersion.ts";
 
 /**
  * Says at the field why the guide was not saved, and puts the focus there. The next change takes it away.
@@ -9,7 +9,7 @@ import type { Refusal } from "../../../domain/guides/guideVersion.ts";
  */
 export function useRefusal<F extends FieldValues>(
   form: UseFormReturn<F>,
-  refusal: Refusal | null,
+  refusal: GuideRefusal | null,
   onSaid: () => void,
 ): void {
   useEffect(() => {

@@ -1,5 +1,5 @@
 import { competencyName, type Anchor, type Guide, type Question } from "../../../domain/guides/guide.ts";
-import type { Refusal } from "../../../domain/guides/guideVersion.ts";
+import type { GuideRefusal } from "../../../domain/guides/guideVersion.ts";
 import { LONGEST_NAME } from "../../../domain/text/limits.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import type { ReadLine } from "../../../interchange/guideText/guideText.ts";
@@ -8,7 +8,7 @@ import styles from "./DraftGuide.module.css";
 interface Props {
   readonly guide: Guide;
   /** Why it can't be saved. */
-  readonly refusal: Refusal | null;
+  readonly refusal: GuideRefusal | null;
   readonly onName: (names: { readonly title?: string; readonly role?: string }) => void;
 }
 
