@@ -31,7 +31,7 @@ const checks = [
     "browser",
     "--project chromium --project phone --project tablet --project float --project firefox --project leaving --workers 3",
   ),
-  browserStep("webkit", "webkit", "--workers 2"),
+  browserStep("webkit", "webkit", "--workers 2 --grep-invert @long"),
 ];
 const faults = [
   build,
@@ -54,7 +54,7 @@ const faults = [
     "--project faults --project faults-team --project faults-sqlite --project faults-firefox --workers 2",
     whole,
   ),
-  browserStep("faults-webkit", "webkit", "leaving.spec.ts --workers 1", whole),
+  browserStep("faults-webkit", "webkit", "leaving.spec.ts kill.spec.ts restore.spec.ts --workers 1", whole),
 ];
 
 const env = { ...process.env, PATH: `${process.cwd()}/node_modules/.bin${delimiter}${process.env.PATH}` };

@@ -1,5 +1,5 @@
 import { createReadStream, existsSync, statSync } from "node:fs";
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
 
@@ -20,9 +20,14 @@ const types: Readonly<Record<string, string>> = {
   ".webmanifest": "application/manifest+json",
 };
 
-export async function startAppServer(folder: string): Promise<AppServer> {
+/** @param answer what is answered otherwise than by a file of the app; false where it is not */
+export async function startAppServer(
+  folder: string,
+  answer: (request: IncomingMessage, response: ServerResponse) => boolean = () => false,
+): Promise<AppServer> {
   let root = folder;
   const server = createServer((request, response) => {
+    if (answer(request, response)) return;
     const path = normalize(new URL(request.url ?? "/", "http://localhost").pathname);
     const file = join(root, path.endsWith("/") ? `${path}index.html` : path);
     if (!existsSync(file) || !statSync(file).isFile()) {

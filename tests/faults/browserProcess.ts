@@ -61,8 +61,8 @@ export async function removeProfile(profile: string): Promise<void> {
   rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 }
 
-/** Also what outlives the browser's first process, or was being started by it when that was killed. */
-async function killAllOn(profile: string): Promise<void> {
+/** Ends at once what runs on a profile; also what outlives the browser's first process, or was being started by it then. */
+export async function killAllOn(profile: string): Promise<void> {
   if (!canFindProcesses) return;
   for (let left = processesOn(profile); left.length > 0; left = processesOn(profile)) {
     signal(left, "SIGKILL");
@@ -70,9 +70,15 @@ async function killAllOn(profile: string): Promise<void> {
   }
 }
 
+/** Waits until nothing runs on a profile any more. */
+export async function untilNoneOn(profile: string): Promise<void> {
+  while (processesOn(profile).length > 0) await sleep(20);
+}
+
 interface Process {
   readonly pid: number;
   readonly parent: number;
+  /** Its command line, and behind it its environment: either may name the profile. */
   readonly command: string;
 }
 
@@ -82,13 +88,22 @@ function processes(): readonly Process[] {
     .flatMap((name) => {
       try {
         const [, parent] = /^\d+ \(.*\) \S+ (\d+)/su.exec(readFileSync(`/proc/${name}/stat`, "utf8")) ?? [];
-        const command = readFileSync(`/proc/${name}/cmdline`, "utf8");
+        const command = readFileSync(`/proc/${name}/cmdline`, "utf8") + environmentOf(name);
         return parent === undefined ? [] : [{ pid: Number(name), parent: Number(parent), command }];
       } catch {
         // It ended while it was being looked at.
         return [];
       }
     });
+}
+
+/** @returns the environment it was started with, where that may be read: some browsers keep theirs from everybody */
+function environmentOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/environ`, "utf8");
+  } catch {
+    return "";
+  }
 }
 
 /** @returns those that were started on that profile, and all that descend from them; parents come first */

@@ -86,6 +86,29 @@ export async function waitUntilOffline(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe("activated");
 }
 
+/** What a browser shows, whatever drives it. */
+export interface ShownPage {
+  /** Runs a function in the page. It sees nothing but its argument, which and whose result are JSON. */
+  readonly evaluate: <Argument, Result>(
+    run: (argument: Argument) => Result | Promise<Result>,
+    argument: Argument,
+  ) => Promise<Result>;
+  /** @returns the next text that begins so of those that the page writes to the console */
+  readonly said: (start: string) => Promise<string>;
+}
+
+/** @param page gives the page that is shown then: a browser that was started again has another one */
+export function shownPage(page: () => Page): ShownPage {
+  return {
+    evaluate: <Argument, Result>(run: (argument: Argument) => Result | Promise<Result>, argument: Argument) =>
+      page().evaluate<Result>(`(${run.toString()})(${JSON.stringify(argument)})`),
+    said: async (start) => {
+      const message = await page().waitForEvent("console", (one) => one.text().startsWith(start));
+      return message.text();
+    },
+  };
+}
+
 /** Prints a figure that a fault test measured, and keeps it in the report. */
 export function say(figure: string): void {
   test.info().annotations.push({ type: "measured", description: figure });

@@ -28,7 +28,8 @@ function folders(parent: string, name: RegExp): string[] {
 }
 
 /**
- * Starts WebKitGTK's small browser and its driver on a display of their own. Under a driver it keeps all data in memory.
+ * Starts WebKitGTK's small browser and its driver on a display of their own. Under a driver it keeps all data in memory;
+ * without one (webKitOnDisk.ts) on the disk.
  *
  * @param baseUrl what its pages' addresses are relative to
  */
@@ -39,17 +40,12 @@ export async function openDebianWebKit(miniBrowser: string, baseUrl: string): Pr
     for (const process of started.toReversed()) await endProcess(process);
   };
   try {
-    const display = spawn(
-      programs.display,
-      ["-displayfd", "1", "-nolisten", "tcp", "-screen", "0", "1280x800x24"],
-      { stdio: ["ignore", "pipe", "ignore"] },
-    );
-    started.push(display);
-    const [number] = (await once(display.stdout, "data")) as [Buffer];
+    const display = await startDisplay();
+    started.push(display.process);
     const port = await freePort();
     started.push(
       spawn(programs.driver, [`--port=${port}`], {
-        env: { ...process.env, DISPLAY: `:${String(number).trim()}` },
+        env: { ...process.env, DISPLAY: display.name },
         stdio: "ignore",
       }),
     );
@@ -58,6 +54,18 @@ export async function openDebianWebKit(miniBrowser: string, baseUrl: string): Pr
     await end();
     throw error;
   }
+}
+
+/** Starts a display of the test's own, on which no window is seen. */
+export async function startDisplay(): Promise<{ readonly name: string; readonly process: ChildProcess }> {
+  const process = spawn(
+    programs.display,
+    // It would begin anew when its last window is gone, and a browser that starts just then would find none.
+    ["-displayfd", "1", "-noreset", "-nolisten", "tcp", "-screen", "0", "1280x800x24"],
+    { stdio: ["ignore", "pipe", "ignore"] },
+  );
+  const [number] = (await once(process.stdout, "data")) as [Buffer];
+  return { name: `:${String(number).trim()}`, process };
 }
 
 async function openSession(
@@ -110,7 +118,7 @@ async function untilReady(command: WebDriver): Promise<void> {
   }
 }
 
-async function endProcess(process: ChildProcess): Promise<void> {
+export async function endProcess(process: ChildProcess): Promise<void> {
   process.kill();
   if (process.exitCode === null && process.signalCode === null) await once(process, "exit");
 }

@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 
-import type { WebKitPage } from "./webKitPage.ts";
+import type { WebKitView } from "./webKitPage.ts";
 
 /** What the live screen shows of the first question's areas. */
 export interface ShownArea {
@@ -11,7 +11,7 @@ export interface ShownArea {
 }
 
 /** Plans an interview through the form and starts it. @returns its address in the app */
-export async function startInterview(tab: WebKitPage, candidate: string): Promise<string> {
+export async function startInterview(tab: WebKitView, candidate: string): Promise<string> {
   await tab.goto("/#/plan");
   await tab.click("#candidate");
   await tab.type(candidate);
@@ -26,7 +26,7 @@ export async function startInterview(tab: WebKitPage, candidate: string): Promis
   return tab.evaluate(() => `/${location.hash}`);
 }
 
-export function areas(tab: WebKitPage): Promise<readonly ShownArea[]> {
+export function areas(tab: WebKitView): Promise<readonly ShownArea[]> {
   return tab.evaluate(() =>
     [...document.querySelectorAll("[data-area]")].map((row) => ({
       isCovered: row.querySelector<HTMLInputElement>("input[type=checkbox]")?.checked ?? false,
@@ -37,13 +37,13 @@ export function areas(tab: WebKitPage): Promise<readonly ShownArea[]> {
 }
 
 /** Waits until the last change is on the disk. */
-export async function expectSaved(tab: WebKitPage): Promise<void> {
+export async function expectSaved(tab: WebKitView): Promise<void> {
   await expect
     .poll(() => tab.evaluate(() => document.querySelector<HTMLElement>("[data-save]")?.dataset["save"]))
     .toBe("saved");
 }
 
 /** @returns all text that the tab shows */
-export function textOf(tab: WebKitPage): Promise<string> {
+export function textOf(tab: WebKitView): Promise<string> {
   return tab.evaluate(() => document.body.innerText);
 }

@@ -1,0 +1,62 @@
+import { expect } from "@playwright/test";
+
+import { amountOf } from "../amount.ts";
+import { expectKeysOutliveKills } from "../faults/keyKills.ts";
+import { areas, expectSaved, startInterview } from "./liveScreen.ts";
+import { test, type DiskTab } from "./webKitOnDisk.ts";
+
+const ROUNDS = amountOf(50, 2);
+
+test.describe.configure({ timeout: 900_000 });
+
+test("no key is lost when the browser is killed 25 ms after it", async ({ disk }) => {
+  const profile = disk.makeProfile();
+  let browser = await disk.launch(profile);
+  let { tab } = browser;
+  await letRatingsStay(tab);
+  const address = await startInterview(tab, "Ada Example");
+  await expectKeysOutliveKills(
+    {
+      focusRating: () =>
+        tab.evaluate(() => document.querySelector<HTMLElement>("[data-area] input[type=checkbox]")!.focus()),
+      focusNote: () => tab.evaluate(focusNote),
+      type: (text) => tab.type(text),
+      expectSaved: () => expectSaved(tab),
+      note: () =>
+        tab.evaluate(() => document.querySelector<HTMLTextAreaElement>("[data-pane] textarea")!.value),
+      rating: async () => (await areas(tab))[0]?.rating ?? null,
+      evaluate: (run, argument) => tab.evaluate(run, argument),
+      said: (start) => tab.said(start),
+      killAndReopen: async () => {
+        await browser.kill();
+        browser = await disk.launch(profile);
+        tab = browser.tab;
+        await tab.goto(address);
+        await expect.poll(() => areas(tab)).toHaveLength(8);
+      },
+    },
+    ROUNDS,
+  );
+});
+
+async function letRatingsStay(tab: DiskTab): Promise<void> {
+  await tab.goto("/#/settings");
+  await tab.click("//label[starts-with(normalize-space(), 'After a rating')]");
+  // The choice is shown as it is kept, a moment after the click.
+  await expect
+    .poll(() =>
+      tab.evaluate(() => {
+        const labels = [...document.querySelectorAll("label")];
+        const label = labels.find(({ textContent }) => textContent.trim().startsWith("After a rating"));
+        return label?.control instanceof HTMLInputElement && label.control.checked;
+      }),
+    )
+    .toBe(false);
+}
+
+/** In the page. */
+function focusNote(): void {
+  const field = document.querySelector<HTMLTextAreaElement>("[data-pane] textarea")!;
+  field.focus();
+  field.setSelectionRange(field.value.length, field.value.length);
+}
