@@ -54,7 +54,12 @@ const faults = [
     "--project faults --project faults-team --project faults-sqlite --project faults-firefox --workers 2",
     whole,
   ),
-  browserStep("faults-webkit", "webkit", "leaving.spec.ts kill.spec.ts restore.spec.ts --workers 1", whole),
+  browserStep(
+    "faults-webkit",
+    "webkit",
+    "leaving.spec.ts kill.spec.ts restore.spec.ts unopened.spec.ts --workers 1",
+    whole,
+  ),
 ];
 
 const env = { ...process.env, PATH: `${process.cwd()}/node_modules/.bin${delimiter}${process.env.PATH}` };

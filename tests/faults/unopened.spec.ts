@@ -1,10 +1,9 @@
-import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, rmSync } from "node:fs";
 import { expect, test, type Page } from "@playwright/test";
-import fc from "fast-check";
 import { expectAccessible } from "../browser/appPage.ts";
 import { canFindProcesses, launchOn, makeProfile, type OwnBrowser, removeProfile } from "./browserProcess.ts";
 import { firstPage, say, startSession } from "./liveSession.ts";
+import { filesUnder, garble, spoil, spoilings, TOLD } from "./spoiling.ts";
 
 const DATABASE = "interview-scorecard";
 
@@ -59,18 +58,14 @@ test.describe("on a profile of its own", () => {
       const profile = makeProfile("damaged");
       try {
         await plan(await launchOn(profile, playwright[browserName], launchOptions, baseURL));
-        const spoiled = filesUnder(profile).filter((path) => isDatabaseFile(path));
-        expect(spoiled.length).toBeGreaterThan(0);
-        for (const path of spoiled) writeFileSync(path, Buffer.alloc(statSync(path).size, "garbage"));
+        const spoiled = garble(profile);
 
         const browser = await launchOn(profile, playwright[browserName], launchOptions, baseURL);
         const page = await firstPage(browser.context);
         await page.goto("/");
         const title = page.getByRole("heading", { level: 1 });
-        await expect(title).toHaveText(
-          /^(?:The database can’t be read|Your data is missing from this browser)$/u,
-        );
-        say(`garbage in ${spoiled.length} files: ${await title.innerText()}`);
+        await expect(title).toHaveText(TOLD);
+        say(`garbage in ${spoiled} files: ${await title.innerText()}`);
         await expect(page.getByText("Plan your first interview")).toBeHidden();
         await browser.kill();
       } finally {
@@ -88,15 +83,7 @@ test.describe("on a profile of its own", () => {
       const found = new Map<string, number>();
       try {
         await plan(await launchOn(profile, playwright[browserName], launchOptions, baseURL));
-        const chances = fc.sample(
-          fc.array(fc.tuple(fc.nat(), fc.nat(), fc.uint8Array({ minLength: 1, maxLength: 64 })), {
-            minLength: 1,
-            maxLength: 20,
-          }),
-          { seed: 14, numRuns: SPOILED_TIMES[browserName] },
-        );
-        // As it is first: what follows then comes of the bytes alone.
-        for (const places of [[], ...chances]) {
+        for (const places of spoilings(SPOILED_TIMES[browserName])) {
           const copy = makeProfile("spoiled-copy");
           try {
             cpSync(profile, copy, { recursive: true });
@@ -105,9 +92,7 @@ test.describe("on a profile of its own", () => {
             const page = await firstPage(browser.context);
             await page.goto("/");
             const opened = page.getByRole("heading", { name: "Interviews", level: 1 });
-            const told = page.getByRole("heading", {
-              name: /^(?:The database can’t be read|Your data is missing from this browser)$/u,
-            });
+            const told = page.getByRole("heading", { name: TOLD });
             await expect(opened.or(told)).toBeVisible();
             await expect(page.getByText("Plan your first interview")).toBeHidden();
             if (places.length === 0) await expect(opened).toBeVisible();
@@ -183,29 +168,6 @@ async function plan(browser: OwnBrowser, change?: (name: string) => Promise<void
     .toContain('"sessions":1');
   if (change) await page.evaluate(change, DATABASE);
   await browser.context.close();
-}
-
-function filesUnder(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name));
-}
-
-/** Writes bytes over places of the files that hold databases. */
-function spoil(profile: string, places: readonly (readonly [file: number, at: number, bytes: Uint8Array])[]) {
-  const files = filesUnder(profile).filter((path) => isDatabaseFile(path) && statSync(path).size > 0);
-  expect(files.length).toBeGreaterThan(0);
-  for (const [file, at, bytes] of places) {
-    const path = files[file % files.length]!;
-    const content = readFileSync(path);
-    content.set(bytes.subarray(0, content.length), at % Math.max(1, content.length - bytes.length));
-    writeFileSync(path, content);
-  }
-}
-
-/** @returns whether Chromium or Firefox keeps a database there */
-function isDatabaseFile(path: string): boolean {
-  return /\.indexeddb\.leveldb\/\d+\.(?:log|ldb)$|\/idb\/[^/]*\.sqlite$/u.test(path);
 }
 
 /** In the page: a session so long that the browser keeps it in a file of its own. */
