@@ -81,14 +81,19 @@ class ErrorScreen extends Component<{ readonly children: ReactNode }, { readonly
   }
 
   override componentDidMount() {
-    addEventListener("hashchange", this.#tryAgain);
+    addEventListener("hashchange", this);
+    addEventListener("error", this);
   }
 
   override componentWillUnmount() {
-    removeEventListener("hashchange", this.#tryAgain);
+    removeEventListener("hashchange", this);
+    removeEventListener("error", this);
   }
 
-  readonly #tryAgain = () => this.setState({ error: null });
+  /** Of a row that is spoiled WebKit says that it is read, and throws as it is taken: whoever waits for it would wait for good. */
+  handleEvent({ type, error = null }: Event & { readonly error?: Error | null }): void {
+    if (type === "hashchange" || error?.name === "UnknownError") this.setState({ error });
+  }
 
   override render() {
     const { error } = this.state;

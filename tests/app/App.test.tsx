@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { render, screen, waitFor } from "@testing-library/react";
+import { act, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { App } from "../../src/app/App.tsx";
@@ -69,6 +69,15 @@ test("what a screen can’t read is no reason to delete the database before it w
   await waitFor(() => expect(screen.getByRole("alert")).toHaveTextContent("can’t be read"));
   expect(deletion()).not.toBeNull();
   expect(screen.queryByRole("button", { name: "Delete and reset" })).toBeNull();
+});
+
+test("where the browser throws as a screen takes a row, the screen says what can be done, and nobody waits for good", async () => {
+  await parts.database.open();
+  show("#/");
+  await screen.findByRole("heading", { level: 1 });
+  const error = new DOMException("Cannot inject key into script value.", "UnknownError");
+  act(() => void dispatchEvent(new ErrorEvent("error", { error })));
+  await waitFor(() => expect(screen.getByRole("alert")).toHaveTextContent("can’t be read"));
 });
 
 test.each(["closed", "newer"] as const)(

@@ -1,14 +1,16 @@
-import { rmSync } from "node:fs";
+import { cpSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 
 import { expect } from "@playwright/test";
 
+import { amountOf } from "../amount.ts";
 import { backupOf, countRows } from "../faults/filling.ts";
 import { say } from "../faults/liveSession.ts";
-import { databaseFiles, garble, TOLD } from "../faults/spoiling.ts";
+import { databaseFiles, garble, spoil, spoilings, TOLD } from "../faults/spoiling.ts";
 import { expectSaved, startInterview, textOf } from "./liveScreen.ts";
 import { test, type DiskTab, type DiskWebKit } from "./webKitOnDisk.ts";
 
+const SPOILED_TIMES = amountOf(20, 1);
 /** A database may stay shut for some twenty seconds where a page was left in the midst of writing. */
 const OPENED = { timeout: 60_000 };
 
@@ -25,6 +27,29 @@ test(
     const title = await titleOfStart(tab);
     say(`garbage in ${spoiled} files: ${title}`);
     expect(title).toMatch(TOLD);
+  },
+);
+
+test(
+  "random bytes over the database’s files never make a blank start: it opens, or the screen says what can be done",
+  { tag: "@long" },
+  async ({ disk }) => {
+    const profile = disk.makeProfile();
+    const found = new Map<string, number>();
+    await plan(disk, profile);
+    for (const places of spoilings(SPOILED_TIMES)) {
+      const copy = disk.makeProfile();
+      cpSync(profile, copy, { recursive: true });
+      spoil(copy, places);
+      const browser = await disk.launch(copy);
+      const title = await titleOfStart(browser.tab);
+      if (places.length === 0) expect(title).toBe("Interviews");
+      found.set(title, (found.get(title) ?? 0) + 1);
+      await browser.kill();
+      rmSync(copy, { recursive: true });
+    }
+    const words = Array.from(found, ([title, count]) => `“${title}” ${count} times`).join(", ");
+    say(`random bytes over the database's files: ${words}`);
   },
 );
 

@@ -1,4 +1,4 @@
-import { errorToText } from "../../domain/text/errorText.ts";
+import { errorToText, toError } from "../../domain/text/errorText.ts";
 import { DATABASE_NAME } from "../database.ts";
 
 /** What could still be read of one store. */
@@ -74,7 +74,14 @@ function storeOf(database: IDBDatabase, name: string): IDBObjectStore {
 
 function resultOf<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
+    request.onsuccess = () => {
+      try {
+        resolve(request.result);
+      } catch (error) {
+        // So WebKit says that a row is spoiled.
+        reject(toError(error));
+      }
+    };
     request.onerror = (event) => {
       // What one row does not give may not end the transaction that the others are read in.
       event.preventDefault();

@@ -73,6 +73,29 @@ test("a row that can’t be read is named, and the others are read", async () =>
   });
 });
 
+test("a row that is read, and can’t be taken, is named, and the others are read", async () => {
+  (await layDown("taken", 1)).close();
+  const get = Reflect.get(IDBObjectStore.prototype, "get");
+  vi.spyOn(IDBObjectStore.prototype, "get").mockImplementation(function spoiled(this: IDBObjectStore, key) {
+    const request = get.call(this, key);
+    // As WebKit does with a row that is spoiled.
+    if (key === 1)
+      Object.defineProperty(request, "result", {
+        get: () => {
+          throw new DOMException("Cannot inject key into script value.", "UnknownError");
+        },
+        set: () => {},
+      });
+    return request;
+  });
+  expect((await readRawDatabase("taken")).stores[1]).toEqual({
+    name: "later",
+    rows: [{ id: 2, text: "two" }],
+    unreadable: [{ key: 1, problem: "Cannot inject key into script value." }],
+    problem: null,
+  });
+});
+
 test("a store of which not even the keys can be read is named, and the others are read", async () => {
   (await layDown("store", 1)).close();
   const getAllKeys = Reflect.get(IDBObjectStore.prototype, "getAllKeys");
