@@ -576,6 +576,7 @@ describe("a page that is no guide", () => {
 
   test("is told by what it calls itself, though it asks for stories", () => {
     expect(read(["Canteen survey", "", ...stories, ...filler]).withheld).toBe(5);
+    expect(read(["Mitarbeiterbefragung", "", ...stories, ...filler]).withheld).toBe(5);
     expect(read(["Canteen lead", "", ...stories, ...filler]).withheld).toBe(0);
   });
 
@@ -639,6 +640,16 @@ describe("a page that is no guide", () => {
     expect(read(page(["Bread and salt", "A reason", "Who paid"])).withheld).toBe(0);
   });
 
+  test.each([
+    ["( ) bread ( ) salt ( ) soup", 5],
+    ["□ パン　□ 塩　□ スープ", 5],
+    ["[ ] 1 [ ] 2 [ ] 3", 0],
+    ["bread (fresh), salt", 0],
+  ])("is told by boxes in a row, and not by points: %s", (row, withheld) => {
+    const asked = stories.flatMap((text, at) => [`${String(at + 1)}. ${text}`, row, ""]);
+    expect(read([...asked, ...filler]).withheld).toBe(withheld);
+  });
+
   test("is told by asking nobody, where nothing says that it is an interview", () => {
     const grains = [
       "rye",
@@ -691,6 +702,22 @@ describe("a page that is no guide", () => {
     const told = ["Prepare for your interview.", "", "This is what we may ask:", "", "You can ask us, too."];
     expect(read([...told, "", ...stories, ...filler]).withheld).toBe(5);
     expect(read(["Go ahead.", "", "This is what to ask:", "", ...stories, ...filler]).withheld).toBe(0);
+    const help = (title: string) => [
+      `# ${title}`,
+      "¡Enhorabuena! Has llegado a la fase de entrevistas. Aquí te contamos qué esperar.",
+      "## ¿Con quién hablarás?",
+      "Con la persona responsable del equipo y alguien de recursos humanos.",
+      "## ¿Cuánto dura?",
+      "Unos 45 minutos.",
+      "## ¿Qué puedes preparar?",
+      "- Lee nuestra página y piensa por qué te interesa el puesto.",
+      "- Prepara dos ejemplos de tu trabajo.",
+      "- ¿Qué quieres saber de nosotros? Apunta tus preguntas.",
+      "## ¿Y después?",
+      "Te escribimos en una semana.",
+    ];
+    expect(read(help("Entrevista con la panadera")).withheld).toBe(0);
+    expect(read(help("Cómo preparar tu entrevista con nosotros")).withheld).toBe(4);
     const soon = ["We’ll ask you to bake.", "", "You’ll be asked to carry."];
     expect(read([...soon, "", ...stories, ...filler]).withheld).toBe(5);
   });
