@@ -599,6 +599,36 @@ describe("what the rules above do not reach", () => {
     ).toEqual(expect.arrayContaining(["How do you plan a firing?", "When did a firing fail you?"]));
   });
 
+  test("what is read out, and only hands over at its end, beside what is asked", () => {
+    const { lines } = guideFromText(
+      [
+        "Interview: potter",
+        "",
+        "[Read out] Good morning and thank you for coming.",
+        "",
+        "[Ask]",
+        "How do you plan a firing?",
+        "",
+        "[Ask]",
+        "When did a firing fail you?",
+        "",
+        "[Read out] Thank you. What would you like to know from us?",
+        "",
+        "[Read out] You will hear from us soon.",
+      ].join("\n"),
+    );
+    expect(lines.map(({ label }) => label)).toEqual([
+      "title",
+      "leftOut",
+      "heading",
+      "question",
+      "heading",
+      "question",
+      "leftOut",
+      "leftOut",
+    ]);
+  });
+
   test("a question that goes on in small letters below “Q1.”", () => {
     expect(
       lists([

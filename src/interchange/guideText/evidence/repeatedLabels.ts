@@ -1,6 +1,6 @@
 import { groupBy } from "../../../domain/panels/groupBy.ts";
 import { anchorTextOf } from "../labels/anchorText.ts";
-import { isAsked, isGreeting } from "../labels/askedText.ts";
+import { handsOver, isAsked, isGreeting } from "../labels/askedText.ts";
 import { inBrackets, type Label } from "../labels/guideLabels.ts";
 import type { LabelKind } from "../words/labelWords.ts";
 import { type Block, isAlike } from "../sources/blocks.ts";
@@ -305,15 +305,11 @@ function textsOf({ rest, lines }: Body): readonly string[] {
   return [...(rest === "" ? [] : [rest]), ...lines.map(({ block }) => block.text)];
 }
 
-/** "READ TO THE CANDIDATE" above quotes, one of which greets, and none of the others asks. */
+/** "READ TO THE CANDIDATE" above what is said, one of which greets, and none of the others asks. */
 function isReadAloud(bodies: readonly Body[]): boolean {
-  const quotes = bodies.map((body) => textsOf(body));
-  const others = quotes.filter(([first = ""]) => !isGreeting(first));
-  return (
-    others.length < quotes.length &&
-    quotes.every(([first = ""]) => /^["“„«]/u.test(first)) &&
-    !others.flat().some((text) => isAsked(text))
-  );
+  const said = bodies.map((body) => textsOf(body));
+  const others = said.filter(([first = ""]) => !isGreeting(first));
+  return others.length < said.length && !others.flat().some((text) => isAsked(text) && !handsOver(text));
 }
 
 /** "[Tools] …" beside "[Team] …", "2. Extra: …" behind "1. Why …?": it sorts the items of a list, and none hangs on another. */
