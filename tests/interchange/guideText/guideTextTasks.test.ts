@@ -254,8 +254,27 @@ test.each([
   ["Descrivi il tuo ultimo lavoro.", "you"],
   ["Quando il tuo capo ti critica, come reagisci?", "you"],
   ["¿Qué hizo bien la entrevistada?", "candidate"],
+  ["Kiedy może Pan / Pani zacząć?", "you"],
+  ["Czego szukają Państwo?", "you"],
 ])("whom %j speaks to: %s", (text, person) => {
   expect(personOf(text)).toBe(person);
+});
+
+test("what whoever interviews does in the first part of an outline is no task, and what is asked in the next ones is", () => {
+  expect(
+    asked([
+      "Interview outline: baker",
+      "",
+      "1. Welcome",
+      "   1.1 Introduce the others",
+      "   1.2 Explain the post: nights",
+      "2. Bread",
+      "   2.1 How do you knead rye?",
+      "   2.2 Shape ten loaves of one weight.",
+      "3. People",
+      "   3.1 Who taught you?",
+    ]),
+  ).toEqual(["How do you knead rye?", "Shape ten loaves of one weight.", "Who taught you?"]);
 });
 
 test("a name above a question in quotes is its title", () => {

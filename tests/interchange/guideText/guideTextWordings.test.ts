@@ -6,6 +6,19 @@ import { lists } from "./questionLines.ts";
 const asked = (lines: readonly string[]) =>
   guideFromText(lines.join("\n")).guide.questions.map(({ text }) => text);
 
+test("“Pay attention:” is what to listen for, in Hebrew too", () => {
+  expect(
+    lists([
+      "ראיון: אופה",
+      "1. איך אתה לש בצק?",
+      "לשים לב: סבלנות",
+      "2. מי לימד אותך?",
+      "3. למה כאן?",
+      "שימו לב: כנות",
+    ]),
+  ).toEqual(["איך אתה לש בצק? | סבלנות | ", "מי לימד אותך? |  | ", "למה כאן? | כנות | "]);
+});
+
 describe("a sentence that forbids something", () => {
   test.each([
     [

@@ -72,9 +72,15 @@ function askedTasks(
 }
 
 /** Up to where tasks go with what is asked first or last: what opens and closes an interview stands in paragraphs, and below heads of its own, too. */
-function edgeOf({ index, block: { kind } }: PageLine, lines: readonly PageLine[], step: 1 | -1): number {
+function edgeOf({ index, block }: PageLine, lines: readonly PageLine[], step: 1 | -1): number {
+  const { kind } = block;
   let at = index;
-  if (kind === "item") while (lines[at] !== undefined && lines[at]?.block.kind !== "heading") at += step;
+  // An item that is set less far in heads another part, too.
+  const isWithin = (line: PageLine | undefined) =>
+    line !== undefined &&
+    line.block.kind !== "heading" &&
+    (line.block.kind !== "item" || line.block.indent >= block.indent);
+  if (kind === "item") while (isWithin(lines[at])) at += step;
   return kind === "heading" ? step * Number.POSITIVE_INFINITY : at;
 }
 
