@@ -252,6 +252,62 @@ describe("on a sheet that asks nothing a heading is no question", () => {
   });
 });
 
+describe("a heading above a scale in a table is a question", () => {
+  const part = (head: string) => [
+    `## ${head}`,
+    "### What we look at",
+    "",
+    "| Level | Sign |",
+    "|---|---|",
+    `| 1 – Poor | Loses the ${String(head.length)} oars |`,
+    `| 4 – Excellent | Saves all ${String(head.length)} |`,
+    "",
+    "### Follow-ups",
+    "- And in fog?",
+    "",
+  ];
+
+  test("and a list of what is asked further below the table is its own", () => {
+    expect(
+      lists([
+        "# Interview: sailor",
+        ...part("How do you read the sky?"),
+        ...part("Tell me about your first ship."),
+      ]),
+    ).toEqual([
+      "How do you read the sky? |  | And in fog?",
+      "Tell me about your first ship. |  | And in fog?",
+    ]);
+  });
+
+  test("though it does not ask by its form, where another one does", () => {
+    expect(
+      lists([
+        "# Interview: sailor",
+        ...part("Prompt A – A plan for a leaking ship"),
+        ...part("Prompt B – How do you read the sky?"),
+        ...part("Prompt C – Knots"),
+      ]),
+    ).toHaveLength(3);
+  });
+});
+
+test("a question that is counted on from titles of other ones is none of their kind", () => {
+  const part = (title: string, question: string) => [`**${title}**`, "", question, "", "---", ""];
+  expect(
+    lists(
+      [
+        "# Interview: sailor",
+        ...part("1. The sky", "How do you read it?"),
+        ...part("2. The ship", "Tell me about your first one."),
+        ...part("3. The crew", "Who taught you to sail?"),
+        "**4. When can you start?**",
+      ],
+      "markdown",
+    ),
+  ).toHaveLength(4);
+});
+
 describe("a part that is told of", () => {
   const page = (...items: readonly string[]) => [
     "# Interview: sailor",
@@ -266,6 +322,25 @@ describe("a part that is told of", () => {
       "question",
       "question",
     ]);
+  });
+
+  test.each([
+    "Afsluiting",
+    "Encerramento",
+    "Chiusura",
+    "Zakończenie",
+    "Verabschiedung",
+    "Завершение",
+    "마무리",
+  ])("is named in many languages: %s", (head) => {
+    expect(
+      labels([
+        "# Interview: sailor",
+        "- How do you read the sky?",
+        `## ${head}`,
+        "Vertel wanneer we bellen.",
+      ]).at(-1),
+    ).toBe("leftOut");
   });
 
   test("asks nothing where its list tells what to do", () => {

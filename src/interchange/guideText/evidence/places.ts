@@ -1,4 +1,4 @@
-import { type Entry, isTitleLike } from "../labels/lineEntries.ts";
+import { type Entry, isTitleLike, titles } from "../labels/lineEntries.ts";
 import { isAskedByWay } from "../labels/askedText.ts";
 import { partOf } from "../labels/guideLabels.ts";
 import { personAsked } from "./personText.ts";
@@ -97,7 +97,8 @@ export function runsOf(
   const inPlaces = new Set([...places.values()].flatMap((place) => place.entries));
   for (const [index, entry] of entries.entries()) {
     const above = entries[index - 1];
-    const isBareHead = isHeadOf(entry, entries[index + 1]);
+    const next = entries[index + 1];
+    const isBareHead = isHeadOf(entry, next);
     if (entry.label === "heading" || isBareHead) open.clear();
     if (isBareHead) continue;
     const key = placeKeyOf(entry);
@@ -106,7 +107,9 @@ export function runsOf(
     for (const [other, { place }] of open)
       if (place.rank > entry.rank || (isHeading && other !== key)) open.delete(other);
     const place = inPlaces.has(entry) ? places.get(key) : undefined;
-    if (place === undefined) continue;
+    // An item that titles what is asked below it is none of those that are asked or told.
+    const isTitle = entry.first.kind === "item" && next !== undefined && titles(entry, next);
+    if (place === undefined || isTitle) continue;
     const run = open.get(key) ?? {
       place,
       entries: [],

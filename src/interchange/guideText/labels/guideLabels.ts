@@ -278,7 +278,7 @@ const LONGEST_FORBIDDING = 60;
 
 /** What is told of, the order of an interview or its end: what is said there hands over and takes leave. */
 const closing =
-  /^(?:(?:interview )?(?:agenda|schedule|timeline)|(?:the )?(?:clos(?:e|ing)|wrap(?:ping)?[- ]?up|ending|end of (?:the )?interview|finish(?:ing)?(?: up)?|conclusion|to close|at the end|goodbye|next steps)|(?:zum )?(?:abschluss|schluss|ende)|nachste schritte|ausklang|cloture|conclusion|pour (?:finir|conclure)|fin(?: de l'entretien)?|cierre|para (?:terminar|cerrar)|final|despedida|終わりに|おわりに|最後に|クロージング|结束|結束|结束语|收尾|最后|לסיום|סיום|לסיכום|סיכום|الختام|الخاتمة|ختام|في الختام)(?: (?:of|des|de|the|del) [^?]{1,30})?(?:,? \d.{0,12})?$/iu;
+  /^(?:(?:interview )?(?:agenda|schedule|timeline)|(?:the )?(?:clos(?:e|ing)|wrap(?:ping)?[- ]?up|ending|end of (?:the )?interview|finish(?:ing)?(?: up)?|conclusion|to close|at the end|goodbye|next steps)|(?:zum )?(?:abschluss|schluss|ende)|nachste schritte|ausklang|cloture|conclusion|pour (?:finir|conclure)|fin(?: de l'entretien)?|cierre|para (?:terminar|cerrar)|final|despedida|encerramento|conclusao|per (?:finire|concludere)|conclusione|chiusura|congedo|afsluiting|afronding|tot slot|verabschiedung|zakonczenie|na koniec|завершение|заключение|в конце|завершення|마무리|맺음말|終わりに|おわりに|最後に|クロージング|结束|結束|结束语|收尾|最后|לסיום|סיום|לסיכום|סיכום|الختام|الخاتمة|ختام|في الختام)(?: (?:of|des|de|the|del) [^?]{1,30})?(?:,? \d.{0,12})?$/iu;
 
 const numberedPart =
   /^(?:section|part|round|stage|block|theme|topic|competency|criterion|value|anforderung|kriterium|kompetenz|compétence|competencia|teil|abschnitt|partie|sección|parte|חלק)\s*(?:\d{1,2}|[ivx]{1,4}|[a-f])\s*[:.)–—-]\s*(?=\S)/iu;

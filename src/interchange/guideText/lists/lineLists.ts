@@ -94,9 +94,18 @@ export class ListWalk {
       if (entry.first.kind === "row") {
         this.#isQuestionNext = false;
         const kind = listLabelOf(entry.first);
-        if (entry.label === "heading" && kind !== undefined && this.#entries[index + 1]?.label === kind)
+        const below = entry.label === "heading" ? this.#entries[index + 1]?.label : entry.label;
+        // "How do we score?" above a scale is asked of nobody.
+        const above = this.#free.at(-1);
+        const isScale =
+          below === "anchor" &&
+          above?.first.kind === "heading" &&
+          (!above.isAsked || personOf(above.text) === "you");
+        if (isScale) this.#question = this.#questionAbove("levels", entry) ?? this.#question;
+        else if (entry.label === "heading" && kind !== undefined && below === kind)
           this.#question = this.#questionAbove(kind === "area" ? "areas" : "followUps", entry);
-        this.#free = [];
+        // What stands above a scale may have a list below it that shows what it is.
+        if (!isScale) this.#free = [];
       }
       if (entry.label === "question") this.#begin(entry);
       // Below what a person calls a competency stand its questions.
@@ -462,7 +471,9 @@ export class ListWalk {
       isProbed: kind === "followUps",
     });
     const isForAny = kind !== "levels" && kind !== "purpose";
-    const isSaid = asked !== undefined && (asked.isAsked || asked.first.marker === "Q");
+    const isOfPlace =
+      label.first.kind === "row" && asked?.first.kind === "heading" && this.#questionRanks.has(asked.rank);
+    const isSaid = asked !== undefined && (asked.isAsked || asked.first.marker === "Q" || isOfPlace);
     if (asked !== undefined && !isSaid && this.#isNoQuestion(asked, label)) return this.#question;
     if (asked !== undefined && (isForAny || isSaid)) {
       this.#begin(asked);
@@ -473,9 +484,9 @@ export class ListWalk {
     const last = this.#list.items.at(-1);
     if (last === undefined) return this.#question;
     if (!this.#seen.has(last.first.marker === "" ? kind : labelKey(label))) return this.#question;
-    const isOfPlace = this.#questionRanks.has(last.rank) && last.isAsked;
+    const isOfRank = this.#questionRanks.has(last.rank) && last.isAsked;
     if (isField(last)) return this.#question;
-    if (last.first.marker !== "" && !isOfPlace && !opensAsking(last.text)) return this.#question;
+    if (last.first.marker !== "" && !isOfRank && !opensAsking(last.text)) return this.#question;
     this.#list.items.pop();
     if (last.first.marker !== "" && !opensAsking(last.text)) last.message = messages.popped;
     this.#closeList();
@@ -562,12 +573,14 @@ export class ListWalk {
       return;
     }
     this.#closeList();
-    if (!this.#isFurniture(entry)) this.#free.push(entry);
+    if (!this.#isFurniture(entry, index)) this.#free.push(entry);
   }
 
   /** What stands word for word in several places, and asks nothing, tells whoever interviews what to do. */
-  #isFurniture({ first, isAsked, text }: Entry): boolean {
-    return first.kind !== "heading" && !isAsked && (this.#byText.get(sameText(text))?.length ?? 0) > 1;
+  #isFurniture({ first, isAsked, text }: Entry, index: number): boolean {
+    // Of headings those of tables: others part what is asked.
+    const isOwn = first.kind === "heading" && this.#entries[index + 1]?.first.kind !== "row";
+    return !isOwn && !isAsked && (this.#byText.get(sameText(text))?.length ?? 0) > 1;
   }
 
   #mark(entry: Entry, list: OpenList): void {
