@@ -9,7 +9,7 @@ const ROUNDS = amountOf(50, 2);
 
 test.describe.configure({ timeout: 900_000 });
 
-test("no key is lost when the browser is killed 25 ms after it", async ({ disk }) => {
+test("no key is lost when the browser is killed 25 ms after it", { tag: "@long" }, async ({ disk }) => {
   const profile = disk.makeProfile();
   let browser = await disk.launch(profile);
   let { tab } = browser;

@@ -8,7 +8,7 @@ import { interviewing } from "../words/interviewWords.ts";
 import { isAway, personOf } from "./personText.ts";
 import type { LineLabel } from "../labels/lineLabels.ts";
 import { listLabelOf } from "../labels/lineTables.ts";
-import { isSentence } from "../words/plainText.ts";
+import { isSentence, says } from "../words/plainText.ts";
 import { isTelling } from "../labels/toldText.ts";
 
 /** Below this a page is taken for none that an interviewer asks from, and nothing of it is offered. */
@@ -30,7 +30,7 @@ const ofStudy = /\b(?:discovery|research) questions?\b/iu;
 
 /** Said to somebody who is to be interviewed. */
 const toCandidate =
-  /\byou(?:['’]ve| have)? appl(?:y|ied)\b|\byour (?:interviews?|application)\b(?! (?:notes|panel|guide))|\b(?:we|they) (?:may|might|will) ask\b|\byou (?:may|might|will) be asked\b|\b(?:we['’]ll ask you|you['’]ll be asked) to\b|\b(?:ask|asking) us\b|\bask you[?]|\bhow (?:to|do (?:you|i)|can (?:you|i)) apply\b|\byou(?:[’']ve| have) been invited\b|\bquestions (?:that )?you (?:can|could|should|may|might) (?:ask|expect)\b|\bwhat (?:do )?we offer\b|\b(?:similar|share this|save this|report this) jobs?\b|\bapply (?:anyway|now|online)\b|(?:wir|was) bieten|bieten wir|nous (?:vous )?offrons|ofrecemos|(?:我们|我們)提供|(?:怎么|如何)申请|応募方法|אנחנו מציעים|(?:كيفية|طريقة) التقديم|للتقديم|أرسل سيرتك|\bsend (?:us )?your (?:cv|r[ée]sum[ée]|application)\b|envoyez(?:-nous)? votre cv|env[ií]a(?:nos)? tu cv|(?:发送|投递)简历|応募書類|שלחו (?:לנו )?קורות|\bprepare for (?:your|the|an) interview\b|ihre bewerbung|ihr vorstellungsgespräch|votre (?:candidature|entretien)|(?:tu|su) (?:candidatura|entrevista)|ご応募|[你您]的(?:申请|面试)|(?:המועמדות|הריאיון|הראיון) שלך|طلبك/iu;
+  /\byou(?:['’]ve| have)? appl(?:y|ied)\b|\byour (?:interviews?|application)\b(?! (?:notes|panel|guide))|\b(?:we|they) (?:may|might|will) ask\b|\byou (?:may|might|will) be asked\b|\b(?:we['’]ll ask you|you['’]ll be asked) to\b|\b(?:ask|asking) us\b|\bask you[?]|\bhow (?:to|do (?:you|i)|can (?:you|i)) apply\b|\byou(?:[’']ve| have) been invited\b|\bquestions (?:that )?you (?:can|could|should|may|might) (?:ask|expect)\b|\bwhat (?:do )?we offer\b|\b(?:similar|share this|save this|report this) jobs?\b|\bapply (?:anyway|now|online)\b|(?:wir|was) bieten|bieten wir|nous (?:vous )?offrons|ofrecemos|(?:我们|我們)提供|(?:怎么|如何)申请|応募方法|אנחנו מציעים|(?:كيفية|طريقة) التقديم|للتقديم|أرسل سيرتك|\bsend (?:us )?your (?:cv|r[ée]sum[ée]|application)\b|envoyez(?:-nous)? votre cv|env[ií]a(?:nos)? tu cv|(?:发送|投递)简历|応募書類|שלחו (?:לנו )?קורות|\bprepare for (?:your|the|an) interview\b|ihre bewerbung|ihr vorstellungsgespräch|votre (?:candidature|entretien)|(?:tu|su) (?:candidatura|entrevista)|ご応募|[你您]的(?:申请|面试)|(?:המועמדות|הריאיון|הראיון) שלך|طلبك/u;
 
 /** Whoever pastes as few lines as these means them; up to so many it speaks for them. */
 const LEAST_MEANT = 5;
@@ -155,7 +155,7 @@ function signsOf(
   const opening = starts.slice(0, 3).filter((_text, at) => lines[at]?.label !== "question");
   const head = [...titles, ...opening];
   const toThem = lines.filter(
-    ({ text, label }) => label !== "question" && toCandidate.test(text.slice(0, 300)),
+    ({ text, label }) => label !== "question" && says(toCandidate, text.slice(0, 300)),
   );
   const spokenOf = lines.filter(
     ({ text, label, isAsked }) => label !== "question" && !isAsked && personOf(text) === "candidate",
@@ -172,7 +172,7 @@ function signsOf(
       (text, at) =>
         otherTalk.test(text) || (isOfOtherSide(text) && (at <= titles.length || isSentence(text))),
     );
-  const isToThem = toThem.length > 1 || top.some((text) => toCandidate.test(text));
+  const isToThem = toThem.length > 1 || top.some((text) => says(toCandidate, text));
   const isNamed = !isOtherTalk && !isToThem && head.some((text) => interviewing.test(text));
   // An interview may be named below a title that is another one.
   const called = isNamed ? top.filter((text) => !interviewing.test(text)) : head;
@@ -224,7 +224,7 @@ function signsOf(
     ],
     ["otherTalk", isOtherTalk],
     ["impersonal", isSilent ? share((entry) => !isSpokenTo(entry)) : 0],
-    ["ticked", Math.min(1, lines.filter(({ text }) => ticked.test(text)).length / questions.length)],
+    ["ticked", Math.min(1, lines.filter(({ text }) => says(ticked, text)).length / questions.length)],
     ["toThem", Math.min(1, toThem.length / 3)],
     ["heading", headingsOf(lines) / questions.length],
     ["article", isKnown && lists.known === 0 ? Math.min(asksNobody, answers) : 0],
@@ -287,7 +287,7 @@ function listsOf(lines: readonly Entry[], { labels }: Evidence) {
     } else if (entry.found !== undefined || isTickedOff) label = entry;
     const isItem = entry.label === "area" || entry.label === "followUp" || entry.label === "anchor";
     if (!isItem || question === undefined) continue;
-    if (ticked.test(entry.text)) offered.add(question);
+    if (says(ticked, entry.text)) offered.add(question);
     if (label !== undefined) {
       count += 1;
       (labels.has(label.first) ? others : known).add(question);
@@ -311,7 +311,7 @@ const marks = /[([（]\s*\d{1,2}\s*(?:marks?|points?|pts?\.?|punkte?|puntos?|分
 
 /** What is said where answers are ticked, as in surveys and quizzes: how to tick, boxes in a row, and answers that stand in most. */
 const ticked =
-  /\S ?(?:[□☐▢○◯]|\(\s?\)|\[\s?\]) ?(?=\p{L})|\b(?:select|check|choose|tick|mark) (?:all|one|any|only|the|up to)\b|\ball that apply\b|\bstrongly (?:dis)?agree\b|\b(?:very|extremely) (?:dis)?satisfied\b|\bprefer not to\b|\bplease (?:specify|rate)\b|\byes ?[/|] ?no\b|\btrue (?:or|\/) false\b|\bcorrect answer\b|stimme (?:voll|eher|nicht|gar)\b|trifft (?:voll|eher|nicht|gar)\b|mehrfach(?:nennung|auswahl)|ankreuzen|kreuzen sie|\bcochez|d['’]accord\b.{0,20}(?:tout|plutôt|pas du)|tout à fait d['’]accord|plusieurs réponses|vrai (?:ou|\/) faux|totalmente de acuerdo|(?:marque|seleccione|elija) (?:una|todas|la)|verdadero (?:o|\/) falso|複数(?:選択|回答)|当てはまるもの|正しいものを|[单單多][选選]|选择题|判断题|非常(?:满意|同意)|סמנו|מסכימ?(?:ה|ים)? מאוד|أوافق بشدة|اختر (?:إجابة|الإجابة|واحد)|^(?:(?:other|none|yes|no|ja|nein|oui|non|s[íi]|autres?|sonstiges|otr[oa]s?|ningun[oa]|是|否|其他|没有|はい|いいえ|その他|כן|לא|אחר|نعم|لا|أخرى)(?=$|[,;:：，/(_ ]*$|[,:：/] )|(?:all|none) of the (?:above|these)|(?:i )?(?:don['’]t know|not sure)|weiß nicht|keine angabe|ne sait pas|no (?:lo )?sé$|不知道|不清楚|わからない)/iu;
+  /\S ?(?:[□☐▢○◯]|\(\s?\)|\[\s?\]) ?(?=\p{L})|\b(?:select|check|choose|tick|mark) (?:all|one|any|only|the|up to)\b|\ball that apply\b|\bstrongly (?:dis)?agree\b|\b(?:very|extremely) (?:dis)?satisfied\b|\bprefer not to\b|\bplease (?:specify|rate)\b|\byes ?[/|] ?no\b|\btrue (?:or|\/) false\b|\bcorrect answer\b|stimme (?:voll|eher|nicht|gar)\b|trifft (?:voll|eher|nicht|gar)\b|mehrfach(?:nennung|auswahl)|ankreuzen|kreuzen sie|\bcochez|d['’]accord\b.{0,20}(?:tout|plutôt|pas du)|tout à fait d['’]accord|plusieurs réponses|vrai (?:ou|\/) faux|totalmente de acuerdo|(?:marque|seleccione|elija) (?:una|todas|la)|verdadero (?:o|\/) falso|複数(?:選択|回答)|当てはまるもの|正しいものを|[单單多][选選]|选择题|判断题|非常(?:满意|同意)|סמנו|מסכימ?(?:ה|ים)? מאוד|أوافق بشدة|اختر (?:إجابة|الإجابة|واحد)|^(?:(?:other|none|yes|no|ja|nein|oui|non|s[íi]|autres?|sonstiges|otr[oa]s?|ningun[oa]|是|否|其他|没有|はい|いいえ|その他|כן|לא|אחר|نعم|لا|أخرى)(?=$|[,;:：，/(_ ]*$|[,:：/] )|(?:all|none) of the (?:above|these)|(?:i )?(?:don['’]t know|not sure)|weiß nicht|keine angabe|ne sait pas|no (?:lo )?sé$|不知道|不清楚|わからない)/u;
 
 /** How many questions a plain paragraph answers. */
 function answersOf(lines: readonly Entry[]): number {
