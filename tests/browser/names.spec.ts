@@ -154,3 +154,44 @@ test("names of 120 characters without a space leave the board of panels in the w
     expect(await page.evaluate(misplacedTexts), `at ${width} px`).toEqual([]);
   }
 });
+
+test("on the board of panels no word of an ordinary name is broken", async ({ page }) => {
+  const candidates = ["Krishnamoorthy Balasubramanian", "Maximilian Featherstonehaugh"];
+  const interviewers = ["Srinivasaraghavan Venkataraman", "Konstantinos Papadopoulos"];
+  for (const candidate of candidates) {
+    await page.goto("/#/panels");
+    await page.goto("/#/panels/new");
+    await page.getByLabel("Candidate", { exact: true }).fill(candidate);
+    for (const [at, name] of interviewers.entries())
+      await page.getByLabel(`Name of interviewer ${at + 1}`).fill(name);
+    for (const at of [3, 4]) {
+      await page.getByRole("button", { name: "+ Add an interviewer" }).click();
+      await page.getByLabel(`Name of interviewer ${at}`).fill(`Bartholomew Vandenberghe ${at}`);
+    }
+    await page.getByRole("button", { name: "Assign all" }).click();
+    await page.getByRole("button", { name: "Save panel" }).click();
+    await expect(page.getByRole("heading", { name: "Invitations" })).toBeVisible();
+  }
+  await page.goto("/#/panels");
+  const board = page.getByRole("table", { name: "Open panels" });
+  await expect(board.getByRole("rowheader")).toHaveCount(candidates.length);
+  for (const width of [1280, 1000, 820, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    const broken = await board.evaluate((table) => {
+      const walker = document.createTreeWalker(table, NodeFilter.SHOW_TEXT);
+      const words: string[] = [];
+      while (walker.nextNode()) {
+        const text = walker.currentNode;
+        if (text.parentElement!.closest("b, bdi") === null) continue;
+        for (const { 0: word, index } of text.textContent!.matchAll(/\S+/gu)) {
+          const range = document.createRange();
+          range.setStart(text, index);
+          range.setEnd(text, index + word.length);
+          if (range.getClientRects().length > 1) words.push(word);
+        }
+      }
+      return words;
+    });
+    expect(broken, `at ${width} px`).toEqual([]);
+  }
+});
