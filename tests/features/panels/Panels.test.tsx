@@ -232,6 +232,7 @@ test("where another tab saves a panel’s plan while one edits it, the focus sta
     () => screen.getByLabelText("Name of interviewer 2"),
     () => screen.getByRole("button", { name: "Remove: Ben" }),
     () => screen.getByRole("checkbox", { name: "Ben asks: A failed batch" }),
+    () => screen.getByRole("region", { name: "Who asks what" }),
     () => screen.getByRole("button", { name: "Assign all" }),
   ]) {
     find().focus();
@@ -246,6 +247,22 @@ test("where another tab saves a panel’s plan while one edits it, the focus sta
   screen.getByRole("heading", { name: "Candidate and guide" }).blur();
   await saveElsewhere();
   expect(document.body).toHaveFocus();
+});
+
+test("where another tab saves a panel’s plan, the next letter goes where one was typing, and not to the end", async () => {
+  const { id } = await plan();
+  await showApp(app, `/panels/${id}/plan`);
+  const field = () => screen.getByLabelText<HTMLInputElement>("Name of interviewer 2");
+  await screen.findByLabelText("Invitation link for Eva");
+  const user = userEvent.setup();
+  await user.clear(field());
+  await user.type(field(), "Benjamn");
+  field().setSelectionRange(6, 6);
+  await savePanel(app, id, (panel) => ({ ...panel, remote: !panel.remote }));
+  await screen.findByText(/^This is what you entered before/u);
+  expect(field()).toHaveFocus();
+  await user.keyboard("i");
+  expect(field()).toHaveValue("Benjamin");
 });
 
 test("who removes an interviewer is at the next one’s button then, and after the last one at the one that adds", async () => {

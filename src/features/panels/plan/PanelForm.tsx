@@ -30,7 +30,7 @@ import { BackLink } from "../../../ui/page/BackLink.tsx";
 import { DraftNotice } from "../../../ui/parts/DraftNotice.tsx";
 import { minutesToText } from "../../../ui/words/dates.ts";
 import styles from "./PanelForm.module.css";
-import { useFocusKept } from "./useFocusKept.ts";
+import { useFocusKept, type KeptFocus } from "./useFocusKept.ts";
 
 export interface PanelValues {
   candidate: string;
@@ -59,7 +59,7 @@ interface Props {
   /** The interviewers whose seats somebody has taken: their names stay. */
   readonly namedIds: ReadonlySet<string>;
   /** What had the focus in the form before this one, where this one takes its place. */
-  readonly focused: RefObject<string | null>;
+  readonly focused: RefObject<KeptFocus | null>;
   /** What stands below the plan once it is saved. */
   readonly children?: React.ReactNode;
 }
@@ -500,9 +500,14 @@ function Matrix({ guide, interviewers, onAssign }: MatrixProps) {
     return name === "" ? `Interviewer ${index + 1}` : name;
   };
   return (
-    // A region that scrolls has to be reached without a pointer.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={`card ${styles.scroll}`} tabIndex={0} role="region" aria-labelledby="panel-what">
+    <div
+      id="panel-asks"
+      className={`card ${styles.scroll}`}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- It scrolls, and is reached without a pointer.
+      tabIndex={0}
+      role="region"
+      aria-labelledby="panel-what"
+    >
       <table className={styles.matrix}>
         <thead>
           <tr>

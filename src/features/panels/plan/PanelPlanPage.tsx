@@ -17,6 +17,7 @@ import { usePanel, type PanelView } from "../../../state/panels/panels.ts";
 import { panelAddress } from "../../../ui/page/addresses.ts";
 import { readTabDraft } from "../../../ui/page/tabDraft.ts";
 import { PanelForm } from "./PanelForm.tsx";
+import type { KeptFocus } from "./useFocusKept.ts";
 import { PanelInvitations } from "./PanelInvitations.tsx";
 
 interface Props {
@@ -63,7 +64,7 @@ function NewPanel() {
   const [guideId] = useState(() => readTabDraft(NEW_DRAFT, { guideId: "" })?.guideId ?? null);
   const loaded = useFormParts(guideId);
   const { newId } = useApp();
-  const focused = useRef<string>(null);
+  const focused = useRef<KeptFocus>(null);
   const [ids] = useState(() => ({ me: newId(), other: newId() }));
   if (!loaded) return null;
   const { guides, version, interviewer } = loaded;
@@ -134,7 +135,7 @@ function PlannedPanel({ view }: { readonly view: PanelView }) {
   const { panel, guide, attendance, lockedIds } = view;
   const attendedIds = [...attendance.map(({ interviewerId }) => interviewerId), ...lockedIds];
   const loaded = useFormParts(panel.guideId);
-  const focused = useRef<string>(null);
+  const focused = useRef<KeptFocus>(null);
   if (!loaded) return null;
   return (
     <PanelForm
