@@ -176,3 +176,36 @@ test("where many files take their time it is said how far it is, and whoever can
   expect(screen.getByRole("heading", { level: 1 })).toHaveFocus();
   expect(await app.database.guideDrafts.count()).toBe(links.length);
 });
+
+test("files that come while others are read are read after them, and Cancel is of all", async () => {
+  let ms = 0;
+  await showApp({ ...app, clock: { ...app.clock, monotonic: () => (ms += 500) } }, "/guides/bring-in");
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const filesOf = (name: string, count: number) =>
+    Array.from({ length: count }, (_, at) => {
+      const file = new File([guide], `${name} ${at}.md`, { type: "text/markdown" });
+      const read = file.arrayBuffer.bind(file);
+      vi.spyOn(file, "arrayBuffer").mockImplementation(async () => {
+        await released;
+        return read();
+      });
+      return file;
+    });
+  await userEvent.upload(screen.getByTestId("guide-file"), filesOf("first", 5));
+  const reading = within(await screen.findByRole("region", { name: "Reading files" }));
+  await userEvent.upload(screen.getByTestId("guide-file"), filesOf("second", 4));
+  await userEvent.upload(screen.getByTestId("guide-file"), filesOf("alone", 1));
+  expect(screen.queryByRole("heading", { name: /^Drafts of/u })).toBeNull();
+  await userEvent.click(reading.getByRole("button", { name: "Cancel" }));
+  release();
+  expect(await screen.findByRole("heading", { name: /^Drafts of \d of 10 files$/u })).toBeVisible();
+  const made = await app.database.guideDrafts.count();
+  expect(made).toBeLessThan(5);
+  expect(screen.getByText(`You cancelled: ${10 - made} files not read.`)).toBeVisible();
+
+  await userEvent.upload(screen.getByTestId("guide-file"), filesOf("after", 2));
+  expect(await screen.findByRole("heading", { name: `Drafts of ${made + 2} of 12 files` })).toBeVisible();
+});

@@ -58,8 +58,9 @@ export function BringInPage() {
   const [drafts, setDrafts] = useState(noDrafts);
   /** How far several files are read, where that takes its time. */
   const [progress, setProgress] = useState<{ readonly done: number; readonly of: number } | null>(null);
-  const reading = useRef<AbortController>(null);
-  useEffect(() => () => reading.current?.abort(), []);
+  /** Several files that are being read; what comes meanwhile is read after them. */
+  const reading = useRef<{ readonly files: File[]; readonly controller: AbortController }>(null);
+  useEffect(() => () => reading.current?.controller.abort(), []);
   const { read, isBehind, problem: readingProblem } = useReadGuide(reader, source, corrected);
 
   const change = (changed: Partial<Work>) => setWork((before) => ({ ...before, ...changed }));
@@ -121,13 +122,17 @@ export function BringInPage() {
   /** Of several files each makes a draft, or says why it makes none. */
   const openFiles = async ([first, ...more]: readonly File[]) => {
     if (first === undefined) return;
+    if (reading.current) {
+      reading.current.files.push(first, ...more);
+      return;
+    }
     setOpening(true);
     if (more.length === 0) await openFile(first);
     else {
       await attempt(async () => {
         const files = [first, ...more];
         const controller = new AbortController();
-        reading.current = controller;
+        reading.current = { files, controller };
         const made = await draftsOf(app, reader, files, controller.signal, (done) =>
           setProgress({ done, of: files.length }),
         );
@@ -136,6 +141,7 @@ export function BringInPage() {
           unreadCount: before.unreadCount + files.length - made.length,
         }));
       });
+      reading.current = null;
       setProgress(null);
     }
     setOpening(false);
@@ -238,7 +244,11 @@ export function BringInPage() {
         )}
         {source !== null && read === null && readingProblem === null && <p role="status">Reading …</p>}
         {progress && (
-          <ReadingProgress label="Reading files" {...progress} onCancel={() => reading.current?.abort()} />
+          <ReadingProgress
+            label="Reading files"
+            {...progress}
+            onCancel={() => reading.current?.controller.abort()}
+          />
         )}
         {drafts !== noDrafts && <FileDrafts {...drafts} />}
         {source !== null && read !== null && read.withheld > 0 && (

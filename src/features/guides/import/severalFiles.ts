@@ -20,6 +20,7 @@ export interface FileDraft {
 /**
  * Makes a draft of each file, one after the other; what cannot be read stops no other.
  *
+ * @param files may get more while they are read
  * @param onProgress called now and then with how many are read
  * @returns what became of each; of those alone that were read where it was aborted
  */
