@@ -80,14 +80,10 @@ class ErrorScreen extends Component<{ readonly children: ReactNode }, { readonly
     return { error: toError(error) };
   }
 
+  // It stays as long as the page does.
   override componentDidMount() {
     addEventListener("hashchange", this);
     addEventListener("error", this);
-  }
-
-  override componentWillUnmount() {
-    removeEventListener("hashchange", this);
-    removeEventListener("error", this);
   }
 
   /** Of a row that is spoiled WebKit says that it is read, and throws as it is taken: whoever waits for it would wait for good. */

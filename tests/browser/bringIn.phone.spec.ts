@@ -27,3 +27,20 @@ test("on a phone what a line may be stands side by side, each as wide as its wor
     expect(left).toBeGreaterThanOrEqual(measured[index - 1]?.right ?? 0);
   }
 });
+
+test("how far many files are read is seen, and can be cancelled, though it stands below all that a phone shows", async ({
+  page,
+}) => {
+  await page.goto("/#/guides/bring-in");
+  const buffer = Buffer.from("1. What went wrong?\n2. What did you do next?\n".repeat(200));
+  await page
+    .getByTestId("guide-file")
+    .setInputFiles(
+      Array.from({ length: 400 }, (_, at) => ({ name: `guide ${at}.md`, mimeType: "text/markdown", buffer })),
+    );
+  const cancel = page.getByRole("region", { name: "Reading files" }).getByRole("button", { name: "Cancel" });
+  await expect(cancel).toBeInViewport({ ratio: 1 });
+  // Nothing lies over it.
+  await cancel.click();
+  await expect(page.getByRole("heading", { name: /^Drafts of \d+ of 400 files$/u })).toBeVisible();
+});

@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import { useFocusLeft } from "../page/focusOnMount.ts";
 import { WorkProgress } from "./WorkProgress.tsx";
 import styles from "./WorkProgress.module.css";
@@ -15,6 +15,10 @@ interface Props {
 export function ReadingProgress({ label, done, of, onCancel }: Props) {
   const box = useRef<HTMLElement>(null);
   useFocusLeft(box, "main", "h1");
+  // It comes where files were chosen, below all that is seen of a small screen.
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   return (
     <section ref={box} className={`card ${styles.alone}`} aria-label="Reading files">
       <WorkProgress label={label} detail={`${done} of ${of}`} work={{ done, of }} onCancel={onCancel} />
