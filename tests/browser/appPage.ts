@@ -120,6 +120,15 @@ export async function expectAccessible(page: Page, screen: string): Promise<void
   expect(found.map((violation) => `${screen}, ${violation}`)).toEqual([]);
 }
 
+/** @returns the texts on the page as it stands that have less than 7 to 1 (WCAG 2.2, 1.4.6) where more contrast is asked for, in both themes */
+export async function faintTexts(page: Page): Promise<readonly string[]> {
+  await page.emulateMedia({ contrast: "more" });
+  await page.evaluate(axe.source);
+  const id = "color-contrast-enhanced";
+  const options = { runOnly: [id], rules: { [id]: { enabled: true } } };
+  return [...(await violationsIn(page, "dark", options)), ...(await violationsIn(page, "light", options))];
+}
+
 /** @param options of axe. @returns what it found, and where, in words */
 async function violationsIn(
   page: Page,

@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { faintTexts } from "./appPage.ts";
 import { test } from "./appTest.ts";
 import { fillScreens, openAnew } from "./everyScreen.ts";
 import { watchShifts } from "./stillness.ts";
@@ -126,3 +127,64 @@ test(
     expect(wrong).toEqual([]);
   },
 );
+
+test(
+  "where more contrast is asked for, no text of any screen has less than 7 to 1",
+  { tag: "@long" },
+  async ({ page }) => {
+    test.setTimeout(300_000);
+    const addresses = await fillScreens(page);
+    const faint: string[] = [];
+    for (const [path, address] of Object.entries(addresses)) {
+      await openAnew(page, path, address);
+      faint.push(...(await faintTexts(page)).map((found) => `${path}, ${found}`));
+    }
+    expect(faint).toEqual([]);
+  },
+);
+
+/** In the page. @returns what stands out of the window, though no part of the page scrolls to it, and what is still from left to right */
+function wrongFromRight(): readonly string[] {
+  const isScrolled = (element: Element): boolean => {
+    for (let above = element.parentElement; above; above = above.parentElement)
+      if (above.scrollWidth > above.clientWidth && getComputedStyle(above).overflowX !== "visible")
+        return true;
+    return false;
+  };
+  const seen = [...document.querySelectorAll("a, button, input, select, textarea, h1, h2, h3, td, p, li")]
+    .filter((element) => element.checkVisibility() && element.getClientRects().length > 0)
+    .map((element) => ({ element, box: element.getBoundingClientRect() }));
+  const out = seen.filter(
+    ({ element, box: { left, right, width } }) =>
+      width > 1 && (left < -1 || right > innerWidth + 1) && !isScrolled(element),
+  );
+  const links = seen
+    .filter(({ element }) => element.matches('nav[aria-label="Main"] a'))
+    .map(({ box }) => box);
+  const isTurned = links.length < 2 || links[0]!.left > links.at(-1)!.left;
+  return [
+    ...(document.documentElement.scrollWidth > innerWidth ? ["the page is wider than the window"] : []),
+    ...out.map(({ element }) => `out of the window: ${element.outerHTML.slice(0, 120)}`),
+    ...(isTurned ? [] : ["the navigation goes from left to right"]),
+  ];
+}
+
+for (const width of [1280, 390])
+  test(
+    `with the whole app from right to left, every screen is whole in ${width} px`,
+    { tag: "@long" },
+    async ({ page }) => {
+      test.setTimeout(300_000);
+      const addresses = await fillScreens(page);
+      await page.setViewportSize({ width, height: 800 });
+      const wrong: string[] = [];
+      for (const [path, address] of Object.entries(addresses)) {
+        await openAnew(page, path, address);
+        await page.evaluate(() => {
+          document.documentElement.dir = "rtl";
+        });
+        wrong.push(...(await page.evaluate(wrongFromRight)).map((found) => `${path}: ${found}`));
+      }
+      expect(wrong).toEqual([]);
+    },
+  );

@@ -5,13 +5,23 @@ import { describe, expect, test } from "vitest";
 const css = readFileSync(join(import.meta.dirname, "../../src/ui/page/base.css"), "utf8");
 const themes = ["light", "dark"] as const;
 
+const [plain = "", more = ""] = css.split("@media (prefers-contrast: more)");
+
 /** Of each theme the colour that a token stands for, as [red, green, blue], 0 to 255. */
-const tokens = new Map(
-  Array.from(css.matchAll(/--([\w-]+): light-dark\((#\w+), (#\w+)\);/gu), ([, name, light, dark]) => [
-    name!,
-    { light: toRgb(light!), dark: toRgb(dark!) },
-  ]),
-);
+type Tokens = ReadonlyMap<string, Readonly<Record<(typeof themes)[number], readonly number[]>>>;
+
+const tokens = tokensIn(plain);
+/** Where the reader asks for more contrast. */
+const strongTokens: Tokens = new Map([...tokens, ...tokensIn(more)]);
+
+function tokensIn(text: string): Tokens {
+  return new Map(
+    Array.from(text.matchAll(/--([\w-]+): light-dark\((#\w+), (#\w+)\);/gu), ([, name, light, dark]) => [
+      name!,
+      { light: toRgb(light!), dark: toRgb(dark!) },
+    ]),
+  );
+}
 
 function toRgb(hex: string): readonly number[] {
   const digits =
@@ -29,9 +39,9 @@ function luminance(rgb: readonly number[]): number {
 }
 
 /** @returns the contrast ratio of WCAG 2.2, from 1 to 21 */
-function contrast(one: string, other: string, theme: (typeof themes)[number]): number {
+function contrast(one: string, other: string, theme: (typeof themes)[number], among = tokens): number {
   const [dark, light] = [one, other]
-    .map((name) => luminance(tokens.get(name)![theme]))
+    .map((name) => luminance(among.get(name)![theme]))
     .toSorted((a, b) => a - b);
   return (light! + 0.05) / (dark! + 0.05);
 }
@@ -74,4 +84,15 @@ describe.each(themes)("in the %s theme", (theme) => {
   test.each(edges)("an edge in %s on %s has a contrast of 3 to 1 at least", (edge, ground) => {
     expect(contrast(edge, ground, theme)).toBeGreaterThanOrEqual(3);
   });
+
+  test.each(texts)("a text in %s on %s has 7 to 1 where more contrast is asked for", (text, ground) => {
+    expect(contrast(text, ground, theme, strongTokens)).toBeGreaterThanOrEqual(7);
+  });
+
+  test.each([...edges, ...grounds.map((ground) => ["line", ground] as const)])(
+    "an edge in %s on %s has 4.5 to 1 where more contrast is asked for",
+    (edge, ground) => {
+      expect(contrast(edge, ground, theme, strongTokens)).toBeGreaterThanOrEqual(4.5);
+    },
+  );
 });
