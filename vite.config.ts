@@ -158,8 +158,14 @@ function servedApp(): Plugin {
   };
 }
 
-/** None is looked for: a folder above could change the build, and who looks is not waited for when a test's thread ends. */
-const css = { postcss: {} };
+/** `Features.DirSelector` of Lightning CSS: as it writes that for old browsers, it is for pages in some languages alone. */
+const DIR_SELECTOR = 4;
+
+/**
+ * No configuration of PostCSS is looked for: a folder above could change the build, and who looks is not waited for when a
+ * test's thread ends.
+ */
+const css = { postcss: {}, lightningcss: { exclude: DIR_SELECTOR } };
 
 /** Where `npm run team` listens. The app reaches it on its own origin. */
 const teamServer = {

@@ -162,10 +162,12 @@ function wrongFromRight(): readonly string[] {
     .filter(({ element }) => element.matches('nav[aria-label="Main"] a'))
     .map(({ box }) => box);
   const isTurned = links.length < 2 || links[0]!.left > links.at(-1)!.left;
+  const arrow = document.querySelector(".backArrow");
   return [
     ...(document.documentElement.scrollWidth > innerWidth ? ["the page is wider than the window"] : []),
     ...out.map(({ element }) => `out of the window: ${element.outerHTML.slice(0, 120)}`),
     ...(isTurned ? [] : ["the navigation goes from left to right"]),
+    ...(arrow && getComputedStyle(arrow).scale !== "-1 1" ? ["the arrow back points forward"] : []),
   ];
 }
 
