@@ -302,6 +302,28 @@ describe("what asks further", () => {
 });
 
 describe("the parts of a sheet", () => {
+  test("may leave room for each answer, however long the line is", () => {
+    const room = `Odpowiedź: ${".".repeat(60)}`;
+    const questions = [
+      "1. Jak długo plecie Pani kosze?",
+      "2. Klient chce zwrócić kosz. Co Pani robi?",
+      "3. Proszę opisać swój ostatni kosz.",
+      "4. Kosz pęka na targu. Jak Pani postępuje?",
+      "5. Dlaczego nasz warsztat?",
+    ];
+    expect(
+      asked(
+        "KOSZYKARKA",
+        "",
+        "Prowadzący: ........",
+        "",
+        ...questions.flatMap((question) => [question, room]),
+        "",
+        "Uwagi:",
+      ),
+    ).toEqual(questions.map((question) => question.slice(3)));
+  });
+
   test("that it counts end the hints above them", () => {
     const found = lists([
       "Leitfaden für Auswahlgespräche",

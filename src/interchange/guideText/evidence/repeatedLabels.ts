@@ -328,12 +328,12 @@ function isBracketed({ text, marker }: Block): boolean {
 /** "Score: … / 20" and "Priority: red", "Priority: green": what is filled in, or one of a few words. */
 function isForm(bodies: readonly Body[]): boolean {
   const rests = bodies.map(({ rest }) => rest);
-  // The first may tell all words that there are.
-  if (rests.slice(1).some((rest) => rest.length > LONGEST_VALUE)) return false;
   const worded = rests.filter((rest) => /\p{L}{2}/u.test(rest));
   if (rests.every((rest) => rest !== "") && worded.length === 0) return true;
   return (
     worded.length === rests.length &&
+    // The first may tell all words that there are.
+    rests.slice(1).every((rest) => rest.length <= LONGEST_VALUE) &&
     new Set(rests).size * 3 <= rests.length * 2 &&
     !rests.some((rest) => isAsked(rest))
   );
