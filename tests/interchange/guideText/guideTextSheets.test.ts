@@ -140,6 +140,27 @@ test("the row of a table that adds up is no question", () => {
 });
 
 describe("a table", () => {
+  test("that words a scale has its question in a cell as wide as the table", () => {
+    const table = (count: number, question: string, ...[weak, strong]: readonly string[]) =>
+      `<table><tr><td colspan="4">Question ${String(count)}</td></tr><tr><td colspan="4">${question}</td></tr><tr><td>1</td><td>${weak ?? ""}</td><td>2</td><td>${strong ?? ""}</td></tr><tr><td>3</td><td>Both</td><td>4</td><td>More</td></tr></table>`;
+    const page = guideFromText(
+      `<h2>Interview: weaver</h2>${table(1, "A thread tears. What do you do?", "Waits", "Knots it")}${table(2, "A guest pulls at the loom. Go.", "Shouts", "Explains")}`,
+      "html",
+    );
+    expect(questionLines(page.guide).map((line) => line.split(" | ")[0])).toEqual([
+      "A thread tears. What do you do?",
+      "A guest pulls at the loom. Go.",
+    ]);
+    const form = [
+      "| What did she do well? | |",
+      "| --- | --- |",
+      "| What should she do next? | |",
+      "| 1 | low |",
+      "| 2 | high |",
+    ];
+    expect(lists(["# Feedback", ...form])).toEqual([]);
+  });
+
   test("may count its questions in the cell in which they stand", () => {
     const found = lists([
       "# Interview: potter",

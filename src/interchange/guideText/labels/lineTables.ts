@@ -65,7 +65,12 @@ function labelTable(
 ): void {
   const [head, ...body] = rows;
   if (head === undefined) return;
-  const kinds = rows.map((row) => rowKind(row, isScaled) ?? repeated.get(sameText(row.first.cells[0] ?? "")));
+  const isAnswered = rows.some((row) => rowKind(row, isScaled) !== undefined);
+  const kinds = rows.map(
+    (row, index) =>
+      (isAnswered && isAskedAcross(row, rows[index - 1]) ? "question" : rowKind(row, isScaled)) ??
+      repeated.get(sameText(row.first.cells[0] ?? "")),
+  );
   if (isRubric(head, body)) {
     leaveOut(rows, head);
     return;
@@ -100,6 +105,13 @@ function labelTable(
     return;
   }
   leaveOut(rows, head);
+}
+
+/** A cell as wide as its table that asks, or stands below another one that says "Question 3". */
+function isAskedAcross({ first: { cells } }: Entry, above: Entry | undefined): boolean {
+  const [name = "", ...more] = above?.first.cells ?? [];
+  const isCounted = more.length === 0 && labelKindOf(name.replace(/\P{L}+$/u, "")) === "question";
+  return cells.length === 1 && (isCounted || isAsked(cells[0] ?? ""));
 }
 
 function leaveOut(rows: readonly Entry[], head: Entry): void {
