@@ -566,6 +566,22 @@ describe("a guide that nowhere says that it is one", () => {
 });
 
 describe("a page that is no guide", () => {
+  test("asks nothing of those whom its title invites, however short it is", () => {
+    const page = [
+      "We want you to do well. Here is how it works.",
+      "## Before",
+      "- Check your camera",
+      "- Read about the mill again: what excites you?",
+      "## During",
+      "We will ask for examples from your work. Think of a time when a loaf went wrong. What did you do, and what did you learn?",
+      "## After",
+      "You hear from us within five days. Write to us.",
+    ];
+    expect(guideFromText(["# What to expect in your interview", ...page].join("\n")).guide.questions).toEqual(
+      [],
+    );
+  });
+
   const stories = [
     "What did you like?",
     "How did you choose?",

@@ -198,7 +198,7 @@ function signsOf(
   );
   const isSilent = isKnown && !isMentioned && !isScored && !isShort;
   return [
-    ["short", isShort ? 1 - answered : 0],
+    ["short", isShort && !isToThem ? 1 - answered : 0],
     ["listed", twice(lists.spoken)],
     ["known", twice(lists.known)],
     ["scored", isScored],
