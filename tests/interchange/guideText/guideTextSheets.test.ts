@@ -449,6 +449,45 @@ test("a sentence that says why a question is asked stands between it and what is
 });
 
 describe("a mail that says what to ask somebody", () => {
+  test("may part what is asked of her by who asks it, and name the place to be filled", () => {
+    const mail = (opening: string) => [
+      "Hi both,",
+      "",
+      opening,
+      "",
+      "**Nadia (15 min): the past**",
+      "- What made her leave the mill?",
+      "- Which loaf is she proud of?",
+      "- Has she ever burnt a batch? Who found out?",
+      "",
+      "**Me (20 min): the day**",
+      "- Two bakers are ill. What does she do first?",
+      "- How does she choose her flour?",
+      "- Is she happy to start at three?",
+      "",
+      "**Tom (10 min)**",
+      "- When could she start?",
+      "",
+      "Please write down what you think before you talk to each other.",
+      "",
+      "Cheers, Leo",
+    ];
+    expect(
+      asked(...mail("Tomorrow we see Petra for the baker role. I suggest we split it like this:")),
+    ).toEqual([
+      "What made her leave the mill?",
+      "Which loaf is she proud of?",
+      "Has she ever burnt a batch? Who found out?",
+      "Two bakers are ill. What does she do first?",
+      "How does she choose her flour?",
+      "Is she happy to start at three?",
+      "When could she start?",
+    ]);
+    expect(asked(...mail("Tomorrow we see Petra about the mill. I suggest we split it like this:"))).toEqual(
+      [],
+    );
+  });
+
   const mail = (...lines: readonly string[]) => [
     "From: Dilys",
     "To: Tom",

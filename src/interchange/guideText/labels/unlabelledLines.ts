@@ -135,7 +135,9 @@ export function resolveFree(entries: readonly Entry[]): void {
 
 /** Where nobody is spoken to, most lines are asked and speak of somebody: what to find out of whoever is interviewed. */
 function isOfThem(entries: readonly Entry[]): boolean {
-  const open = entries.filter((entry) => isOpen(entry) || entry.label === "question");
+  const open = entries.filter(
+    (entry) => (isOpen(entry) && !isTitleLike(entry)) || entry.label === "question",
+  );
   const asked = open.filter(({ isAsked }) => isAsked);
   const persons = asked.map(({ text }) => personOf(text));
   return (
