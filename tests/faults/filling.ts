@@ -98,6 +98,9 @@ export async function expectWholeImports(browser: FilledBrowser, rounds: number)
     await browser.killAndStart();
     await browser.open("/");
     const [sessions = 0, found = 0] = await browser.evaluate(countRows, null);
+    // It was seen once in some hundred kills, with none left.
+    if (sessions < here)
+      say(`${sessions} of ${here} are here, and the page says: ${await browser.evaluate(pageText, null)}`);
     expect(found).toBe(sessions * answersOfOne);
     // What was said to be imported is on the disk.
     expect(sessions).toBeGreaterThanOrEqual(here);
@@ -137,6 +140,11 @@ async function readPlan(browser: FilledBrowser, word: string, count: number): Pr
   await browser.open("/#/settings");
   await browser.choose("backup-file", [{ name: "backup.json", text: backupOf(word, count) }]);
   await browser.expectText(`Interviews: ${count} new`);
+}
+
+/** In the page. @returns how what is shown begins */
+function pageText(): string {
+  return document.body.innerText.slice(0, 300);
 }
 
 /** In the page: says when that share of a restore was written. */

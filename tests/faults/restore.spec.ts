@@ -5,7 +5,7 @@ import { expectWholeImports, expectWholeRestores, type FilledBrowser } from "./f
 import { firstPage, shownPage } from "./liveSession.ts";
 
 const RESTORES = amountOf(15, 3);
-const IMPORTS = amountOf(15, 2);
+const IMPORTS = amountOf(5, 2);
 
 /** What reads or writes a long file on a busy machine. */
 const LONG = { timeout: 60_000 };

@@ -5,7 +5,7 @@ import { expectKeysOutliveKills } from "../faults/keyKills.ts";
 import { areas, expectSaved, startInterview } from "./liveScreen.ts";
 import { test, type DiskTab } from "./webKitOnDisk.ts";
 
-const ROUNDS = amountOf(50, 2);
+const ROUNDS = amountOf(20, 2);
 
 test.describe.configure({ timeout: 900_000 });
 

@@ -7,7 +7,7 @@ import { test } from "./webKitOnDisk.ts";
 
 /** A round of the imports takes longer. */
 const RESTORES = amountOf(20, 1);
-const IMPORTS = amountOf(10, 1);
+const IMPORTS = amountOf(5, 1);
 
 /** What reads or writes a long file on a busy machine. */
 const LONG = { timeout: 60_000 };
