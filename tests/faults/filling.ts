@@ -13,6 +13,9 @@ const FILES = 500;
 
 const { session, answers } = submittedInterview();
 
+/** What reads or writes a long file on a busy machine. */
+export const LONG = { timeout: 60_000 };
+
 /** A file that is chosen in a file field. */
 export interface ChosenFile {
   readonly name: string;
@@ -33,8 +36,24 @@ export interface FilledBrowser extends ShownPage {
   readonly killAndStart: () => Promise<void>;
 }
 
+/** @returns the tests in which a browser is killed so many times while files fill it, for each engine alike */
+export function killedFillings(restores: number, imports: number) {
+  return [
+    {
+      title:
+        "a browser that is killed in the middle of a restore has all that it had before and nothing of the file",
+      check: (browser: FilledBrowser) => expectWholeRestores(browser, restores),
+    },
+    {
+      title:
+        "a browser that is killed while 500 interviews come in has each of them whole or not at all, and takes in the others afterwards",
+      check: (browser: FilledBrowser) => expectWholeImports(browser, imports),
+    },
+  ];
+}
+
 /** Kills the browser in the middle of so many restores, and expects all that it had before and nothing of the file. */
-export async function expectWholeRestores(browser: FilledBrowser, rounds: number): Promise<void> {
+async function expectWholeRestores(browser: FilledBrowser, rounds: number): Promise<void> {
   await readPlan(browser, "before", 40);
   await browser.click("Restore");
   await browser.expectText("Restored: 40 interviews");
@@ -71,7 +90,7 @@ export async function expectWholeRestores(browser: FilledBrowser, rounds: number
  * Kills the browser so many times while 500 interviews come in, and once after, and expects each of them whole or not at
  * all, and what was said to be imported to be there.
  */
-export async function expectWholeImports(browser: FilledBrowser, rounds: number): Promise<void> {
+async function expectWholeImports(browser: FilledBrowser, rounds: number): Promise<void> {
   const answersOfOne = Object.keys(answers).length;
   const files = Array.from({ length: FILES }, (_, index) => {
     const id = `file ${index}`;

@@ -1,32 +1,16 @@
 import { expect, test } from "@playwright/test";
 import { amountOf } from "../amount.ts";
 import { canFindProcesses, launchOn, makeProfile, removeProfile } from "./browserProcess.ts";
-import { expectWholeImports, expectWholeRestores, type FilledBrowser } from "./filling.ts";
+import { killedFillings, LONG } from "./filling.ts";
 import { firstPage, shownPage } from "./liveSession.ts";
 
 const RESTORES = amountOf(15, 3);
 const IMPORTS = amountOf(5, 2);
 
-/** What reads or writes a long file on a busy machine. */
-const LONG = { timeout: 60_000 };
-
-const kinds = [
-  {
-    title:
-      "a browser that is killed in the middle of a restore has all that it had before and nothing of the file",
-    check: (browser: FilledBrowser) => expectWholeRestores(browser, RESTORES),
-  },
-  {
-    title:
-      "a browser that is killed while 500 interviews come in has each of them whole or not at all, and takes in the others afterwards",
-    check: (browser: FilledBrowser) => expectWholeImports(browser, IMPORTS),
-  },
-];
-
 test.describe.configure({ timeout: 600_000 });
 test.skip(!canFindProcesses, "The browser's processes are found in /proc, which this system has not.");
 
-for (const { title, check } of kinds)
+for (const { title, check } of killedFillings(RESTORES, IMPORTS))
   test(title, async ({ playwright, browserName, launchOptions, baseURL }) => {
     const profile = makeProfile("filled");
     const launch = () => launchOn(profile, playwright[browserName], launchOptions, baseURL);
