@@ -27,6 +27,7 @@ import { countDeletedSince } from "../../storage/backups/storedAmount.ts";
 import { addExportLeft } from "../../storage/exports/exportLog.ts";
 import { askForPicked, isFolderOpen } from "../../storage/pickedFolder.ts";
 import type { AppParts } from "../app/appContext.ts";
+import { lockManager } from "../app/lockManager.ts";
 import { noteBuried, noteStored } from "./storedNoting.ts";
 import { readRecord, updateRecord, useBackupRecord } from "./backupRecord.ts";
 import type { AutoBackupRequest, MadeAutoBackup, PlaceRequest } from "./autoBackupWork.ts";
@@ -82,10 +83,6 @@ async function whileNobodyBacksUp<T>(options: LockOptions, work: () => Promise<T
 export async function keepingOffBackups<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
   const locks = lockManager();
   return locks ? locks.request(LOCK, { signal }, work) : work();
-}
-
-function lockManager(): LockManager | undefined {
-  return (navigator as { readonly locks?: LockManager }).locks;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { toError } from "../../domain/text/errorText.ts";
-import { LOCK_PREFIX, lockManager } from "./lockedDocuments.ts";
+import { lockManager } from "../app/lockManager.ts";
+import { LOCK_PREFIX } from "./lockedDocuments.ts";
 
 /** The right to write one document: an interview, the draft of a guide. One tab has it at a time. */
 export interface DocumentLock {

@@ -1,10 +1,7 @@
+import { lockManager } from "../app/lockManager.ts";
+
 /** What the names of the locks of documents begin with: as earlier versions call it, which another tab may still run. */
 export const LOCK_PREFIX = "interview-scorecard session ";
-
-/** @returns the browser's locks; undefined where the page does not come over https or from this device */
-export function lockManager(): LockManager | undefined {
-  return (navigator as { locks?: LockManager }).locks;
-}
 
 /** @returns whether any tab has a document open for writing */
 export async function isAnyDocumentLocked(): Promise<boolean> {
