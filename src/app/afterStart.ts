@@ -1,4 +1,5 @@
 import type { AppParts } from "../state/app/appContext.ts";
+import { outliveBrowserEnd } from "../state/app/browserEnd.ts";
 import { keepAutoBackups } from "../state/backups/autoBackupKeeping.ts";
 import { keepTakingUp } from "../state/documents/leftBehind.ts";
 import { whenTeam } from "../storage/team/teamPresence.ts";
@@ -11,11 +12,13 @@ import { keepTeams } from "./teamKeeping.ts";
 const WHEN_IDLE_MS = 9500;
 
 /**
- * Begins what the app does by itself for as long as the page is there: taking up what other pages left behind, backups,
+ * Begins what the app does by itself for as long as the page is there: outliving an end of the browser, taking up what other pages left behind, backups,
  * teams where there is one, what is looked up by words, saying what could not be saved, and passing over second clicks.
  */
 export function keepWorking(parts: AppParts): void {
   ignoreSecondClicks(window);
+  // The next start tries again.
+  void outliveBrowserEnd(parts, window).catch(() => {});
   keepTakingUp(parts);
   sayFailedPresses();
   void keepAutoBackups(parts);

@@ -5,9 +5,9 @@ import { killedFillings, LONG } from "./filling.ts";
 import { firstPage, shownPage } from "./liveSession.ts";
 
 const RESTORES = amountOf(15, 3);
-const IMPORTS = amountOf(5, 2);
+const IMPORTS = amountOf(30, 2);
 
-test.describe.configure({ timeout: 600_000 });
+test.describe.configure({ timeout: 1_200_000 });
 test.skip(!canFindProcesses, "The browser's processes are found in /proc, which this system has not.");
 
 for (const { title, check } of killedFillings(RESTORES, IMPORTS))

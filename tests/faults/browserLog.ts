@@ -1,0 +1,55 @@
+import { readFileSync } from "node:fs";
+
+import { databaseFiles, filesUnder } from "./spoiling.ts";
+
+/** Each record of LevelDB's log has a head of so many bytes, and ends with its block at the latest. */
+export const HEAD = 7;
+const BLOCK = 32_768;
+
+/** Of a record that goes on in the next block: its first part, and what lies between that and its last. */
+const [FIRST, MIDDLE] = [2, 3];
+
+/** How the item of a page in localStorage begins. */
+export const PAGE = "interview-scorecard page ";
+
+/** The end of the log that Chromium writes its databases into. */
+interface LogEnd {
+  readonly path: string;
+  /** Where the last record begins, and how many bytes it says it has behind its head. */
+  readonly at: number;
+  readonly length: number;
+  /** Whether nothing of it is missing. */
+  readonly isWhole: boolean;
+}
+
+/** @returns how the log of a profile ends on which nothing runs; undefined where there is none */
+export function readLogEnd(profile: string): LogEnd | undefined {
+  const path = databaseFiles(profile)
+    .filter((one) => one.endsWith(".log"))
+    .toSorted()
+    .at(-1);
+  if (path === undefined) return undefined;
+  const content = readFileSync(path);
+  let end = { path, at: 0, length: 0, isWhole: true };
+  let at = 0;
+  while (at < content.length) {
+    const left = BLOCK - (at % BLOCK);
+    if (left < HEAD) at += left;
+    else if (at + HEAD > content.length) return { path, at, length: 0, isWhole: false };
+    else {
+      const length = content.readUInt16LE(at + 4);
+      const type = content[at + 6];
+      const isThere = at + HEAD + length <= content.length;
+      end = { path, at, length, isWhole: isThere && type !== FIRST && type !== MIDDLE };
+      at += HEAD + length;
+    }
+  }
+  return end;
+}
+
+/** @returns whether it is on the disk that a page is there: Chromium writes localStorage some seconds late */
+export function isPageWritten(profile: string): boolean {
+  return filesUnder(profile).some(
+    (path) => /Local Storage\/leveldb\/\d+\.log$/u.test(path) && readFileSync(path).includes(PAGE),
+  );
+}
