@@ -38,7 +38,7 @@ const faults = [
   unitStep("crashes", "tests/state/session/crashes.test.ts", whole),
   unitStep(
     "amounts",
-    "tests/state/hostile tests/state/panels tests/interchange/guideText/guideText.test.ts tests/interchange/formats/backupFile.test.ts",
+    "tests/state/hostile tests/state/panels tests/interchange/guideText/guideText.test.ts tests/interchange/guideText/corpus tests/interchange/formats/backupFile.test.ts",
     whole,
   ),
   browserStep(

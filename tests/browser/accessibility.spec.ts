@@ -36,35 +36,37 @@ test("axe finds nothing on any screen", async ({ page }) => {
   await expectAccessible(page, "library");
 });
 
-test("nothing is cut off at 200 % zoom, in 360 px, with 15 questions and very long names", async ({
-  page,
-}) => {
-  const noSideways = async (screen: string) => {
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(over, screen).toBeLessThanOrEqual(0);
-  };
-  await page.setViewportSize({ width: 640, height: 400 });
-  await page.goto("/#/plan");
-  await page.getByLabel("Candidate", { exact: true }).fill("Wolfeschlegelsteinhausenbergerdorff".repeat(3));
-  await page.getByLabel("Interviewer").fill("Jonas Weber");
-  const add = page.getByRole("button", { name: /^Add: / });
-  while ((await add.count()) > 0) await add.first().click();
-  await noSideways("plan");
-  await page.getByRole("button", { name: "Start interview" }).click();
-  await expect(areas(page)).toHaveCount(8);
-  for (const width of [640, 360, 1280]) {
-    await page.setViewportSize({ width, height: 640 });
-    await noSideways(`live at ${width}`);
-  }
-  await page.setViewportSize({ width: 360, height: 640 });
-  await page.getByRole("button", { name: "Menu" }).click();
-  await page.getByRole("button", { name: "Finish", exact: true }).click();
-  await expect(page.getByRole("heading", { name: "No question was asked" })).toBeVisible();
-  await noSideways("wrap-up");
-  await page.getByRole("button", { name: "Back to interviews" }).click();
-  await expect(page.getByRole("heading", { name: "Interviews", level: 1 })).toBeVisible();
-  await noSideways("library");
-});
+test(
+  "nothing is cut off at 200 % zoom, in 360 px, with 15 questions and very long names",
+  { tag: "@long" },
+  async ({ page }) => {
+    const noSideways = async (screen: string) => {
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(over, screen).toBeLessThanOrEqual(0);
+    };
+    await page.setViewportSize({ width: 640, height: 400 });
+    await page.goto("/#/plan");
+    await page.getByLabel("Candidate", { exact: true }).fill("Wolfeschlegelsteinhausenbergerdorff".repeat(3));
+    await page.getByLabel("Interviewer").fill("Jonas Weber");
+    const add = page.getByRole("button", { name: /^Add: / });
+    while ((await add.count()) > 0) await add.first().click();
+    await noSideways("plan");
+    await page.getByRole("button", { name: "Start interview" }).click();
+    await expect(areas(page)).toHaveCount(8);
+    for (const width of [640, 360, 1280]) {
+      await page.setViewportSize({ width, height: 640 });
+      await noSideways(`live at ${width}`);
+    }
+    await page.setViewportSize({ width: 360, height: 640 });
+    await page.getByRole("button", { name: "Menu" }).click();
+    await page.getByRole("button", { name: "Finish", exact: true }).click();
+    await expect(page.getByRole("heading", { name: "No question was asked" })).toBeVisible();
+    await noSideways("wrap-up");
+    await page.getByRole("button", { name: "Back to interviews" }).click();
+    await expect(page.getByRole("heading", { name: "Interviews", level: 1 })).toBeVisible();
+    await noSideways("library");
+  },
+);
 
 const smallTargets = (page: Page) =>
   page
@@ -115,34 +117,36 @@ function drawn(
   }, at);
 }
 
-test("whatever it is written in, a text begins where its heading does, and a sentence about it ends at its end", async ({
-  page,
-}) => {
-  await startInterview(page, "שירה כהן");
-  await page.getByRole("button", { name: "Add a question" }).click();
-  await page.getByLabel("Your own question").fill("ספרי לי על תקלה");
-  await page.getByLabel("Areas to cover, one per line").fill("הסיבה\nהתיקון");
-  await page.getByRole("button", { name: "Ask it next" }).click();
-  await page.getByRole("button", { name: /^Next: ספרי/u }).click();
-  const said = page.getByRole("status").filter({ hasText: /the clock runs\.$/u });
-  await expect(said).toContainText("ספרי");
-  expect((await drawn(said, -1)).left).toBeGreaterThan((await drawn(said, 1)).right);
-  await page.keyboard.press("4");
-  await expect(page.getByRole("status").filter({ hasText: "4, Strong" })).toContainText("הסיבה");
+test(
+  "whatever it is written in, a text begins where its heading does, and a sentence about it ends at its end",
+  { tag: "@long" },
+  async ({ page }) => {
+    await startInterview(page, "שירה כהן");
+    await page.getByRole("button", { name: "Add a question" }).click();
+    await page.getByLabel("Your own question").fill("ספרי לי על תקלה");
+    await page.getByLabel("Areas to cover, one per line").fill("הסיבה\nהתיקון");
+    await page.getByRole("button", { name: "Ask it next" }).click();
+    await page.getByRole("button", { name: /^Next: ספרי/u }).click();
+    const said = page.getByRole("status").filter({ hasText: /the clock runs\.$/u });
+    await expect(said).toContainText("ספרי");
+    expect((await drawn(said, -1)).left).toBeGreaterThan((await drawn(said, 1)).right);
+    await page.keyboard.press("4");
+    await expect(page.getByRole("status").filter({ hasText: "4, Strong" })).toContainText("הסיבה");
 
-  await page.getByRole("button", { name: "Finish", exact: true }).click();
-  await page.getByLabel(/^Summary/u).fill("היא מצאה את הסיבה.");
-  await wrapUpAndSubmit(page);
-  const recommendation = page.getByRole("heading", { name: /^Recommendation/u });
-  const summary = page.getByText(/^היא מצאה/u);
-  await expect(summary).toHaveCSS("direction", "rtl");
-  expect((await drawn(summary)).left).toBeCloseTo((await drawn(recommendation)).left, 0);
-  const question = page.getByRole("paragraph").filter({ hasText: /^ספרי לי על תקלה$/u });
-  expect((await drawn(question)).left).toBeCloseTo(
-    (await drawn(page.getByRole("heading", { name: "Competencies" }))).left,
-    0,
-  );
-});
+    await page.getByRole("button", { name: "Finish", exact: true }).click();
+    await page.getByLabel(/^Summary/u).fill("היא מצאה את הסיבה.");
+    await wrapUpAndSubmit(page);
+    const recommendation = page.getByRole("heading", { name: /^Recommendation/u });
+    const summary = page.getByText(/^היא מצאה/u);
+    await expect(summary).toHaveCSS("direction", "rtl");
+    expect((await drawn(summary)).left).toBeCloseTo((await drawn(recommendation)).left, 0);
+    const question = page.getByRole("paragraph").filter({ hasText: /^ספרי לי על תקלה$/u });
+    expect((await drawn(question)).left).toBeCloseTo(
+      (await drawn(page.getByRole("heading", { name: "Competencies" }))).left,
+      0,
+    );
+  },
+);
 
 test("without motion wanted, nothing moves", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });

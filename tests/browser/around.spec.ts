@@ -105,24 +105,26 @@ test("a name of any length that was deleted leaves the page as wide as the windo
   }
 });
 
-test("axe finds nothing on the start page and a candidate's, and 360 px are wide enough", async ({
-  page,
-}) => {
-  await startInterview(page);
-  await page.goto("/#/");
-  await expect(page.getByRole("heading", { name: "Up next" })).toBeVisible();
-  await page.getByRole("checkbox", { name: "Select Priya Raman" }).check();
-  await expectAccessible(page, "start page");
-  await page.setViewportSize({ width: 360, height: 800 });
-  await expectAccessible(page, "start page on a phone");
-  const over = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(await over()).toBeLessThanOrEqual(0);
-  await page.goto("/#/candidates");
-  await page.getByRole("link", { name: "Priya Raman" }).click();
-  await expect(page).toHaveTitle("Candidate · Interview Scorecard");
-  await expectAccessible(page, "candidate");
-  expect(await over()).toBeLessThanOrEqual(0);
-});
+test(
+  "axe finds nothing on the start page and a candidate's, and 360 px are wide enough",
+  { tag: "@long" },
+  async ({ page }) => {
+    await startInterview(page);
+    await page.goto("/#/");
+    await expect(page.getByRole("heading", { name: "Up next" })).toBeVisible();
+    await page.getByRole("checkbox", { name: "Select Priya Raman" }).check();
+    await expectAccessible(page, "start page");
+    await page.setViewportSize({ width: 360, height: 800 });
+    await expectAccessible(page, "start page on a phone");
+    const over = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(await over()).toBeLessThanOrEqual(0);
+    await page.goto("/#/candidates");
+    await page.getByRole("link", { name: "Priya Raman" }).click();
+    await expect(page).toHaveTitle("Candidate · Interview Scorecard");
+    await expectAccessible(page, "candidate");
+    expect(await over()).toBeLessThanOrEqual(0);
+  },
+);
 
 test("a dialog that can’t be fetched in a call says so, what was typed stays, and one more try brings it", async ({
   page,

@@ -203,22 +203,26 @@ test(
   },
 );
 
-test("who was deleted does not come back from an old backup, and the plan says so", async ({ page }) => {
-  await seed(page, 41);
-  const file = await backUp(page, null);
-  const text = file.toString();
-  await wipe(page);
-  await putRow(page, "tombstones", { id: "session-0", deletedAt: Date.now() - 60_000, reason: "" });
-  await choose(page, file);
-  await expect(page.getByText("Interviews: 40 new · 1 deleted here")).toBeVisible();
-  await expect(page.getByText("Deleted here, not restored (1)")).toBeVisible();
-  await page.getByRole("button", { name: "Restore", exact: true }).click();
-  await expect(page.getByText("Restored: 40 interviews")).toBeVisible();
-  const rows = await rowsOf(page);
-  expect(JSON.stringify(rows["sessions"])).not.toContain('"session-0"');
-  expect(JSON.stringify(rows["answers"])).not.toContain('"session-0"');
-  expect(text).toContain('"session-0"');
-});
+test(
+  "who was deleted does not come back from an old backup, and the plan says so",
+  { tag: "@long" },
+  async ({ page }) => {
+    await seed(page, 41);
+    const file = await backUp(page, null);
+    const text = file.toString();
+    await wipe(page);
+    await putRow(page, "tombstones", { id: "session-0", deletedAt: Date.now() - 60_000, reason: "" });
+    await choose(page, file);
+    await expect(page.getByText("Interviews: 40 new · 1 deleted here")).toBeVisible();
+    await expect(page.getByText("Deleted here, not restored (1)")).toBeVisible();
+    await page.getByRole("button", { name: "Restore", exact: true }).click();
+    await expect(page.getByText("Restored: 40 interviews")).toBeVisible();
+    const rows = await rowsOf(page);
+    expect(JSON.stringify(rows["sessions"])).not.toContain('"session-0"');
+    expect(JSON.stringify(rows["answers"])).not.toContain('"session-0"');
+    expect(text).toContain('"session-0"');
+  },
+);
 
 test("a session that a tab has open is not written over, and the screen says whose it is", async ({
   page,
@@ -241,29 +245,31 @@ test("a session that a tab has open is not written over, and the screen says who
   await expect(other.getByText("Restored: 1 interview.")).toBeVisible();
 });
 
-test("of a session that was changed in both, the one that does not stay can be downloaded", async ({
-  page,
-}) => {
-  await startInterview(page, "Priya Raman");
-  await page.keyboard.press("4");
-  await expectSaved(page);
-  await page.goto("/#/settings");
-  const file = await backUp(page, null);
-  const changed = file
-    .toString()
-    .replace('"rating":4', '"rating":2')
-    .replace('"answers":[{', '"answers":[{"laterField":1,');
-  await page.reload();
-  await choose(page, Buffer.from(changed));
-  await expect(
-    page.getByText("Different here: what is here stays, unless you choose the file’s version (1)"),
-  ).toBeVisible();
-  const download = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Download the other interview with Priya Raman" }).click();
-  expect(readFileSync(await (await download).path(), "utf8")).toContain(
-    '"format": "interview-scorecard.session"',
-  );
-});
+test(
+  "of a session that was changed in both, the one that does not stay can be downloaded",
+  { tag: "@long" },
+  async ({ page }) => {
+    await startInterview(page, "Priya Raman");
+    await page.keyboard.press("4");
+    await expectSaved(page);
+    await page.goto("/#/settings");
+    const file = await backUp(page, null);
+    const changed = file
+      .toString()
+      .replace('"rating":4', '"rating":2')
+      .replace('"answers":[{', '"answers":[{"laterField":1,');
+    await page.reload();
+    await choose(page, Buffer.from(changed));
+    await expect(
+      page.getByText("Different here: what is here stays, unless you choose the file’s version (1)"),
+    ).toBeVisible();
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Download the other interview with Priya Raman" }).click();
+    expect(readFileSync(await (await download).path(), "utf8")).toContain(
+      '"format": "interview-scorecard.session"',
+    );
+  },
+);
 
 /** Presses a button, and "Cancel" in the page as soon as the work shows: on a busy machine the driver's click may come too late. */
 async function pressAndCancel(page: Page, name: string): Promise<void> {

@@ -156,30 +156,32 @@ test("somebody who hears the call rates an area, begins its note and starts the 
     });
 });
 
-test("with the keys of letters and digits off, every point is given within three keys, and arrows up and down leave ratings alone", async ({
-  page,
-}) => {
-  await page.goto("/#/settings");
-  const setting = page.getByRole("checkbox", { name: /^Keys of one letter/u });
-  await setting.click();
-  await expect(setting).not.toBeChecked();
-  await startInterview(page);
-  const ways = [
-    ["Tab", "Space"],
-    ["Tab", "ArrowRight"],
-    ["Tab", "ArrowRight", "ArrowRight"],
-    ["Tab", "ArrowLeft", "ArrowLeft"],
-    ["Tab", "ArrowLeft"],
-  ];
-  for (const [at, keys] of ways.entries()) {
-    for (const key of keys) await page.keyboard.press(key);
-    await expect.poll(async () => (await heard(page)).at).toBe(rating(firstAreas[at]!, at + 1)[at]);
-    await page.keyboard.press("ArrowDown");
-    await expect
-      .poll(async () => (await heard(page)).at)
-      .toBe(`checkbox "${firstAreas[at + 1]}" not checked`);
-  }
-  const controls = (await readControls(page)).map(controlToText);
-  for (const [at] of ways.entries())
-    expect(controls).toEqual(expect.arrayContaining([...rating(firstAreas[at]!, at + 1)]));
-});
+test(
+  "with the keys of letters and digits off, every point is given within three keys, and arrows up and down leave ratings alone",
+  { tag: "@long" },
+  async ({ page }) => {
+    await page.goto("/#/settings");
+    const setting = page.getByRole("checkbox", { name: /^Keys of one letter/u });
+    await setting.click();
+    await expect(setting).not.toBeChecked();
+    await startInterview(page);
+    const ways = [
+      ["Tab", "Space"],
+      ["Tab", "ArrowRight"],
+      ["Tab", "ArrowRight", "ArrowRight"],
+      ["Tab", "ArrowLeft", "ArrowLeft"],
+      ["Tab", "ArrowLeft"],
+    ];
+    for (const [at, keys] of ways.entries()) {
+      for (const key of keys) await page.keyboard.press(key);
+      await expect.poll(async () => (await heard(page)).at).toBe(rating(firstAreas[at]!, at + 1)[at]);
+      await page.keyboard.press("ArrowDown");
+      await expect
+        .poll(async () => (await heard(page)).at)
+        .toBe(`checkbox "${firstAreas[at + 1]}" not checked`);
+    }
+    const controls = (await readControls(page)).map(controlToText);
+    for (const [at] of ways.entries())
+      expect(controls).toEqual(expect.arrayContaining([...rating(firstAreas[at]!, at + 1)]));
+  },
+);

@@ -321,7 +321,7 @@ test("several pasted lines become several areas, and one undo takes them back", 
   await expect.poll(() => areaTexts(page)).toEqual(["The cause", "What changed"]);
 });
 
-test("only what makes a file unreadable is refused, at the field", async ({ page }) => {
+test("only what makes a file unreadable is refused, at the field", { tag: "@long" }, async ({ page }) => {
   await page.goto("/#/guides/new");
   await page.getByRole("button", { name: "Save version" }).click();
   await expect(page.getByText("Enter a title. People find the guide by it.")).toBeVisible();
@@ -357,23 +357,24 @@ test("warnings lead to the question they are about", async ({ page }) => {
   await expect(page.getByText("No suggestions.")).toBeVisible();
 });
 
-test("a second tab does not write over the first one, and can take the guide over", async ({
-  page,
-  context,
-}) => {
-  await page.goto(editBackend);
-  await page.getByLabel("Short title for lists").fill("Of the first tab");
-  const second = await context.newPage();
-  await second.goto(editBackend);
-  await expect(second.getByRole("heading", { name: /being edited in another tab/u })).toBeVisible();
-  await second.getByRole("button", { name: "Edit here" }).click();
-  await expect(second.getByLabel("Short title for lists")).toHaveValue("Of the first tab");
-  await expect(page.getByRole("heading", { name: /being edited in another tab/u })).toBeVisible();
-});
+test(
+  "a second tab does not write over the first one, and can take the guide over",
+  { tag: "@long" },
+  async ({ page, context }) => {
+    await page.goto(editBackend);
+    await page.getByLabel("Short title for lists").fill("Of the first tab");
+    const second = await context.newPage();
+    await second.goto(editBackend);
+    await expect(second.getByRole("heading", { name: /being edited in another tab/u })).toBeVisible();
+    await second.getByRole("button", { name: "Edit here" }).click();
+    await expect(second.getByLabel("Short title for lists")).toHaveValue("Of the first tab");
+    await expect(page.getByRole("heading", { name: /being edited in another tab/u })).toBeVisible();
+  },
+);
 
 test(
   "a second tab says that the guide was saved in the first one, and leads to it",
-  { tag: "@firefox" },
+  { tag: ["@firefox", "@long"] },
   async ({ page, context }) => {
     await page.goto(editBackend);
     // Typed: Firefox’s driver fills a field in without the page hearing of it.

@@ -228,7 +228,7 @@ test("a guide that was exported is the same version where it is imported", async
   await context.close();
 });
 
-test("a guide goes out as an XLSForm and as a rubric of CASE", async ({ page }) => {
+test("a guide goes out as an XLSForm and as a rubric of CASE", { tag: "@long" }, async ({ page }) => {
   await importGuide(page, smallGuide);
   await page.goto(`/#/guides/${hashGuide(smallGuide)}`);
   const take = async (name: string) => {
@@ -275,18 +275,22 @@ test("questions are taken into the draft of another guide, and into a new one", 
   await expect(drafts).toContainText("Untitled guide");
 });
 
-test("questions are not taken into a guide that another tab is editing", async ({ page, context }) => {
-  const editor = await context.newPage();
-  await editor.goto("/#/guides");
-  await editor.getByRole("link", { name: "Edit Data engineer" }).click();
-  await expect(editor.getByLabel("Question text")).toBeVisible();
-  await page.goto("/#/guides");
-  await page.getByRole("link", { name: "Backend developer", exact: true }).click();
-  await page.getByRole("checkbox").first().check();
-  await page.getByLabel("Copy to").selectOption("Data engineer");
-  await page.getByRole("button", { name: "Copy", exact: true }).click();
-  await expect(page.getByRole("alert")).toContainText("open in the editor in another tab");
-});
+test(
+  "questions are not taken into a guide that another tab is editing",
+  { tag: "@long" },
+  async ({ page, context }) => {
+    const editor = await context.newPage();
+    await editor.goto("/#/guides");
+    await editor.getByRole("link", { name: "Edit Data engineer" }).click();
+    await expect(editor.getByLabel("Question text")).toBeVisible();
+    await page.goto("/#/guides");
+    await page.getByRole("link", { name: "Backend developer", exact: true }).click();
+    await page.getByRole("checkbox").first().check();
+    await page.getByLabel("Copy to").selectOption("Data engineer");
+    await page.getByRole("button", { name: "Copy", exact: true }).click();
+    await expect(page.getByRole("alert")).toContainText("open in the editor in another tab");
+  },
+);
 
 test(
   "a guide is found, opened and compared from the keyboard alone",

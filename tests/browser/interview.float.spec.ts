@@ -106,39 +106,43 @@ test("what is typed in the panel when it closes is kept", async ({ page }) => {
   await expect(pane(page).getByRole("textbox")).toHaveValue("Halved the error rate.");
 });
 
-test("closed by another page’s panel, it is missed in the footer without anything moving, and one key brings it back", async ({
-  page,
-  baseURL,
-}) => {
-  await startInterview(page);
-  await float(page);
-  const placesOf = () =>
-    page.evaluate(() =>
-      Array.from(document.querySelectorAll("[data-area], [data-pane], header, footer, aside"), (element) => {
-        const { x, y, width, height } = element.getBoundingClientRect();
-        return [x, y, width, height];
-      }),
-    );
-  const before = await placesOf();
-  const other = await page.context().newPage();
-  await other.goto(`${baseURL}/`);
-  await other.evaluate(() => {
-    document.onclick = () => {
-      void (
-        window as unknown as { documentPictureInPicture: { requestWindow: () => Promise<Window> } }
-      ).documentPictureInPicture.requestWindow();
-    };
-  });
-  await other.mouse.click(100, 100);
-  await expect(closedNotice(page)).toBeVisible();
-  expect(await placesOf()).toEqual(before);
-  await other.close();
-  await page.bringToFront();
-  const opened = page.context().waitForEvent("page");
-  await page.keyboard.press("p");
-  await expect(areas(await opened)).toHaveCount(8);
-  await expect(closedNotice(page)).toBeHidden();
-});
+test(
+  "closed by another page’s panel, it is missed in the footer without anything moving, and one key brings it back",
+  { tag: "@long" },
+  async ({ page, baseURL }) => {
+    await startInterview(page);
+    await float(page);
+    const placesOf = () =>
+      page.evaluate(() =>
+        Array.from(
+          document.querySelectorAll("[data-area], [data-pane], header, footer, aside"),
+          (element) => {
+            const { x, y, width, height } = element.getBoundingClientRect();
+            return [x, y, width, height];
+          },
+        ),
+      );
+    const before = await placesOf();
+    const other = await page.context().newPage();
+    await other.goto(`${baseURL}/`);
+    await other.evaluate(() => {
+      document.onclick = () => {
+        void (
+          window as unknown as { documentPictureInPicture: { requestWindow: () => Promise<Window> } }
+        ).documentPictureInPicture.requestWindow();
+      };
+    });
+    await other.mouse.click(100, 100);
+    await expect(closedNotice(page)).toBeVisible();
+    expect(await placesOf()).toEqual(before);
+    await other.close();
+    await page.bringToFront();
+    const opened = page.context().waitForEvent("page");
+    await page.keyboard.press("p");
+    await expect(areas(await opened)).toHaveCount(8);
+    await expect(closedNotice(page)).toBeHidden();
+  },
+);
 
 test("a reload of the tab closes the panel and offers it again; closing the tab closes it", async ({
   page,
@@ -178,7 +182,7 @@ test("while the tab lies behind another one, keys in the panel are written and i
 test.describe("offline", () => {
   test.use({ serviceWorkers: "allow" });
 
-  test("the panel has its look", async ({ page }) => {
+  test("the panel has its look", { tag: "@long" }, async ({ page }) => {
     await page.goto("/");
     await page.evaluate(async () => {
       await navigator.serviceWorker.ready;

@@ -58,7 +58,7 @@ test(
   },
 );
 
-test("a screen comes up by itself once the network is back", async ({ page, context }) => {
+test("a screen comes up by itself once the network is back", { tag: "@long" }, async ({ page, context }) => {
   await page.goto("/");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await context.setOffline(true);
@@ -70,7 +70,7 @@ test("a screen comes up by itself once the network is back", async ({ page, cont
   await expect(page.getByRole("heading", { name: "Guides", level: 1 })).toBeVisible();
 });
 
-test("an app whose host has trouble stays as it is", async ({ page }) => {
+test("an app whose host has trouble stays as it is", { tag: "@long" }, async ({ page }) => {
   await page.goto("/");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   const loads = await failing(page, fileOf["its script"], Infinity);

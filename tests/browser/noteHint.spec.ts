@@ -163,35 +163,39 @@ test("the notes of the wrap-up and of a revision have the line too", { tag: "@lo
   await expect(hint(page)).toContainText("About accent: “strong accent”?");
 });
 
-test("words are added, removed and put back in the settings, and the next note follows", async ({ page }) => {
-  await page.goto("/#/settings");
-  const words = page.getByLabel("Word or words");
-  await words.pressSequentially("bavaria*");
-  await page.getByLabel("Topic").selectOption("origin");
-  await page.getByRole("button", { name: "Add words" }).click();
-  await expect(page.getByText("“bavaria*” is flagged.")).toBeVisible();
-  await expect(words).toBeFocused();
-  await expect(words).toHaveValue("");
-  await words.pressSequentially("turban");
-  await page.getByLabel("Topic").selectOption("");
-  await page.getByRole("button", { name: "Add words" }).click();
-  await expect(page.getByText("“turban” is ignored.")).toBeVisible();
-  await page.locator("summary", { hasText: "origin" }).click();
-  await expect(page.getByRole("list", { name: "origin" })).toContainText("bavaria*");
+test(
+  "words are added, removed and put back in the settings, and the next note follows",
+  { tag: "@long" },
+  async ({ page }) => {
+    await page.goto("/#/settings");
+    const words = page.getByLabel("Word or words");
+    await words.pressSequentially("bavaria*");
+    await page.getByLabel("Topic").selectOption("origin");
+    await page.getByRole("button", { name: "Add words" }).click();
+    await expect(page.getByText("“bavaria*” is flagged.")).toBeVisible();
+    await expect(words).toBeFocused();
+    await expect(words).toHaveValue("");
+    await words.pressSequentially("turban");
+    await page.getByLabel("Topic").selectOption("");
+    await page.getByRole("button", { name: "Add words" }).click();
+    await expect(page.getByText("“turban” is ignored.")).toBeVisible();
+    await page.locator("summary", { hasText: "origin" }).click();
+    await expect(page.getByRole("list", { name: "origin" })).toContainText("bavaria*");
 
-  await startInterview(page);
-  await note(page).click();
-  await note(page).pressSequentially("A Bavarian in a turban");
-  await expect(hint(page)).toContainText("About origin: “Bavarian”?");
+    await startInterview(page);
+    await note(page).click();
+    await note(page).pressSequentially("A Bavarian in a turban");
+    await expect(hint(page)).toContainText("About origin: “Bavarian”?");
 
-  await page.goto("/#/settings");
-  await page.locator("summary", { hasText: "origin" }).click();
-  await page.getByRole("button", { name: "Remove bavaria*" }).click();
-  await expect(page.getByRole("list", { name: "origin" })).not.toContainText("bavaria*");
-  await page.getByRole("button", { name: "Restore default list" }).click();
-  await expect(page.getByText("The default list is restored.")).toBeVisible();
-  await expect(page.getByRole("button", { name: "Restore default list" })).toBeDisabled();
-});
+    await page.goto("/#/settings");
+    await page.locator("summary", { hasText: "origin" }).click();
+    await page.getByRole("button", { name: "Remove bavaria*" }).click();
+    await expect(page.getByRole("list", { name: "origin" })).not.toContainText("bavaria*");
+    await page.getByRole("button", { name: "Restore default list" }).click();
+    await expect(page.getByText("The default list is restored.")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Restore default list" })).toBeDisabled();
+  },
+);
 
 test(
   "axe finds nothing with a hint and in the settings, and 360 px are enough",

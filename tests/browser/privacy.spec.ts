@@ -269,45 +269,47 @@ test("a hold stops every way of deleting, until it is taken off", async ({ page 
   await expect(page.getByText(`Deleted the interview with ${NAME}`)).toBeVisible();
 });
 
-test("all that is due is deleted at once, after it was said what it takes; what is on hold or not due stays", async ({
-  browser,
-}) => {
-  const page = await (await browser.newContext()).newPage();
-  await page.clock.setFixedTime(new Date("2026-01-10T10:00:00"));
-  for (const candidate of ["Due One", "Due Two", "Held One"]) {
+test(
+  "all that is due is deleted at once, after it was said what it takes; what is on hold or not due stays",
+  { tag: "@long" },
+  async ({ browser }) => {
+    const page = await (await browser.newContext()).newPage();
+    await page.clock.setFixedTime(new Date("2026-01-10T10:00:00"));
+    for (const candidate of ["Due One", "Due Two", "Held One"]) {
+      await page.goto("/#/plan");
+      await page.getByLabel("Candidate", { exact: true }).fill(candidate);
+      await page.getByLabel("Interviewer").fill("Jonas Weber");
+      await page.getByRole("button", { name: "Save for later" }).click();
+      await expect(page.getByRole("heading", { name: "Interviews", level: 1 })).toBeVisible();
+    }
+    await openCandidates(page);
+    await page.getByRole("button", { name: "Place legal hold Held One" }).click();
+    await page.getByLabel("Reason for the legal hold").fill("A complaint is open.");
+    await page.getByRole("button", { name: "Place hold", exact: true }).click();
+    await expect(page.getByRole("button", { name: "Delete all due" })).toBeHidden();
+
+    await page.clock.setFixedTime(new Date("2026-12-01T10:00:00"));
     await page.goto("/#/plan");
-    await page.getByLabel("Candidate", { exact: true }).fill(candidate);
+    await page.getByLabel("Candidate", { exact: true }).fill("New One");
     await page.getByLabel("Interviewer").fill("Jonas Weber");
     await page.getByRole("button", { name: "Save for later" }).click();
     await expect(page.getByRole("heading", { name: "Interviews", level: 1 })).toBeVisible();
-  }
-  await openCandidates(page);
-  await page.getByRole("button", { name: "Place legal hold Held One" }).click();
-  await page.getByLabel("Reason for the legal hold").fill("A complaint is open.");
-  await page.getByRole("button", { name: "Place hold", exact: true }).click();
-  await expect(page.getByRole("button", { name: "Delete all due" })).toBeHidden();
-
-  await page.clock.setFixedTime(new Date("2026-12-01T10:00:00"));
-  await page.goto("/#/plan");
-  await page.getByLabel("Candidate", { exact: true }).fill("New One");
-  await page.getByLabel("Interviewer").fill("Jonas Weber");
-  await page.getByRole("button", { name: "Save for later" }).click();
-  await expect(page.getByRole("heading", { name: "Interviews", level: 1 })).toBeVisible();
-  await page.goto("/#/settings");
-  await page.getByRole("radio", { name: "6 months" }).check();
-  await page.getByRole("main").getByRole("link", { name: "Candidates" }).click();
-  await expect(page.getByRole("heading", { name: "3 candidates due" })).toBeVisible();
-  await expect(rowOf(page, "New One")).toContainText("due 1 Jun 2027");
-  await page.getByRole("button", { name: "Delete all due" }).click();
-  const dialog = page.getByRole("dialog");
-  await expect(dialog).toContainText("2 candidates: 2 interviews");
-  await expect(dialog).toContainText("1 more candidate");
-  await dialog.getByRole("button", { name: "Delete permanently" }).click();
-  await expect(page.getByText("Deleted permanently: 2 candidates.")).toBeVisible();
-  await expect(page.getByRole("list", { name: "Candidates" }).locator(":scope > li")).toHaveCount(2);
-  expect(await placesWith(page, ["Due One", "Due Two"])).toEqual([]);
-  await page.context().close();
-});
+    await page.goto("/#/settings");
+    await page.getByRole("radio", { name: "6 months" }).check();
+    await page.getByRole("main").getByRole("link", { name: "Candidates" }).click();
+    await expect(page.getByRole("heading", { name: "3 candidates due" })).toBeVisible();
+    await expect(rowOf(page, "New One")).toContainText("due 1 Jun 2027");
+    await page.getByRole("button", { name: "Delete all due" }).click();
+    const dialog = page.getByRole("dialog");
+    await expect(dialog).toContainText("2 candidates: 2 interviews");
+    await expect(dialog).toContainText("1 more candidate");
+    await dialog.getByRole("button", { name: "Delete permanently" }).click();
+    await expect(page.getByText("Deleted permanently: 2 candidates.")).toBeVisible();
+    await expect(page.getByRole("list", { name: "Candidates" }).locator(":scope > li")).toHaveCount(2);
+    expect(await placesWith(page, ["Due One", "Due Two"])).toEqual([]);
+    await page.context().close();
+  },
+);
 
 test("a candidate of whom a session is open in another tab is not deleted, and can be once that tab is closed", async ({
   page,
@@ -376,7 +378,7 @@ test(
   },
 );
 
-test("of two people of one name, one is deleted and the other stays", async ({ page }) => {
+test("of two people of one name, one is deleted and the other stays", { tag: "@long" }, async ({ page }) => {
   await interview(page, NAME);
   await page.goto("/#/plan");
   await page.getByLabel("Candidate", { exact: true }).fill("zuberi  quist");

@@ -91,7 +91,7 @@ async function isFramed(page: Page, url: string): Promise<boolean> {
 
 test(
   "another page on this device cannot frame the app, on the first visit and later",
-  { tag: "@firefox" },
+  { tag: ["@firefox", "@long"] },
   async ({ page }) => {
     server = await startPreview("dist");
     expect(await isFramed(page, server.url)).toBe(false);
@@ -103,7 +103,7 @@ test(
 
 test(
   "another page cannot frame the app where its server sends no headers, once the app was opened",
-  { tag: "@firefox" },
+  { tag: ["@firefox", "@long"] },
   async ({ page }) => {
     server = await startAppServer("dist");
     await page.goto(server.url);
@@ -177,7 +177,7 @@ const allRefused = ["fetch: refused", "opaque: refused", "module: refused", "soc
 
 test(
   "a script in a worker, and in the one that serves the app, reaches no other server",
-  { tag: "@firefox" },
+  { tag: ["@firefox", "@long"] },
   async ({ page }) => {
     const folder = spoiltBuild();
     server = await startPreview(folder);
@@ -200,7 +200,7 @@ test(
 
 test(
   "a script in a worker reaches no other server where the app's own sends no headers, once the app was opened",
-  { tag: "@firefox" },
+  { tag: ["@firefox", "@long"] },
   async ({ page }) => {
     const folder = spoiltBuild();
     server = await startAppServer(folder);
