@@ -1,7 +1,7 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { seedSessions, wideGuideId } from "../bench/seed.ts";
 import { areas, expectAccessible, startInterview, wrapUpAndSubmit } from "../browser/appPage.ts";
-import { canFindProcesses, launchOn, makeProfile, removeProfile } from "./browserProcess.ts";
+import { test } from "./diskTest.ts";
 import { firstPage, say } from "./liveSession.ts";
 
 const DATABASE = "interview-scorecard";
@@ -175,45 +175,35 @@ test("automatic backups go into a picked folder too, until that is stopped; repl
 test(
   "a browser killed while it backs up leaves the older backups whole, and makes that one when it starts again",
   { tag: "@firefox" },
-  async ({ playwright, browserName, launchOptions, baseURL }) => {
-    test.skip(!canFindProcesses, "The browser's processes are found in /proc, which this system has not.");
-    const profile = makeProfile("copying");
-    const launch = () => launchOn(profile, playwright[browserName], launchOptions, baseURL);
-    try {
-      let browser = await launch();
-      let page = await firstPage(browser.context);
-      await seedAndBackUp(page, 3000);
-      const [older] = await page.evaluate(readBackups, "copies");
-      await startInterview(page, "Ada Nowak");
-      await page.goto("/#/settings");
-      const writing = page.waitForEvent(
-        "console",
-        (message) => message.text() === "a backup is being written",
-      );
-      await page.evaluate(watchWriting);
-      await page.getByRole("button", { name: "Back up now" }).click();
-      await writing;
-      await browser.kill();
+  async ({ disk }) => {
+    const profile = disk.makeProfile();
+    let browser = await disk.launch(profile);
+    let page = await firstPage(browser.context);
+    await seedAndBackUp(page, 3000);
+    const [older] = await page.evaluate(readBackups, "copies");
+    await startInterview(page, "Ada Nowak");
+    await page.goto("/#/settings");
+    const writing = page.waitForEvent("console", (message) => message.text() === "a backup is being written");
+    await page.evaluate(watchWriting);
+    await page.getByRole("button", { name: "Back up now" }).click();
+    await writing;
+    await browser.kill();
 
-      browser = await launch();
-      page = await firstPage(browser.context);
-      await page.addInitScript(() => {
-        const realNow = Date.now.bind(Date);
-        // Some minutes later.
-        Date.now = () => realNow() + 6 * 60_000;
-      });
-      await page.goto("/");
-      const left = await page.evaluate(readBackups, "copies");
-      say(`killed while a backup was written: ${left.length} of 2 are there, all of them whole`);
-      expect(left).toContainEqual(older);
-      expect(left.filter(({ sessions }) => sessions < 3000)).toEqual([]);
-      await expect
-        .poll(() => page.evaluate(readBackups, "copies"), COPIED)
-        .toMatchObject([{ sessions: 3001 }, { sessions: 3000 }]);
-      await browser.kill();
-    } finally {
-      await removeProfile(profile);
-    }
+    browser = await disk.launch(profile);
+    page = await firstPage(browser.context);
+    await page.addInitScript(() => {
+      const realNow = Date.now.bind(Date);
+      // Some minutes later.
+      Date.now = () => realNow() + 6 * 60_000;
+    });
+    await page.goto("/");
+    const left = await page.evaluate(readBackups, "copies");
+    say(`killed while a backup was written: ${left.length} of 2 are there, all of them whole`);
+    expect(left).toContainEqual(older);
+    expect(left.filter(({ sessions }) => sessions < 3000)).toEqual([]);
+    await expect
+      .poll(() => page.evaluate(readBackups, "copies"), COPIED)
+      .toMatchObject([{ sessions: 3001 }, { sessions: 3000 }]);
   },
 );
 

@@ -1,14 +1,13 @@
 import { existsSync, truncateSync } from "node:fs";
 
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 
 import { HEAD, isPageWritten, PAGE, readLogEnd } from "./browserLog.ts";
-import { canFindProcesses, launchOn, makeProfile, removeProfile, type OwnBrowser } from "./browserProcess.ts";
+import { test } from "./diskTest.ts";
 import { expectSaved, firstPage, noteField, openSession, startSession, typeNote } from "./liveSession.ts";
 import { databaseFiles } from "./spoiling.ts";
 
 test.describe.configure({ timeout: 180_000 });
-test.skip(!canFindProcesses, "The browser's processes are found in /proc, which this system has not.");
 
 /** A head and its content are two writes, and a long content is written page by page: a kill may come between. */
 const CUTS = [
@@ -19,74 +18,55 @@ const CUTS = [
 
 for (const [where, kept] of CUTS)
   test(`what was saved outlives a record of the browser that its end cut ${where}, at that start and at all after it`, async ({
-    playwright,
-    browserName,
-    launchOptions,
-    baseURL,
+    disk,
   }) => {
-    const profile = makeProfile("cut");
-    const launch = () => launchOn(profile, playwright[browserName], launchOptions, baseURL);
-    let browser: OwnBrowser | undefined;
-    try {
-      browser = await launch();
-      let page = await firstPage(browser.context);
-      const id = await startSession(page);
-      await typeNote(page, "before");
-      await expectSaved(page);
-      await expect.poll(() => isPageWritten(profile), { timeout: 60_000 }).toBe(true);
-      // What is said to be saved is whole in the log; this is what the browser's end cuts.
-      await page.evaluate(putUnsaved);
-      await browser.kill();
-      const log = cutLastRecord(profile, kept);
+    const profile = disk.makeProfile();
+    let browser = await disk.launch(profile);
+    let page = await firstPage(browser.context);
+    const id = await startSession(page);
+    await typeNote(page, "before");
+    await expectSaved(page);
+    await expect.poll(() => isPageWritten(profile), { timeout: 60_000 }).toBe(true);
+    // What is said to be saved is whole in the log; this is what the browser's end cuts.
+    await page.evaluate(putUnsaved);
+    await browser.kill();
+    const log = cutLastRecord(profile, kept);
 
-      for (const text of [" after", " and later"]) {
-        browser = await launch();
-        page = await firstPage(browser.context);
-        await openSession(page, id);
-        await typeNote(page, text);
-        await expectSaved(page);
-        await expect.poll(() => existsSync(log)).toBe(false);
-        await browser.kill();
-      }
-      browser = await launch();
+    for (const text of [" after", " and later"]) {
+      browser = await disk.launch(profile);
       page = await firstPage(browser.context);
       await openSession(page, id);
-      await expect(noteField(page)).toHaveValue("before after and later");
-    } finally {
-      await browser?.kill();
-      await removeProfile(profile);
+      await typeNote(page, text);
+      await expectSaved(page);
+      await expect.poll(() => existsSync(log)).toBe(false);
+      await browser.kill();
     }
+    browser = await disk.launch(profile);
+    page = await firstPage(browser.context);
+    await openSession(page, id);
+    await expect(noteField(page)).toHaveValue("before after and later");
   });
 
 test("after a page that was closed the browser's log is gone on with: nothing is written for it", async ({
-  playwright,
-  browserName,
-  launchOptions,
-  baseURL,
+  disk,
 }) => {
-  const profile = makeProfile("closed");
-  const launch = () => launchOn(profile, playwright[browserName], launchOptions, baseURL);
-  try {
-    let browser = await launch();
-    let page = await firstPage(browser.context);
-    const id = await startSession(page);
-    // What keeps working begins once the first screen is there.
-    await expect.poll(() => page.evaluate(pageItems, PAGE)).toBe(1);
-    await page.goto("about:blank");
-    await browser.context.close();
-    const log = databaseFiles(profile);
+  const profile = disk.makeProfile();
+  let browser = await disk.launch(profile);
+  let page = await firstPage(browser.context);
+  const id = await startSession(page);
+  // What keeps working begins once the first screen is there.
+  await expect.poll(() => page.evaluate(pageItems, PAGE)).toBe(1);
+  await page.goto("about:blank");
+  await browser.context.close();
+  const log = databaseFiles(profile);
 
-    browser = await launch();
-    page = await firstPage(browser.context);
-    await openSession(page, id);
-    await expect.poll(() => page.evaluate(pageItems, PAGE)).toBe(1);
-    await typeNote(page, "later");
-    await expectSaved(page);
-    expect(databaseFiles(profile)).toEqual(log);
-    await browser.kill();
-  } finally {
-    await removeProfile(profile);
-  }
+  browser = await disk.launch(profile);
+  page = await firstPage(browser.context);
+  await openSession(page, id);
+  await expect.poll(() => page.evaluate(pageItems, PAGE)).toBe(1);
+  await typeNote(page, "later");
+  await expectSaved(page);
+  expect(databaseFiles(profile)).toEqual(log);
 });
 
 /** In the page. @returns how many pages have said in localStorage that they are there */

@@ -117,7 +117,7 @@ async function expectWholeImports(browser: FilledBrowser, rounds: number): Promi
     await browser.killAndStart();
     await browser.open("/");
     const [sessions = 0, found = 0] = await browser.evaluate(countRows, null);
-    // It was seen once in some hundred kills, with none left.
+    // Once in some hundred kills none were left: see `outliveBrowserEnd`.
     if (sessions < here)
       say(`${sessions} of ${here} are here, and the page says: ${await browser.evaluate(pageText, null)}`);
     expect(found).toBe(sessions * answersOfOne);

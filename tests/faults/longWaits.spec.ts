@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { amountOf } from "../amount.ts";
-import { canFindProcesses, launchOn, makeProfile, removeProfile } from "./browserProcess.ts";
+import { test } from "./diskTest.ts";
 import { openTabPair, WITH_HIDDEN_TABS } from "./hiddenTab.ts";
 import { expectSaved, firstPage, say, shownSeconds, startSession } from "./liveSession.ts";
 
@@ -84,33 +84,20 @@ function watchTimer(): void {
   });
 }
 
-test.describe("a browser that stands still", () => {
-  test.skip(!canFindProcesses, "The browser's processes are found in /proc, which this system has not.");
-
-  test("for five minutes shows the whole time within a second of going on, and saves", async ({
-    playwright,
-    browserName,
-    launchOptions,
-    baseURL,
-  }) => {
-    const profile = makeProfile("stopped");
-    const browser = await launchOn(profile, playwright[browserName], launchOptions, baseURL);
-    try {
-      const page = await firstPage(browser.context);
-      await startSession(page);
-      const [before, at] = [await shownSeconds(page), Date.now()];
-      browser.freeze();
-      await setTimeout(STOPPED_MS);
-      browser.thaw();
-      await page.waitForTimeout(1000);
-      const [after, right] = [await shownSeconds(page), before + (Date.now() - at) / 1000];
-      say(`stopped for ${STOPPED_MS / 1000} s: the timer shows ${after} s where ${right.toFixed(1)} went by`);
-      expect(Math.abs(after - right)).toBeLessThanOrEqual(1);
-      await page.keyboard.press("4");
-      await expectSaved(page);
-    } finally {
-      await browser.kill();
-      await removeProfile(profile);
-    }
-  });
+test("a browser that stands still for five minutes shows the whole time within a second of going on, and saves", async ({
+  disk,
+}) => {
+  const browser = await disk.launch(disk.makeProfile());
+  const page = await firstPage(browser.context);
+  await startSession(page);
+  const [before, at] = [await shownSeconds(page), Date.now()];
+  browser.freeze();
+  await setTimeout(STOPPED_MS);
+  browser.thaw();
+  await page.waitForTimeout(1000);
+  const [after, right] = [await shownSeconds(page), before + (Date.now() - at) / 1000];
+  say(`stopped for ${STOPPED_MS / 1000} s: the timer shows ${after} s where ${right.toFixed(1)} went by`);
+  expect(Math.abs(after - right)).toBeLessThanOrEqual(1);
+  await page.keyboard.press("4");
+  await expectSaved(page);
 });

@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 
 import { expectAccessible } from "../browser/appPage.ts";
 import { amountOf } from "../amount.ts";
-import { canFindProcesses, launchOn, makeProfile, removeProfile } from "./browserProcess.ts";
+import { test } from "./diskTest.ts";
 import {
   expectSaved,
   firstPage,
@@ -96,29 +96,20 @@ test("a page that is gone back to is whole, and writes again", { tag: "@firefox"
   await expect(noteField(page)).toHaveValue("before and after");
 });
 
-test.describe("where the browser keeps nothing", () => {
-  test.skip(!canFindProcesses, "The browser's processes are found in /proc, which this system has not.");
-
-  test("it is said before anything is typed", async ({ playwright, browserName, launchOptions, baseURL }) => {
-    const profile = makeProfile("blocked");
-    try {
-      mkdirSync(join(profile, "Default"));
-      // As somebody does in the settings who blocks cookies and data of all sites.
-      writeFileSync(
-        join(profile, "Default", "Preferences"),
-        JSON.stringify({ profile: { default_content_setting_values: { cookies: 2 } } }),
-      );
-      const browser = await launchOn(profile, playwright[browserName], launchOptions, baseURL);
-      const page = await firstPage(browser.context);
-      await page.goto("/");
-      await expect(page.getByRole("alert")).toHaveText("This browser saves no data for this app");
-      await expectAccessible(page, "blocked data");
-      await expect(page.getByRole("link", { name: /^Plan/u })).toBeHidden();
-      await browser.kill();
-    } finally {
-      await removeProfile(profile);
-    }
-  });
+test("where the browser keeps nothing it is said before anything is typed", async ({ disk }) => {
+  const profile = disk.makeProfile();
+  mkdirSync(join(profile, "Default"));
+  // As somebody does in the settings who blocks cookies and data of all sites.
+  writeFileSync(
+    join(profile, "Default", "Preferences"),
+    JSON.stringify({ profile: { default_content_setting_values: { cookies: 2 } } }),
+  );
+  const browser = await disk.launch(profile);
+  const page = await firstPage(browser.context);
+  await page.goto("/");
+  await expect(page.getByRole("alert")).toHaveText("This browser saves no data for this app");
+  await expectAccessible(page, "blocked data");
+  await expect(page.getByRole("link", { name: /^Plan/u })).toBeHidden();
 });
 
 /** Ends the process of the page, as running out of memory does, and closes what is left of its tab. */

@@ -3,11 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 
 import { amountOf } from "../amount.ts";
 import { isPageWritten, readLogEnd } from "./browserLog.ts";
-import { launchOn, type OwnBrowser } from "./browserProcess.ts";
+import type { OwnBrowser } from "./browserProcess.ts";
+import { test } from "./diskTest.ts";
 import { Disk, whyNoDisk } from "./disk.ts";
 import { areas, firstPage, noteField, say, startSession, typeNote } from "./liveSession.ts";
 
@@ -20,7 +21,7 @@ test.describe.configure({ timeout: 600_000 });
 test(
   "everything that was said to be saved is there after a power cut, and at the start after",
   { tag: "@firefox" },
-  async ({ playwright, browserName, launchOptions, baseURL }) => {
+  async ({ disk: browsers, browserName }) => {
     const reason = whyNoDisk();
     test.skip(reason !== undefined, reason);
 
@@ -33,8 +34,7 @@ test(
         const disk = new Disk(join(folder, `disk ${round}`));
         const whatIsLeft = new Disk(join(folder, `what is left of disk ${round}`));
         let browser: OwnBrowser | undefined;
-        const launchOnDisk = (from: Disk) =>
-          launchOn(join(from.folder, "profile"), playwright[browserName], launchOptions, baseURL);
+        const launchOnDisk = (from: Disk) => browsers.launch(join(from.folder, "profile"));
         try {
           disk.format();
           disk.mount();

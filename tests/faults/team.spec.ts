@@ -1,12 +1,11 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { DATABASE_NAME } from "../../src/storage/database.ts";
 import { interviewFor, planTeamPanel, submitForGood } from "../browser/teamPanel.ts";
 import { mustHaveTeamServer, startTeamServer, type RunningTeamServer } from "../browser/teamServer.ts";
-import { canFindProcesses, launchOn, makeProfile, removeProfile } from "./browserProcess.ts";
+import { test } from "./diskTest.ts";
 import { firstPage, say } from "./liveSession.ts";
 
 test.skip(!mustHaveTeamServer, "nats-server is not installed here, so no team can be tried.");
-test.skip(!canFindProcesses, "The browser's processes are found in /proc, which this system has not.");
 test.describe.configure({ mode: "serial", timeout: 600_000 });
 
 let server: RunningTeamServer;
@@ -46,35 +45,26 @@ async function expectDelivered(lead: Page, seat: Page): Promise<void> {
 
 test("a scorecard whose browser is killed before it could be sent is sent once, by the next one", async ({
   page,
-  playwright,
-  browserName,
-  launchOptions,
-  baseURL,
+  disk,
 }) => {
   const link = await planTeamPanel(page, server);
-  const profile = makeProfile("seat");
-  const launch = () => launchOn(profile, playwright[browserName], launchOptions, baseURL);
-  let browser = await launch();
-  try {
-    let seat = await firstPage(browser.context);
-    await seat.goto(link);
-    await interviewFor(seat);
-    await server.kill();
-    await submitForGood(seat);
-    await expect(seat.getByText("to send", { exact: true })).toBeVisible();
-    const address = seat.url();
-    await browser.kill();
-    await server.start();
-    expect(await page.evaluate(readHeld, DATABASE_NAME)).toEqual([]);
+  const profile = disk.makeProfile();
+  let browser = await disk.launch(profile);
+  let seat = await firstPage(browser.context);
+  await seat.goto(link);
+  await interviewFor(seat);
+  await server.kill();
+  await submitForGood(seat);
+  await expect(seat.getByText("to send", { exact: true })).toBeVisible();
+  const address = seat.url();
+  await browser.kill();
+  await server.start();
+  expect(await page.evaluate(readHeld, DATABASE_NAME)).toEqual([]);
 
-    browser = await launch();
-    seat = await firstPage(browser.context);
-    await seat.goto(address);
-    await expectDelivered(page, seat);
-  } finally {
-    await browser.kill();
-    await removeProfile(profile);
-  }
+  browser = await disk.launch(profile);
+  seat = await firstPage(browser.context);
+  await seat.goto(address);
+  await expectDelivered(page, seat);
 });
 
 test("a scorecard that was on the server when it lost its disk is delivered once, from the outbox", async ({

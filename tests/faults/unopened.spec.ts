@@ -1,7 +1,8 @@
 import { cpSync, rmSync } from "node:fs";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "../browser/appPage.ts";
-import { canFindProcesses, launchOn, makeProfile, type OwnBrowser, removeProfile } from "./browserProcess.ts";
+import type { OwnBrowser } from "./browserProcess.ts";
+import { test } from "./diskTest.ts";
 import { firstPage, say, startSession } from "./liveSession.ts";
 import { expectNoBlankStarts, filesUnder, garble, spoil, TOLD } from "./spoiling.ts";
 
@@ -48,109 +49,81 @@ test(
   },
 );
 
-test.describe("on a profile of its own", () => {
-  test.skip(!canFindProcesses, "The browser's processes are found in /proc, which this system has not.");
+test(
+  "a database whose files are garbage is never a blank start: the screen says what can be done",
+  { tag: "@firefox" },
+  async ({ disk }) => {
+    const profile = disk.makeProfile();
+    await plan(await disk.launch(profile));
+    const spoiled = garble(profile);
 
-  test(
-    "a database whose files are garbage is never a blank start: the screen says what can be done",
-    { tag: "@firefox" },
-    async ({ playwright, browserName, launchOptions, baseURL }) => {
-      const profile = makeProfile("damaged");
-      try {
-        await plan(await launchOn(profile, playwright[browserName], launchOptions, baseURL));
-        const spoiled = garble(profile);
+    const browser = await disk.launch(profile);
+    const page = await firstPage(browser.context);
+    await page.goto("/");
+    const title = page.getByRole("heading", { level: 1 });
+    await expect(title).toHaveText(TOLD);
+    say(`garbage in ${spoiled} files: ${await title.innerText()}`);
+    await expect(page.getByText("Plan your first interview")).toBeHidden();
+  },
+);
 
-        const browser = await launchOn(profile, playwright[browserName], launchOptions, baseURL);
-        const page = await firstPage(browser.context);
-        await page.goto("/");
-        const title = page.getByRole("heading", { level: 1 });
-        await expect(title).toHaveText(TOLD);
-        say(`garbage in ${spoiled} files: ${await title.innerText()}`);
-        await expect(page.getByText("Plan your first interview")).toBeHidden();
-        await browser.kill();
-      } finally {
-        await removeProfile(profile);
-      }
-    },
-  );
-
-  test(
-    "random bytes over the database’s files never make a blank start: it opens, or the screen says what can be done",
-    { tag: "@firefox" },
-    async ({ playwright, browserName, launchOptions, baseURL }) => {
-      test.setTimeout(600_000);
-      const profile = makeProfile("spoiled");
-      try {
-        await plan(await launchOn(profile, playwright[browserName], launchOptions, baseURL));
-        await expectNoBlankStarts(SPOILED_TIMES[browserName], async (places) => {
-          const copy = makeProfile("spoiled-copy");
-          try {
-            cpSync(profile, copy, { recursive: true });
-            spoil(copy, places);
-            const browser = await launchOn(copy, playwright[browserName], launchOptions, baseURL);
-            const page = await firstPage(browser.context);
-            await page.goto("/");
-            const opened = page.getByRole("heading", { name: "Interviews", level: 1 });
-            const told = page.getByRole("heading", { name: TOLD });
-            await expect(opened.or(told)).toBeVisible();
-            await expect(page.getByText("Plan your first interview")).toBeHidden();
-            const title = await opened.or(told).innerText();
-            await browser.kill();
-            return title;
-          } finally {
-            await removeProfile(copy);
-          }
-        });
-      } finally {
-        await removeProfile(profile);
-      }
-    },
-  );
-
-  test("where one row can’t be read, the rest is given out and the row is named; nothing is deleted unasked", async ({
-    playwright,
-    browserName,
-    launchOptions,
-    baseURL,
-  }) => {
-    const profile = makeProfile("broken");
-    const launch = () => launchOn(profile, playwright[browserName], launchOptions, baseURL);
-    try {
-      await plan(await launch(), putLongRow);
-      const blobs = filesUnder(profile).filter((path) => path.includes(".indexeddb.blob"));
-      expect(blobs.length).toBeGreaterThan(0);
-      for (const path of blobs) rmSync(path);
-
-      const browser = await launch();
+test(
+  "random bytes over the database’s files never make a blank start: it opens, or the screen says what can be done",
+  { tag: "@firefox" },
+  async ({ disk, browserName }) => {
+    test.setTimeout(600_000);
+    const profile = disk.makeProfile();
+    await plan(await disk.launch(profile));
+    await expectNoBlankStarts(SPOILED_TIMES[browserName], async (places) => {
+      const copy = disk.makeProfile();
+      cpSync(profile, copy, { recursive: true });
+      spoil(copy, places);
+      const browser = await disk.launch(copy);
       const page = await firstPage(browser.context);
       await page.goto("/");
-      await expect(page.getByRole("alert")).toHaveText("The database can’t be read");
-      const remove = page.getByRole("button", { name: "Delete and reset" });
-      await expect(remove).toBeHidden();
-      expect(await saveRaw(page)).toMatchObject({
-        stores: {
-          sessions: { problem: null, rows: [{ candidate: "Ada Example" }], unreadable: [{ key: "long" }] },
-          answers: { problem: null, unreadable: [] },
-        },
-      });
-      await expect(page.getByRole("listitem").filter({ hasText: /^sessions: 1 \(/u })).toBeVisible();
-
-      const before = await page.evaluate(versionAndStores, DATABASE);
-      expect(before).toEqual([expect.any(Number), expect.arrayContaining(["answers", "sessions"])]);
-      await expect(remove).toBeDisabled();
-      await page.getByLabel("Type “delete the database”").fill("delete");
-      await expect(remove).toBeDisabled();
-      expect(await page.evaluate(versionAndStores, DATABASE)).toEqual(before);
-      await page.getByLabel("Type “delete the database”").fill("delete the database");
-      await remove.click();
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText(
-        "Your data is missing from this browser",
-      );
+      const opened = page.getByRole("heading", { name: "Interviews", level: 1 });
+      const told = page.getByRole("heading", { name: TOLD });
+      await expect(opened.or(told)).toBeVisible();
+      await expect(page.getByText("Plan your first interview")).toBeHidden();
+      const title = await opened.or(told).innerText();
       await browser.kill();
-    } finally {
-      await removeProfile(profile);
-    }
+      return title;
+    });
+  },
+);
+
+test("where one row can’t be read, the rest is given out and the row is named; nothing is deleted unasked", async ({
+  disk,
+}) => {
+  const profile = disk.makeProfile();
+  await plan(await disk.launch(profile), putLongRow);
+  const blobs = filesUnder(profile).filter((path) => path.includes(".indexeddb.blob"));
+  expect(blobs.length).toBeGreaterThan(0);
+  for (const path of blobs) rmSync(path);
+
+  const browser = await disk.launch(profile);
+  const page = await firstPage(browser.context);
+  await page.goto("/");
+  await expect(page.getByRole("alert")).toHaveText("The database can’t be read");
+  const remove = page.getByRole("button", { name: "Delete and reset" });
+  await expect(remove).toBeHidden();
+  expect(await saveRaw(page)).toMatchObject({
+    stores: {
+      sessions: { problem: null, rows: [{ candidate: "Ada Example" }], unreadable: [{ key: "long" }] },
+      answers: { problem: null, unreadable: [] },
+    },
   });
+  await expect(page.getByRole("listitem").filter({ hasText: /^sessions: 1 \(/u })).toBeVisible();
+
+  const before = await page.evaluate(versionAndStores, DATABASE);
+  expect(before).toEqual([expect.any(Number), expect.arrayContaining(["answers", "sessions"])]);
+  await expect(remove).toBeDisabled();
+  await page.getByLabel("Type “delete the database”").fill("delete");
+  await expect(remove).toBeDisabled();
+  expect(await page.evaluate(versionAndStores, DATABASE)).toEqual(before);
+  await page.getByLabel("Type “delete the database”").fill("delete the database");
+  await remove.click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your data is missing from this browser");
 });
 
 /** Plans a session, waits until it was noted that one is there, and shuts the browser. */
