@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-import { databaseFiles, filesUnder } from "./spoiling.ts";
+import { databaseFiles } from "./spoiling.ts";
 
 /** Each record of LevelDB's log has a head of so many bytes, and ends with its block at the latest. */
 export const HEAD = 7;
@@ -8,9 +8,6 @@ const BLOCK = 32_768;
 
 /** Of a record that goes on in the next block: its first part, and what lies between that and its last. */
 const [FIRST, MIDDLE] = [2, 3];
-
-/** How the item of a page in localStorage begins. */
-export const PAGE = "interview-scorecard page ";
 
 /** The end of the log that Chromium writes its databases into. */
 interface LogEnd {
@@ -47,9 +44,21 @@ export function readLogEnd(profile: string): LogEnd | undefined {
   return end;
 }
 
-/** @returns whether it is on the disk that a page is there: Chromium writes localStorage some seconds late */
-export function isPageWritten(profile: string): boolean {
-  return filesUnder(profile).some(
-    (path) => /Local Storage\/leveldb\/\d+\.log$/u.test(path) && readFileSync(path).includes(PAGE),
-  );
+/** In the page. @returns how many pages have it on the disk that they are there */
+export async function countPageMarks(): Promise<number> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = indexedDB.open("interview-scorecard-pages");
+    // It was not there: nothing of it is to be made.
+    opening.onupgradeneeded = () => opening.transaction?.abort();
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(new Error(opening.error?.message));
+  }).catch(() => null);
+  if (!database) return 0;
+  return new Promise((resolve) => {
+    const counting = database.transaction("pages").objectStore("pages").count();
+    counting.onsuccess = () => {
+      database.close();
+      resolve(counting.result);
+    };
+  });
 }

@@ -2,7 +2,7 @@ import { existsSync, truncateSync } from "node:fs";
 
 import { expect } from "@playwright/test";
 
-import { HEAD, isPageWritten, PAGE, readLogEnd } from "./browserLog.ts";
+import { countPageMarks, HEAD, readLogEnd } from "./browserLog.ts";
 import { test } from "./diskTest.ts";
 import { expectSaved, firstPage, noteField, openSession, startSession, typeNote } from "./liveSession.ts";
 import { databaseFiles } from "./spoiling.ts";
@@ -26,7 +26,7 @@ for (const [where, kept] of CUTS)
     const id = await startSession(page);
     await typeNote(page, "before");
     await expectSaved(page);
-    await expect.poll(() => isPageWritten(profile), { timeout: 60_000 }).toBe(true);
+    await expect.poll(() => page.evaluate(countPageMarks)).toBe(1);
     // What is said to be saved is whole in the log; this is what the browser's end cuts.
     await page.evaluate(putUnsaved);
     await browser.kill();
@@ -55,7 +55,7 @@ test("after a page that was closed the browser's log is gone on with: nothing is
   let page = await firstPage(browser.context);
   const id = await startSession(page);
   // What keeps working begins once the first screen is there.
-  await expect.poll(() => page.evaluate(pageItems, PAGE)).toBe(1);
+  await expect.poll(() => page.evaluate(countPageMarks)).toBe(1);
   await page.goto("about:blank");
   await browser.context.close();
   const log = databaseFiles(profile);
@@ -63,16 +63,15 @@ test("after a page that was closed the browser's log is gone on with: nothing is
   browser = await disk.launch(profile);
   page = await firstPage(browser.context);
   await openSession(page, id);
-  await expect.poll(() => page.evaluate(pageItems, PAGE)).toBe(1);
+  await expect.poll(() => page.evaluate(countPageMarks)).toBe(1);
+  // A second page while the first is there was not killed either.
+  const other = await browser.context.newPage();
+  await other.goto("/");
+  await expect.poll(() => page.evaluate(countPageMarks)).toBe(2);
   await typeNote(page, "later");
   await expectSaved(page);
   expect(databaseFiles(profile)).toEqual(log);
 });
-
-/** In the page. @returns how many pages have said in localStorage that they are there */
-function pageItems(start: string): number {
-  return Object.keys(localStorage).filter((key) => key.startsWith(start)).length;
-}
 
 /** In the page: writes a row that nobody was told is saved. */
 async function putUnsaved(): Promise<void> {

@@ -28,11 +28,6 @@ export class Disk {
     execFileSync("mount", ["-o", "loop,commit=300", this.image, this.folder]);
   }
 
-  /** Everything that was written so far gets to the disk. */
-  sync(): void {
-    execFileSync("sync", ["--file-system", this.folder]);
-  }
-
   /** What would be left had the power gone now: what the system still holds in memory is not in it. */
   copyTo(other: Disk): void {
     execFileSync("cp", ["--sparse=always", this.image, other.image]);

@@ -1,50 +1,51 @@
-import { itemKeys, writeItem } from "../../storage/localItems.ts";
-import { beginNewLog } from "../../storage/newLog.ts";
+import { openPageMarks } from "../../storage/pageMarks.ts";
 import type { AppParts } from "./appContext.ts";
 import { lockManager } from "./lockManager.ts";
 
-/** What every page holds together with the others, and what begins the name of its item in localStorage. */
-const PAGE = "interview-scorecard page ";
+/** What every page holds, together with the others. */
+const HERE = "interview-scorecard page";
+/** Held while one looks whether others are there, so that of several that start together one is the first. */
+const LOOKING = "interview-scorecard page looks";
 
 /**
  * Keeps the database from being lost after Chromium was killed, or the power cut, while it wrote. LevelDB passes over a
  * record that was cut, and goes on in the same log behind it (https://github.com/google/leveldb/issues/1287). At the start
- * after that it can't read the log, and Chromium makes an empty database. So where pages were there at the end of the
- * browser that never went away, a new log is begun.
+ * after that it can't read the log, and Chromium makes an empty database. So where a page was there at the end of the
+ * browser, a new log is begun: also where the system shut down in an orderly way, of which a page does not hear either.
  *
  * @throws where it can't be begun; the next start tries again
  */
-export async function outliveBrowserEnd(
-  { database, newId }: Pick<AppParts, "database" | "newId">,
-  page: Window,
-): Promise<void> {
+export async function outliveBrowserEnd({ newId }: Pick<AppParts, "newId">, page: Window): Promise<void> {
   const locks = lockManager();
   if (!locks || !isChromium()) return;
-  const { held = [] } = await locks.query();
-  // Where a page is there the browser has not ended since, and who came first has looked.
-  const killed = held.some(({ name }) => name === PAGE)
-    ? []
-    : itemKeys().filter((key) => key.startsWith(PAGE));
-  const key = PAGE + newId();
+  const marks = openPageMarks();
+  const id = newId();
   let letGo = () => {};
-  const come = () => {
-    writeItem(key, "here");
-    const untilGone = new Promise<void>((resolve) => {
-      letGo = resolve;
+  const hold = () =>
+    new Promise<void>((resolve) => {
+      void locks.request(HERE, { mode: "shared" }, () => {
+        resolve();
+        return new Promise<void>((end) => {
+          letGo = end;
+        });
+      });
     });
-    void locks.request(PAGE, { mode: "shared" }, () => untilGone);
-  };
-  come();
+  const killed = await locks.request(LOOKING, async () => {
+    const { held = [] } = await locks.query();
+    // Where a page is there the browser has not ended since, and who came first has looked.
+    const isFirst = held.every(({ name }) => name !== HERE);
+    const found = isFirst ? await marks.list() : [];
+    await Promise.all([marks.put(id), hold()]);
+    return found;
+  });
   page.addEventListener("pagehide", () => {
-    writeItem(key, null);
+    marks.remove(id);
     letGo();
   });
   page.addEventListener("pageshow", ({ persisted }) => {
-    if (persisted) come();
+    if (persisted) void Promise.all([marks.put(id), hold()]);
   });
-  if (killed.length === 0) return;
-  await beginNewLog(database);
-  for (const one of killed) writeItem(one, null);
+  if (killed.length > 0) await marks.beginNewLog(killed);
 }
 
 /** @returns whether its database may be LevelDB's: no page is told */
