@@ -4,6 +4,7 @@ import { guideFromText } from "../../../src/interchange/guideText/guideText.ts";
 import { lineLabels, type LineLabel } from "../../../src/interchange/guideText/labels/lineLabels.ts";
 import { encodeGuideFile } from "../../../src/interchange/formats/guideFile.ts";
 import { decodeGuideFile } from "./fileTexts.ts";
+import { lists } from "./questionLines.ts";
 
 const page = [
   "Baker",
@@ -165,4 +166,47 @@ test("whatever lines are labelled, the draft can be opened and no line is lost",
       },
     ),
   );
+});
+
+test.each([
+  [
+    "full-width",
+    [
+      "面接シート",
+      "",
+      "１．窯の火を初めて任された日のことを話してください。（５分）",
+      "→火加減を自分で決めたか",
+      "→失敗から学んだか",
+      "２．朝の三時に生地が膨らんでいません。どうしますか。",
+      "→順番に確かめるか",
+    ],
+    [
+      "窯の火を初めて任された日のことを話してください。 | 火加減を自分で決めたか; 失敗から学んだか | ",
+      "朝の三時に生地が膨らんでいません。どうしますか。 | 順番に確かめるか | ",
+    ],
+  ],
+  [
+    "Arabic",
+    ["دليل المقابلة", "", "١. حدّثنا عن أول فرن عملت عليه. (٥ دقائق)", "٢. كيف تتصرف إذا احترق الخبز؟"],
+    ["حدّثنا عن أول فرن عملت عليه. |  | ", "كيف تتصرف إذا احترق الخبز؟ |  | "],
+  ],
+  [
+    "Persian",
+    ["راهنمای مصاحبه", "", "۱. اولین تنور خود را چگونه روشن کردید؟", "۲. اگر نان بسوزد چه می‌کنید؟"],
+    ["اولین تنور خود را چگونه روشن کردید؟ |  | ", "اگر نان بسوزد چه می‌کنید؟ |  | "],
+  ],
+])("questions that are counted in %s digits lose their number and their minutes", (_digits, page, read) => {
+  expect(lists(page)).toEqual(read);
+});
+
+test("points in full-width digits are points, and no areas of the question above", () => {
+  const page = [
+    "面接シート",
+    "",
+    "１．窯の火を任された日のことを話してください。",
+    "確認する点：",
+    "・火加減",
+  ];
+  const points = ["", "評価基準", "３：期待を上回る", "２：期待どおり", "１：不足"];
+  expect(lists([...page, ...points])).toEqual(["窯の火を任された日のことを話してください。 | 火加減 | "]);
 });

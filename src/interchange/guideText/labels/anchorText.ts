@@ -1,3 +1,5 @@
+import { withPlainDigits } from "../words/plainText.ts";
+
 /** A line such as "4: names the tools": the points that it is about, and what they sound like. */
 export interface AnchorText {
   readonly points: readonly number[];
@@ -24,7 +26,7 @@ const HIGHEST_POINT = 10;
 
 /** Reads a line that names points of a scale, or gives undefined. */
 export function anchorTextOf(line: string): AnchorText | undefined {
-  const head = line.slice(0, 120);
+  const head = withPlainDigits(line.slice(0, 120));
   const plain = before.exec(head);
   if (plain !== null) return toAnchor(plain[1], plain[2], [plain[3] ?? "", line.slice(plain[0].length)]);
   const bare = alone.exec(head);

@@ -1,3 +1,5 @@
+import { withPlainDigits } from "../words/plainText.ts";
+
 /** What a block is in its page. "code" is a listing, "aside" what no reader of the page reads as its text. */
 export type BlockKind = "heading" | "item" | "paragraph" | "row" | "code" | "aside";
 
@@ -41,7 +43,11 @@ export interface RawLine {
 }
 
 const bullets = "-*•◦–—‣·∙●○■□▪▫►▸▶➢➤→✓✔✅❖⁃";
-const bullet = new RegExp(`^(?:(?:[${bullets}\uF0B7\uF0A7]|[-=]{1,2}>)(?= |$)|[・･])`, "u");
+/** Writings without spaces set none behind an arrow either. */
+const bullet = new RegExp(
+  `^(?:(?:[${bullets}\uF0B7\uF0A7]|[-=]{1,2}>)(?= |$)|[・･]|[→⇒](?=[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}「]))`,
+  "u",
+);
 const numberSign = /^[([（]?(\d{1,3})(?:[.)\]）．](?= |$|\p{L}|["“«„'‘¿])|、)/u;
 /** The letters that count questions in Hebrew, Arabic and Russian: "ש1." */
 const questionLetter = /^[\u05E9\u0633\u0412]\d{1,2}[.):](?= )/;
@@ -156,7 +162,10 @@ function withoutSigns(text: string): string {
   return isStarred && /[\p{Ll}?？.)]$/u.test(text.slice(-4, -1)) ? text.slice(0, -1) : text;
 }
 
-function signOf(text: string): { marker: string; number: number; length: number } | undefined {
+/** So far into a line goes what counts it. */
+const LONGEST_SIGN = 24;
+function signOf(line: string): { marker: string; number: number; length: number } | undefined {
+  const text = withPlainDigits(line.slice(0, LONGEST_SIGN)) + line.slice(LONGEST_SIGN);
   // Before there was a standard, no space was needed; one sign alone may be a tag.
   const heading = /^(#{1,6}(?= |$)|#{2,6}(?=[^#\s]))/.exec(text)?.[1];
   if (heading !== undefined) return { marker: "#", number: heading.length, length: heading.length };

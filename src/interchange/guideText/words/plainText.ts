@@ -17,6 +17,17 @@ export function plain(text: string): string {
     .trim();
 }
 
+/** The zeros of the digits that are written full-width, in Arabic and in Persian. */
+const ZEROS = [0x0660, 0x06f0, 0xff10] as const;
+
+/** @returns the text with 1 for "１", "١" and "۱", as long as it was: to find numbers in it, not to show */
+export function withPlainDigits(text: string): string {
+  return text.replaceAll(/[０-９٠-٩۰-۹]/g, (digit) => {
+    const code = digit.charCodeAt(0);
+    return String(code - (ZEROS.findLast((zero) => code >= zero) ?? code));
+  });
+}
+
 function withAre(small: string): string {
   return small.includes("re ") ? small.replaceAll(/(?<=[a-z])['’]re(?= )/g, " are") : small;
 }
