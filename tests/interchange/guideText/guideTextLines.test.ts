@@ -210,3 +210,32 @@ test("points in full-width digits are points, and no areas of the question above
   const points = ["", "評価基準", "３：期待を上回る", "２：期待どおり", "１：不足"];
   expect(lists([...page, ...points])).toEqual(["窯の火を任された日のことを話してください。 | 火加減 | "]);
 });
+
+test("what is counted with Q in a writing without spaces is asked, also in a few words", () => {
+  const page = [
+    "面接シート",
+    "",
+    "Q1 窯の火を任された日のことを話してください。",
+    "Q2 当店を選ばれた理由",
+    "Q３．朝は得意ですか。",
+  ];
+  expect(lists(page)).toEqual([
+    "窯の火を任された日のことを話してください。 |  | ",
+    "当店を選ばれた理由 |  | ",
+    "朝は得意ですか。 |  | ",
+  ]);
+});
+
+test("a line in brackets that asks, right below a question, is its follow-up", () => {
+  const page = [
+    "A1. Tell me about your last bakery.",
+    "A2. Which oven did you use?",
+    "    (Did you learn it on the job or in a course?)",
+    "A3. Why did you leave?",
+  ];
+  expect(lists(page)).toEqual([
+    "Tell me about your last bakery. |  | ",
+    "Which oven did you use? |  | Did you learn it on the job or in a course?",
+    "Why did you leave? |  | ",
+  ]);
+});

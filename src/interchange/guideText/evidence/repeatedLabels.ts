@@ -73,9 +73,17 @@ const condition =
 /** So far above a line the label is looked for that it may stand below. */
 const MOST_ABOVE = 12;
 
-/** A condition above what is asked, or before it, is a label for follow-ups. */
+/** "(Did you learn it on the job?)" in a line of its own. */
+const inBracketsAlone = /^[(（]([^()（）]{2,200})[)）]$/u;
+
+/** A condition above what is asked, or before it, is a label for follow-ups, and so are brackets around what is asked. */
 function addConditions(lines: readonly PageLine[], found: Map<Block, Label>): void {
   for (const { index, block, known, name } of lines) {
+    const bracketed = inBracketsAlone.exec(block.text)?.[1] ?? "";
+    if (known === undefined && lines[index - 1]?.isQuestion === true && isAsked(bracketed)) {
+      found.set(block, { kind: "followUps", rest: bracketed, isCertain: true });
+      continue;
+    }
     const isColon = name !== undefined && /^[:：]/u.test(block.text.slice(name.length).trim());
     if (!isColon || known?.isCertain === true || !condition.test(block.text.slice(0, name.length))) continue;
     // In a list of follow-ups it is one of them.

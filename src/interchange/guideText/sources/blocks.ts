@@ -43,9 +43,10 @@ export interface RawLine {
 }
 
 const bullets = "-*•◦–—‣·∙●○■□▪▫►▸▶➢➤→✓✔✅❖⁃";
-/** Writings without spaces set none behind an arrow either. */
+/** What a line begins with in a writing without spaces, which sets none behind a sign either. */
+const unspaced = "[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}「]";
 const bullet = new RegExp(
-  `^(?:(?:[${bullets}\uF0B7\uF0A7]|[-=]{1,2}>)(?= |$)|[・･]|[→⇒](?=[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}「]))`,
+  `^(?:(?:[${bullets}\uF0B7\uF0A7]|[-=]{1,2}>)(?= |$)|[・･]|[→⇒](?=${unspaced}))`,
   "u",
 );
 const numberSign = /^[([（]?(\d{1,3})(?:[.)\]）．](?= |$|\p{L}|["“«„'‘¿])|、)/u;
@@ -57,7 +58,7 @@ const letterSign = /^\(?(?:[a-z]|i{2,3}|iv|vi{1,3}|ix)[.)](?= )/;
 const questionWord =
   "question|frage|pregunta|domanda|pergunta|vraag|вопрос|问题|問題|质问|質問|题目|題目|第|שאלה|السؤال|سؤال|질문|pytanie|fråga|spørgsmål|spørsmål|kysymys|otázka|kérdés|питання|въпрос|pitanje|întrebarea|soru|pertanyaan|câu hỏi|ερώτηση";
 const questionSign = new RegExp(
-  `^(?:q ?#?\\d{1,3}(?: ?[:：.)]| [-–—]| (?=\\p{Lu}))|q ?(?:[:：]|\\.(?= ))|(?:${questionWord}) ?(?:#|n[°ºo]\\.? ?|no\\. ?|nr\\. ?|מס[׳'] ?)?(?:\\d{1,3}|[一二三四五六七八九十]{1,3})(?: ?题| ?題)? ?(?:[:：.)、]|[-–—](?= ))|(?:${questionWord}) ?[:：])`,
+  `^(?:q ?#?\\d{1,3}(?: ?[:：.)．、]| [-–—]| (?=\\p{Lu})| ?(?=${unspaced}))|q ?(?:[:：]|\\.(?= ))|(?:${questionWord}) ?(?:#|n[°ºo]\\.? ?|no\\. ?|nr\\. ?|מס[׳'] ?)?(?:\\d{1,3}|[一二三四五六七八九十]{1,3})(?: ?题| ?題)? ?(?:[:：.)、]|[-–—](?= ))|(?:${questionWord}) ?[:：])`,
   "iu",
 );
 const checkbox = /^(?:\[[ xX]?\]|[☐☑☒])(?= |$)/u;
