@@ -45,9 +45,9 @@ export function pageLinesOf(blocks: readonly Block[], passed: ReadonlySet<Block>
   return blocks.map((block, index) => {
     const isText =
       block.kind !== "code" && block.kind !== "aside" && block.kind !== "row" && !passed.has(block);
-    const known = isText ? labelOf(block.text, block.lead) : undefined;
-    const name = isText ? nameOf(block) : undefined;
     const { text } = block;
+    const known = isText ? labelOf(text, block.lead) : undefined;
+    const name = isText ? nameOf(block) : undefined;
     const asked = isAsked(text) || (text.length >= SHORTEST_WRAPPED && isAsked(wrappedText(blocks, index)));
     const isQuestion =
       known?.isCertain === true ? known.kind === "question" : asked || isAsked(name?.rest ?? "");

@@ -79,8 +79,9 @@ const inBracketsAlone = /^[(（]([^()（）]{2,200})[)）]$/u;
 /** A condition above what is asked, or before it, is a label for follow-ups, and so are brackets around what is asked. */
 function addConditions(lines: readonly PageLine[], found: Map<Block, Label>): void {
   for (const { index, block, known, name } of lines) {
-    const bracketed = inBracketsAlone.exec(block.text)?.[1] ?? "";
-    if (known === undefined && lines[index - 1]?.isQuestion === true && isAsked(bracketed)) {
+    const isBelow = known === undefined && lines[index - 1]?.isQuestion === true;
+    const bracketed = (isBelow && inBracketsAlone.exec(block.text)?.[1]) || "";
+    if (isAsked(bracketed)) {
       found.set(block, { kind: "followUps", rest: bracketed, isCertain: true });
       continue;
     }
