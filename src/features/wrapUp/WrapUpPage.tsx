@@ -137,16 +137,15 @@ export function WrapUpPage() {
     [running, clock],
   );
 
-  /** From what was open it goes on to the next that is; what is rated anew keeps the focus. */
+  /** Rates, and goes on as in the call. */
   const rateByKey = (row: OpenArea, rating: Rating | null) => {
-    const wasOpen = ratingOf(wholeNow(), row) === null;
     const change = () => {
       rate(row.question, row.area, rating);
       setSaid(`${row.area.text}: ${ratingToWords(wholeNow(), rating)}`);
     };
     focusAfter(change, () => {
       const isOpen = (one: OpenArea) => ratingOf(wholeNow(), one) === null;
-      const next = nextAfterRating && wasOpen && nextAfter(rows, rows.indexOf(row), rating, isOpen);
+      const next = nextAfterRating && nextAfter(rows, rows.indexOf(row), rating, isOpen);
       return showArea((next || row).area.id);
     });
   };

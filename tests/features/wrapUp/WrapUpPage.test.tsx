@@ -264,7 +264,16 @@ describe("keys", () => {
     expect(await keptRating("failed.cause")).toBeNull();
   });
 
-  test("that rate anew stay with the area; 0 again changes the reason, then opens it", async () => {
+  test("go on as in the call: a point in place of a reason goes on too, and what comes next is rated, not that again", async () => {
+    await wrapUp(overInterview());
+    await userEvent.keyboard("3042");
+    expect(rating("The trials").getByRole("radio", { name: /^2/u })).toHaveFocus();
+    await waitFor(async () => expect(await keptRating("recipe.trial")).toBe(2));
+    expect(await keptRating("failed.cause")).toBe(3);
+    expect(await keptRating("failed.after")).toBe(4);
+  });
+
+  test("stay with an area below which none is open; 0 again changes the reason, then opens it", async () => {
     await wrapUp(overInterview(allRated));
     await userEvent.keyboard("2");
     expect(rating("The cause").getByRole("radio", { name: /^2/u })).toHaveFocus();
