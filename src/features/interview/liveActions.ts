@@ -203,15 +203,18 @@ export function createLiveActions(parts: ScreenParts) {
       () => find(sheetParts.notes),
     );
 
-  /** Notes what the question that goes from the screen is left with. */
-  const leaveShown = (): string => {
-    const question = shown()?.question;
-    const left =
-      question && isAsked(answerOf(question), parts.now()) ? unratedAreas(question, answerOf(question)) : [];
-    view.setState({
-      leftId: question && left.length > 0 ? question.id : null,
-      sheet: null,
-      isChoosingFollowUp: false,
+  /** Notes what a question that went from the screen is left with. While its clock runs it is not left: one looks elsewhere. */
+  const leave = (question: Question | undefined): string => {
+    const isLooking = question && isRunning(clockOf(whole(), questionItem(question.id)).timer);
+    const isLeft = question && !isLooking && isAsked(answerOf(question), parts.now());
+    const left = isLeft ? unratedAreas(question, answerOf(question)) : [];
+    view.setState(({ leftId }) => {
+      const before = leftId === question?.id ? null : leftId;
+      return {
+        leftId: isLeft && left.length > 0 ? question.id : before,
+        sheet: null,
+        isChoosingFollowUp: false,
+      };
     });
     return left.length === 0 || isShared()
       ? ""
@@ -221,17 +224,18 @@ export function createLiveActions(parts: ScreenParts) {
   const show = (id: string) => {
     const target = questionById(whole(), id);
     if (!target || id === whole().session.currentQuestionId) return;
-    const left = leaveShown();
+    const from = shown()?.question;
     running.change((before, now) => showQuestion(before, id, now));
+    const left = leave(from);
     const at = whole().session.questionIds.indexOf(id);
     const title = isShared() ? "" : `: ${isolated(target.title)}`;
     say(`Question ${at + 1} of ${questionsOf(whole()).length}${title}.${left}`);
   };
 
   const start = (item: AgendaItem) => {
-    const left =
-      item.kind === "question" && item.id !== whole().session.currentQuestionId ? leaveShown() : "";
+    const from = shown()?.question;
     running.change((before, now) => startItem(before, item, now));
+    const left = from && from.id !== whole().session.currentQuestionId ? leave(from) : "";
     sayOf(item, `the clock runs.${left}`);
   };
 

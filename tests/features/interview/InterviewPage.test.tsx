@@ -325,6 +325,24 @@ test("a question that is left with areas not rated is offered again, and looking
   expect(screen.queryByText(/^1 area of/u)).toBeNull();
 });
 
+test("whoever looks back while a question’s clock runs is not reminded of that question, but still of the one left before", async () => {
+  await open(liveInterview("s1", { questionIds: ["recipe", "failed", "apprentice"] }));
+  now = START + MINUTE;
+  await press(/^Next/u);
+  const reminder = () => document.querySelector("[data-left] > span")?.textContent;
+  const ofTheFirst = "1 area of “A new recipe” not rated yet.";
+  expect(reminder()).toBe(ofTheFirst);
+  await keys("3");
+  await keys("{Alt>}3{/Alt}");
+  said("Question 3 of 3: An apprentice.");
+  expect(reminder()).toBe(ofTheFirst);
+  await keys("b{Alt>}1{/Alt}");
+  said("Question 1 of 3: A new recipe.");
+  expect(reminder()).toBeUndefined();
+  await keys("{Alt>}3{/Alt}");
+  expect(reminder()).toBe(ofTheFirst);
+});
+
 test("Ctrl + Enter starts the next question, with Shift it shows the one before, and Alt with a digit any", async () => {
   await open();
   await keys("{Control>}{Shift>}{Enter}{/Shift}{/Control}");
