@@ -134,7 +134,7 @@ export function PlanForm({
   const segmentMinutes = segmentLengths.filter(isSegment).reduce((sum, minutes) => sum + minutes, 0);
   const freeMinutes = slotMinutes - segmentMinutes;
   const areMinutesKnown = isSlot(slotMinutes) && segmentLengths.every(isSegment);
-  // While a field holds no number of minutes, as while one is written anew, the proposal holds still.
+  // While a field holds no number of minutes, as while one is written anew, the proposal holds still, and nothing is summed up.
   const [lastFreeMinutes, setLastFreeMinutes] = useState(freeMinutes);
   if (areMinutesKnown && freeMinutes !== lastFreeMinutes) setLastFreeMinutes(freeMinutes);
   const proposed = proposeQuestionIds(guide, plan.level, lastFreeMinutes, timeMultiplier);
@@ -525,14 +525,19 @@ export function PlanForm({
             <h1 ref={questionsTitle} tabIndex={-1}>
               Questions
             </h1>
-            <p className="figures" data-over={minutes > slotMinutes || undefined}>
-              <b>{minutesToText(minutes)}</b> <span className="soft">of {minutesToText(slotMinutes)}</span>
-            </p>
-            <progress
-              max={slotMinutes}
-              value={Math.min(minutes, slotMinutes)}
-              aria-label="Planned minutes of the interview"
-            />
+            {areMinutesKnown && (
+              <>
+                <p className="figures" data-over={minutes > slotMinutes || undefined}>
+                  <b>{minutesToText(minutes)}</b>{" "}
+                  <span className="soft">of {minutesToText(slotMinutes)}</span>
+                </p>
+                <progress
+                  max={slotMinutes}
+                  value={Math.min(minutes, slotMinutes)}
+                  aria-label="Planned minutes of the interview"
+                />
+              </>
+            )}
           </div>
           {planning && (
             <p className="small soft" dir="auto">
@@ -540,13 +545,13 @@ export function PlanForm({
             </p>
           )}
           <div role="status" className={styles.warnings}>
-            {minutes > slotMinutes && (
+            {areMinutesKnown && minutes > slotMinutes && (
               <p className="notice">
                 The plan is {minutesToText(minutes - slotMinutes)} longer than the interview. You can start
                 anyway, but something will be cut short.
               </p>
             )}
-            {!hasChosen && questions.length < usual.length && (
+            {areMinutesKnown && !hasChosen && questions.length < usual.length && (
               <p className="notice row">
                 <span>
                   Extra time leaves room for {questions.length} of the {usual.length} questions that others

@@ -299,7 +299,7 @@ test("the minutes of an introduction leave fewer for questions: the guide propos
   expect(asked()).toEqual(["A failed batch"]);
 });
 
-test("while a field of minutes is empty or refused, the other one counts, and the proposal holds still", async () => {
+test("while a field of minutes is empty or refused, nothing is summed up, and the proposal holds still", async () => {
   await begin();
   await userEvent.selectOptions(screen.getByLabelText("Duration"), "45 min");
   await write("Candidate’s questions (minutes)", "20");
@@ -310,11 +310,34 @@ test("while a field of minutes is empty or refused, the other one counts, and th
   for (const value of ["", "-1", "121"]) {
     fireEvent.change(introduction, { target: { value } });
     expect(asked()).toEqual(["A failed batch"]);
-    expect(meter()).toHaveTextContent("35 min of 45 min");
+    expect(screen.queryByRole("progressbar")).toBeNull();
   }
   await write("Introduction (minutes)", "0");
   await write("Candidate’s questions (minutes)", "10");
   expect(asked()).toEqual(["A failed batch", "An apprentice"]);
+});
+
+test("a plan with a length or minutes that can’t be says no sum and gives no advice until they can", async () => {
+  await begin();
+  const sumOrAdvice = () =>
+    screen.queryAllByText(/ min of |^of .* min$|longer than the interview|^Extra time leaves/u);
+  const put = (label: string, value: string) =>
+    fireEvent.change(screen.getByLabelText(label), { target: { value } });
+  await userEvent.selectOptions(screen.getByLabelText("Extra time"), "+100 %");
+  await press("Add: A new recipe");
+  await userEvent.selectOptions(screen.getByLabelText("Duration"), "Other length");
+  put("Length in minutes", "10");
+  expect(sumOrAdvice()).toHaveLength(2);
+  for (const [label, bad, good] of [
+    ["Length in minutes", "-5", "10"],
+    ["Introduction (minutes)", "999", "5"],
+    ["Candidate’s questions (minutes)", "", "10"],
+  ] as const) {
+    put(label, bad);
+    expect(sumOrAdvice()).toEqual([]);
+    put(label, good);
+    expect(sumOrAdvice()).toHaveLength(2);
+  }
 });
 
 test("where extra time leaves room for fewer questions than others are asked, the plan says what would be fair", async () => {
