@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect } from "@playwright/test";
 import { test } from "./appTest.ts";
 
@@ -43,4 +44,29 @@ test("how far many files are read is seen, and can be cancelled, though it stand
   // Nothing lies over it.
   await cancel.click();
   await expect(page.getByRole("heading", { name: /^Drafts of \d+ of 400 files$/u })).toBeVisible();
+});
+
+test("however many interviews a file list has, the buttons that import or cancel are in reach, above the navigation", async ({
+  page,
+}) => {
+  await page.goto("/#/");
+  const text = readFileSync("data/samples/session.json", "utf8");
+  const files = Array.from({ length: 30 }, (_, at) => ({
+    name: `interview ${at}.json`,
+    mimeType: "application/json",
+    buffer: Buffer.from(text.replaceAll("sample-backend-developer", `sample-${at}`)),
+  }));
+  await page.getByTestId("import-file").setInputFiles(files);
+  const report = page.getByRole("region", { name: "Import" });
+  const inReach = async (name: string) => {
+    const box = await report.getByRole("button", { name, exact: true }).boundingBox();
+    const foot = await page.getByRole("navigation", { name: "Main" }).boundingBox();
+    expect(box!.y + box!.height).toBeLessThanOrEqual(foot!.y);
+  };
+  await expect(report.getByRole("heading", { name: "Import preview" })).toBeFocused();
+  await inReach("Import");
+  await inReach("Cancel");
+  await report.getByRole("button", { name: "Import", exact: true }).click();
+  await expect(report.getByRole("heading", { name: "Import finished" })).toBeFocused();
+  await inReach("Done");
 });

@@ -1,8 +1,9 @@
-import { useRef, useState } from "react";
+import { useId, useRef, useState } from "react";
+import { quantityToText } from "../../domain/text/quantityText.ts";
 import { focusOnMount, useFocusLeft } from "../../ui/page/focusOnMount.ts";
 import { ShowMore } from "../../ui/rows/ShowMore.tsx";
 import { FoundInFile } from "./FoundInFile.tsx";
-import { isAsked, isNew, isOpen, type ImportEntry } from "./importWork.ts";
+import { isAsked, isNew, isOpen, type ImportCount, type ImportEntry } from "./importWork.ts";
 import styles from "./ImportPreview.module.css";
 
 /** As many files are listed at first, and as many more by each press. */
@@ -13,16 +14,21 @@ interface Props {
   /** While files are being read or imported. */
   readonly isBusy: boolean;
   readonly onTake: (id: string, isTaken: boolean) => void;
+  /** How far the import is; null while nothing comes in. */
+  readonly importCount: ImportCount | null;
   readonly onImport: () => void;
+  readonly onStop: () => void;
   readonly onClose: () => void;
 }
 
 /** What files of any kind would do, and the button that does it; then what came of each. */
-export function ImportPreview({ entries, isBusy, onTake, onImport, onClose }: Props) {
+export function ImportPreview({ entries, isBusy, importCount, onTake, onImport, onStop, onClose }: Props) {
   const box = useRef<HTMLElement>(null);
   const [shownCount, setShownCount] = useState(PAGE);
   useFocusLeft(box, "main", "h1");
-  const hasWork = entries.some(isOpen);
+  const lineId = useId();
+  const isImporting = importCount !== null;
+  const hasWork = isImporting || entries.some(isOpen);
   const hasAnything = entries.some((entry) => isNew(entry) || (isAsked(entry) && entry.isTaken));
   // Among very many files those that a person has to look at would not be found.
   const listed = entries.length > PAGE ? entries.toSorted((a, b) => placeOf(a) - placeOf(b)) : entries;
@@ -33,7 +39,8 @@ export function ImportPreview({ entries, isBusy, onTake, onImport, onClose }: Pr
       <h2 key={title} tabIndex={-1} ref={focusOnMount}>
         {title}
       </h2>
-      <p role="status" className="soft figures">
+      {/* What changes several times a second is not read out. */}
+      <p role="status" aria-live={isImporting ? "off" : "polite"} className="soft figures">
         {summaryOf(entries)}
       </p>
       <ul className={styles.files}>
@@ -49,19 +56,59 @@ export function ImportPreview({ entries, isBusy, onTake, onImport, onClose }: Pr
         count={Math.min(PAGE, entries.length - shownCount)}
         onMore={() => setShownCount(shownCount + PAGE)}
       />
-      <p className="row">
+      <div className={`row ${styles.bar}`}>
         {hasWork && (
-          <button type="button" className="primary" disabled={isBusy || !hasAnything} onClick={onImport}>
+          <button
+            type="button"
+            className="primary"
+            disabled={!isBusy && !hasAnything}
+            aria-disabled={isBusy}
+            onClick={() => {
+              if (!isBusy) onImport();
+            }}
+          >
             Import
           </button>
         )}
-        <button type="button" disabled={isBusy} onClick={onClose}>
-          {hasWork ? "Cancel" : "Done"}
+        <button
+          type="button"
+          aria-disabled={isBusy && !isImporting}
+          onClick={() => {
+            if (isImporting) onStop();
+            else if (!isBusy) onClose();
+          }}
+        >
+          {isImporting || (hasWork && !isDone(entries)) ? "Cancel" : "Done"}
         </button>
-        {hasWork && <span className="small soft">Nothing has been imported yet.</span>}
-      </p>
+        <span className="small soft">
+          <span id={lineId} aria-live="polite">
+            {isImporting ? "Importing" : hasWork && lineOf(entries)}
+          </span>
+          {isImporting && (
+            <span className="figures">
+              {" "}
+              {importCount.done} of {importCount.of}
+            </span>
+          )}
+        </span>
+        {isImporting && (
+          <progress
+            className={styles.progress}
+            aria-labelledby={lineId}
+            max={importCount.of}
+            value={importCount.done}
+          />
+        )}
+      </div>
     </section>
   );
+}
+
+/** @returns how much of what can come in did */
+function lineOf(entries: readonly ImportEntry[]): string {
+  if (!isDone(entries)) return "Nothing has been imported yet.";
+  const importedCount = entries.filter(({ isImported }) => isImported).length;
+  return `${quantityToText(importedCount, "file")} imported, ${entries.filter(isOpen).length} not imported.`;
 }
 
 function isDone(entries: readonly ImportEntry[]): boolean {

@@ -4,7 +4,14 @@ import { useHandedFiles, type FilePlace } from "../../state/admission/handedFile
 import { useApp } from "../../state/app/appContext.ts";
 import { ReadingProgress } from "../../ui/files/ReadingProgress.tsx";
 import { ImportPreview } from "./ImportPreview.tsx";
-import { examineFiles, importEntries, isOpen, type ImportEntry, type Reading } from "./importWork.ts";
+import {
+  examineFiles,
+  importEntries,
+  isOpen,
+  type ImportCount,
+  type ImportEntry,
+  type Reading,
+} from "./importWork.ts";
 
 const stepWords: Readonly<Record<Reading["step"], string>> = {
   opening: "Opening files",
@@ -22,7 +29,10 @@ export function Importing({ place }: { readonly place: FilePlace }) {
   const [isBusy, setBusy] = useState(false);
   const [progress, setProgress] = useState<Reading | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [importCount, setImportCount] = useState<ImportCount | null>(null);
   const reading = useRef<AbortController>(null);
+  // It goes on where the screen is left: somebody said that all of it is to come in.
+  const importing = useRef<AbortController>(null);
   useEffect(() => () => reading.current?.abort(), []);
 
   const work = async (what: () => Promise<void>) => {
@@ -34,6 +44,7 @@ export function Importing({ place }: { readonly place: FilePlace }) {
       setProblem(`The files could not be read: ${errorToText(error)} Try again.`);
     }
     setProgress(null);
+    setImportCount(null);
     setBusy(false);
   };
 
@@ -46,7 +57,16 @@ export function Importing({ place }: { readonly place: FilePlace }) {
     });
   useHandedFiles(place, (files) => void read(files), !isBusy);
 
-  const importAll = () => work(() => importEntries(app, entries, setEntries));
+  const importAll = () =>
+    work(async () => {
+      const controller = new AbortController();
+      importing.current = controller;
+      setImportCount({ done: 0, of: entries.filter(isOpen).length });
+      await importEntries(app, entries, controller.signal, (shown, count) => {
+        setEntries(shown);
+        setImportCount(count);
+      });
+    });
 
   return (
     <>
@@ -67,10 +87,12 @@ export function Importing({ place }: { readonly place: FilePlace }) {
         <ImportPreview
           entries={entries}
           isBusy={isBusy}
+          importCount={importCount}
           onTake={(id, isTaken) =>
             setEntries(entries.map((entry) => (entry.id === id ? { ...entry, isTaken } : entry)))
           }
           onImport={() => void importAll()}
+          onStop={() => importing.current?.abort()}
           onClose={() => setEntries([])}
         />
       )}

@@ -33,6 +33,12 @@ export interface Reading {
   readonly of: number;
 }
 
+/** How many of those that "Import" does something with are done. */
+export interface ImportCount {
+  readonly done: number;
+  readonly of: number;
+}
+
 /** @returns whether it comes in with "Import" unasked */
 export function isNew({ found, outcome }: ImportEntry): boolean {
   return (
@@ -82,26 +88,33 @@ export async function examineFiles(
 }
 
 /**
- * Takes in what is new and what somebody said to take, one after another; what is not taken stays out.
+ * Takes in what is new and what somebody said to take, one after another; what is not taken stays out. Where it is aborted
+ * the one that comes in is finished, and those after it are left as they were.
  *
  * @param show called now and then with all so far, and at the end
  */
 export async function importEntries(
   app: AppParts,
   before: readonly ImportEntry[],
-  show: (entries: readonly ImportEntry[]) => void,
+  signal: AbortSignal,
+  show: (entries: readonly ImportEntry[], count: ImportCount) => void,
 ): Promise<void> {
   const entries = [...before];
-  const tell = nowAndThen(app.clock, () => show([...entries]));
+  const of = before.filter(isOpen).length;
+  let done = 0;
+  const showNow = () => show([...entries], { done, of });
+  const tell = nowAndThen(app.clock, showNow);
   for (const [at, entry] of before.entries()) {
+    if (signal.aborted) break;
     if (!isOpen(entry)) continue;
     entries[at] = await importOne(app, entry).catch((error: unknown): ImportEntry => ({
       ...entry,
       outcome: `Not imported: ${errorToText(error)}`,
     }));
+    done += 1;
     tell(undefined);
   }
-  show(entries);
+  showNow();
 }
 
 const takenWords: Readonly<Record<Taken, string>> = {

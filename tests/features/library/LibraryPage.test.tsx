@@ -519,6 +519,34 @@ test("where reading files takes its time it is said how far it is, and can be ca
   expect(screen.getByRole("heading", { level: 1 })).toHaveFocus();
 });
 
+test("while files come in it is said beside the button how many are, and Cancel stops it: what is in stays, the rest is not", async () => {
+  let ms = 0;
+  app = { ...app, clock: { ...app.clock, monotonic: () => (ms += 500) } };
+  await showApp(app, "/");
+  const files = Array.from({ length: 20 }, (_, at) => asFile(plannedInterview(`many ${at}`, ben)));
+  const report = await chooseAll(...files);
+  const part = within(report);
+  expect(part.getByText("Nothing has been imported yet.")).toBeVisible();
+  await confirm(report);
+  const button = part.getByRole("button", { name: "Import" });
+  await waitFor(() => expect(part.getByText(/^[1-9]\d* of 20$/u)).toBeVisible());
+  expect(part.queryByText("Nothing has been imported yet.")).toBeNull();
+  expect(part.getByRole("progressbar", { name: "Importing" })).toHaveAttribute("max", "20");
+  expect(button).toHaveFocus();
+  fireEvent.click(part.getByRole("button", { name: "Cancel" }));
+  const line = await part.findByText(/^\d+ files? imported, \d+ not imported\.$/u);
+  const [inCount, outCount] = (line.textContent.match(/\d+/gu) ?? []).map(Number);
+  expect(outCount).toBeGreaterThan(0);
+  expect(await app.database.sessions.count()).toBe(inCount);
+  expect(inCount! + outCount!).toBe(20);
+  expect(button).toHaveFocus();
+  await confirm(report);
+  expect(await part.findByRole("heading", { name: "Import finished" })).toHaveFocus();
+  expect(await app.database.sessions.count()).toBe(20);
+  await userEvent.click(part.getByRole("button", { name: "Done" }));
+  expect(screen.queryByRole("region", { name: "Import" })).toBeNull();
+});
+
 test("of very many files a part is listed at a time, what needs somebody first, and all are counted", async () => {
   await showApp(app, "/");
   const files = Array.from({ length: 101 }, (_, at) => asFile(plannedInterview(`many ${at}`, ben)));
