@@ -38,3 +38,9 @@ test("without a team the same states say what a person did", () => {
   expect(seatToWords({ ...status, state: "sent" }, seat).detail).toBe("no receipt yet");
   expect(seatToWords({ ...status, state: "received" }, seat).words).toBe("the lead has it");
 });
+
+test("who is late is said to be so by days, as people say it, with where that seat stands behind it", () => {
+  const words = (lateDays: number) => seatToWords({ ...status, state: "invited", lateDays }, seat);
+  expect(words(1)).toEqual({ words: "1 day late", detail: "invited, today" });
+  expect(words(30).words).toBe("30 days late");
+});

@@ -21,6 +21,7 @@ import { capitalised } from "../../domain/text/capitalised.ts";
 import { markToWords } from "../../domain/panels/debrief.ts";
 import { isolated } from "../../domain/text/isolated.ts";
 import {
+  equalAreasWords,
   changedParts,
   resultToText,
   resultWords,
@@ -256,8 +257,7 @@ function ReadScorecard({ revisions: kept, figures, seat, waitingFolders }: ReadP
             </tbody>
           </table>
           <p className="small soft">
-            One interviewer’s ratings.{" "}
-            {figures === "on" && "Areas weigh the same; areas not assessed are excluded. "}The scale:{" "}
+            One interviewer’s ratings. {figures === "on" && `${equalAreasWords} `}The scale:{" "}
             {guide.scale.points
               .map(({ value, label }) => `${value} ${isolated(label.toLowerCase())}`)
               .join(", ")}

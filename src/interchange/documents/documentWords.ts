@@ -13,6 +13,9 @@ import { quantityToText } from "../../domain/text/quantityText.ts";
  * What is said in the files that people read: packet, HTML, Markdown, CSV; and of the same on the screen.
  */
 
+/** What stands below results that are computed from the ratings of areas. */
+export const equalAreasWords = "All areas carry equal weight; areas not assessed are excluded.";
+
 /** @returns a rating with its word on the scale, "4 Strong", or why there is none */
 export function ratingToWords({ points }: Scale, rating: Rating | null): string {
   if (!isPoint(rating)) return markToWords(rating);

@@ -5,6 +5,7 @@ import type { ReportedQuestion, ScorecardReport } from "../../domain/session/sco
 import { msToClock } from "../../domain/session/timer.ts";
 import { statusWords } from "../../domain/session/session.ts";
 import {
+  equalAreasWords,
   changedParts,
   dayAndTime,
   reportedRecommendation,
@@ -78,8 +79,7 @@ export function scorecardToFragment(report: ScorecardReport, figures: Figures): 
               </tbody>
             </table>
             <p class="small soft">
-              One interviewer’s ratings.
-              ${figures === "on" ? "Areas weigh the same; areas not assessed are excluded. " : ""}The scale:
+              One interviewer’s ratings. ${figures === "on" ? `${equalAreasWords} ` : ""}The scale:
               ${listed(points.map(({ value, label }) => html`${value} <bdi>${label}</bdi>`))}.
             </p>
           </section>`

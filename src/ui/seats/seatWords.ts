@@ -21,8 +21,8 @@ export interface SeatWords {
 export function seatToWords(status: SeatStatus, looker: Looker): SeatWords {
   const { words, detail } = standing(status, looker);
   if (status.lateDays === 0) return { words, detail };
-  const days = status.lateDays === 1 ? "1 day" : `${status.lateDays} days`;
-  return { words: `late, ${days}`, detail: detail === "" ? words : `${words}, ${detail}` };
+  const late = status.lateDays === 1 ? "1 day late" : `${status.lateDays} days late`;
+  return { words: late, detail: detail === "" ? words : `${words}, ${detail}` };
 }
 
 function standing(

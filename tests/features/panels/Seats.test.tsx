@@ -91,7 +91,7 @@ test("who was sent an invitation is waited for; who is late is reminded, with th
     /^Hello Ben,.*with 2 questions to ask\..*\nhttps:\/\/cards\.example\.org\/app\/#\/invitation\/.*Lea Vogt$/su,
   );
   await person.click(screen.getByRole("button", { name: "Close" }));
-  await waitFor(() => expect(row("Ben")).toHaveTextContent("late, 1 day"));
+  await waitFor(() => expect(row("Ben")).toHaveTextContent("1 day late"));
   expect((await readPanel(app.database, id))?.panel.invitedAtById?.["ben"]).toBeGreaterThanOrEqual(START);
   await person.click(within(row("Ben")).getByRole("button", { name: /^Remind/u }));
   expect((await screen.findByLabelText<HTMLTextAreaElement>("Message")).value).toMatch(
@@ -247,7 +247,7 @@ test("the board has a row for each candidate and a column for each person; who i
   ]);
   const [, first, second] = rowTexts(within(board).getAllByRole("row"));
   expect(first).toMatch(
-    /^Amira HaddadBaker, mid-level.*Noorlate, 1 daynot invited yetBenlate, 1 dayinvited, today/u,
+    /^Amira HaddadBaker, mid-level.*Noor1 day latenot invited yetBen1 day lateinvited, today/u,
   );
   expect(second).toMatch(/^Priya NairBaker, mid-level.*–not in this panelBennot invited yet.*tomorrow/u);
   await press("Remind Ben…");

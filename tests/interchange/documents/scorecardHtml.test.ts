@@ -91,6 +91,12 @@ test("lines stay lines where it is pasted", () => {
   expect(fragmentOf(scorecardOfText("one\ntwo\r\nthree"))).toContain("one<br />two<br />three");
 });
 
+test("it says that no area counts more than another", () => {
+  expect(fragmentOf(revisedScorecard())).toContain(
+    "All areas carry equal weight; areas not assessed are excluded.",
+  );
+});
+
 test("each point’s name of the scale stands in its own direction", () => {
   const names = /The scale:([^]*?)<\/p>/u.exec(fragmentOf(revisedScorecard()))?.[1]?.replaceAll(/\s+/gu, " ");
   expect(names).toMatch(/^(?: \d <bdi>[^<,]+<\/bdi>,)+ \d <bdi>[^<,]+<\/bdi>\. $/u);
