@@ -13,9 +13,7 @@ export function forgetDraftsOf(deleted: readonly CandidateDeletion[]): void {
   const keys = new Set(whole.map(({ candidate }) => candidate.key));
   const byHand = whole.flatMap(({ candidate }) => candidate.deletedByHand.map(({ id }) => id));
   forgetRemoved(new Set([...ids, ...byHand]));
-  forgetTabDrafts(
-    (candidate, key) => keys.has(candidateKey(candidate)) || ids.has(key.slice(key.indexOf(" ") + 1)),
-  );
+  forgetTabDrafts((candidate, id) => keys.has(candidateKey(candidate)) || ids.has(id));
 }
 
 function idsOf({ id, sessions }: CandidateDeletion["parts"][number]): readonly string[] {

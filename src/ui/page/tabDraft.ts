@@ -8,7 +8,7 @@ import { useEffect, useRef } from "react";
 /**
  * Keeps what a form holds, each change in its own event; nothing where it holds what it begins with.
  *
- * @param key the same for the same form
+ * @param key the same for the same form; where it edits what has an id, that is behind the first space
  * @param draft all that the form holds; JSON
  * @returns forgets it, for a form that was stored or is begun anew
  */
@@ -42,16 +42,22 @@ export function readTabDraft<T extends object>(key: string, beginning: T): T | n
 }
 
 /**
- * Forgets what was typed into forms about people whose data was deleted.
+ * Forgets what was typed into forms about people, interviews and panels that were deleted.
  *
- * @param isMeant is given what the form's field for a candidate held, and the form's key
+ * @param isMeant is given what the form's field for a candidate held, and the id of what the form edits
+ * @returns puts back what was forgotten, for what can be undone
  */
-export function forgetTabDrafts(isMeant: (candidate: string, key: string) => boolean): void {
-  for (const key of keptKeys()) {
+export function forgetTabDrafts(isMeant: (candidate: string, id: string) => boolean): () => void {
+  const forgotten = keptKeys().flatMap((key) => {
     const draft = read(key);
     const hasCandidate = typeof draft === "object" && draft !== null && "candidate" in draft;
-    if (hasCandidate && isMeant(String(draft.candidate), key)) write(key, null);
-  }
+    const isForgotten = hasCandidate && isMeant(String(draft.candidate), key.slice(key.indexOf(" ") + 1));
+    return isForgotten ? [{ key, text: JSON.stringify(draft) }] : [];
+  });
+  for (const { key } of forgotten) write(key, null);
+  return () => {
+    for (const { key, text } of forgotten) write(key, text);
+  };
 }
 
 function isLike(value: unknown, other: unknown): boolean {

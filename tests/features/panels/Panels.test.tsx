@@ -65,6 +65,15 @@ async function addMade(files: readonly File[], isStarted: boolean, guide = small
   if (isStarted) await savePanel(app, "p1", begin);
 }
 
+/** Adds it with one scorecard and its recommendations shown, decided for that reason or not. */
+async function addRevealed(reason?: string): Promise<void> {
+  await addMade([scorecardFile("noor", { "failed.cause": 5 })], true);
+  await savePanel(app, "p1", (panel) => {
+    const shown = { ...panel.debrief, recommendationsShownAt: START };
+    return { ...panel, debrief: reason === undefined ? shown : decide(shown, "hire", reason, START + 5) };
+  });
+}
+
 const kept = async (id = "p1") => (await readPanel(app.database, id))?.panel;
 const press = (name: string | RegExp) => userEvent.click(screen.getByRole("button", { name }));
 const tick = (name: string) => userEvent.click(screen.getByRole("checkbox", { name }));
@@ -658,11 +667,7 @@ test("a decision needs what was decided and a reason, stays, and can be changed"
 });
 
 test("a change of the decision that is cancelled leaves what was recorded", async () => {
-  await addMade([scorecardFile("noor", { "failed.cause": 5 })], true);
-  await savePanel(app, "p1", (panel) => ({
-    ...panel,
-    debrief: { ...panel.debrief, recommendationsShownAt: START },
-  }));
+  await addRevealed();
   await showApp(app, "/panels/p1/decision");
   // Before the first one there is nothing to go back to.
   await userEvent.click(await screen.findByRole("radio", { name: "Hire" }));
@@ -687,12 +692,80 @@ test("a change of the decision that is cancelled leaves what was recorded", asyn
   expect(screen.queryByRole("alert")).toBeNull();
 });
 
+test("a decision that is half typed is there again after another step of the debrief or a reload, until it is recorded", async () => {
+  await addRevealed();
+  await showApp(app, "/panels/p1/decision");
+  await userEvent.click(await screen.findByRole("radio", { name: "Hire" }));
+  await userEvent.type(screen.getByLabelText("Reasons"), "Found the");
+  await userEvent.click(screen.getByRole("link", { name: "Every rating" }));
+  await waitFor(() => expect(screen.queryByLabelText("Reasons")).toBeNull());
+  await userEvent.click(screen.getByRole("link", { name: "Recommendations and decision" }));
+  expect(await screen.findByLabelText("Reasons")).toHaveValue("Found the");
+  await showApp(app, "/panels/p1/decision");
+  expect(await screen.findByRole("radio", { name: "Hire" })).toBeChecked();
+  expect(screen.getByText(/entered before/u)).toBeVisible();
+  await press("Start over");
+  expect(screen.getByRole("radio", { name: "Hire" })).not.toBeChecked();
+  expect(screen.getByRole("radio", { name: "Hire" })).toHaveFocus();
+  expect(screen.getByLabelText("Reasons")).toHaveValue("");
+  expect(Object.keys(sessionStorage)).toEqual([]);
+  await userEvent.click(screen.getByRole("radio", { name: "No hire" }));
+  await userEvent.type(screen.getByLabelText("Reasons"), "Asked again.");
+  await press("Record decision");
+  await screen.findByRole("heading", { name: "Decision: no hire" });
+  expect(Object.keys(sessionStorage)).toEqual([]);
+});
+
+test("a change of the decision that is half typed is there again, and cancelled it is not", async () => {
+  await addRevealed("Found the cause.");
+  await showApp(app, "/panels/p1/decision");
+  await userEvent.click(await screen.findByRole("button", { name: "Change decision" }));
+  await userEvent.click(screen.getByRole("radio", { name: "No hire" }));
+  await userEvent.type(screen.getByLabelText("Reasons"), " But");
+  await showApp(app, "/panels/p1/decision");
+  expect(await screen.findByLabelText("Reasons")).toHaveValue("Found the cause. But");
+  expect(screen.getByRole("radio", { name: "No hire" })).toBeChecked();
+  expect(screen.getByText(/entered before/u)).toBeVisible();
+  await press("Cancel");
+  expect(screen.getByRole("region", { name: "Decision: hire" })).toHaveTextContent("Found the cause.");
+  expect(Object.keys(sessionStorage)).toEqual([]);
+  await press("Change decision");
+  expect(screen.getByLabelText("Reasons")).toHaveValue("Found the cause.");
+  expect(screen.queryByText(/entered before/u)).toBeNull();
+});
+
+test("with a deleted panel goes what was typed about it and not saved, and Undo brings both back", async () => {
+  const { id } = await plan();
+  await showApp(app, `/panels/${id}/plan`);
+  await userEvent.type(screen.getByLabelText("Role"), " II");
+  const drafts = () => Object.keys(sessionStorage).filter((key) => key.endsWith(` ${id}`)).length;
+  expect(drafts()).toBe(1);
+  await showApp(app, "/panels");
+  await userEvent.click(await screen.findByRole("button", { name: /^Delete/u }));
+  await screen.findByRole("button", { name: "Undo" });
+  expect(drafts()).toBe(0);
+  await press("Undo");
+  await screen.findByRole("button", { name: /^Delete/u });
+  await showApp(app, `/panels/${id}/plan`);
+  expect(screen.getByLabelText<HTMLInputElement>("Role").value).toMatch(/ II$/u);
+});
+
+test("with a candidate goes a decision about them that is half typed", async () => {
+  await addRevealed();
+  await showApp(app, "/panels/p1/decision");
+  await userEvent.type(await screen.findByLabelText("Reasons"), "Found the");
+  expect(Object.keys(sessionStorage)).toHaveLength(1);
+  await showApp(app, "/candidates/p1");
+  await userEvent.click(await screen.findByRole("button", { name: /^Delete/u }));
+  const dialog = within(await screen.findByRole("dialog"));
+  await userEvent.type(dialog.getByLabelText(/^Reason/u), "Asked for by mail");
+  await userEvent.click(dialog.getByRole("button", { name: "Override and delete" }));
+  await screen.findByText(/^Deleted permanently/u);
+  expect(Object.keys(sessionStorage)).toEqual([]);
+});
+
 test("a changed decision keeps the earlier one", async () => {
-  await addMade([scorecardFile("noor", { "failed.cause": 5 })], true);
-  await savePanel(app, "p1", (panel) => {
-    const shown = { ...panel.debrief, recommendationsShownAt: START };
-    return { ...panel, debrief: decide(shown, "hire", "Found the cause.", START + 5) };
-  });
+  await addRevealed("Found the cause.");
   await showApp(app, "/panels/p1/decision");
   expect(screen.queryByRole("button", { name: "Close debrief" })).toBeNull();
   await userEvent.click(await screen.findByRole("button", { name: "Change decision" }));

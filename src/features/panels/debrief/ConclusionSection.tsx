@@ -24,6 +24,8 @@ import { useApp } from "../../../state/app/appContext.ts";
 import { useNoteReader } from "../../../state/notes/noteReading.ts";
 import { focusAfter } from "../../../ui/page/focusAfter.ts";
 import { focusOnMount } from "../../../ui/page/focusOnMount.ts";
+import { readTabDraft, useTabDraft } from "../../../ui/page/tabDraft.ts";
+import { DraftNotice } from "../../../ui/parts/DraftNotice.tsx";
 import { NoteLine } from "../../../ui/parts/NoteLine.tsx";
 import { NoteField } from "../../../ui/parts/NoteField.tsx";
 import styles from "./Debrief.module.css";
@@ -105,27 +107,40 @@ export function ConclusionSection({ panel, scorecards, areas, onDebrief }: Props
           ))}
         </ul>
       </section>
-      <DecisionForm panelId={panel.id} decision={debrief.decision} onDebrief={onDebrief} />
+      <DecisionForm panel={panel} onDebrief={onDebrief} />
       {debrief.earlierDecisions && <EarlierDecisions decisions={debrief.earlierDecisions} />}
     </>
   );
 }
 
-interface DecisionFormProps {
-  readonly panelId: string;
-  readonly decision: Decision | null;
-  readonly onDebrief: Props["onDebrief"];
+interface Drafted {
+  /** Empty until one is chosen. */
+  readonly outcome: Decision["outcome"] | "";
+  readonly reason: string;
+  readonly candidate: string;
 }
 
-function DecisionForm({ panelId, decision, onDebrief }: DecisionFormProps) {
+/** What was decided and why. What is filled in stays in the tab until it is recorded or cancelled. */
+function DecisionForm({ panel, onDebrief }: Pick<Props, "panel" | "onDebrief">) {
   const { clock } = useApp();
-  const [isOpen, setIsOpen] = useState(decision === null);
+  const { id, candidate } = panel;
+  const { decision } = panel.debrief;
+  const draftKey = `decision ${id}`;
+  const beginning: Drafted = {
+    outcome: decision?.outcome ?? "",
+    reason: decision?.reason ?? "",
+    candidate,
+  };
+  const [draft, setDraft] = useState(() => readTabDraft(draftKey, beginning));
+  const [isOpen, setIsOpen] = useState(decision === null || draft !== null);
   const [isPressed, setPressed] = useState(false);
-  const [outcome, setOutcome] = useState(decision?.outcome ?? null);
-  const [reason, setReason] = useState(decision?.reason ?? "");
+  const [outcome, setOutcome] = useState((draft ?? beginning).outcome);
+  const [reason, setReason] = useState((draft ?? beginning).reason);
+  const forgetDraft = useTabDraft<Drafted>(draftKey, { outcome, reason, candidate }, beginning);
   const [problem, setProblem] = useState<string | null>(null);
   const reasonId = useId();
   const box = useRef<HTMLDivElement>(null);
+  const choices = useRef<HTMLFieldSetElement>(null);
   const changeButton = useRef<HTMLButtonElement>(null);
   const readNote = useNoteReader();
 
@@ -133,29 +148,38 @@ function DecisionForm({ panelId, decision, onDebrief }: DecisionFormProps) {
     setPressed(true);
     setIsOpen(toForm);
   };
+  const forget = () => {
+    setProblem(null);
+    setDraft(null);
+    forgetDraft();
+  };
+  // Another tab may have recorded another one since.
+  const beginAnew = () => {
+    setOutcome(beginning.outcome);
+    setReason(beginning.reason);
+    forget();
+  };
   const headingProps = { id: "decision", tabIndex: -1, ref: isPressed ? focusOnMount : undefined };
 
   const record = (event: SubmitEvent) => {
     event.preventDefault();
-    if (outcome === null) return;
+    if (outcome === "") return;
     if (reason.trim() === "") {
       setProblem("Enter a reason.");
       return;
     }
-    setProblem(null);
+    forget();
     onDebrief((before) => decide(before, outcome, reason, clock.now()));
     turn(false);
   };
   const reopen = () => {
-    // Another tab may have recorded another one since.
-    setOutcome(decision?.outcome ?? null);
-    setReason(decision?.reason ?? "");
+    beginAnew();
     turn(true);
   };
   const cancel = () =>
     focusAfter(
       () => {
-        setProblem(null);
+        forget();
         setPressed(false);
         setIsOpen(false);
       },
@@ -181,8 +205,13 @@ function DecisionForm({ panelId, decision, onDebrief }: DecisionFormProps) {
   return (
     <section key="form" className={styles.section} aria-labelledby="decision">
       <h2 {...headingProps}>Decision</h2>
+      {draft && (
+        <DraftNotice
+          onStartOver={() => focusAfter(beginAnew, () => choices.current?.querySelector("input"))}
+        />
+      )}
       <form className={styles.form} onSubmit={record}>
-        <fieldset>
+        <fieldset ref={choices}>
           <legend className="heard">Decision</legend>
           <div className={styles.outcomes}>
             {decisionOutcomes.map((one) => (
@@ -210,7 +239,7 @@ function DecisionForm({ panelId, decision, onDebrief }: DecisionFormProps) {
             placeholder="Main reasons for and against"
             onWrite={setReason}
           />
-          <NoteLine noteId={`${panelId} decision`} box={box} readNote={readNote} />
+          <NoteLine noteId={`${id} decision`} box={box} readNote={readNote} />
         </div>
         {problem !== null && (
           <p className="notice error" role="alert">

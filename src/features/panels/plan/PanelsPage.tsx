@@ -20,6 +20,7 @@ import {
 } from "../../../state/panels/panels.ts";
 import { candidateAddress, panelAddress, panelPlanAddress } from "../../../ui/page/addresses.ts";
 import { connectionWords } from "../../../ui/words/connectionWords.ts";
+import { forgetTabDrafts } from "../../../ui/page/tabDraft.ts";
 import { UndoNotice } from "../../../ui/parts/UndoNotice.tsx";
 import { BOARD_PAGE, PanelBoard } from "../board/PanelBoard.tsx";
 import { OwnSeats } from "../board/OwnSeats.tsx";
@@ -27,6 +28,11 @@ import { SamplePanelButton } from "./SamplePanelButton.tsx";
 import { SharedFolders } from "./SharedFolders.tsx";
 import { ScorecardIntake } from "../intake/ScorecardIntake.tsx";
 import styles from "./PanelsPage.module.css";
+
+interface Removed extends DeletedPanel {
+  /** What was typed about it and not saved. */
+  readonly putBackDrafts: () => void;
+}
 
 /** Every panel on this device. */
 export function PanelsPage() {
@@ -37,7 +43,7 @@ export function PanelsPage() {
   const waitingFolders = useWaitingFolders();
   const leadLink = useLeadLink();
   const { shown } = usePersons();
-  const [removed, setRemoved] = useState<readonly DeletedPanel[]>([]);
+  const [removed, setRemoved] = useState<readonly Removed[]>([]);
   const buried = useBuried(useMemo(() => removed.map(({ panel }) => panel.id), [removed]));
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -45,17 +51,19 @@ export function PanelsPage() {
     setProblem(null);
     try {
       const deleted = await removePanel(app, id);
-      if (deleted) setRemoved((before) => [...before, deleted]);
+      if (!deleted) return;
+      const putBackDrafts = forgetTabDrafts((_candidate, draftedId) => draftedId === id);
+      setRemoved((before) => [...before, { ...deleted, putBackDrafts }]);
     } catch (error) {
       setProblem(errorToText(error));
     }
   };
 
-  const putBack = async (deleted: DeletedPanel) => {
+  const putBack = async (deleted: Removed) => {
     setProblem(null);
     try {
-      if (!(await putBackRemovedPanel(app, deleted)))
-        setProblem("It was not restored: all data of the candidate has been deleted since.");
+      if (await putBackRemovedPanel(app, deleted)) deleted.putBackDrafts();
+      else setProblem("It was not restored: all data of the candidate has been deleted since.");
       setRemoved((before) => before.filter((entry) => entry !== deleted));
     } catch (error) {
       setProblem(`It could not be restored: ${errorToText(error)} Try again.`);
