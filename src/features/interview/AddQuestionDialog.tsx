@@ -1,4 +1,12 @@
-import { memo, useImperativeHandle, useRef, useState, type Ref, type SubmitEvent } from "react";
+import {
+  memo,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type Ref,
+  type SubmitEvent,
+} from "react";
 import type { Question } from "../../domain/guides/guide.ts";
 import { titleOf } from "../../domain/guides/guideEditing.ts";
 import { LONGEST_TEXT, MOST_OF_QUESTION } from "../../domain/text/limits.ts";
@@ -6,6 +14,7 @@ import { addQuestion } from "../../domain/session/call.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
 import { chordsOf, toAriaKeys } from "../../ui/keys/chords.ts";
+import { readTabDraft, useTabDraft } from "../../ui/page/tabDraft.ts";
 import type { LaterElement } from "../../ui/page/useLaterDialog.ts";
 import { minutesToText } from "../../ui/words/dates.ts";
 import styles from "./AddQuestionDialog.module.css";
@@ -18,12 +27,13 @@ interface Props {
 
 const OWN_MINUTES = 15;
 
-/** Adds a question of the guide that was not planned, or one of the interviewer's own. */
+/** Adds a question of the guide that was not planned, or one of the interviewer's own, which stays in the tab until it is added. */
 export const AddQuestionDialog = memo(function AddQuestionDialog({ ref, onAdded }: Props) {
   const { newId } = useApp();
   const dialog = useRef<HTMLDialogElement>(null);
   const own = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
+  const areasField = useRef<HTMLTextAreaElement>(null);
   useImperativeHandle(
     ref,
     () => ({
@@ -38,8 +48,20 @@ export const AddQuestionDialog = memo(function AddQuestionDialog({ ref, onAdded 
   const running = useRunningSession();
   const guide = useSessionState((state) => state.whole.guide);
   const questionIds = useSessionState((state) => state.whole.session.questionIds);
-  const [text, setText] = useState("");
-  const [areas, setAreas] = useState("");
+  const sessionId = useSessionState((state) => state.whole.session.id);
+  const candidate = useSessionState((state) => state.whole.session.candidate);
+  const draftKey = `question ${sessionId}`;
+  const beginning = { text: "", areas: "", candidate };
+  const [draft] = useState(() => readTabDraft(draftKey, beginning) ?? beginning);
+  const [text, setText] = useState(draft.text);
+  const [areas, setAreas] = useState(draft.areas);
+  useTabDraft(draftKey, { text, areas, candidate }, beginning);
+  const isLong = linesOf(areas).length > MOST_OF_QUESTION;
+  useLayoutEffect(() => {
+    areasField.current?.setCustomValidity(
+      isLong ? `A question has ${MOST_OF_QUESTION} areas at most. Remove some lines.` : "",
+    );
+  }, [isLong]);
   const others = guide.questions.filter(({ id }) => !questionIds.includes(id));
 
   const add = (added: Question) => {
@@ -87,18 +109,13 @@ export const AddQuestionDialog = memo(function AddQuestionDialog({ ref, onAdded 
           <label>
             Areas to cover, one per line
             <textarea
+              ref={areasField}
               dir="auto"
               maxLength={LONGEST_TEXT}
               rows={3}
               value={areas}
               placeholder={"The situation\nWhat they did\nWhat came of it"}
-              onChange={(event) => {
-                setAreas(event.target.value);
-                const isLong = linesOf(event.target.value).length > MOST_OF_QUESTION;
-                event.target.setCustomValidity(
-                  isLong ? `A question has ${MOST_OF_QUESTION} areas at most. Remove some lines.` : "",
-                );
-              }}
+              onChange={(event) => setAreas(event.target.value)}
             />
           </label>
           <div className="row">

@@ -4,12 +4,15 @@ import { quantityToText } from "../../domain/text/quantityText.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { dismissRemoved, putBackSessions, useRestorableSessions } from "../../state/session/removal.ts";
 import type { RemovalQuestion, RemovedGroup } from "../../state/session/library.ts";
+import { forgetTabDrafts } from "../../ui/page/tabDraft.ts";
 import { useOpenDialog } from "../../ui/page/useOpenDialog.ts";
 import { UndoNotice } from "../../ui/parts/UndoNotice.tsx";
 import styles from "./LibraryPage.module.css";
 
 /** Those that were on the screen before it was left and gone to again. */
 const seen = new WeakSet<RemovedGroup>();
+/** By the id of an interview that can be put back, what puts back what was typed about it and not saved. */
+const drafts = new Map<string, () => void>();
 
 interface Props {
   readonly question: RemovalQuestion | null;
@@ -29,15 +32,28 @@ export function Removal({ question, shown, onRemove, onAnswered, onProblem }: Pr
   const groups = useRestorableSessions();
   const [said, setSaid] = useState("");
 
-  useEffect(() => () => groups?.forEach((group) => seen.add(group)), [groups]);
+  useEffect(() => {
+    const ids = new Set((groups ?? []).flatMap(idsOf));
+    for (const id of drafts.keys()) if (!ids.has(id)) drafts.delete(id);
+    for (const id of ids)
+      if (!drafts.has(id))
+        drafts.set(
+          id,
+          forgetTabDrafts((_candidate, draftedId) => draftedId === id),
+        );
+    return () => groups?.forEach((group) => seen.add(group));
+  }, [groups]);
 
   const putBack = async (group: RemovedGroup) => {
     onProblem(null);
     setSaid("");
+    const putBackDrafts = idsOf(group).map((id) => drafts.get(id));
     try {
       const problem = await putBackSessions(app, group);
       onProblem(problem);
-      if (problem === null) setSaid(`Restored ${quantityToText(group.length, "interview")}.`);
+      if (problem !== null) return;
+      for (const putBackDraft of putBackDrafts) putBackDraft?.();
+      setSaid(`Restored ${quantityToText(group.length, "interview")}.`);
     } catch (error) {
       onProblem(`It could not be restored: ${errorToText(error)} Try again.`);
     }
@@ -57,7 +73,7 @@ export function Removal({ question, shown, onRemove, onAnswered, onProblem }: Pr
         const [only] = group;
         return (
           <UndoNotice
-            key={group.map(({ first }) => first.session.id).join(" ")}
+            key={idsOf(group).join(" ")}
             isNew={!seen.has(group)}
             onUndo={() => void putBack(group)}
             onDismiss={() => dismissRemoved(group)}
@@ -77,6 +93,10 @@ export function Removal({ question, shown, onRemove, onAnswered, onProblem }: Pr
       </p>
     </>
   );
+}
+
+function idsOf(group: RemovedGroup): readonly string[] {
+  return group.map(({ first }) => first.session.id);
 }
 
 interface QuestionProps extends RemovalQuestion {

@@ -6,6 +6,7 @@ import {
   takeBackSubmission,
 } from "../../domain/session/wholeSession.ts";
 import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
+import { forgetTabDrafts } from "../../ui/page/tabDraft.ts";
 
 export interface Submission {
   /** Until it locks; null where nothing is submitted. */
@@ -40,7 +41,12 @@ export function useSubmission(): Submission {
 
   return {
     secondsLeft,
-    submit: () => running.change(submitSoon),
+    submit: () => {
+      running.change(submitSoon);
+      // A question that was never asked.
+      const { id } = running.store.getState().whole.session;
+      forgetTabDrafts((_candidate, draftedId) => draftedId === id);
+    },
     takeBack: () => running.change(takeBackSubmission),
     lock: () => running.change(lockSubmission),
   };

@@ -4,6 +4,7 @@ import { userEvent } from "@testing-library/user-event";
 import { lightFormat } from "date-fns";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Guide } from "../../../src/domain/guides/guide.ts";
+import { MOST_OF_QUESTION } from "../../../src/domain/text/limits.ts";
 import { planSegments } from "../../../src/domain/session/segment.ts";
 import type { WholeSession } from "../../../src/domain/session/wholeSession.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
@@ -416,6 +417,39 @@ test("a question of one’s own comes next, with the areas that were named or th
   await press("Next: And the new one?");
   expect(list().getAllByRole("checkbox")).toHaveLength(3);
   await waitFor(async () => expect((await kept())?.session.questionIds).toHaveLength(4));
+});
+
+test("a question of one’s own that is half typed is there again after a reload or another screen, until it is added", async () => {
+  await open();
+  const showDialog = async () => {
+    await keys("a");
+    return within(await screen.findByRole("dialog", { name: "Add a question" }));
+  };
+  const before = await showDialog();
+  await userEvent.type(before.getByLabelText("Your own question"), "And the oven?");
+  await userEvent.type(before.getByLabelText(/^Areas to cover/u), "The smoke");
+  await showApp(app, "/guides");
+  await showApp(app, "/session/s1");
+  await waitFor(() => expect(area("The cause")).toHaveFocus());
+  const again = await showDialog();
+  expect(again.getByLabelText("Your own question")).toHaveValue("And the oven?");
+  expect(again.getByLabelText(/^Areas to cover/u)).toHaveValue("The smoke");
+  await userEvent.click(again.getByRole("button", { name: "Ask it next" }));
+  expect(screen.getByRole("button", { name: "Next: And the oven?" })).toBeVisible();
+  expect(Object.keys(sessionStorage).filter((key) => key.startsWith("draft"))).toEqual([]);
+});
+
+test("a question of one’s own with too many areas is not added, after a reload neither", async () => {
+  const lines = Array.from({ length: MOST_OF_QUESTION + 1 }, (_, at) => `Area ${at}`).join("\n");
+  sessionStorage.setItem("draft question s1", JSON.stringify({ text: "And the oven?", areas: lines }));
+  await open();
+  await keys("a");
+  const dialog = within(await screen.findByRole("dialog", { name: "Add a question" }));
+  expect(dialog.getByLabelText(/^Areas to cover/u)).toBeInvalid();
+  await userEvent.click(dialog.getByRole("button", { name: "Ask it next" }));
+  expect((await kept())?.session.ownQuestions ?? []).toEqual([]);
+  await userEvent.clear(dialog.getByLabelText(/^Areas to cover/u));
+  expect(dialog.getByLabelText(/^Areas to cover/u)).toBeValid();
 });
 
 test("what the guide has besides can be asked too; with nothing written, none of one’s own is added", async () => {

@@ -275,6 +275,23 @@ test("a deleted session comes back by Undo with its notes, and the focus is on i
   expect(screen.getByRole("main")).toHaveFocus();
 });
 
+test("with a deleted interview goes what was typed about it and not saved, and Undo brings both back", async () => {
+  const typed = { "draft question s1": "Amira Haddad", "draft question s2": "Ben Okafor" };
+  for (const [key, candidate] of Object.entries(typed))
+    sessionStorage.setItem(key, JSON.stringify({ text: "And the oven?", candidate }));
+  const left = () => Object.keys(typed).filter((key) => sessionStorage.getItem(key) !== null);
+  await keep(completeInterview("s1"), plannedInterview("s2", ben));
+  await showApp(app, "/");
+  await findNames(2);
+  await pressDelete();
+  await answer("Delete interview");
+  const undo = await screen.findByRole("button", { name: "Undo" });
+  await waitFor(() => expect(left()).toEqual(["draft question s2"]));
+  await userEvent.click(undo);
+  await findNames(2);
+  await waitFor(() => expect(left()).toEqual(Object.keys(typed)));
+});
+
 test("what was deleted can be undone after another screen was looked at, and does not take the focus there", async () => {
   await keep(plannedInterview("s1"), plannedInterview("s2", ben));
   const before = await kept("s1");

@@ -160,6 +160,15 @@ test("it is said what is missing until nothing is; then the scorecard is submitt
   );
 });
 
+test("with the submission goes a question of one’s own that was typed in the call and never asked", async () => {
+  const typed = { text: "And the oven?", areas: "", candidate: "Amira Haddad" };
+  sessionStorage.setItem("draft question s1", JSON.stringify(typed));
+  await wrapUp(readyToSubmit(allRated));
+  expect(sessionStorage.getItem("draft question s1")).not.toBeNull();
+  await userEvent.click(submit());
+  expect(sessionStorage.getItem("draft question s1")).toBeNull();
+});
+
 test("the recommendation is shut until every area has a rating or a reason", async () => {
   await wrapUp(overInterview({ "failed.cause": 3, "recipe.trial": 4 }));
   for (const choice of screen.getAllByRole("radio", { name: /^(?:Strong )?(?:no|yes)$|^No decision$/iu }))
