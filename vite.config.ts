@@ -238,7 +238,7 @@ export default defineConfig({
             // What planning an interview begins with.
             {
               name: "plan",
-              test: /src\/(?:domain\/guides\/guideSearch|state\/(?:app\/storageProtection|candidates\/candidateNames|exports\/exportLog|guides\/(?:guideLineages|guideVersions|shippedGuides)|session\/planning)|ui\/(?:page\/tabDraft|parts\/DraftNotice))/u,
+              test: /src\/(?:domain\/guides\/guideSearch|state\/(?:app\/storageProtection|candidates\/candidateNames|exports\/exportLog|guides\/(?:guideLineages|guideVersions|shippedGuides)|session\/planning)|ui\/(?:page\/tabDraft|parts\/DraftNotice|rows\/keptWords))/u,
             },
             // What is kept beside the interviews, and read from files: guides, candidates, panels, copies.
             {

@@ -178,6 +178,35 @@ test("what waits for a person is counted beside where it is done, in words for a
   expect(links()[1]).toHaveAccessibleName("Guides");
 });
 
+test.each([
+  { list: "interviews", address: "/" },
+  { list: "candidates", address: "/candidates" },
+] as const)(
+  "what was looked for among $list is there on the way back, and stands neither in the address nor in the history",
+  async ({ address }) => {
+    const ben = plannedInterview("ben", { candidate: "Ben Okafor" });
+    await putWholeSessions(app.database, [ben], []);
+    await showApp(app, address);
+    const user = userEvent.setup();
+    const find = () => screen.findByRole("searchbox", { name: /^Find/u }, patience);
+    const others = () => screen.queryAllByText("Amira Haddad");
+    expect(others()).not.toEqual([]);
+    await user.type(await find(), "okaf");
+    await waitFor(() => expect(others()).toEqual([]), patience);
+    await user.click(screen.getAllByRole("link", { name: /Ben Okafor/u })[0]!);
+    await waitFor(() => expect(screen.queryByRole("searchbox")).toBeNull(), patience);
+    act(() => history.back());
+    await waitFor(async () => expect(await find()).toHaveValue("okaf"), patience);
+    await waitFor(() => expect(others()).toEqual([]), patience);
+    expect(location.href + JSON.stringify(history.state)).not.toContain("okaf");
+    expect(JSON.stringify([sessionStorage, localStorage])).not.toContain("okaf");
+    // Whoever goes to the list anew sees all of it.
+    await user.click(screen.getByRole("link", { name: /^Guides/u }));
+    await showApp(app, address);
+    expect(await find()).toHaveValue("");
+  },
+);
+
 test("a filter stands in the address, is there after a reload, and adds nothing to the way back", async () => {
   await showApp(app, "/guides");
   const user = userEvent.setup();

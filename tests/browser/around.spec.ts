@@ -1,5 +1,7 @@
 import { expect, type Page } from "@playwright/test";
-import { areas, expectAccessible, noteField, noteOn, startInterview } from "./appPage.ts";
+import { encodeSessionFile } from "../../src/interchange/formats/sessionFile.ts";
+import { START, submittedInterview } from "../smallInterview.ts";
+import { areas, expectAccessible, importFile, noteField, noteOn, startInterview } from "./appPage.ts";
 import { test } from "./appTest.ts";
 
 const rooms = ["Interviews", "Guides", "Panels", "Candidates", "Settings"];
@@ -42,6 +44,33 @@ test("on the way back a screen is where it was scrolled to, and a new one at its
   expect(await page.evaluate(() => scrollY)).toBe(0);
   await page.goBack();
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(scrolled);
+});
+
+test("the arrow of a scorecard leads to the list as it was left, and to all of it from anywhere else", async ({
+  page,
+}) => {
+  const buffer = Buffer.from(encodeSessionFile(submittedInterview("s1"), START, "Test 1"));
+  await page.goto("/#/");
+  await importFile(page, { name: "a.json", mimeType: "application/json", buffer });
+  const back = page.getByRole("link", { name: "Back to interviews" });
+  await page.getByRole("button", { name: /^Submitted/u }).click();
+  const find = page.getByRole("searchbox", { name: /^Find/u });
+  const candidate = page.getByRole("rowheader").getByRole("link", { name: /^Amira Haddad/u });
+  await find.fill("hadd");
+  await candidate.click();
+  await expect(page.getByText("Submitted, read-only")).toBeVisible();
+  const address = page.url();
+  const count = await page.evaluate(() => history.length);
+  await back.click();
+  await expect(find).toHaveValue("hadd");
+  await expect(page).toHaveURL(/#\/\?status=submitted$/u);
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  expect(await page.evaluate(() => history.length)).toBe(count);
+  await page.goto("/#/guides");
+  await page.goto(address);
+  await back.click();
+  await expect(find).toHaveValue("");
+  await expect(page).toHaveURL(/#\/$/u);
 });
 
 test("on a phone what has the focus is not behind the navigation at its foot", async ({ page }) => {

@@ -17,6 +17,8 @@ export function newApp(): AppParts {
   addWhatJsdomLacks();
   localStorage.clear();
   sessionStorage.clear();
+  // What the app before kept with the entry of the history.
+  history.replaceState(null, "");
   let now = START;
   return {
     database: createDatabase(`screens ${count++}`),

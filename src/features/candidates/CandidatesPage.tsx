@@ -6,6 +6,8 @@ import { candidateDueAt } from "../../domain/candidates/retention.ts";
 import { textToTokens } from "../../domain/text/tokens.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { useCandidates } from "../../state/candidates/candidates.ts";
+import { useInAddress } from "../../ui/page/addressQuery.ts";
+import { useKeptWords } from "../../ui/rows/keptWords.ts";
 import { SearchField } from "../../ui/parts/SearchField.tsx";
 import { ShowMore } from "../../ui/rows/ShowMore.tsx";
 import { CandidateDialogs, CandidateNotices } from "./dialogs/CandidateDialogs.tsx";
@@ -22,7 +24,9 @@ export function CandidatesPage() {
   const app = useApp();
   const shelf = useCandidates();
   const [text, setText] = useState("");
-  const [limit, setLimit] = useState(PAGE);
+  useKeptWords(text, setText);
+  const [shown, setShown] = useInAddress("show", String(PAGE));
+  const limit = Math.max(PAGE, Number(shown) || 0);
   const work = useCandidateWork();
   const words = textToTokens(useDeferredValue(text));
   if (!shelf) return null;
@@ -80,7 +84,7 @@ export function CandidatesPage() {
             <ShowMore
               items="main > ul > li"
               count={Math.min(PAGE, found.length - limit)}
-              onMore={() => setLimit(limit + PAGE)}
+              onMore={() => setShown(String(limit + PAGE))}
             />
           </>
         )}

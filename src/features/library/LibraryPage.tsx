@@ -207,7 +207,12 @@ export function LibraryPage({ importing }: Props) {
           </section>
         </>
       )}
-      <PageEnd moreCount={page.hasMore ? PAGE : 0} onMore={() => setShown(String(limit + PAGE))} />
+      <PageEnd
+        {...fields}
+        filter={filter}
+        moreCount={page.hasMore ? PAGE : 0}
+        onMore={() => setShown(String(limit + PAGE))}
+      />
     </main>
   );
 }

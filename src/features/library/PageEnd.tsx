@@ -2,17 +2,23 @@ import { Link } from "wouter";
 import { isBackupWrong, isFolderWrong } from "../../domain/backups/backupRecord.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { useStorageProtection } from "../../state/app/storageProtection.ts";
+import type { SessionFilter } from "../../state/session/library.ts";
 import { useBackupRecord } from "../../state/backups/backupRecord.ts";
+import { useKeptWords } from "../../ui/rows/keptWords.ts";
 import { ShowMore } from "../../ui/rows/ShowMore.tsx";
 import { timeToText } from "../../ui/words/dates.ts";
+import type { FilterFields } from "./useFilter.ts";
 
-interface Props {
+interface Props extends Pick<FilterFields, "setText"> {
+  readonly filter: Pick<SessionFilter, "text">;
   readonly moreCount: number;
   readonly onMore: () => void;
 }
 
 /** What stands below the interviews: more of them, and where everything is kept. */
-export function PageEnd({ moreCount, onMore }: Props) {
+export function PageEnd({ moreCount, onMore, filter, setText }: Props) {
+  // Here, since the first screen does without it.
+  useKeptWords(filter.text, setText);
   return (
     <>
       <ShowMore items="table > tbody > tr" count={moreCount} onMore={onMore} />
