@@ -61,6 +61,10 @@ test("the arrow of a scorecard leads to the list as it was left, and to all of i
   await expect(page.getByText("Submitted, read-only")).toBeVisible();
   const address = page.url();
   const count = await page.evaluate(() => history.length);
+  const elsewhere = page.context().waitForEvent("page");
+  await back.click({ modifiers: ["ControlOrMeta"] });
+  await (await elsewhere).close();
+  await expect(page).toHaveURL(address);
   await back.click();
   await expect(find).toHaveValue("hadd");
   await expect(page).toHaveURL(/#\/\?status=submitted$/u);
