@@ -12,8 +12,9 @@ import { keepTeams } from "./teamKeeping.ts";
 const WHEN_IDLE_MS = 9500;
 
 /**
- * Begins what the app does by itself for as long as the page is there: outliving an end of the browser, taking up what other pages left behind, backups,
- * teams where there is one, what is looked up by words, saying what could not be saved, and passing over second clicks.
+ * Begins what the app does by itself for as long as the page is there: outliving an end of the browser, taking up what other
+ * pages left behind, backups, teams where there is one, what is looked up by words, saying what could not be saved, and
+ * passing over second clicks.
  */
 export function keepWorking(parts: AppParts): void {
   ignoreSecondClicks(window);

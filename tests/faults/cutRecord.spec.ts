@@ -1,8 +1,9 @@
 import { existsSync, truncateSync } from "node:fs";
 
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 
 import { countPageMarks, HEAD, readLogEnd } from "./browserLog.ts";
+import type { OwnBrowser } from "./browserProcess.ts";
 import { test } from "./diskTest.ts";
 import { expectSaved, firstPage, noteField, openSession, startSession, typeNote } from "./liveSession.ts";
 import { databaseFiles } from "./spoiling.ts";
@@ -23,10 +24,9 @@ for (const [where, kept] of CUTS)
     const profile = disk.makeProfile();
     let browser = await disk.launch(profile);
     let page = await firstPage(browser.context);
-    const id = await startSession(page);
+    const id = await startMarked(page);
     await typeNote(page, "before");
     await expectSaved(page);
-    await expect.poll(() => page.evaluate(countPageMarks)).toBe(1);
     // What is said to be saved is whole in the log; this is what the browser's end cuts.
     await page.evaluate(putUnsaved);
     await browser.kill();
@@ -34,16 +34,13 @@ for (const [where, kept] of CUTS)
 
     for (const text of [" after", " and later"]) {
       browser = await disk.launch(profile);
-      page = await firstPage(browser.context);
-      await openSession(page, id);
+      page = await openFirst(browser, id);
       await typeNote(page, text);
       await expectSaved(page);
       await expect.poll(() => existsSync(log)).toBe(false);
       await browser.kill();
     }
-    browser = await disk.launch(profile);
-    page = await firstPage(browser.context);
-    await openSession(page, id);
+    page = await openFirst(await disk.launch(profile), id);
     await expect(noteField(page)).toHaveValue("before after and later");
   });
 
@@ -51,18 +48,15 @@ test("after a page that was closed the browser's log is gone on with: nothing is
   disk,
 }) => {
   const profile = disk.makeProfile();
-  let browser = await disk.launch(profile);
-  let page = await firstPage(browser.context);
-  const id = await startSession(page);
-  // What keeps working begins once the first screen is there.
-  await expect.poll(() => page.evaluate(countPageMarks)).toBe(1);
-  await page.goto("about:blank");
-  await browser.context.close();
+  const closed = await disk.launch(profile);
+  const first = await firstPage(closed.context);
+  const id = await startMarked(first);
+  await first.goto("about:blank");
+  await closed.context.close();
   const log = databaseFiles(profile);
 
-  browser = await disk.launch(profile);
-  page = await firstPage(browser.context);
-  await openSession(page, id);
+  const browser = await disk.launch(profile);
+  const page = await openFirst(browser, id);
   await expect.poll(() => page.evaluate(countPageMarks)).toBe(1);
   // A second page while the first is there was not killed either.
   const other = await browser.context.newPage();
@@ -72,6 +66,21 @@ test("after a page that was closed the browser's log is gone on with: nothing is
   await expectSaved(page);
   expect(databaseFiles(profile)).toEqual(log);
 });
+
+/** Starts an interview, and waits until it is on the disk that the page is there. @returns the session's id */
+async function startMarked(page: Page): Promise<string> {
+  const id = await startSession(page);
+  // What keeps working begins once the first screen is there.
+  await expect.poll(() => page.evaluate(countPageMarks)).toBe(1);
+  return id;
+}
+
+/** @returns the browser's first page, with that session */
+async function openFirst({ context }: OwnBrowser, id: string): Promise<Page> {
+  const page = await firstPage(context);
+  await openSession(page, id);
+  return page;
+}
 
 /** In the page: writes a row that nobody was told is saved. */
 async function putUnsaved(): Promise<void> {
