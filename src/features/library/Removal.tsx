@@ -4,7 +4,7 @@ import { quantityToText } from "../../domain/text/quantityText.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { dismissRemoved, putBackSessions, useRestorableSessions } from "../../state/session/removal.ts";
 import type { RemovalQuestion, RemovedGroup } from "../../state/session/library.ts";
-import { forgetTabDrafts } from "../../ui/page/tabDraft.ts";
+import { forgetTabDraftsOf } from "../../ui/page/tabDraft.ts";
 import { useOpenDialog } from "../../ui/page/useOpenDialog.ts";
 import { UndoNotice } from "../../ui/parts/UndoNotice.tsx";
 import styles from "./LibraryPage.module.css";
@@ -35,12 +35,7 @@ export function Removal({ question, shown, onRemove, onAnswered, onProblem }: Pr
   useEffect(() => {
     const ids = new Set((groups ?? []).flatMap(idsOf));
     for (const id of drafts.keys()) if (!ids.has(id)) drafts.delete(id);
-    for (const id of ids)
-      if (!drafts.has(id))
-        drafts.set(
-          id,
-          forgetTabDrafts((_candidate, draftedId) => draftedId === id),
-        );
+    for (const id of ids) if (!drafts.has(id)) drafts.set(id, forgetTabDraftsOf(id));
     return () => groups?.forEach((group) => seen.add(group));
   }, [groups]);
 

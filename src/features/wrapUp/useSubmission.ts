@@ -6,7 +6,7 @@ import {
   takeBackSubmission,
 } from "../../domain/session/wholeSession.ts";
 import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
-import { forgetTabDrafts } from "../../ui/page/tabDraft.ts";
+import { forgetTabDraftsOf } from "../../ui/page/tabDraft.ts";
 
 export interface Submission {
   /** Until it locks; null where nothing is submitted. */
@@ -45,7 +45,7 @@ export function useSubmission(): Submission {
       running.change(submitSoon);
       // A question that was never asked.
       const { id } = running.store.getState().whole.session;
-      forgetTabDrafts((_candidate, draftedId) => draftedId === id);
+      forgetTabDraftsOf(id);
     },
     takeBack: () => running.change(takeBackSubmission),
     lock: () => running.change(lockSubmission),

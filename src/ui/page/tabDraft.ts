@@ -60,6 +60,11 @@ export function forgetTabDrafts(isMeant: (candidate: string, id: string) => bool
   };
 }
 
+/** Forgets what was typed into forms that edit what has that id. @returns puts it back */
+export function forgetTabDraftsOf(id: string): () => void {
+  return forgetTabDrafts((_candidate, draftedId) => draftedId === id);
+}
+
 function isLike(value: unknown, other: unknown): boolean {
   return typeof value === typeof other && Array.isArray(value) === Array.isArray(other) && value !== null;
 }

@@ -20,7 +20,7 @@ import {
 } from "../../../state/panels/panels.ts";
 import { candidateAddress, panelAddress, panelPlanAddress } from "../../../ui/page/addresses.ts";
 import { connectionWords } from "../../../ui/words/connectionWords.ts";
-import { forgetTabDrafts } from "../../../ui/page/tabDraft.ts";
+import { forgetTabDraftsOf } from "../../../ui/page/tabDraft.ts";
 import { UndoNotice } from "../../../ui/parts/UndoNotice.tsx";
 import { BOARD_PAGE, PanelBoard } from "../board/PanelBoard.tsx";
 import { OwnSeats } from "../board/OwnSeats.tsx";
@@ -52,7 +52,7 @@ export function PanelsPage() {
     try {
       const deleted = await removePanel(app, id);
       if (!deleted) return;
-      const putBackDrafts = forgetTabDrafts((_candidate, draftedId) => draftedId === id);
+      const putBackDrafts = forgetTabDraftsOf(id);
       setRemoved((before) => [...before, { ...deleted, putBackDrafts }]);
     } catch (error) {
       setProblem(errorToText(error));
