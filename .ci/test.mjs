@@ -51,13 +51,13 @@ const faults = [
   browserStep(
     "faults",
     "browser",
-    "--project faults --project faults-team --project faults-sqlite --project faults-firefox --workers 2",
+    "--project waits --project faults --project faults-team --project faults-sqlite --project faults-firefox --workers 3",
     whole,
   ),
   browserStep(
     "faults-webkit",
     "webkit",
-    "leaving.spec.ts kill.spec.ts restore.spec.ts unopened.spec.ts --workers 1",
+    "leaving.spec.ts kill.spec.ts restore.spec.ts unopened.spec.ts --workers 2",
     whole,
   ),
 ];

@@ -65,6 +65,8 @@ const typing = /typing goes on/u;
 const bursts = { testDir: `${root}/tests/faults`, testMatch: "leaving.spec.ts", grep: typing };
 const alone = { testDir: `${root}/tests/faults`, grepInvert: typing };
 const team = "team*.spec.ts";
+/** A quarter of an hour in which next to nothing is done, so that the others need not wait for it. */
+const waits = "longWaits.spec.ts";
 
 export default defineConfig({
   testDir: root,
@@ -129,7 +131,8 @@ export default defineConfig({
     { name: "bursts-sqlite", ...bursts, use: sqlite },
     { name: "bursts-firefox", ...bursts, workers: oneFirefox, use: firefox },
     // They measure and kill: of each kind of browser one at a time.
-    { name: "faults", ...alone, testIgnore: team, workers: 1, use: chromium },
+    { name: "waits", ...alone, testMatch: waits, workers: 1, use: chromium },
+    { name: "faults", ...alone, testIgnore: [team, waits], workers: 1, use: chromium },
     { name: "faults-team", ...alone, testMatch: team, workers: 1, use: chromium },
     { name: "faults-sqlite", ...alone, workers: 1, grep: /@sqlite/, use: sqlite },
     { name: "faults-firefox", ...alone, workers: 1, grep: /@firefox/, use: firefox },
