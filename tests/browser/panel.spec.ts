@@ -252,13 +252,23 @@ test(
   },
 );
 
-test("whoever saves a panel’s changes by the keyboard stays at the button", async ({ page }) => {
+test("a panel that is saved says so, and a key leads to its invitations; a change that is saved leaves one at the button", async ({
+  page,
+}) => {
   await planPanel(page);
+  const said = page.getByRole("status").getByText("Saved", { exact: true });
+  await expect(said).toBeVisible();
+  const invitations = page.getByRole("heading", { name: "Invitations" });
+  await expect(page.getByRole("button", { name: "Invitations" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(invitations).toBeFocused();
+  await expect(invitations).toBeInViewport();
+
   await page.getByRole("textbox", { name: "Role" }).fill("Lead developer");
+  await expect(said).toHaveCount(0);
   const button = page.getByRole("button", { name: "Save changes" });
   await button.press("Enter");
-  // They wait for what was saved.
-  await expect(page.getByRole("heading", { name: "Invitations" })).toBeVisible();
+  await expect(said).toBeVisible();
   await expect(button).toBeFocused();
 });
 

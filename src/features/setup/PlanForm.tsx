@@ -29,6 +29,7 @@ import { planAddress, sessionAddress } from "../../ui/page/addresses.ts";
 import { dayToText, minutesToText } from "../../ui/words/dates.ts";
 import { downloadText } from "../../ui/files/download.ts";
 import { focusAfter } from "../../ui/page/focusAfter.ts";
+import { JUST_SAVED, wasJustSaved } from "../../ui/page/justSaved.ts";
 import { useTabDraft } from "../../ui/page/tabDraft.ts";
 import { BackLink } from "../../ui/page/BackLink.tsx";
 import { DraftNotice } from "../../ui/parts/DraftNotice.tsx";
@@ -76,9 +77,6 @@ interface Props {
   readonly appointment: Appointment | null;
 }
 
-/** Beside an address in the browser's history: the plan there was just saved. */
-const SAVED = { isSaved: true } as const;
-
 const ADVISED_MOST = 4;
 const FIFTH = 5;
 const MOST_SEGMENT_MINUTES = 120;
@@ -104,7 +102,7 @@ export function PlanForm({
   const [problem, setProblem] = useState<string | null>(null);
   const [version, setVersion] = useState(firstVersion);
   const [hasChosen, setHasChosen] = useState(values.hasChosen);
-  const [isSaved, setSaved] = useState(() => (history.state as typeof SAVED | null)?.isSaved === true);
+  const [isSaved, setSaved] = useState(wasJustSaved);
   const questionsTitle = useRef<HTMLHeadingElement>(null);
   const startButton = useRef<HTMLButtonElement>(null);
   const isStartNext = useRef(isSaved);
@@ -208,7 +206,7 @@ export function PlanForm({
   /** Saves and stays: the next Enter starts the interview. */
   const saveHere = handleSubmit(async (fields) => {
     if (!(await store(fields))) return;
-    if (sessionId === null) navigate(planAddress(planId), { replace: true, state: SAVED });
+    if (sessionId === null) navigate(planAddress(planId), { replace: true, state: JUST_SAVED });
     setSaved(true);
     isStartNext.current = true;
   });

@@ -112,7 +112,7 @@ export const panels: Lists = {
   "/panels/new": plan({ save: "Save panel", second: "interviewer 2", asked: [] }),
   "/panels/:id/plan": [
     ...plan({
-      beside: ['link "Back to the panel"'],
+      beside: ['button "Invitations"', 'link "View panel"'],
       save: "Save changes",
       second: "Mei Li",
       asked: ["Slow database or API"],

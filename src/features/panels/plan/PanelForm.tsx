@@ -25,6 +25,7 @@ import { loadGuideVersion, type GuideVersion } from "../../../state/guides/guide
 import { createPanel, savePanel } from "../../../state/panels/panels.ts";
 import { panelAddress, panelPlanAddress } from "../../../ui/page/addresses.ts";
 import { buttonOfRow, focusAfter } from "../../../ui/page/focusAfter.ts";
+import { JUST_SAVED } from "../../../ui/page/justSaved.ts";
 import { readTabDraft, useTabDraft } from "../../../ui/page/tabDraft.ts";
 import { BackLink } from "../../../ui/page/BackLink.tsx";
 import { DraftNotice } from "../../../ui/parts/DraftNotice.tsx";
@@ -60,8 +61,21 @@ interface Props {
   readonly namedIds: ReadonlySet<string>;
   /** What had the focus in the form before this one, where this one takes its place. */
   readonly focused: RefObject<KeptFocus | null>;
+  /** Whether the panel was saved since the screen was opened. */
+  readonly isSaved?: boolean;
+  /** The changes of a known panel were saved. */
+  readonly onSaved?: () => void;
   /** What stands below the plan once it is saved. */
   readonly children?: React.ReactNode;
+}
+
+/** The id of the button that leads there: what comes next once a panel is saved. */
+export const TO_INVITATIONS = "to-invitations";
+
+function goToInvitations(): void {
+  const heading = document.querySelector<HTMLElement>("#invitations");
+  heading?.focus({ preventScroll: true });
+  heading?.scrollIntoView();
 }
 
 export function PanelForm({
@@ -73,6 +87,8 @@ export function PanelForm({
   attendedIds,
   namedIds,
   focused,
+  isSaved = false,
+  onSaved,
   children,
 }: Props) {
   const app = useApp();
@@ -181,7 +197,8 @@ export function PanelForm({
         await savePanel(app, panel.id, (stored) => planAnew(stored, toStore, isBegun, namedIds), guide);
       forgetDraft();
       setDraft(null);
-      if (created) navigate(panelPlanAddress(created.id), { replace: true });
+      if (created) navigate(panelPlanAddress(created.id), { replace: true, state: JUST_SAVED });
+      else onSaved?.();
     } catch (error) {
       setProblem(`The panel was not saved. ${errorToText(error)}`);
     }
@@ -202,11 +219,19 @@ export function PanelForm({
       <header className="topBar">
         <BackLink href="/panels" to="panels" />
         <b>{panel ? "Edit panel" : "Plan a panel"}</b>
+        <span role="status" className="small soft">
+          {isSaved && !isDirty && "Saved"}
+        </span>
         <span className="actions">
           {panel && (
-            <Link href={panelAddress(panel.id)} className="button">
-              Back to the panel
-            </Link>
+            <>
+              <button type="button" id={TO_INVITATIONS} onClick={goToInvitations}>
+                Invitations
+              </button>
+              <Link href={panelAddress(panel.id)} className="button">
+                View panel
+              </Link>
+            </>
           )}
           <button type="submit" id="panel-save" className="primary" aria-disabled={formState.isSubmitting}>
             {panel ? "Save changes" : "Save panel"}

@@ -37,7 +37,9 @@ export function PanelInvitations({ panel, guide, seats }: Props) {
   return (
     <>
       <section className={styles.part} aria-labelledby="invitations">
-        <h1 id="invitations">Invitations</h1>
+        <h1 id="invitations" tabIndex={-1}>
+          Invitations
+        </h1>
         <p className="small soft">
           Share each link or file privately. Its contents aren’t sent to a server; anyone who has it can see
           the candidate’s name.{" "}

@@ -15,8 +15,9 @@ import {
 import { readLast } from "../../../state/session/planning.ts";
 import { usePanel, type PanelView } from "../../../state/panels/panels.ts";
 import { panelAddress } from "../../../ui/page/addresses.ts";
+import { wasJustSaved } from "../../../ui/page/justSaved.ts";
 import { readTabDraft } from "../../../ui/page/tabDraft.ts";
-import { PanelForm } from "./PanelForm.tsx";
+import { PanelForm, TO_INVITATIONS } from "./PanelForm.tsx";
 import type { KeptFocus } from "./useFocusKept.ts";
 import { PanelInvitations } from "./PanelInvitations.tsx";
 
@@ -135,7 +136,8 @@ function PlannedPanel({ view }: { readonly view: PanelView }) {
   const { panel, guide, attendance, lockedIds } = view;
   const attendedIds = [...attendance.map(({ interviewerId }) => interviewerId), ...lockedIds];
   const loaded = useFormParts(panel.guideId);
-  const focused = useRef<KeptFocus>(null);
+  const [isSaved, setSaved] = useState(wasJustSaved);
+  const focused = useRef<KeptFocus>(isSaved ? { key: TO_INVITATIONS, selection: null } : null);
   if (!loaded) return null;
   return (
     <PanelForm
@@ -148,6 +150,8 @@ function PlannedPanel({ view }: { readonly view: PanelView }) {
       attendedIds={attendedIds}
       namedIds={view.namedIds}
       focused={focused}
+      isSaved={isSaved}
+      onSaved={() => setSaved(true)}
       values={{
         candidate: panel.candidate,
         role: panel.role,
