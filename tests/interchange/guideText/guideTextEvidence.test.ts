@@ -686,6 +686,22 @@ describe("a page that is no guide", () => {
     expect(read(["# Interview: miller", "", ...study]).withheld).toBe(0);
   });
 
+  test("is told by who asks: whoever reads it, for themselves", () => {
+    const page = (who: string) => [
+      "# Days off at the mill",
+      "A candidate has the same days off as everybody. Ask a candidate for none of their papers.",
+      "## Questions",
+      ...["rye", "oat", "corn", "rice", "hops", "flax"].flatMap((grain) => [
+        `- What happens to ${who} ${grain}?`,
+        "- It is kept.",
+        "- It is dry",
+      ]),
+      "Applicants may read this, too.",
+    ];
+    expect(read(page("my")).withheld).toBe(6);
+    expect(read(page("your")).withheld).toBe(0);
+  });
+
   test.each([
     "Umgekehrtes Bewerbungsgespräch",
     "Entretien inversé",

@@ -5,7 +5,7 @@ import type { Entry } from "../labels/lineEntries.ts";
 import type { Evidence } from "./documentEvidence.ts";
 import { isKnownLanguage } from "../words/guideLanguage.ts";
 import { interviewing } from "../words/interviewWords.ts";
-import { isAway, personOf } from "./personText.ts";
+import { isAway, personAsked, personOf } from "./personText.ts";
 import type { LineLabel } from "../labels/lineLabels.ts";
 import { listLabelOf } from "../labels/lineTables.ts";
 import { isSentence, says } from "../words/plainText.ts";
@@ -83,6 +83,8 @@ const weights = {
   otherTalk: -5,
   /** On a page that speaks of no interview, questions that are asked of nobody. */
   impersonal: -1.5,
+  /** Whoever reads the page is who asks, as in the questions of a help page. */
+  byReader: -4,
   /** What is said where answers are ticked, for each question. */
   ticked: -2.7,
   /** It speaks to those who are to be interviewed. */
@@ -224,6 +226,7 @@ function signsOf(
     ],
     ["otherTalk", isOtherTalk],
     ["impersonal", isSilent ? share((entry) => !isSpokenTo(entry)) : 0],
+    ["byReader", isKnown ? share(({ text }) => personAsked(text) === "reader") : 0],
     ["ticked", Math.min(1, lines.filter(({ text }) => says(ticked, text)).length / questions.length)],
     ["toThem", Math.min(1, toThem.length / 3)],
     ["heading", headingsOf(lines) / questions.length],
