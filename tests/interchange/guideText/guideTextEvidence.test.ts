@@ -565,6 +565,23 @@ describe("a guide that nowhere says that it is one", () => {
   });
 });
 
+describe("what is told to whoever interviews", () => {
+  test("is to be asked of somebody who is named by their trade", () => {
+    const task = ["Ask the nurse to plan a night without help.", "", "Good things to look for:"];
+    const { guide } = read(["# Interview: nurse", "", "## A task", "", ...task, "- Asks about beds"]);
+    expect(guide.questions.map(({ text, areas }) => [text, areas.map((area) => area.text)])).toEqual([
+      ["Ask the nurse to plan a night without help.", ["Asks about beds"]],
+    ]);
+  });
+
+  test("is what to listen for, where it says what to assess, also behind a word in brackets", () => {
+    const first = ["How do you stay up to date with grain?", "", "Assess the candidate’s wish to learn."];
+    const second = ["What did you bake last?", "", "[LEARNING] Evaluate how they plan."];
+    const { guide } = read(["# Past loaves", "", ...first, "", ...second]);
+    expect(guide.questions.map(({ areas }) => areas.length)).toEqual([1, 1]);
+  });
+});
+
 describe("a page that is no guide", () => {
   test("asks nothing of those whom its title invites, however short it is", () => {
     const page = [
@@ -688,18 +705,26 @@ describe("a page that is no guide", () => {
 
   test("is told by who asks: whoever reads it, for themselves", () => {
     const page = (who: string) => [
-      "# Days off at the mill",
-      "A candidate has the same days off as everybody. Ask a candidate for none of their papers.",
-      "## Questions",
+      ...["# Days off", "", "Candidates have days off, too.", "", "A candidate is met at the door.", ""],
+      ...["An applicant is asked for no papers.", ""],
       ...["rye", "oat", "corn", "rice", "hops", "flax"].flatMap((grain) => [
-        `- What happens to ${who} ${grain}?`,
-        "- It is kept.",
-        "- It is dry",
+        ...[`**Q: What if ${who} ${grain} is gone?**`, "", "A: It is kept.", ""],
       ]),
-      "Applicants may read this, too.",
+      ...filler,
     ];
     expect(read(page("my")).withheld).toBe(6);
     expect(read(page("your")).withheld).toBe(0);
+  });
+
+  test.each([
+    ["1 on 1 meeting questions", 5],
+    ["1-on-1 templates", 5],
+    ["Questions for 1-on-1s", 5],
+    ["Bread on a meeting day", 0],
+  ])("is told by a talk of another kind in its title: %s", (title, withheld) => {
+    expect(read([`# ${title}`, "", ...stories.map((text) => `- ${text}`), ...filler]).withheld).toBe(
+      withheld,
+    );
   });
 
   test.each([
