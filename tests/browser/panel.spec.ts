@@ -420,6 +420,11 @@ test("a panel is deleted with an undo as long as no scorecard is in; then it goe
   await page.getByRole("link", { name: /^Delete…/u }).click();
   // It leads to the candidate of the panel that is left; the deleted one was another's.
   await expect(page.getByRole("heading", { name: "Amira Haddad", level: 1 })).toBeVisible();
+  const dialog = page.getByRole("dialog", { name: "Delete Amira Haddad" });
+  await expect(dialog).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Amira Haddad", level: 1 })).toBeVisible();
+  await expect(dialog).toBeHidden();
   await page.getByRole("link", { name: "All candidates" }).click();
   await expect(page.getByText(/panel, deleted .*; backups and files may still contain it/u)).toBeVisible();
 });

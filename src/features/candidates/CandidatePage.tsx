@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import { Link } from "wouter";
 import type { Candidate } from "../../domain/candidates/candidate.ts";
 import { candidateDueAt } from "../../domain/candidates/retention.ts";
@@ -8,6 +9,7 @@ import { monthsToText, quantityToText } from "../../domain/text/quantityText.ts"
 import { useApp } from "../../state/app/appContext.ts";
 import { useCandidate, useExportsOf } from "../../state/candidates/candidates.ts";
 import { interviewAddress, panelAddress } from "../../ui/page/addresses.ts";
+import { hasNote, takeNote, TO_DELETE } from "../../ui/page/entryNotes.ts";
 import { candidateName } from "../../ui/words/candidateName.ts";
 import { CandidateActions } from "./CandidateActions.tsx";
 import { CandidateDialogs, CandidateNotices } from "./dialogs/CandidateDialogs.tsx";
@@ -23,8 +25,15 @@ export function CandidatePage({ partId }: { readonly partId: string }) {
   const app = useApp();
   const shelved = useCandidate(partId);
   const work = useCandidateWork();
+  const found = shelved?.candidate;
+  const { want } = work;
+  useEffect(() => {
+    if (!found || !hasNote(TO_DELETE)) return;
+    takeNote(TO_DELETE);
+    want({ kind: "delete", candidate: found });
+  }, [found, want]);
   if (!shelved) return null;
-  const { candidate: found, months } = shelved;
+  const { months } = shelved;
   const due = found && candidateDueAt(found, months);
   return (
     <>

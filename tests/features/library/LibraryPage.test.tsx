@@ -216,6 +216,10 @@ test("a session can be gone on with where it stands, and a submitted one is dele
   expect(leadsTo(/^View ?Amira Haddad$/u)).toBe("#/session/s4");
   expect(leadsTo(/^Delete… ?Amira Haddad$/u)).toBe("#/candidates/s4");
   expect(screen.getAllByRole("button", { name: /^Delete ?Amira Haddad$/u })).toHaveLength(3);
+
+  await userEvent.click(screen.getByRole("link", { name: /^Delete… ?Amira Haddad$/u }));
+  expect(await screen.findByRole("dialog", { name: "Delete Amira Haddad" })).toBeVisible();
+  expect(screen.getByRole("heading", { name: "Amira Haddad", level: 1 })).toBeInTheDocument();
 });
 
 const pressDelete = () => userEvent.click(screen.getByRole("button", { name: /^Delete ?Amira Haddad$/u }));

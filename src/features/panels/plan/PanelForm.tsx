@@ -25,7 +25,7 @@ import { loadGuideVersion, type GuideVersion } from "../../../state/guides/guide
 import { createPanel, savePanel } from "../../../state/panels/panels.ts";
 import { panelAddress, panelPlanAddress } from "../../../ui/page/addresses.ts";
 import { buttonOfRow, focusAfter } from "../../../ui/page/focusAfter.ts";
-import { JUST_SAVED } from "../../../ui/page/justSaved.ts";
+import { JUST_SAVED } from "../../../ui/page/entryNotes.ts";
 import { readTabDraft, useTabDraft } from "../../../ui/page/tabDraft.ts";
 import { BackLink } from "../../../ui/page/BackLink.tsx";
 import { DraftNotice } from "../../../ui/parts/DraftNotice.tsx";

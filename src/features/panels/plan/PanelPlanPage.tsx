@@ -15,7 +15,7 @@ import {
 import { readLast } from "../../../state/session/planning.ts";
 import { usePanel, type PanelView } from "../../../state/panels/panels.ts";
 import { panelAddress } from "../../../ui/page/addresses.ts";
-import { wasJustSaved } from "../../../ui/page/justSaved.ts";
+import { hasNote, JUST_SAVED } from "../../../ui/page/entryNotes.ts";
 import { readTabDraft } from "../../../ui/page/tabDraft.ts";
 import { PanelForm, TO_INVITATIONS } from "./PanelForm.tsx";
 import type { KeptFocus } from "./useFocusKept.ts";
@@ -136,7 +136,7 @@ function PlannedPanel({ view }: { readonly view: PanelView }) {
   const { panel, guide, attendance, lockedIds } = view;
   const attendedIds = [...attendance.map(({ interviewerId }) => interviewerId), ...lockedIds];
   const loaded = useFormParts(panel.guideId);
-  const [isSaved, setSaved] = useState(wasJustSaved);
+  const [isSaved, setSaved] = useState(() => hasNote(JUST_SAVED));
   const focused = useRef<KeptFocus>(isSaved ? { key: TO_INVITATIONS, selection: null } : null);
   if (!loaded) return null;
   return (
