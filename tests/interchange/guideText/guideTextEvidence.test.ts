@@ -705,10 +705,19 @@ describe("a page that is no guide", () => {
 
   test("is told by who asks: whoever reads it, for themselves", () => {
     const page = (who: string) => [
-      ...["# Days off", "", "Candidates have days off, too.", "", "A candidate is met at the door.", ""],
-      ...["An applicant is asked for no papers.", ""],
+      "# Days off",
+      "",
+      "Candidates have days off, too.",
+      "",
+      "A candidate is met at the door. An applicant is asked for no papers.",
+      "",
+      "The applicant is shown the mill.",
+      "",
       ...["rye", "oat", "corn", "rice", "hops", "flax"].flatMap((grain) => [
-        ...[`**Q: What if ${who} ${grain} is gone?**`, "", "A: It is kept.", ""],
+        `**Q: What if ${who} ${grain} is gone?**`,
+        "",
+        "A: It is kept.",
+        "",
       ]),
       ...filler,
     ];
