@@ -574,12 +574,64 @@ describe("what is told to whoever interviews", () => {
     ]);
   });
 
+  test("is what to listen for below “You are listening for:”", () => {
+    const ask = 'Ask: *"Can you give me a quick overview of your work?"*';
+    const list = ["- A line that can be followed", "- Energy — do they light up as they speak of bread?"];
+    const { guide } = read(["# Interview: baker", "", ask, "", "You are listening for:", ...list]);
+    expect(guide.questions.map(({ areas }) => areas.length)).toEqual([2]);
+  });
+
   test("is what to listen for, where it says what to assess, also behind a word in brackets", () => {
     const first = ["How do you stay up to date with grain?", "", "Assess the candidate’s wish to learn."];
     const second = ["What did you bake last?", "", "[LEARNING] Evaluate how they plan."];
     const { guide } = read(["# Past loaves", "", ...first, "", ...second]);
     expect(guide.questions.map(({ areas }) => areas.length)).toEqual([1, 1]);
   });
+});
+
+test("a sample answer that is told step by step is no list of what to listen for", () => {
+  const sample = (word: string) => [
+    ...["**Star example**:", "", `**Situation (${word})**:`, `A loaf had failed, and ${word} waited.`, ""],
+    ...[
+      `**Task (${word})**:`,
+      `I was to bake ${word} again.`,
+      "",
+      `**Action (${word})**:`,
+      `1. I asked for ${word}`,
+    ],
+    ...[`2. I lit the oven for ${word}`, "", `**Result (${word})**:`, `- The bread of ${word} was there`, ""],
+  ];
+  const first = ["1. Tell me about a batch that failed.", "", ...sample("rye")];
+  const second = ["2. Tell me about a night without help.", "", ...sample("oat")];
+  const third = ["3. What do you bake at home?", "", "Look for:", "- Joy in it"];
+  const { guide } = read(["# Interview: baker", "", ...first, ...second, ...third]);
+  expect(guide.questions.map(({ areas }) => areas.map(({ text }) => text))).toEqual([[], [], ["Joy in it"]]);
+});
+
+test("paragraphs that all ask are questions, too, below a list that was announced as one of questions", () => {
+  const list = [
+    "- Please walk me through your loaf.",
+    "- How would you bake it again?",
+    "- What did you leave out?",
+  ];
+  const more = ["What did you learn last?", "Which bread do you like?", "What do you look for in a bakery?"];
+  const page = (beside: readonly string[]) =>
+    read([
+      ...["# Interview: baker", "", "We ask the following questions:", "", ...list, ""],
+      ...beside.flatMap((text) => [text, ""]),
+    ]).guide.questions.length;
+  expect(page(more)).toBe(6);
+  expect(page([...more, "Write to us when you are done."])).toBe(3);
+});
+
+test("a page is a guide where its title says that we ask what is on it", () => {
+  const study = Array.from(
+    { length: 13 },
+    (_, at) => `${String(at + 1)}. What is grain ${String(at)} made of?`,
+  );
+  const page = (title: string) => read([`# ${title}`, "", "## Questions:", ...study]);
+  expect(page("These are questions we can ask after the task").withheld).toBe(0);
+  expect(page("These are questions of the task").withheld).toBe(13);
 });
 
 describe("a page that is no guide", () => {

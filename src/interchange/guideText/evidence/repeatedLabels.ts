@@ -105,16 +105,23 @@ const step =
 /** So many of them show that a page asks by them. */
 const FEWEST_STEPS = 3;
 
-/** Where a page asks step by step, each step asks further of the question above; "Result: …?" may be one of a list, too. */
+/**
+ * Where a page asks step by step, each step asks further of the question above; "Result: …?" may be one of a list, too.
+ * Where it asks in none of them, they tell a sample answer.
+ */
 function addSteps(lines: readonly PageLine[], found: Map<Block, Label>): void {
-  const steps = lines.filter(
-    ({ block, name }) =>
-      name !== undefined &&
-      name.rest !== "" &&
-      step.test(block.text.slice(0, name.length)) &&
-      isAsked(name.rest),
+  const named = lines.filter(
+    ({ block, name }) => name !== undefined && step.test(withoutBrackets(block.text.slice(0, name.length))),
   );
-  if (new Set(steps.map(({ name }) => name?.key)).size < FEWEST_STEPS) return;
+  const isMany = (steps: readonly PageLine[]) =>
+    new Set(steps.map(({ name }) => name?.key)).size >= FEWEST_STEPS;
+  const steps = named.filter(({ name }) => name !== undefined && name.rest !== "" && isAsked(name.rest));
+  const told = named.filter((line) => line.known === undefined && !isAskedBelow(lines, line));
+  if (steps.length === 0 && isMany(told))
+    for (const { block, name } of told) {
+      found.set(block, { kind: "purpose", rest: name?.rest ?? "", isCertain: true });
+    }
+  if (!isMany(steps)) return;
   const stepped = new Set(steps);
   let above: PageLine | undefined;
   for (const line of lines) {
@@ -123,6 +130,15 @@ function addSteps(lines: readonly PageLine[], found: Map<Block, Label>): void {
     else if (above?.isQuestion === true && (block.marker === "" || !isAlike(above.block, block)))
       found.set(block, { kind: "followUps", rest: name?.rest ?? "", isCertain: true });
   }
+}
+
+/** "Situation (情境)" is named twice. */
+function withoutBrackets(name: string): string {
+  return name.replace(/ ?[(（][^()（）]*[)）]$/u, "");
+}
+
+function isAskedBelow(lines: readonly PageLine[], { index }: PageLine): boolean {
+  return lines[index + 1]?.isAsked === true;
 }
 
 function pageOf(

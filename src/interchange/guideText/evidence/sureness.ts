@@ -28,6 +28,9 @@ const participant =
 /** Of a title, and not of a part of an interview. */
 const ofStudy = /\b(?:discovery|research) questions?\b/iu;
 
+/** What a head says of an interview without its name. */
+const weAsk = /\bquestions (?:that )?(?:we|i) (?:\p{L}+ )?ask\b/iu;
+
 /** Said to somebody who is to be interviewed. */
 const toCandidate =
   /\byou(?:['’]ve| have)? appl(?:y|ied)\b|\byour (?:interviews?|application)\b(?! (?:notes|panel|guide))|\b(?:we|they) (?:may|might|will) ask\b|\byou (?:may|might|will) be asked\b|\b(?:we['’]ll ask you|you['’]ll be asked) to\b|\b(?:ask|asking) us\b|\bask you[?]|\bhow (?:to|do (?:you|i)|can (?:you|i)) apply\b|\byou(?:[’']ve| have) been invited\b|\bquestions (?:that )?you (?:can|could|should|may|might) (?:ask|expect)\b|\bwhat (?:do )?we offer\b|\b(?:similar|share this|save this|report this) jobs?\b|\bapply (?:anyway|now|online)\b|(?:wir|was) bieten|bieten wir|nous (?:vous )?offrons|ofrecemos|(?:我们|我們)提供|(?:怎么|如何)申请|応募方法|אנחנו מציעים|(?:كيفية|طريقة) التقديم|للتقديم|أرسل سيرتك|\bsend (?:us )?your (?:cv|r[ée]sum[ée]|application)\b|envoyez(?:-nous)? votre cv|env[ií]a(?:nos)? tu cv|(?:发送|投递)简历|応募書類|שלחו (?:לנו )?קורות|\bprepare for (?:your|the|an) interview\b|ihre bewerbung|ihr vorstellungsgespräch|votre (?:candidature|entretien)|(?:tu|su) (?:candidatura|entrevista)|ご応募|[你您]的(?:申请|面试)|(?:המועמדות|הריאיון|הראיון) שלך|طلبك/u;
@@ -175,7 +178,8 @@ function signsOf(
         otherTalk.test(text) || (isOfOtherSide(text) && (at <= titles.length || isSentence(text))),
     );
   const isToThem = toThem.length > 1 || top.some((text) => says(toCandidate, text));
-  const isNamed = !isOtherTalk && !isToThem && head.some((text) => interviewing.test(text));
+  const isNamed =
+    !isOtherTalk && !isToThem && head.some((text) => interviewing.test(text) || weAsk.test(text));
   // An interview may be named below a title that is another one.
   const called = isNamed ? top.filter((text) => !interviewing.test(text)) : head;
   const isHeaded =

@@ -414,16 +414,23 @@ function isAnnouncement({ text, first, found }: Entry, next: Entry | undefined):
   );
 }
 
-/** Up to the next heading, a list that was announced is all that is asked. */
+/** Fewer paragraphs below a list that was announced say nothing of what is asked. */
+const FEWEST_BESIDE = 3;
+
+/** Up to the next heading, a list that was announced is all that is asked, but for paragraphs of which each asks. */
 function besideListOf(entries: readonly Entry[]): ReadonlySet<Entry> {
-  const found = new Set<Entry>();
-  let isAnnounced = false;
+  const sections: Entry[][] = [];
+  let beside: Entry[] | undefined;
   for (const [index, entry] of entries.entries()) {
-    if (entry.first.kind === "heading") isAnnounced = false;
-    if (isAnnounced && entry.first.kind === "paragraph") found.add(entry);
-    isAnnounced ||= isAnnouncement(entry, entries[index + 1]);
+    if (entry.first.kind === "heading") beside = undefined;
+    if (entry.first.kind === "paragraph") beside?.push(entry);
+    if (beside || !isAnnouncement(entry, entries[index + 1])) continue;
+    beside = [];
+    sections.push(beside);
   }
-  return found;
+  const isAskedOn = (section: readonly Entry[]) =>
+    section.length >= FEWEST_BESIDE && section.every(({ isAsked }) => isAsked);
+  return new Set(sections.filter((section) => !isAskedOn(section)).flat());
 }
 
 /** "Here is what I would like you to ask her:" and a list: what is in it is asked, whatever it looks like. */
