@@ -111,7 +111,10 @@ const FEWEST_STEPS = 3;
  */
 function addSteps(lines: readonly PageLine[], found: Map<Block, Label>): void {
   const named = lines.filter(
-    ({ block, name }) => name !== undefined && step.test(withoutBrackets(block.text.slice(0, name.length))),
+    ({ block, name }) =>
+      name !== undefined &&
+      step.test(name.key.split(" ", 1).join()) &&
+      step.test(withoutBrackets(block.text.slice(0, name.length))),
   );
   const isMany = (steps: readonly PageLine[]) =>
     new Set(steps.map(({ name }) => name?.key)).size >= FEWEST_STEPS;
