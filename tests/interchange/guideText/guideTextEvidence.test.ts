@@ -590,19 +590,16 @@ describe("what is told to whoever interviews", () => {
 });
 
 test("a sample answer that is told step by step is no list of what to listen for", () => {
-  const sample = (word: string) => [
-    ...["**Star example**:", "", `**Situation (${word})**:`, `A loaf had failed, and ${word} waited.`, ""],
-    ...[
-      `**Task (${word})**:`,
-      `I was to bake ${word} again.`,
-      "",
-      `**Action (${word})**:`,
-      `1. I asked for ${word}`,
-    ],
-    ...[`2. I lit the oven for ${word}`, "", `**Result (${word})**:`, `- The bread of ${word} was there`, ""],
-  ];
-  const first = ["1. Tell me about a batch that failed.", "", ...sample("rye")];
-  const second = ["2. Tell me about a night without help.", "", ...sample("oat")];
+  const sample = (word: string) =>
+    [
+      "**Star example**:",
+      `**Situation (${word})**:\nA loaf had failed, and ${word} waited.`,
+      `**Task (${word})**:\nI was to bake ${word} again.`,
+      `**Action (${word})**:\n1. I asked for ${word}\n2. I lit the oven for ${word}`,
+      `**Result (${word})**:\n- The bread of ${word} was there\n`,
+    ].join("\n\n");
+  const first = ["1. Tell me about a batch that failed.", "", sample("rye")];
+  const second = ["2. Tell me about a night without help.", "", sample("oat")];
   const third = ["3. What do you bake at home?", "", "Look for:", "- Joy in it"];
   const { guide } = read(["# Interview: baker", "", ...first, ...second, ...third]);
   expect(guide.questions.map(({ areas }) => areas.map(({ text }) => text))).toEqual([[], [], ["Joy in it"]]);
@@ -617,7 +614,10 @@ test("paragraphs that all ask are questions, too, below a list that was announce
   const more = ["What did you learn last?", "Which bread do you like?", "What do you look for in a bakery?"];
   const page = (beside: readonly string[]) =>
     read([
-      ...["# Interview: baker", "", "We ask the following questions:", "", ...list, ""],
+      "# Interview: baker\n",
+      "We ask the following questions:\n",
+      ...list,
+      "",
       ...beside.flatMap((text) => [text, ""]),
     ]).guide.questions.length;
   expect(page(more)).toBe(6);
