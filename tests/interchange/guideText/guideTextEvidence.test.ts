@@ -624,6 +624,18 @@ test("paragraphs that all ask are questions, too, below a list that was announce
   expect(page([...more, "Write to us when you are done."])).toBe(3);
 });
 
+test("what is to be asked for before the call is not asked in it", () => {
+  const things = ["1. The title and the level of the role", "2. The hours of the shift", "3. The pay"];
+  const asked = ["- What did you bake last?", "- How do you plan a night?"];
+  const { guide } = read([
+    "# Recruiter screen\n\nBefore you build a set of questions, ask for:",
+    ...things,
+    "\n## In the call\n",
+    ...asked,
+  ]);
+  expect(guide.questions.map(({ text }) => text)).toEqual(asked.map((text) => text.slice(2)));
+});
+
 test("a page is a guide where its title says that we ask what is on it", () => {
   const study = Array.from(
     { length: 13 },

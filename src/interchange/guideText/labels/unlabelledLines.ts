@@ -401,6 +401,9 @@ const wanting =
 const indirect =
   /^(?:how|what|why|whether|when|which|where|who|his|her|their|wie|was|warum|ob|wann|welche\w*|comment|ce qu|pourquoi|si|quel\w*|cómo|qué|por qué|cuándo)(?=[^\p{L}])|^(?:איך|מה|למה|האם|كيف|لماذا|هل)(?= )/iu;
 
+/** "Before the call, ask for:" */
+const askedFor = /\bask(?:s|ed|ing)? for[:：]$/iu;
+
 /** Whether a line says that the list below it is one of questions, or of what there is to find out. */
 function isAnnouncement({ text, first, found }: Entry, next: Entry | undefined): boolean {
   return (
@@ -408,6 +411,7 @@ function isAnnouncement({ text, first, found }: Entry, next: Entry | undefined):
     first.kind === "paragraph" &&
     /[:：]$/u.test(text) &&
     !whenAsked.test(text.slice(-200)) &&
+    !askedFor.test(text.slice(-20)) &&
     (speaksOfAsking(text) || wanting.test(text.slice(-200))) &&
     next?.first.kind === "item" &&
     next.found === undefined
