@@ -2,7 +2,7 @@
 import { act, render, screen } from "@testing-library/react";
 import { lazy, Suspense, type ComponentType } from "react";
 import { expect, test, vi } from "vitest";
-import { useLaterDialog } from "../../src/ui/page/dialogs.ts";
+import { useLaterDialog } from "../../src/ui/page/useLaterDialog.ts";
 
 interface DialogProps {
   readonly ref: (element: HTMLDialogElement | null) => void;

@@ -9,7 +9,7 @@ import { monthsToText, quantityToText } from "../../domain/text/quantityText.ts"
 import { useApp } from "../../state/app/appContext.ts";
 import { useCandidate, useExportsOf } from "../../state/candidates/candidates.ts";
 import { interviewAddress, panelAddress } from "../../ui/page/addresses.ts";
-import { hasNote, takeNote, TO_DELETE } from "../../ui/page/entryNotes.ts";
+import { noteHere } from "../../ui/page/shownAddress.ts";
 import { candidateName } from "../../ui/words/candidateName.ts";
 import { CandidateActions } from "./CandidateActions.tsx";
 import { CandidateDialogs, CandidateNotices } from "./dialogs/CandidateDialogs.tsx";
@@ -28,8 +28,9 @@ export function CandidatePage({ partId }: { readonly partId: string }) {
   const found = shelved?.candidate;
   const { want } = work;
   useEffect(() => {
-    if (!found || !hasNote(TO_DELETE)) return;
-    takeNote(TO_DELETE);
+    if (!found || noteHere() !== "toDelete") return;
+    // A reload does not ask again.
+    history.replaceState(null, "");
     want({ kind: "delete", candidate: found });
   }, [found, want]);
   if (!shelved) return null;

@@ -6,7 +6,7 @@ import { candidateDueAt } from "../../domain/candidates/retention.ts";
 import { textToTokens } from "../../domain/text/tokens.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { useCandidates } from "../../state/candidates/candidates.ts";
-import { useInAddress } from "../../ui/page/addressQuery.ts";
+import { useInAddress } from "../../ui/page/shownAddress.ts";
 import { useKeptWords } from "../../ui/rows/keptWords.ts";
 import { SearchField } from "../../ui/parts/SearchField.tsx";
 import { ShowMore } from "../../ui/rows/ShowMore.tsx";

@@ -15,7 +15,7 @@ import { useApp } from "../../state/app/appContext.ts";
 import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
 import { chordsOf, toAriaKeys } from "../../ui/keys/chords.ts";
 import { readTabDraft, useTabDraft } from "../../ui/page/tabDraft.ts";
-import type { LaterElement } from "../../ui/page/dialogs.ts";
+import type { LaterElement } from "../../ui/page/useLaterDialog.ts";
 import { minutesToText } from "../../ui/words/dates.ts";
 import styles from "./AddQuestionDialog.module.css";
 

@@ -23,7 +23,7 @@ import {
 import { handOverAddress } from "../../ui/page/addresses.ts";
 import { isElement, isElementOf } from "../../ui/page/elements.ts";
 import { partOf } from "../../ui/page/LoadedPart.tsx";
-import { useLaterDialog } from "../../ui/page/dialogs.ts";
+import { useLaterDialog } from "../../ui/page/useLaterDialog.ts";
 import type { Float } from "./float/Floating.tsx";
 import { createScreenLink } from "./screenLink.ts";
 import { AgendaRail } from "./agenda/AgendaRail.tsx";

@@ -15,7 +15,7 @@ import {
 } from "../../state/session/library.ts";
 import { partOf } from "../../ui/page/LoadedPart.tsx";
 import { exportAddress, sessionAddress } from "../../ui/page/addresses.ts";
-import { useInAddress } from "../../ui/page/addressQuery.ts";
+import { useInAddress } from "../../ui/page/shownAddress.ts";
 import { Filters } from "./Filters.tsx";
 import { FirstUse } from "./FirstUse.tsx";
 import { SessionTable } from "./SessionTable.tsx";

@@ -5,7 +5,7 @@ import { useApp } from "../../state/app/appContext.ts";
 import { dismissRemoved, putBackSessions, useRestorableSessions } from "../../state/session/removal.ts";
 import type { RemovalQuestion, RemovedGroup } from "../../state/session/library.ts";
 import { forgetTabDraftsOf } from "../../ui/page/tabDraft.ts";
-import { useOpenDialog } from "../../ui/page/dialogs.ts";
+import { useOpenDialog } from "../../ui/page/useOpenDialog.ts";
 import { UndoNotice } from "../../ui/parts/UndoNotice.tsx";
 import styles from "./LibraryPage.module.css";
 

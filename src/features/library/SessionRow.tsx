@@ -10,7 +10,7 @@ import {
 import { capitalised } from "../../domain/text/capitalised.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { candidateAddress, exportAddress, interviewAddress } from "../../ui/page/addresses.ts";
-import { TO_DELETE } from "../../ui/page/entryNotes.ts";
+import type { EntryNote } from "../../ui/page/shownAddress.ts";
 import { timeToText } from "../../ui/words/dates.ts";
 import styles from "./SessionTable.module.css";
 
@@ -93,7 +93,11 @@ export function SessionRow({ session, candidate, isUnsent, isSelected, onSelect,
           </Link>
           {status === "submitted" && !sample ? (
             // How long it is kept is watched there.
-            <Link href={candidateAddress(id)} state={TO_DELETE} className="button plain danger">
+            <Link
+              href={candidateAddress(id)}
+              state={{ note: "toDelete" } satisfies EntryNote}
+              className="button plain danger"
+            >
               Delete…<span className="heard"> {candidate}</span>
             </Link>
           ) : (

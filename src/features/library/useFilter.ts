@@ -7,7 +7,7 @@ import {
   type SessionFilter,
   type SessionOrder,
 } from "../../state/session/library.ts";
-import { useInAddress } from "../../ui/page/addressQuery.ts";
+import { useInAddress } from "../../ui/page/shownAddress.ts";
 
 /** What the filter is set by; days as a date field gives them: "2026-11-24", empty for no bound. */
 export interface FilterFields {

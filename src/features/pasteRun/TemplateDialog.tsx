@@ -13,7 +13,7 @@ import {
 } from "../../interchange/tracking/pasteTemplates.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { focusAfter } from "../../ui/page/focusAfter.ts";
-import { useOpenDialog } from "../../ui/page/dialogs.ts";
+import { useOpenDialog } from "../../ui/page/useOpenDialog.ts";
 import { dragMark, stepOf, useReorder } from "../../ui/rows/useReorder.ts";
 import { RowButtons } from "../../ui/rows/RowButtons.tsx";
 import styles from "./TemplateDialog.module.css";

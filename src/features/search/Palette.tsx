@@ -4,7 +4,7 @@ import { showPalette, usePaletteOpen } from "../../state/search/palette.ts";
 import { chordsOf } from "../../ui/keys/chords.ts";
 import { actionsIn } from "../../ui/keys/screenActions.ts";
 import { partOf } from "../../ui/page/LoadedPart.tsx";
-import { useOpenDialog } from "../../ui/page/dialogs.ts";
+import { useOpenDialog } from "../../ui/page/useOpenDialog.ts";
 import type { PaletteScreen } from "./paletteGroups.ts";
 import styles from "./Palette.module.css";
 

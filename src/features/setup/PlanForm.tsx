@@ -29,7 +29,7 @@ import { planAddress, sessionAddress } from "../../ui/page/addresses.ts";
 import { dayToText, minutesToText } from "../../ui/words/dates.ts";
 import { downloadText } from "../../ui/files/download.ts";
 import { focusAfter } from "../../ui/page/focusAfter.ts";
-import { hasNote, JUST_SAVED } from "../../ui/page/entryNotes.ts";
+import { type EntryNote, noteHere } from "../../ui/page/shownAddress.ts";
 import { useTabDraft } from "../../ui/page/tabDraft.ts";
 import { BackLink } from "../../ui/page/BackLink.tsx";
 import { DraftNotice } from "../../ui/parts/DraftNotice.tsx";
@@ -102,7 +102,7 @@ export function PlanForm({
   const [problem, setProblem] = useState<string | null>(null);
   const [version, setVersion] = useState(firstVersion);
   const [hasChosen, setHasChosen] = useState(values.hasChosen);
-  const [isSaved, setSaved] = useState(() => hasNote(JUST_SAVED));
+  const [isSaved, setSaved] = useState(() => noteHere() === "saved");
   const questionsTitle = useRef<HTMLHeadingElement>(null);
   const startButton = useRef<HTMLButtonElement>(null);
   const isStartNext = useRef(isSaved);
@@ -206,7 +206,8 @@ export function PlanForm({
   /** Saves and stays: the next Enter starts the interview. */
   const saveHere = handleSubmit(async (fields) => {
     if (!(await store(fields))) return;
-    if (sessionId === null) navigate(planAddress(planId), { replace: true, state: JUST_SAVED });
+    if (sessionId === null)
+      navigate<EntryNote>(planAddress(planId), { replace: true, state: { note: "saved" } });
     setSaved(true);
     isStartNext.current = true;
   });

@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from "react";
 import { downloadText } from "../files/download.ts";
-import { useOpenDialog } from "../page/dialogs.ts";
+import { useOpenDialog } from "../page/useOpenDialog.ts";
 import styles from "./MessageDialog.module.css";
 
 interface Props {

@@ -7,7 +7,7 @@ import { deletionRefusal } from "../../../domain/candidates/retention.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { useIsStillToUnlock } from "../../../state/team/earlyRequests.ts";
 import { deleteCandidates, type CandidateDeletionResult } from "../../../state/candidates/candidates.ts";
-import { useOpenDialog } from "../../../ui/page/dialogs.ts";
+import { useOpenDialog } from "../../../ui/page/useOpenDialog.ts";
 import { candidateName } from "../../../ui/words/candidateName.ts";
 import { copyProblemToText, dateToText, deletedByHandToText } from "../candidateWords.ts";
 import { OutOfReach } from "./OutOfReach.tsx";

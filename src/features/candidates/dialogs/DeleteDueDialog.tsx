@@ -4,7 +4,7 @@ import { errorToText } from "../../../domain/text/errorText.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { deleteCandidates } from "../../../state/candidates/candidates.ts";
-import { useOpenDialog } from "../../../ui/page/dialogs.ts";
+import { useOpenDialog } from "../../../ui/page/useOpenDialog.ts";
 import { candidateName } from "../../../ui/words/candidateName.ts";
 import { contentsToText, copyProblemToText } from "../candidateWords.ts";
 import { OutOfReach } from "./OutOfReach.tsx";

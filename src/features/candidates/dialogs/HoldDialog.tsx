@@ -4,7 +4,7 @@ import { errorToText } from "../../../domain/text/errorText.ts";
 import { LONGEST_TEXT } from "../../../domain/text/limits.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { holdCandidate } from "../../../state/candidates/candidates.ts";
-import { useOpenDialog } from "../../../ui/page/dialogs.ts";
+import { useOpenDialog } from "../../../ui/page/useOpenDialog.ts";
 import { candidateName } from "../../../ui/words/candidateName.ts";
 import styles from "../Candidates.module.css";
 

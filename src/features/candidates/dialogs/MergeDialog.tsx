@@ -6,7 +6,7 @@ import { textToTokens } from "../../../domain/text/tokens.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { useCandidates, type CandidateShelf } from "../../../state/candidates/candidates.ts";
 import { mergeIntoOne } from "../../../state/candidates/merging.ts";
-import { useOpenDialog } from "../../../ui/page/dialogs.ts";
+import { useOpenDialog } from "../../../ui/page/useOpenDialog.ts";
 import { SearchField } from "../../../ui/parts/SearchField.tsx";
 import { candidateName } from "../../../ui/words/candidateName.ts";
 import { contentsToText } from "../candidateWords.ts";

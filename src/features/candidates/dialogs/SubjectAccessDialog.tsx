@@ -6,7 +6,7 @@ import { useApp } from "../../../state/app/appContext.ts";
 import { noteExport } from "../../../state/exports/exportLog.ts";
 import { candidateToSubjectAccess } from "../../../state/candidates/subjectAccess.ts";
 import { downloadText } from "../../../ui/files/download.ts";
-import { useOpenDialog } from "../../../ui/page/dialogs.ts";
+import { useOpenDialog } from "../../../ui/page/useOpenDialog.ts";
 import { candidateName } from "../../../ui/words/candidateName.ts";
 import { PartPicker } from "./PartPicker.tsx";
 import styles from "../Candidates.module.css";

@@ -15,7 +15,7 @@ import {
 import { discardGuideDraft, writeGuideDraft, type GuideDraft } from "../../../state/guides/guideDrafts.ts";
 import { unarchiveGuide } from "../../../state/guides/guides.ts";
 import { loadGuideVersion } from "../../../state/guides/guideVersions.ts";
-import { useInAddress } from "../../../ui/page/addressQuery.ts";
+import { useInAddress } from "../../../ui/page/shownAddress.ts";
 import { SearchField } from "../../../ui/parts/SearchField.tsx";
 import { UndoNotice } from "../../../ui/parts/UndoNotice.tsx";
 import { DraftRow } from "./DraftRow.tsx";

@@ -5,7 +5,7 @@ import { LONGEST_NAME } from "../../../domain/text/limits.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { askToUnlock, useEarlyReason } from "../../../state/team/earlyRequests.ts";
 import { useRefusals } from "../../../state/team/refusals.ts";
-import { useOpenDialog } from "../../../ui/page/dialogs.ts";
+import { useOpenDialog } from "../../../ui/page/useOpenDialog.ts";
 import { timeToText } from "../../../ui/words/dates.ts";
 import styles from "./Debrief.module.css";
 

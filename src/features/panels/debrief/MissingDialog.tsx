@@ -1,4 +1,4 @@
-import { useOpenDialog } from "../../../ui/page/dialogs.ts";
+import { useOpenDialog } from "../../../ui/page/useOpenDialog.ts";
 import styles from "./Debrief.module.css";
 
 interface Props {

@@ -25,7 +25,7 @@ import { loadGuideVersion, type GuideVersion } from "../../../state/guides/guide
 import { createPanel, savePanel } from "../../../state/panels/panels.ts";
 import { panelAddress, panelPlanAddress } from "../../../ui/page/addresses.ts";
 import { buttonOfRow, focusAfter } from "../../../ui/page/focusAfter.ts";
-import { JUST_SAVED } from "../../../ui/page/entryNotes.ts";
+import type { EntryNote } from "../../../ui/page/shownAddress.ts";
 import { readTabDraft, useTabDraft } from "../../../ui/page/tabDraft.ts";
 import { BackLink } from "../../../ui/page/BackLink.tsx";
 import { DraftNotice } from "../../../ui/parts/DraftNotice.tsx";
@@ -197,7 +197,8 @@ export function PanelForm({
         await savePanel(app, panel.id, (stored) => planAnew(stored, toStore, isBegun, namedIds), guide);
       forgetDraft();
       setDraft(null);
-      if (created) navigate(panelPlanAddress(created.id), { replace: true, state: JUST_SAVED });
+      if (created)
+        navigate<EntryNote>(panelPlanAddress(created.id), { replace: true, state: { note: "saved" } });
       else onSaved?.();
     } catch (error) {
       setProblem(`The panel was not saved. ${errorToText(error)}`);

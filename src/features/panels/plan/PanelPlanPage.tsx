@@ -15,7 +15,7 @@ import {
 import { readLast } from "../../../state/session/planning.ts";
 import { usePanel, type PanelView } from "../../../state/panels/panels.ts";
 import { panelAddress } from "../../../ui/page/addresses.ts";
-import { hasNote, JUST_SAVED } from "../../../ui/page/entryNotes.ts";
+import { noteHere } from "../../../ui/page/shownAddress.ts";
 import { readTabDraft } from "../../../ui/page/tabDraft.ts";
 import { PanelForm, TO_INVITATIONS } from "./PanelForm.tsx";
 import type { KeptFocus } from "./useFocusKept.ts";
@@ -136,7 +136,7 @@ function PlannedPanel({ view }: { readonly view: PanelView }) {
   const { panel, guide, attendance, lockedIds } = view;
   const attendedIds = [...attendance.map(({ interviewerId }) => interviewerId), ...lockedIds];
   const loaded = useFormParts(panel.guideId);
-  const [isSaved, setSaved] = useState(() => hasNote(JUST_SAVED));
+  const [isSaved, setSaved] = useState(() => noteHere() === "saved");
   const focused = useRef<KeptFocus>(isSaved ? { key: TO_INVITATIONS, selection: null } : null);
   if (!loaded) return null;
   return (

@@ -19,7 +19,7 @@ import {
   type PanelListing,
 } from "../../../state/panels/panels.ts";
 import { candidateAddress, panelAddress, panelPlanAddress } from "../../../ui/page/addresses.ts";
-import { TO_DELETE } from "../../../ui/page/entryNotes.ts";
+import type { EntryNote } from "../../../ui/page/shownAddress.ts";
 import { connectionWords } from "../../../ui/words/connectionWords.ts";
 import { forgetTabDraftsOf } from "../../../ui/page/tabDraft.ts";
 import { UndoNotice } from "../../../ui/parts/UndoNotice.tsx";
@@ -213,7 +213,11 @@ function PanelActions({ listing: { panel, hasKey, isRecord }, candidate, onRemov
       )}
       {isRecord ? (
         // How long it is kept is watched there.
-        <Link href={candidateAddress(id)} state={TO_DELETE} className="button plain danger">
+        <Link
+          href={candidateAddress(id)}
+          state={{ note: "toDelete" } satisfies EntryNote}
+          className="button plain danger"
+        >
           Delete…<span className="heard"> the panel for {candidate}</span>
         </Link>
       ) : (

@@ -35,3 +35,14 @@ function follow(onChange: () => void): () => void {
 function query(): string {
   return location.hash.split("?").slice(1).join("?");
 }
+
+/** What is noted beside an address as it is gone to: no link that is copied has it. */
+export interface EntryNote {
+  /** What is edited there was just stored for the first time, or who is there is to be deleted: ask at once. */
+  readonly note?: "saved" | "toDelete";
+}
+
+/** @returns what was noted beside the address that is shown */
+export function noteHere(): EntryNote["note"] {
+  return (history.state as EntryNote | null)?.note;
+}

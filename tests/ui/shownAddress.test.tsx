@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, renderHook } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { useInAddress } from "../../src/ui/page/addressQuery.ts";
+import { useInAddress } from "../../src/ui/page/shownAddress.ts";
 
 test("a filter works at the app’s bare address as well, and no server is told of it", () => {
   history.replaceState(null, "", "/");

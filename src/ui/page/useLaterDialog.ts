@@ -1,13 +1,4 @@
-import { useCallback, useEffect, useRef, type RefCallback, type RefObject } from "react";
-
-/** @returns the ref of a dialog that is open from when it is drawn: closing it gives the focus back */
-export function useOpenDialog(): RefObject<HTMLDialogElement | null> {
-  const ref = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    if (!ref.current?.open) ref.current?.showModal();
-  }, []);
-  return ref;
-}
+import { useCallback, useRef, type RefCallback } from "react";
 
 /** What such a dialog must be able to do. */
 export type LaterElement = Pick<HTMLDialogElement, "showModal">;
