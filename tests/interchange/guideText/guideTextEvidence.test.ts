@@ -636,6 +636,30 @@ test("what is to be asked for before the call is not asked in it", () => {
   expect(guide.questions.map(({ text }) => text)).toEqual(asked.map((text) => text.slice(2)));
 });
 
+test("a list that goes on counting from questions holds questions, under a head of its own, too", () => {
+  const asked = Array.from(
+    { length: 16 },
+    (_, at) => `${String(at + 1)}. What did you bake on day ${String(at)}?`,
+  );
+  const told = ["Speaking at a market.", "Your strongest bread and why.", "Showing a loaf to a child."];
+  const page = (first: number) => [
+    "# Interview: baker\n\n## Bread\n",
+    ...asked,
+    "\n## Talk\n",
+    ...told.map((text, at) => `${String(first + at)}. ${text}`),
+  ];
+  expect(read(page(17)).guide.questions).toHaveLength(19);
+  expect(read(page(1)).guide.questions).toHaveLength(16);
+});
+
+test("a fence around what is said word for word, to be copied, holds no listing", () => {
+  const fenced = ["```", '"Let us begin with the oven. Can you walk me through', 'how it is lit?"', "```"];
+  const { guide } = read(["# Interview: baker", "", ...fenced, "", "What to look for:", "- Care"]);
+  expect(guide.questions.map(({ text, areas }) => [text, areas.length])).toEqual([
+    ["Let us begin with the oven. Can you walk me through how it is lit?", 1],
+  ]);
+});
+
 test("a page is a guide where its title says that we ask what is on it", () => {
   const study = Array.from(
     { length: 13 },

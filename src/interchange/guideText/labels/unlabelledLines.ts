@@ -242,7 +242,7 @@ function askingOf(entry: Entry, person: Person, index: number, run: Run): number
     const isSibling =
       (entry.first.kind === "item"
         ? asked * (run.isHeaded ? 4 : 2) >= lines ||
-          (lines === 1 && isCountedOn(entry, place)) ||
+          ((lines === 1 || isGoneOnWith(run)) && isCountedOn(entry, place)) ||
           isCountedAmongCertain(entry, run)
         : isHeadBetween || (isSentenceBetween && person !== "they" && person !== "reader")) &&
       person !== "candidate";
@@ -266,6 +266,11 @@ const namesQuestions =
 /** Whether a line is counted on from others of which most are asked, and heads stand between them. */
 function isCountedOn({ first: { number, marker } }: Entry, { asked, entries }: Place): boolean {
   return (number > 1 || marker === "Q") && asked.length * 2 >= entries.length;
+}
+
+/** Whether a list goes on counting from those above it, of which nearly all is asked: "42. Public speaking". */
+function isGoneOnWith({ entries, place }: Run): boolean {
+  return (entries[0]?.first.number ?? 0) > MANY_ASKED && place.asked.length * 5 >= place.entries.length * 4;
 }
 
 /** Whether a line is one of a list that counts and asks. */
@@ -318,7 +323,7 @@ function surroundingsOf(entry: Entry, person: Person, index: number, run: Run, f
   if (run.candidate > 0.3 * run.entries.length && !isPlain && !isAskedByWay(entry.text))
     sum -= person === "you" ? 1 : 2;
   const isMixed = entry.first.kind === "item" && run.entries.length > 2 && run.asked * 2 < run.entries.length;
-  if (isMixed && !run.isHeaded && !isCountedAmongCertain(entry, run)) sum -= 1;
+  if (isMixed && !run.isHeaded && !isCountedAmongCertain(entry, run) && !isGoneOnWith(run)) sum -= 1;
   if (run.entries.length > 2 && run.you >= 0.6 * run.entries.length) sum += 0.6;
   return sum;
 }

@@ -240,7 +240,8 @@ class MarkdownReader {
 /** A script of what to ask is fenced to be copied; a program asks in its remarks at most, and a talk in lines that have a name. */
 function isAskedInside(value: string): boolean {
   const asking = /^(?!\/\/|\/?\*\S|#|--|;|[^\s:：]+[:：])\S+(?:\s+\S+){2,}[?？؟]["”’»]?$/u;
-  return sourceLines(value).filter((line) => asking.test(line.trim())).length > 1;
+  const isOneQuote = /^["“„«][^"“”„«»]*[?？؟]["”»]$/u.test(value.trim());
+  return isOneQuote || sourceLines(value).filter((line) => asking.test(line.trim())).length > 1;
 }
 
 type Look = "plain" | "slanted" | "bold";
