@@ -373,7 +373,7 @@ test("restore of 10,000 sessions, read, planned and written, against a bare put 
     async () => {
       await page.evaluate(untilTidy, DATABASE_NAME);
       await page.getByTestId("backup-file").setInputFiles(file);
-      const planned = await page.evaluate(clickAndWait, { button: "", words: "Preview of restoring" });
+      const planned = await page.evaluate(clickAndWait, { button: "", words: "What will be restored" });
       const restored = await page.evaluate(clickAndWait, { button: "Restore", words: "Restored: " });
       await page.getByRole("button", { name: "Done" }).click();
       longest.push(planned.longestMs, restored.longestMs);

@@ -202,6 +202,15 @@ export function interviewersIn(parts: readonly CandidatePart[]): readonly string
   return [...new Set(names.filter((name) => name !== ""))];
 }
 
+/** @returns when the first session or panel of the parts was made, epoch ms; 0 where they have none */
+export function madeSince(parts: readonly CandidatePart[]): number {
+  const made = parts.flatMap(({ panel, sessions }) => [
+    ...(panel ? [panel.createdAt] : []),
+    ...sessions.map(({ createdAt }) => createdAt),
+  ]);
+  return made.length === 0 ? 0 : Math.min(...made);
+}
+
 /** @returns the ids of the panels and sessions of the parts, and of the scorecards they hold */
 export function idsIn(parts: readonly CandidatePart[]): ReadonlySet<string> {
   return new Set(

@@ -12,7 +12,7 @@ export function Meaning() {
         </li>
         <li>
           <b>Few ratings say little.</b> Below the minimums given here no figure is shown; just above them,
-          each new panel can still move it. There is none for a single candidate.
+          each new panel can still move it. No figure is shown for a single candidate.
         </li>
         <li>
           <b>Nothing is ever corrected.</b> Leniency by itself changes no rating and no mean. Talk about it,

@@ -31,7 +31,11 @@ export function CandidateActions({ candidate, work: { want, release } }: Props) 
         </button>
       )}
       {isAnything && (
-        <button type="button" className="plain danger" onClick={() => want({ kind: "delete", candidate })}>
+        <button
+          type="button"
+          className="plain danger"
+          onClick={() => want({ kind: "delete", candidate, onlyId: null })}
+        >
           Delete{forWhom}
         </button>
       )}

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { Link } from "wouter";
 import type { Candidate } from "../../domain/candidates/candidate.ts";
 import { candidateDueAt } from "../../domain/candidates/retention.ts";
@@ -27,12 +27,16 @@ export function CandidatePage({ partId }: { readonly partId: string }) {
   const work = useCandidateWork();
   const found = shelved?.candidate;
   const { want } = work;
+  const isToDelete = useRef(noteHere() === "toDelete");
+  // A reload or the way back does not ask again.
   useEffect(() => {
-    if (!found || noteHere() !== "toDelete") return;
-    // A reload does not ask again.
-    history.replaceState(null, "");
-    want({ kind: "delete", candidate: found });
-  }, [found, want]);
+    if (noteHere()) history.replaceState(null, "");
+  }, []);
+  useEffect(() => {
+    if (!shelved || !isToDelete.current) return;
+    isToDelete.current = false;
+    if (found) want({ kind: "delete", candidate: found, onlyId: partId });
+  }, [shelved, found, want, partId]);
   if (!shelved) return null;
   const { months } = shelved;
   const due = found && candidateDueAt(found, months);

@@ -9,7 +9,9 @@ import { downloadText } from "../../ui/files/download.ts";
 
 /** What is asked about in a dialog. */
 type Wanted =
-  | { readonly kind: "delete" | "hold" | "access"; readonly candidate: Candidate }
+  | { readonly kind: "hold" | "access"; readonly candidate: Candidate }
+  /** Of one interview or panel only, or of all there is. */
+  | { readonly kind: "delete"; readonly candidate: Candidate; readonly onlyId: string | null }
   | { readonly kind: "deleteDue" }
   | null;
 

@@ -118,7 +118,12 @@ export function WrapUpPage() {
     focusArea(areaId ?? rows.find(({ question }) => question.id === questionId)?.area.id),
   );
 
-  const focusNote = (areaId: string) => rowOf(areaId)?.querySelector("textarea")?.focus();
+  /** To be gone on with: at its beginning what is typed would run into what is there. */
+  const focusNote = (areaId: string) => {
+    const note = rowOf(areaId)?.querySelector("textarea");
+    note?.setSelectionRange(note.value.length, note.value.length);
+    note?.focus();
+  };
 
   const focusRecommendation = () => {
     const radio =

@@ -35,6 +35,11 @@ export function dayAndTime(at: number): string {
   return format(at, "d MMMM yyyy, HH:mm");
 }
 
+/** @param at epoch ms @returns "24 November 2026, 09:30 (GMT+1)", for whoever may be elsewhere */
+export function dayTimeAndZone(at: number): string {
+  return format(at, "d MMMM yyyy, HH:mm '('O')'");
+}
+
 /** @param at epoch ms @returns "2026-11-24", by the clock of this device */
 export function isoDay(at: number): string {
   return format(at, "yyyy-MM-dd");

@@ -100,7 +100,7 @@ function packetBody(parts: PacketParts, at: number, app: string): Html {
     </header>
     ${decisionSection(debrief)} ${panelSection(parts)} ${recommendationSection(parts)}
     ${agreedSection(panel, areas)} ${meansSections(panel, areas, seats, figures)}
-    ${agendaSection(areas, seats, figures)} ${auditSection(parts)}
+    ${agendaSection(parts.panel, areas, seats, figures)} ${auditSection(parts)}
     ${seated.map((one) => scorecardSection(panel, one))}`;
 }
 
@@ -279,8 +279,14 @@ function ratersPart({ scale, bySeat }: Pick<QuestionMean, "scale" | "bySeat">, s
   </ul>`;
 }
 
-function agendaSection(areas: readonly ComparedArea[], seats: readonly Seat[], figures: Figures): Html {
+function agendaSection(
+  { debrief: { agreedByAreaId } }: Panel,
+  areas: readonly ComparedArea[],
+  seats: readonly Seat[],
+  figures: Figures,
+): Html {
   if (areas.length === 0) return nothing;
+  const isOpen = (area: ComparedArea) => isToDiscuss(area) && !Object.hasOwn(agreedByAreaId, area.id);
   return html`<section>
     <h2>${figures === "on" ? "Areas, largest gap first" : "Areas"}</h2>
     ${tableOfCards(
@@ -288,7 +294,7 @@ function agendaSection(areas: readonly ComparedArea[], seats: readonly Seat[], f
       widestFirst(areas).map((area) => [
         areaName(area),
         ...area.cells.map((cell) => firstAndFinal(area.guide.scale, cell.first, cell.final)),
-        ...(figures === "on" ? [`${spreadWords(area)}${isToDiscuss(area) ? ", to discuss" : ""}`] : []),
+        ...(figures === "on" ? [`${spreadWords(area)}${isOpen(area) ? ", to discuss" : ""}`] : []),
       ]),
     )}
   </section>`;

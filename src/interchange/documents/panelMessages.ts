@@ -3,7 +3,7 @@ import { leadNameOf, type Panel, type PanelInterviewer } from "../../domain/pane
 import type { Session } from "../../domain/session/session.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";
 import { capitalised } from "../../domain/text/capitalised.ts";
-import { dayAndTime } from "./documentWords.ts";
+import { dayTimeAndZone } from "./documentWords.ts";
 
 /** What somebody is written, to be mailed or put into a chat. */
 export interface Message {
@@ -29,7 +29,7 @@ export function invitationMessage({ panel, interviewer, link }: MessageParts): M
     text: paragraphs([
       `Hello ${interviewer.name},`,
       `You are on the interview panel for ${candidate} (${role}), with ${quantityToText(questionIds.length, "question")} to ask.`,
-      ...(scheduledAt === undefined ? [] : [`Your interview is planned for ${dayAndTime(scheduledAt)}.`]),
+      ...(scheduledAt === undefined ? [] : [`Your interview is planned for ${dayTimeAndZone(scheduledAt)}.`]),
       ...(dueAt === undefined ? [] : [`Please send me your scorecard by ${dayOf(dueAt)}.`]),
       capitalised(wayIn(link)),
       leadNameOf(panel),
@@ -62,7 +62,7 @@ export function scorecardMessage(
     subject: `Scorecard: ${role}`,
     text: paragraphs([
       panel?.lead === undefined ? "Hello," : `Hello ${panel.lead},`,
-      `here is my scorecard for ${candidate} (${role}): ${fileName}.`,
+      `Here is my scorecard for ${candidate} (${role}): ${fileName}.`,
       "It is encrypted for you. Drop it on the panel’s page in Interview Scorecard.",
       interviewer,
     ]),

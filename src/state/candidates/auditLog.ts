@@ -1,6 +1,6 @@
 import { sealingSession } from "../../domain/admission/admission.ts";
 import { isConclusion } from "../../domain/candidates/auditEntry.ts";
-import { idsIn, type Candidate } from "../../domain/candidates/candidate.ts";
+import { idsIn, madeSince, type Candidate } from "../../domain/candidates/candidate.ts";
 import { fileName } from "../../domain/text/fileName.ts";
 import { seatedScorecards } from "../../domain/panels/debrief.ts";
 import { withoutConclusions, type Panel } from "../../domain/panels/panel.ts";
@@ -36,7 +36,7 @@ export async function readPanelRecords(
   const ids = new Set([panel.id, ...seated]);
   const [entries, exports] = await Promise.all([
     readAuditEntries(database, ids),
-    findExportsOf(database, ids),
+    findExportsOf(database, ids, panel.createdAt),
   ]);
   // Whoever gets the packet is told of no other candidate, also where a merge was an error.
   return { entries, exports, deletedByHand: [], nameById: new Map([[panel.id, panel.candidate]]) };
@@ -70,7 +70,8 @@ export async function writeCandidateAuditLog(app: AppParts, candidate: Candidate
   const ids = new Set([...idsIn(parts), ...deletedByHand.map(({ id }) => id)]);
   const [entries, exports, own, open, unsealed, persons] = await Promise.all([
     readAuditEntries(database, ids),
-    findExportsOf(database, ids),
+    // What is deleted may have been in earlier ones.
+    findExportsOf(database, ids, deletedByHand.length > 0 ? 0 : madeSince(parts)),
     loadScorecards(
       database,
       sessions.map(({ id }) => id),

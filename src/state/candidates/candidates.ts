@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useLiveQuery } from "dexie-react-hooks";
-import { idsIn, type Candidate, type CandidatePart } from "../../domain/candidates/candidate.ts";
+import { idsIn, madeSince, type Candidate, type CandidatePart } from "../../domain/candidates/candidate.ts";
 import type { ExportLeft, ExportMade } from "../../domain/candidates/deletion.ts";
 import { errorToText } from "../../domain/text/errorText.ts";
 import {
@@ -47,7 +47,7 @@ export function useCandidate(partId: string): ShelvedCandidate | undefined {
 /** @returns the exports in which something of the parts is, kept up to date */
 export function useExportsOf(parts: readonly CandidatePart[]): readonly ExportMade[] {
   const { database } = useApp();
-  return useLiveQuery(() => findExportsOf(database, idsIn(parts)), [database, parts]) ?? [];
+  return useLiveQuery(() => findExportsOf(database, idsIn(parts), madeSince(parts)), [database, parts]) ?? [];
 }
 
 /** @returns the exports of deleted candidates that are still to be deleted by hand, kept up to date */

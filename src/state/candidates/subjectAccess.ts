@@ -1,4 +1,10 @@
-import { idsIn, namesIn, type Candidate, type CandidatePart } from "../../domain/candidates/candidate.ts";
+import {
+  idsIn,
+  madeSince,
+  namesIn,
+  type Candidate,
+  type CandidatePart,
+} from "../../domain/candidates/candidate.ts";
 import { errorToText } from "../../domain/text/errorText.ts";
 import { dueAt } from "../../domain/candidates/retention.ts";
 import { encodeSubjectAccess, type SubjectPanel } from "../../interchange/documents/subjectAccess.ts";
@@ -45,7 +51,7 @@ export async function candidateToSubjectAccess(
     shutCount: sealing.size,
     dueAt: dueAt(parts, await readRetention(database)),
     hold: candidate.hold,
-    exports: await findExportsOf(database, idsIn(parts)),
+    exports: await findExportsOf(database, idsIn(parts), madeSince(parts)),
     figures: await readFigures(app),
   };
   return encodeSubjectAccess(records, hiddenNames, clock.now(), appName);

@@ -265,7 +265,7 @@ async function takeSealed(staging: Staging, text: string): Promise<FileResult> {
 
 function otherKeyWords({ panelId, keys }: Staging): string {
   if (panelId === null) {
-    return "It is encrypted to a panel whose key is not on this device, or its first lines were changed.";
+    return "It is encrypted to a panel whose key is not on this device, or its first lines were changed. Open it where that panel is led, or add its recovery file together with it.";
   }
   return keys.has(panelId)
     ? "It is encrypted to another panel’s key, or its first lines were changed."

@@ -15,16 +15,22 @@ export async function noteExport({ exportsMade }: Database, made: ExportMade): P
   await exportsMade.put(made);
 }
 
-/** @returns the exports in which one of those sessions or panels is, the first one first */
+/**
+ * @param since when the first of those sessions and panels was made, epoch ms: what has everything in it had none of them before
+ * @returns the exports in which one of those sessions or panels is, the first one first
+ */
 export async function findExportsOf(
   { exportsMade }: Database,
   ids: ReadonlySet<string>,
+  since: number,
 ): Promise<readonly ExportMade[]> {
   const made = await exportsMade.toArray();
   return made
     .filter(
-      ({ sessionIds, panelIds, isOfAll }) =>
-        isOfAll === true || sessionIds.some((id) => ids.has(id)) || panelIds.some((id) => ids.has(id)),
+      ({ at, sessionIds, panelIds, isOfAll }) =>
+        (isOfAll === true && at >= since) ||
+        sessionIds.some((id) => ids.has(id)) ||
+        panelIds.some((id) => ids.has(id)),
     )
     .toSorted((a, b) => a.at - b.at);
 }

@@ -1,4 +1,4 @@
-import { useRef, useState, type ReactNode } from "react";
+import { useLayoutEffect, useRef, useState, type ReactNode } from "react";
 import styles from "./FileDrop.module.css";
 
 interface Props {
@@ -20,8 +20,19 @@ interface Props {
 export function FileDrop({ children, choose, busy, accept, isMultiple = false, testId, onFiles }: Props) {
   const [isOver, setOver] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const isBusy = busy !== undefined;
+  const wasBusy = useRef(isBusy);
+  // The button that had the focus has gone: the one in its place gets it.
+  useLayoutEffect(() => {
+    if (wasBusy.current === isBusy) return;
+    wasBusy.current = isBusy;
+    const { activeElement, body } = document;
+    if (activeElement === body) box.current?.querySelector("button")?.focus({ preventScroll: true });
+  }, [isBusy]);
   return (
     <div
+      ref={box}
       className={styles.box}
       data-over={isOver || undefined}
       onDragOver={(event) => {

@@ -12,7 +12,7 @@ interface Props {
   readonly attach: string;
   /** The file to attach, where it is not in the downloads yet. */
   readonly file?: { readonly name: string; readonly text: string } | null;
-  /** Writes down that the message has left: it was copied, or handed to the mail program. */
+  /** Writes down that the message has left: it was copied or handed to the mail program, or its file was saved. */
   readonly onSent?: () => Promise<void>;
   readonly onClose: () => void;
 }
@@ -66,7 +66,13 @@ export function MessageDialog({ title, subject, text, attach, file = null, onSen
           Copy message
         </button>
         {file && (
-          <button type="button" onClick={() => downloadText(file.name, file.text)}>
+          <button
+            type="button"
+            onClick={() => {
+              downloadText(file.name, file.text);
+              void noteSent();
+            }}
+          >
             Save the file
           </button>
         )}

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { render, screen } from "@testing-library/react";
+import { fireEvent, render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { useState } from "react";
 import { expect, test } from "vitest";
@@ -196,4 +196,13 @@ test("the keys of undo take back the last correction wherever the focus is, but 
   await keys("{Meta>}z{/Meta}");
   expect(rows()[2]).toBe("Line 4the causeArea of question 1");
   expect(screen.getByText("the cause").closest("button")).toHaveFocus();
+});
+
+test("a click that hits no line, as where the page moved under it, leaves the choice where it is", async () => {
+  render(<Lines />);
+  await userEvent.click(screen.getByText("the cause"));
+  fireEvent.click(screen.getByRole("list"));
+  await keys("q");
+  expect(rows()[2]).toBe("Line 4the causeQuestion 2 · yours");
+  expect(rows()[0]).toBe("Line 1Night bakerTitle");
 });

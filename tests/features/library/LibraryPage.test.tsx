@@ -218,7 +218,12 @@ test("a session can be gone on with where it stands, and a submitted one is dele
   expect(screen.getAllByRole("button", { name: /^Delete ?Amira Haddad$/u })).toHaveLength(3);
 
   await userEvent.click(screen.getByRole("link", { name: /^Delete… ?Amira Haddad$/u }));
-  expect(await screen.findByRole("dialog", { name: "Delete Amira Haddad" })).toBeVisible();
+  const dialog = await screen.findByRole("dialog", { name: "Delete Amira Haddad" });
+  expect(dialog).toBeVisible();
+  // People can share a name: no more is chosen than the row was of.
+  const boxes = within(dialog).getAllByRole<HTMLInputElement>("checkbox");
+  expect(boxes.map(({ checked }) => checked).filter(Boolean)).toHaveLength(1);
+  expect(boxes).toHaveLength(4);
   expect(screen.getByRole("heading", { name: "Amira Haddad", level: 1 })).toBeInTheDocument();
 });
 

@@ -281,7 +281,11 @@ test("who removes an interviewer is at the next one’s button then, and after t
   await press("Remove: Lea");
   expect(screen.getByRole("button", { name: "Remove: Noor" })).toHaveFocus();
   await press("Remove: Noor");
-  expect(screen.getByRole("button", { name: "+ Add an interviewer" })).toHaveFocus();
+  const add = screen.getByRole("button", { name: "+ Add an interviewer" });
+  expect(add).toHaveFocus();
+  // Who adds one is at the name.
+  await userEvent.click(add);
+  expect(screen.getByLabelText("Name of interviewer 1")).toHaveFocus();
 });
 
 test("a lead who is left out of the interviews leads only", async () => {

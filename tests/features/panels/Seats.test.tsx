@@ -102,6 +102,20 @@ test("who was sent an invitation is waited for; who is late is reminded, with th
   expect(mail.split("&body=")[0]).not.toContain("Amira");
 });
 
+test("whoever is sent the file of an invitation, saved beside the message, counts as invited", async () => {
+  takeDownloads();
+  // At an address of this device alone no link is sent.
+  vi.stubGlobal("fetch", () => Promise.resolve(new Response("")));
+  const { id } = await plan({ leadName: "Lea Vogt" });
+  await showApp(app, `/panels/${id}/plan`);
+  await screen.findByLabelText("Invitation link for Ben");
+  await press(/^Invite… ?Ben$/u);
+  await userEvent.click(await screen.findByRole("button", { name: "Save the file" }));
+  await waitFor(async () =>
+    expect((await readPanel(app.database, id))?.panel.invitedAtById?.["ben"]).toBeDefined(),
+  );
+});
+
 test("a message that is being written stays as it is when the first scorecard comes in", async () => {
   const { id } = await plan({ leadName: "Lea Vogt" });
   await showApp(app, `/panels/${id}/plan`);
@@ -166,7 +180,7 @@ test("an interviewer sees whose panel it is, by when, and that a submitted score
     sessionIds: ["mine"],
     panelIds: [],
   });
-  expect(await screen.findByText(/^sent /u)).toBeVisible();
+  expect(await screen.findByText(/^handed on /u)).toBeVisible();
   expect(screen.getByText("no receipt yet")).toBeVisible();
 });
 
@@ -277,7 +291,7 @@ test("one press sends a submitted scorecard: a download, and a message that says
   expect(screen.getByLabelText<HTMLTextAreaElement>("Message").value).toMatch(
     /^Hello Lea Vogt,.*Amira-Haddad_Baker_Noor\.age.*encrypted for you/su,
   );
-  expect(await screen.findByText(/^sent /u)).toBeVisible();
+  expect(await screen.findByText(/^handed on /u)).toBeVisible();
   await press("Close");
   expect(screen.getByRole("button", { name: "Send to Lea Vogt again" })).toBeVisible();
 });
@@ -303,7 +317,7 @@ test("where the device can share files the sheet takes it; one that is put away 
   expect(await app.database.exportsMade.count()).toBe(0);
   isPutAway = false;
   await userEvent.click(send);
-  expect(await screen.findByText(/^sent /u)).toBeVisible();
+  expect(await screen.findByText(/^handed on /u)).toBeVisible();
   expect(shared.map(({ name }) => name)).toEqual(["Amira-Haddad_Baker_Noor.txt"]);
   expect(await shared[0]!.text()).toContain("BEGIN AGE ENCRYPTED FILE");
   expect(downloads).toEqual([]);
@@ -389,7 +403,7 @@ test("a scorecard that was sent is sent, though the clock was set back since it 
   await app.database.sessions.update("mine", { submittedAt: START + DAY });
   await showApp(app, "/session/mine");
   await userEvent.click(await screen.findByRole("button", { name: "Send to Lea Vogt" }));
-  expect(await screen.findByText(/^sent /u)).toBeVisible();
+  expect(await screen.findByText(/^handed on /u)).toBeVisible();
 });
 
 test("somebody else’s scorecard stays closed until the own one is submitted: on its page, in a form’s run, in an export", async () => {

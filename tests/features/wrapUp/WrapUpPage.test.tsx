@@ -357,6 +357,15 @@ describe("keys", () => {
     for (const words of all) expect(screen.getByText(words, { selector: "dd" })).toBeVisible();
   });
 
+  test("go on with a note where it ends, however it was left", async () => {
+    await wrapUp(overInterview(allRated));
+    const note = screen.getByLabelText<HTMLTextAreaElement>("Note on The cause");
+    await userEvent.keyboard("nFound it{Escape}");
+    note.setSelectionRange(0, 0);
+    await userEvent.keyboard("n by method{Escape}");
+    expect(note).toHaveValue("Found it by method");
+  });
+
   test("are letters in a text, which Escape leaves as it is", async () => {
     await wrapUp(overInterview(allRated));
     await userEvent.keyboard("n4 of 5{Escape}");

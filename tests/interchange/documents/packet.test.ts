@@ -98,6 +98,10 @@ test("means say of how many raters they are and how far apart those were, and ar
   );
   expect(raters.replaceAll(/\s+/gu, " ").trim()).toBe("2 Ben 3 Noor 5 Noor, Eva");
   expect(packet).toContain(">3 points, to discuss</td>");
+  const agreedByAreaId = { "failed.cause": { rating: 3, note: "" } };
+  const agreed = { ...shownPanel, debrief: { ...shownPanel.debrief, agreedByAreaId } } as typeof shownPanel;
+  const [afterwards] = /<h2>Areas[^]*?<\/table>/u.exec(await packetOf(agreed, [noor, ben, eva])) ?? [];
+  expect(afterwards).toContain(">3 points</td>");
   expect(await packetOf(shownPanel, [noor])).toContain(">1 rater");
 });
 

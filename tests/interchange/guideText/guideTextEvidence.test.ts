@@ -621,7 +621,8 @@ test("paragraphs that all ask are questions, too, below a list that was announce
       ...beside.flatMap((text) => [text, ""]),
     ]).guide.questions.length;
   expect(page(more)).toBe(6);
-  expect(page([...more, "Write to us when you are done."])).toBe(3);
+  expect(page([...more, "Thank them for coming."])).toBe(6);
+  expect(page(["Write to us when you are done.", ...more])).toBe(3);
 });
 
 test("what is to be asked for before the call is not asked in it", () => {

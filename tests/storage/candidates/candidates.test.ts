@@ -200,7 +200,7 @@ test("of a deleted candidate nothing is left but nameless tombstones, and of oth
 test("the exports that were made are told, left to be deleted by hand, and forgotten where they name nobody else", async () => {
   await seed();
   const zuberi = (await readCandidates(database)).candidates.find(({ key }) => key === everything.key);
-  expect((await findExportsOf(database, idsIn(zuberi!.parts))).map(({ id }) => id)).toEqual(["e1", "e2"]);
+  expect((await findExportsOf(database, idsIn(zuberi!.parts), 0)).map(({ id }) => id)).toEqual(["e1", "e2"]);
   expect(await deleteZuberi()).toEqual({ kind: "done" });
   expect(await readExportsLeft(database)).toEqual([
     { id: "e1", at: START, form: "CSV" },

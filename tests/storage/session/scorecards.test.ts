@@ -60,7 +60,9 @@ test("an export that was made is found by its session and by its panel, and one 
   } as const;
   await noteExport(database, made);
   await noteExport(database, all);
-  expect(await findExportsOf(database, new Set(["s2"]))).toEqual([all, made]);
-  expect(await findExportsOf(database, new Set(["p1"]))).toEqual([all, made]);
-  expect(await findExportsOf(database, new Set(["s3"]))).toEqual([all]);
+  expect(await findExportsOf(database, new Set(["s2"]), 0)).toEqual([all, made]);
+  expect(await findExportsOf(database, new Set(["p1"]), START - 1)).toEqual([all, made]);
+  expect(await findExportsOf(database, new Set(["s3"]), 0)).toEqual([all]);
+  // What was made later was in none of it.
+  expect(await findExportsOf(database, new Set(["s2"]), START)).toEqual([made]);
 });

@@ -23,7 +23,13 @@ export function CandidateDialogs({ work, months, due = nobody, heldCount = 0 }: 
   return (
     <>
       {wanted?.kind === "delete" && (
-        <DeleteDialog candidate={wanted.candidate} months={months} onDone={setMessage} onClose={close} />
+        <DeleteDialog
+          candidate={wanted.candidate}
+          onlyId={wanted.onlyId}
+          months={months}
+          onDone={setMessage}
+          onClose={close}
+        />
       )}
       {wanted?.kind === "access" && (
         <SubjectAccessDialog candidate={wanted.candidate} onDone={setMessage} onClose={close} />

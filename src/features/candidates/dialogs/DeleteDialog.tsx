@@ -1,5 +1,5 @@
 import { useRef, useState, type SubmitEvent } from "react";
-import type { Candidate } from "../../../domain/candidates/candidate.ts";
+import { idsIn, type Candidate } from "../../../domain/candidates/candidate.ts";
 import { errorToText } from "../../../domain/text/errorText.ts";
 import { LONGEST_TEXT } from "../../../domain/text/limits.ts";
 import { monthsToText } from "../../../domain/text/quantityText.ts";
@@ -17,6 +17,8 @@ import styles from "../Candidates.module.css";
 
 interface Props {
   readonly candidate: Candidate;
+  /** The interview or panel that is to go; null for all. */
+  readonly onlyId: string | null;
   /** For how many months candidates are kept. */
   readonly months: number;
   readonly onDone: (message: string) => void;
@@ -24,10 +26,15 @@ interface Props {
 }
 
 /** Says what deleting a candidate takes, why it is refused where it is, and does it. */
-export function DeleteDialog({ candidate, months, onDone, onClose }: Props) {
+export function DeleteDialog({ candidate, onlyId, months, onDone, onClose }: Props) {
   const app = useApp();
   const dialog = useOpenDialog();
-  const [leftOutIds, setLeftOutIds] = useState<ReadonlySet<string>>(new Set());
+  const [leftOutIds, setLeftOutIds] = useState<ReadonlySet<string>>(
+    () =>
+      new Set(
+        candidate.parts.flatMap((part) => (onlyId === null || idsIn([part]).has(onlyId) ? [] : part.id)),
+      ),
+  );
   const [reason, setReason] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
   const [reasonProblem, setReasonProblem] = useState<string | null>(null);

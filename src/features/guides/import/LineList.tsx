@@ -223,7 +223,10 @@ export function LineList({ lines, messages, corrections, onCorrect, onUndo }: Pr
           // The focus of a press would begin the choice anew.
           if (event.shiftKey) event.preventDefault();
         }}
-        onClick={(event) => goTo(indexOf(event.target), event.shiftKey)}
+        onClick={(event) => {
+          const index = indexOf(event.target);
+          if (index >= 0) goTo(index, event.shiftKey);
+        }}
       >
         {lines.slice(0, shown).map((line, index) => (
           <Line

@@ -26,8 +26,8 @@ export function SourceIntake({ text, onType, onPaste, onContinue, onFiles }: Pro
       }}
     >
       <p className="soft" id="source-help">
-        Copy the page or the document that they are in, and paste it here; or choose its file. You see what
-        was understood, line by line, and can put it right. Until you save, it is kept in this tab only.
+        Copy the page or document with your questions, and paste it here; or choose its file. You see what was
+        understood, line by line, and can put it right. Until you save, it is kept in this tab only.
       </p>
       <label htmlFor="source" className={styles.label}>
         Your questions

@@ -430,9 +430,13 @@ export function PanelForm({
               id="panel-add"
               ref={addButton}
               disabled={interviewers.length >= MOST_SEATS}
-              onClick={() =>
-                setInterviewers([...interviewers, { id: app.newId(), name: "", questionIds: [] }])
-              }
+              onClick={() => {
+                const id = app.newId();
+                focusAfter(
+                  () => setInterviewers([...interviewers, { id, name: "", questionIds: [] }]),
+                  () => document.querySelector<HTMLElement>(`#${CSS.escape(`name-${id}`)}`),
+                );
+              }}
             >
               + Add an interviewer
             </button>

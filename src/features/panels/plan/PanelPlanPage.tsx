@@ -137,6 +137,10 @@ function PlannedPanel({ view }: { readonly view: PanelView }) {
   const attendedIds = [...attendance.map(({ interviewerId }) => interviewerId), ...lockedIds];
   const loaded = useFormParts(panel.guideId);
   const [isSaved, setSaved] = useState(() => noteHere() === "saved");
+  // A reload or the way back has saved nothing.
+  useEffect(() => {
+    if (noteHere()) history.replaceState(null, "");
+  }, []);
   const focused = useRef<KeptFocus>(isSaved ? { key: TO_INVITATIONS, selection: null } : null);
   if (!loaded) return null;
   return (

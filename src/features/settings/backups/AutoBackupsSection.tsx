@@ -202,7 +202,7 @@ function FolderPart({ run, isBusy }: FolderProps) {
     return (
       <div className="row">
         <span>
-          A folder survives if the browser’s data is cleared. Backups there are not encrypted: anyone who can
+          Backups in a folder survive if the browser’s data is cleared. They are not encrypted: anyone who can
           read the folder can read everything, including panel keys.
         </span>
         <button type="button" disabled={isBusy} onClick={pick}>

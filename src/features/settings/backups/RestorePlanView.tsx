@@ -33,7 +33,7 @@ export function RestorePlanView({ plan, ticked, onRestore, onClose }: Props) {
   return (
     <div className={styles.restoring}>
       <h3 tabIndex={-1} ref={focusOnMount}>
-        {hasWork ? "Preview of restoring" : "Nothing to restore"}
+        {hasWork ? "What will be restored" : "Nothing to restore"}
       </h3>
       <ul className={styles.list} aria-label="In the file">
         {(["session", "panel", "guide"] as const).map((kind) => (

@@ -7,7 +7,7 @@ import { isSentence } from "../words/plainText.ts";
 
 /** "Look for calm handling." as a sentence of its own, maybe in brackets. */
 const looking = new RegExp(
-  `^(?:\\[[^\\]]{2,40}\\] ?)?[(（]?(?:${[
+  `^(?:\\[[^\\]]{2,40}\\] ?)?[(（[]?(?:${[
     "(?:you |please |here |mainly )?(?:look|listen|watch) (?:out )?for|(?:extra credit|bonus(?: points)?) (?:if|for)|(?:please )?expect (?:them|candidates|an? (?:answer|candidate)|to hear)|we (?:look|listen|hope) for|(?:a )?(?:good|strong|great) (?:answers?|candidates?)|(?:the |good )?(?:candidates?|applicants?) (?:should|will|would)",
     "(?:they |answers? |he |she )?(?:should|must|ought to|needs? to) (?:mention|cover|name|include|know|explain|be able)|we(?:['’]d| would)? (?:want|like|need|hope|expect) (?:to hear|to see|someone|somebody|an? )|(?:i|we)(?:['’]d| would) (?:like|want) to (?:hear|see)|(?:i|we)(?:['’]m|['’]re| am| are) (?:usually |really |mostly )?(?:(?:looking|listening|watching)(?: out)? for|hoping to (?:hear|see|learn))|i (?:love|like|hope) (?:to (?:hear|see)|answers)",
     "(?:evaluate|assess|gauge|understand) (?:(?:(?:how|whether|if) )?(?:the |an? )?(?:candidates?|applicants?)(?:['’]s?)?|(?:how|whether|if) (?:they|he|she)|their|(?:the )?ability)",

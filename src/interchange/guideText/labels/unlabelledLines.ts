@@ -426,7 +426,7 @@ function isAnnouncement({ text, first, found }: Entry, next: Entry | undefined):
 /** Fewer paragraphs below a list that was announced say nothing of what is asked. */
 const FEWEST_BESIDE = 3;
 
-/** Up to the next heading, a list that was announced is all that is asked, but for paragraphs of which each asks. */
+/** Up to the next heading, a list that was announced is all that is asked, but for paragraphs that go on asking. */
 function besideListOf(entries: readonly Entry[]): ReadonlySet<Entry> {
   const sections: Entry[][] = [];
   let beside: Entry[] | undefined;
@@ -437,9 +437,14 @@ function besideListOf(entries: readonly Entry[]): ReadonlySet<Entry> {
     beside = [];
     sections.push(beside);
   }
-  const isAskedOn = (section: readonly Entry[]) =>
-    section.length >= FEWEST_BESIDE && section.every(({ isAsked }) => isAsked);
-  return new Set(sections.filter((section) => !isAskedOn(section)).flat());
+  return new Set(sections.flatMap(behindAsked));
+}
+
+/** @returns what stands behind the paragraphs that go on asking below a list; all of them where few do */
+function behindAsked(section: readonly Entry[]): readonly Entry[] {
+  const end = section.findIndex(({ isAsked }) => !isAsked);
+  const asked = end < 0 ? section.length : end;
+  return asked < FEWEST_BESIDE ? section : section.slice(asked);
 }
 
 /** "Here is what I would like you to ask her:" and a list: what is in it is asked, whatever it looks like. */
