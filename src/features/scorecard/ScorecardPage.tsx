@@ -39,7 +39,7 @@ import { useWantedNote } from "../../state/session/notePlace.ts";
 import { openSessionToText } from "../../state/session/refusalMessage.ts";
 import { useSealingOf } from "../../state/session/sealing.ts";
 import { useSaveKind, useSessionState } from "../../state/session/sessionContext.ts";
-import { exportAddress, interviewAddress, pasteAddress } from "../../ui/page/addresses.ts";
+import { exportAddress, interviewAddress, panelAddress, pasteAddress } from "../../ui/page/addresses.ts";
 import { BackLink } from "../../ui/page/BackLink.tsx";
 import { copyTexts } from "../../ui/files/clipboard.ts";
 import { downloadText } from "../../ui/files/download.ts";
@@ -184,6 +184,11 @@ function ReadScorecard({ revisions: kept, figures, seat, waitingFolders }: ReadP
             )}
             onProblem={setProblem}
           />
+        )}
+        {panel && publicKey !== null && seat === null && !session.sample && (
+          <p className="notice noPrint">
+            This scorecard is in your panel: <Link href={panelAddress(panel.panelId)}>go to the panel</Link>.
+          </p>
         )}
         <section className={styles.head}>
           <p className="eyebrow">

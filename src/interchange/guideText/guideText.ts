@@ -4,7 +4,7 @@ import type { Finding } from "./draft/draftLines.ts";
 import { draftGuide } from "./draft/guideDraft.ts";
 import { withBulletHeads } from "./sources/bulletHeads.ts";
 import { htmlToBlocks } from "./sources/htmlBlocks.ts";
-import { labelBlocks } from "./labels/lineLabelling.ts";
+import { labelBlocks, type LabelledPage } from "./labels/lineLabelling.ts";
 import type { LabelledBlock, LineLabel } from "./labels/lineLabels.ts";
 import { withIndented } from "./sources/indentedLines.ts";
 import { markdownToBlocks } from "./sources/markdownBlocks.ts";
@@ -31,6 +31,8 @@ export interface Corrected {
   readonly said: ReadonlyMap<number, LineLabel>;
   /** The first lines as they were read before, which stay as they are but for what was said. */
   readonly passed: readonly ReadLine[];
+  /** The lines that were read as questions when the last of it was said: but for what was said of them, they go on being asked. */
+  readonly asked: readonly number[];
 }
 
 /** A draft of a guide, and what its writer should look at. */
@@ -43,7 +45,7 @@ export interface ReadGuide {
   readonly withheld: number;
 }
 
-const nothing: Corrected = { said: new Map(), passed: [] };
+const nothing: Corrected = { said: new Map(), passed: [], asked: [] };
 
 /**
  * Reads a guide from a page that was pasted or a file. It never throws.
@@ -57,14 +59,15 @@ const nothing: Corrected = { said: new Map(), passed: [] };
 export function guideFromText(
   source: string,
   format: SourceFormat = formatOf(source),
-  { said, passed } = nothing,
+  corrected = nothing,
   isAnyway = false,
   fileName = "",
 ): ReadGuide {
+  const { said, passed } = corrected;
   const blocks = withOutline(blocksOf(source, format));
   // What was offered goes on being offered.
   const isOffered = isAnyway || passed.length > 0;
-  const { lines: labelled, withheld } = labelBlocks(blocks, said, isOffered, fileName);
+  const { lines: labelled, withheld } = labelCorrected(blocks, corrected, isOffered, fileName);
   const lines = labelled.map((line, at): LabelledBlock => {
     const { label, message } = (said.has(line.block.line) ? undefined : passed[at]) ?? line;
     return { ...line, label, message };
@@ -80,6 +83,23 @@ export function guideFromText(
     })),
     withheld,
   };
+}
+
+/** What is said of a line teaches what others are; none is lost by it that somebody had seen to be a question, and left. */
+function labelCorrected(
+  blocks: readonly Block[],
+  { said, asked }: Corrected,
+  isAnyway: boolean,
+  fileName: string,
+): LabelledPage {
+  const page = labelBlocks(blocks, said, isAnyway, fileName);
+  const wereAsked = new Set(asked);
+  const lost = page.lines.filter(
+    ({ block, label }) => label !== "question" && wereAsked.has(block.line) && !said.has(block.line),
+  );
+  if (lost.length === 0) return page;
+  const kept = lost.map(({ block }) => [block.line, "question"] as const);
+  return labelBlocks(blocks, new Map([...kept, ...said]), isAnyway, fileName);
 }
 
 function blocksOf(source: string, format: SourceFormat): readonly Block[] {

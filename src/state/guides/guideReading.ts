@@ -124,16 +124,16 @@ export function useReadGuide(
       if (current.source === null || isReading.current) return;
       isReading.current = true;
       const asked = { source: current.source, corrected: current.corrected };
-      setReading(
-        await reader.read(asked.source, asked.corrected).then(
-          (read) => ({ ...asked, read, problem: null }),
-          (error: unknown) => ({
-            ...asked,
-            read: null,
-            problem: errorToText(error),
-          }),
-        ),
+      const answer = await reader.read(asked.source, asked.corrected).then(
+        (read) => ({ read, problem: null }),
+        (error: unknown) => ({ read: null, problem: errorToText(error) }),
       );
+      setReading((before) => ({
+        ...asked,
+        ...answer,
+        // What was read before stays, for what was said since to be taken back.
+        read: answer.read ?? (before?.source === asked.source ? before.read : null),
+      }));
       isReading.current = false;
       if (wanted.current !== current) await next();
     };
@@ -141,5 +141,6 @@ export function useReadGuide(
   }, [reader, source, corrected]);
   if (source === null || reading?.source !== source)
     return { read: null, problem: null, isBehind: source !== null };
-  return { ...reading, isBehind: reading.corrected !== corrected };
+  const isOfBefore = reading.problem !== null && reading.read !== null;
+  return { ...reading, isBehind: reading.corrected !== corrected || isOfBefore };
 }

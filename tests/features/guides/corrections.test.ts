@@ -56,6 +56,7 @@ test("who goes back up has what is below read anew, but for what was said of it"
       [5, "followUp"],
     ]),
     passed: page([first]).lines.filter(({ line }) => line < 5),
+    asked: page([first]).lines.flatMap(({ line, label }) => (label === "question" ? [line] : [])),
   });
 });
 
@@ -74,7 +75,7 @@ test("of a page that is not offered nothing is held to: one question that is sai
   if (!withheld) throw new Error("There is no such page.");
   const { line: at } = withheld.lines.at(-1) ?? { line: 0 };
   const corrections = [correctionOf(said(at, "question"), withheld)];
-  expect(correctedBy(corrections)).toEqual({ said: new Map([[at, "question"]]), passed: [] });
+  expect(correctedBy(corrections)).toEqual({ said: new Map([[at, "question"]]), passed: [], asked: [] });
 });
 
 const lead = `# Coffee lead
@@ -103,4 +104,47 @@ test("what is said of one line of a list leaves the rest of the list what it is,
     "Coffee lead",
     ["What they said", "How it ended"],
   ]);
+});
+
+const count = Array.from({ length: 6 }, (_, at) => at + 1);
+const plain = [
+  "Interview guide",
+  "",
+  ...count.flatMap((at) => [
+    `${at}. How did you solve problem ${at} at your last job?`,
+    `   - names the cause ${at}`,
+    `   - checks the result ${at}`,
+    `   - tells others ${at}`,
+  ]),
+];
+const inParts = [
+  "Leitfaden Einstellungsgespräch",
+  "",
+  "Motivation (10 Min.)",
+  "1. Warum bewerben Sie sich bei uns?",
+  "2. Was wissen Sie über uns?",
+  "",
+  "Persönliche Kompetenzen (15 Min.)",
+  "3. Wie reagieren Sie auf Kritik?",
+  "4. Beschreiben Sie einen Konflikt.",
+  "",
+  "Soziale Kompetenzen (15 Min.)",
+  "5. Wie arbeiten Sie im Team?",
+  "6. Was tun Sie, wenn ein Kollege nicht mitzieht?",
+];
+
+test.each([
+  ["an area of a plain guide", plain],
+  ["a question of a guide in parts", inParts],
+])("no other question is lost by what is said of one line, such as %s", (_what, lines) => {
+  const source = lines.join("\n");
+  const asRead = guideFromText(source);
+  const asked = asRead.lines.filter(({ label }) => label === "question").map(({ line }) => line);
+  expect(asked).toHaveLength(6);
+  for (const { line: at } of asRead.lines)
+    for (const label of ["leftOut", "question", "followUp", "area"] as const) {
+      const after = guideFromText(source, undefined, correctedBy([correctionOf(said(at, label), asRead)]));
+      const left = after.lines.filter((line) => line.label === "question").map(({ line }) => line);
+      expect(left).toEqual(expect.arrayContaining(asked.filter((line) => line !== at)));
+    }
 });

@@ -7,7 +7,7 @@ import { questionLines } from "./questionLines.ts";
 
 const read = (lines: readonly string[], said: Readonly<Record<number, LineLabel>> = {}, isAnyway = false) => {
   const labels = new Map(Object.entries(said).map(([line, label]) => [Number(line), label]));
-  return guideFromText(lines.join("\n"), undefined, { said: labels, passed: [] }, isAnyway);
+  return guideFromText(lines.join("\n"), undefined, { said: labels, passed: [], asked: [] }, isAnyway);
 };
 const lists = (lines: readonly string[], said: Readonly<Record<number, LineLabel>> = {}) =>
   questionLines(read(lines, said).guide);

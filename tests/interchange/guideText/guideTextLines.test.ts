@@ -24,6 +24,7 @@ const relabelled = (labels: Readonly<Record<number, LineLabel>>, source = page) 
   guideFromText(source, "text", {
     said: new Map(Object.entries(labels).map(([line, label]) => [Number(line), label])),
     passed: [],
+    asked: [],
   });
 
 test("whatever is said of the first item of a list, the next question stays one", () => {
@@ -144,7 +145,7 @@ test("whatever lines are labelled, the draft can be opened and no line is lost",
           typeof entry === "string" ? entry : `${entry[0]}word${index}x${entry[1]}`,
         );
         const source = (format === "html" ? lines.map((line) => `<p>${line}</p>`) : lines).join("\n");
-        const read = guideFromText(source, format, { said: new Map(labels), passed: [] });
+        const read = guideFromText(source, format, { said: new Map(labels), passed: [], asked: [] });
         expect(decodeGuideFile(encodeGuideFile(read.guide, 0, "t"))).toEqual({ ok: true, value: read.guide });
         const shown = read.lines.map(({ text }) => text).join("\n");
         const words = lines.flatMap((line) => line.match(/word\d+x/g) ?? []);

@@ -11,7 +11,7 @@ import {
 import { pdfFile } from "../../interchange/guideText/pdfFile.ts";
 import { DeadWorker, FakeWorker } from "../fakeWorkers.ts";
 
-const none: Corrected = { said: new Map(), passed: [] };
+const none: Corrected = { said: new Map(), passed: [], asked: [] };
 
 /** The workers that were started; the first one never answers. */
 let workers: SlowWorker[] = [];
@@ -156,10 +156,25 @@ describe("what was pasted", () => {
     rerender({ source, corrected: none });
     await waitFor(() => expect(result.current.read).not.toBeNull());
     const { line } = result.current.read!.lines.find(({ text }) => text === "The cause")!;
-    rerender({ source, corrected: { said: new Map([[line, "leftOut"]]), passed: [] } });
+    rerender({ source, corrected: { said: new Map([[line, "leftOut"]]), passed: [], asked: [] } });
     expect(result.current).toMatchObject({ isBehind: true, read: { guide: { title: "Night baker" } } });
     await waitFor(() => expect(result.current.isBehind).toBe(false));
     expect(result.current.read?.lines.find((one) => one.line === line)?.label).toBe("leftOut");
+  });
+
+  test("stays as it was read, too, where it can’t be read with what was said, until that is taken back", async () => {
+    const { result, rerender } = show();
+    const source = titled("Night baker");
+    rerender({ source, corrected: none });
+    await waitFor(() => expect(result.current.read).not.toBeNull());
+    vi.spyOn(FakeWorker.prototype, "postMessage").mockImplementationOnce(function answer(this: FakeWorker) {
+      this.onmessage({ data: { problem: "Too long." } });
+    });
+    rerender({ source, corrected: { said: new Map([[1, "question"]]), passed: [], asked: [] } });
+    await waitFor(() => expect(result.current.problem).toBe("Too long."));
+    expect(result.current).toMatchObject({ isBehind: true, read: { guide: { title: "Night baker" } } });
+    rerender({ source, corrected: none });
+    await waitFor(() => expect(result.current).toMatchObject({ isBehind: false, problem: null }));
   });
 
   test("that can’t be read is said, with what to do", async () => {

@@ -58,6 +58,7 @@ export function BringInPage() {
   const [drafts, setDrafts] = useState(noDrafts);
   /** How far several files are read, where that takes its time. */
   const [progress, setProgress] = useState<{ readonly done: number; readonly of: number } | null>(null);
+  const isLeaving = useRef(false);
   /** Several files that are being read; what comes meanwhile is read after them. */
   const reading = useRef<{ readonly files: File[]; readonly controller: AbortController }>(null);
   useEffect(() => () => reading.current?.controller.abort(), []);
@@ -89,15 +90,23 @@ export function BringInPage() {
     }
   };
 
+  /** A second press would do it again while the first is on its way. */
+  const leave = async (act: () => Promise<void>) => {
+    if (isLeaving.current) return;
+    isLeaving.current = true;
+    await attempt(act);
+    isLeaving.current = false;
+  };
+
   const save = (guide: Guide) =>
-    attempt(async () => {
+    leave(async () => {
       const { id } = await saveGuideVersion(app, guide, null);
       forgetDraft();
       navigate(planWithAddress(id));
     });
 
   const edit = (guide: Guide) =>
-    attempt(async () => {
+    leave(async () => {
       const id = app.newId();
       await writeGuideDraft(app, { id, guide, previousId: null, updatedAt: app.clock.now() });
       forgetDraft();
@@ -200,19 +209,26 @@ export function BringInPage() {
             {problem ?? readingProblem}
           </p>
         )}
-        {source !== null && readingProblem !== null && plainText !== "" && (
-          <p>
-            <button
-              type="button"
-              onClick={() =>
-                focusAfter(
-                  () => setWork({ ...nothing, text: plainText }),
-                  () => document.getElementById("source"),
-                )
-              }
-            >
-              Back to the text
-            </button>
+        {source !== null && readingProblem !== null && read === null && (
+          <p className="row">
+            {corrections.length > 0 && (
+              <button type="button" onClick={() => change({ corrections: corrections.slice(0, -1) })}>
+                Undo the last correction
+              </button>
+            )}
+            {plainText !== "" && (
+              <button
+                type="button"
+                onClick={() =>
+                  focusAfter(
+                    () => setWork({ ...nothing, text: plainText }),
+                    () => document.getElementById("source"),
+                  )
+                }
+              >
+                Back to the text
+              </button>
+            )}
           </p>
         )}
         {draft && <DraftNotice onStartOver={startOver} />}

@@ -18,12 +18,15 @@ export interface Said {
 /** What was said, and what stays as it was read before: who goes from top to bottom has seen what is above, and left it. */
 export interface Correction extends Said {
   readonly passed: Corrected["passed"];
+  /** An earlier version of the app kept none with a draft. */
+  readonly asked?: Corrected["asked"];
 }
 
 /** @param read as it is shown. Of a page that is not offered nothing was seen, and all of it may be read anew */
 export function correctionOf(said: Said, { lines, withheld }: ReadGuide): Correction {
   const first = lines.findIndex(({ line }) => line >= said.at);
-  return { ...said, passed: withheld > 0 ? [] : lines.slice(0, Math.max(0, first)) };
+  const asked = lines.flatMap(({ line, label }) => (label === "question" ? [line] : []));
+  return { ...said, passed: withheld > 0 ? [] : lines.slice(0, Math.max(0, first)), asked };
 }
 
 /**
@@ -36,7 +39,8 @@ export function keptOf(corrections: readonly Correction[]): readonly Correction[
 
 /** @returns what the reader is told: what was said, and what was passed above the last of it */
 export function correctedBy(corrections: readonly Correction[]): Corrected {
-  return { said: saidAfter(corrections), passed: corrections.at(-1)?.passed ?? [] };
+  const { passed = [], asked = [] } = corrections.at(-1) ?? {};
+  return { said: saidAfter(corrections), passed, asked };
 }
 
 /** @returns what a person said of each line, by its number, as the last correction of it has it */

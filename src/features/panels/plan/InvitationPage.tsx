@@ -4,6 +4,7 @@ import { errorToText } from "../../../domain/text/errorText.ts";
 import { invitedMinutes } from "../../../domain/panels/panel.ts";
 import { levelWords } from "../../../domain/guides/guide.ts";
 import { isByFolder } from "../../../domain/team/teamWay.ts";
+import { capitalised } from "../../../domain/text/capitalised.ts";
 import { isolated } from "../../../domain/text/isolated.ts";
 import type { Decoded, FileError } from "../../../interchange/files/decoding.ts";
 import { openJsonFile } from "../../../interchange/files/openFile.ts";
@@ -216,13 +217,15 @@ function Invited({ invitation, here }: InvitedProps) {
         </p>
         {(lead !== undefined || dueAt !== undefined || scheduledAt !== undefined) && (
           <p>
-            {[
-              lead === undefined || isLead ? "" : `Panel of ${isolated(lead)}`,
-              scheduledAt === undefined ? "" : `interview planned for ${timeToText(scheduledAt, now)}`,
-              dueAt === undefined ? "" : `scorecard due ${dayToText(dueAt, now)}`,
-            ]
-              .filter((part) => part !== "")
-              .join(" · ")}
+            {capitalised(
+              [
+                lead === undefined || isLead ? "" : `panel of ${isolated(lead)}`,
+                scheduledAt === undefined ? "" : `interview planned for ${timeToText(scheduledAt, now)}`,
+                dueAt === undefined ? "" : `scorecard due ${dayToText(dueAt, now)}`,
+              ]
+                .filter((part) => part !== "")
+                .join(" · "),
+            )}
           </p>
         )}
       </div>
@@ -278,9 +281,12 @@ function Invited({ invitation, here }: InvitedProps) {
           <section className={styles.part}>
             <h2>What will happen</h2>
             <ul className={styles.list}>
-              <li>An interview with these questions is planned on this device. You set its time next.</li>
               <li>
-                {team
+                An interview with these questions is planned on this device.
+                {scheduledAt === undefined ? " You set its time next." : " You can change its time next."}
+              </li>
+              <li>
+                {team || isLead
                   ? "Your notes and ratings stay here until you submit."
                   : "Your notes and ratings stay here until you submit and send them yourself."}
               </li>
