@@ -39,7 +39,7 @@ export interface Known extends Pick<Here["knows"], "candidate" | "shippedGuide">
  * @param known its candidates are those that came in
  */
 export async function beginComparison(database: Database, { open, ...known }: Known): Promise<Comparison> {
-  if (!database.isOpen()) await database.open();
+  await database.open();
   const begin = () => database.backendDB().transaction(allStores, "readonly");
   const lineIds = new Set(
     ((await resultOf(begin().objectStore("guides").getAll())) as GuideRow[]).map(({ lineId }) => lineId),
@@ -103,7 +103,7 @@ export async function writeDecided(
   nextBatch: () => readonly Decided[] | null,
   { removedCount, onProgress, signal }: RestoreEvents,
 ): Promise<void> {
-  if (!database.isOpen()) await database.open();
+  await database.open();
   signal.throwIfAborted();
   const stores = [...allStores, "noteWords"];
   const transaction = database.backendDB().transaction(stores, "readwrite", { durability: "strict" });

@@ -28,7 +28,7 @@ export async function readEverything(
   database: Database,
   { onEntries, onProgress, signal }: ReadingEvents,
 ): Promise<void> {
-  if (!database.isOpen()) await database.open();
+  await database.open();
   const native = database.backendDB();
   const counting = native.transaction(allStores, "readonly");
   const counts = (await Promise.all(

@@ -182,11 +182,16 @@ export function readDraft(database: Database, id: string): Promise<GuideDraft | 
  * @throws (rejects) where the browser can't store it; the draft that was there stays
  */
 export async function writeDraft(database: Database, draft: GuideDraft): Promise<void> {
-  if (!database.isOpen()) await database.open();
+  const begin = () => database.backendDB().transaction("guideDrafts", "readwrite", { durability: "strict" });
+  let transaction: IDBTransaction;
+  try {
+    transaction = begin();
+  } catch {
+    // Not open, or its stores are still being made, which Dexie calls open.
+    await database.open();
+    transaction = begin();
+  }
   await new Promise<void>((resolve, reject) => {
-    const transaction = database
-      .backendDB()
-      .transaction("guideDrafts", "readwrite", { durability: "strict" });
     transaction.oncomplete = () => {
       announceWrite(database, ["guideDrafts"]);
       resolve();

@@ -214,3 +214,13 @@ describe("drafts", () => {
     expect(await readDraft(database, "d")).toMatchObject({ updatedAt: START + 1 });
   });
 });
+
+test("a draft that comes while the database is being made waits for it, and is kept", async () => {
+  const opening = database.open();
+  // Dexie calls it open as soon as its stores are being made.
+  while (!database.isOpen()) await new Promise((resolve) => setImmediate(resolve));
+  const draft: GuideDraft = { id: "d1", guide: smallGuide, previousId: null, updatedAt: START };
+  await writeDraft(database, draft);
+  expect(await readDraft(database, "d1")).toEqual(draft);
+  await opening;
+});
