@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { liveQuery } from "dexie";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Guide } from "../../../src/domain/guides/guide.ts";
@@ -218,7 +219,7 @@ describe("drafts", () => {
 test("a draft that comes while the database is being made waits for it, and is kept", async () => {
   const opening = database.open();
   // Dexie calls it open as soon as its stores are being made.
-  while (!database.isOpen()) await new Promise((resolve) => setImmediate(resolve));
+  while (!database.isOpen()) await setImmediate();
   const draft: GuideDraft = { id: "d1", guide: smallGuide, previousId: null, updatedAt: START };
   await writeDraft(database, draft);
   expect(await readDraft(database, "d1")).toEqual(draft);
