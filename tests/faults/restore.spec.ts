@@ -5,7 +5,7 @@ import { killedFillings, LONG } from "./filling.ts";
 import { firstPage, shownPage } from "./liveSession.ts";
 
 const RESTORES = amountOf(15, 3);
-const IMPORTS = amountOf(10, 2);
+const IMPORTS = amountOf(30, 2);
 
 test.describe.configure({ timeout: 1_200_000 });
 
