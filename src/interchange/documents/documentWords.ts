@@ -37,7 +37,7 @@ export function dayAndTime(at: number): string {
 
 /** @param at epoch ms @returns "24 November 2026, 09:30 (GMT+1)", for whoever may be elsewhere */
 export function dayTimeAndZone(at: number): string {
-  return format(at, "d MMMM yyyy, HH:mm '('O')'");
+  return `${dayAndTime(at)} (${format(at, "O")})`;
 }
 
 /** @param at epoch ms @returns "2026-11-24", by the clock of this device */

@@ -8,9 +8,9 @@ import {
 } from "../../domain/panels/comparison.ts";
 import {
   afterStartWords,
+  areasLeft,
   compareAreas,
   coverageOf,
-  isToDiscuss,
   pendingWords,
   recommendationsOf,
   seatedScorecards,
@@ -100,7 +100,7 @@ function packetBody(parts: PacketParts, at: number, app: string): Html {
     </header>
     ${decisionSection(debrief)} ${panelSection(parts)} ${recommendationSection(parts)}
     ${agreedSection(panel, areas)} ${meansSections(panel, areas, seats, figures)}
-    ${agendaSection(parts.panel, areas, seats, figures)} ${auditSection(parts)}
+    ${agendaSection(panel, areas, seats, figures)} ${auditSection(parts)}
     ${seated.map((one) => scorecardSection(panel, one))}`;
 }
 
@@ -280,13 +280,13 @@ function ratersPart({ scale, bySeat }: Pick<QuestionMean, "scale" | "bySeat">, s
 }
 
 function agendaSection(
-  { debrief: { agreedByAreaId } }: Panel,
+  { debrief }: Panel,
   areas: readonly ComparedArea[],
   seats: readonly Seat[],
   figures: Figures,
 ): Html {
   if (areas.length === 0) return nothing;
-  const isOpen = (area: ComparedArea) => isToDiscuss(area) && !Object.hasOwn(agreedByAreaId, area.id);
+  const left = new Set(areasLeft(areas, debrief));
   return html`<section>
     <h2>${figures === "on" ? "Areas, largest gap first" : "Areas"}</h2>
     ${tableOfCards(
@@ -294,7 +294,7 @@ function agendaSection(
       widestFirst(areas).map((area) => [
         areaName(area),
         ...area.cells.map((cell) => firstAndFinal(area.guide.scale, cell.first, cell.final)),
-        ...(figures === "on" ? [`${spreadWords(area)}${isOpen(area) ? ", to discuss" : ""}`] : []),
+        ...(figures === "on" ? [`${spreadWords(area)}${left.has(area) ? ", to discuss" : ""}`] : []),
       ]),
     )}
   </section>`;

@@ -37,7 +37,7 @@ export function keptOf(corrections: readonly Correction[]): readonly Correction[
   return corrections.map((one, at) => (at < corrections.length - 1 ? { ...one, passed: [] } : one));
 }
 
-/** @returns what the reader is told: what was said, and what was passed above the last of it */
+/** @returns what the reader is told: what was said, and what was passed above the last of it or read as a question then */
 export function correctedBy(corrections: readonly Correction[]): Corrected {
   const { passed = [], asked = [] } = corrections.at(-1) ?? {};
   return { said: saidAfter(corrections), passed, asked };
