@@ -44,6 +44,8 @@ export async function expectKeysOutliveKills(browser: KeyedBrowser, wanted: numb
     while (Date.now() - at < AFTER_MS);
     const ms = Date.now() - at;
     await browser.killAndReopen();
+    // By itself the focus is on the first area that is open, which is another one once that is rated.
+    await browser.focusRating();
 
     const found = isNote ? await browser.note() : await browser.rating();
     const isKept = found === (isNote ? `${before}x` : key);

@@ -80,6 +80,7 @@ test("a tab that the browser froze goes on where it stood, its clock right, and 
   await expectSaved(page);
   await openSession(page, id);
   expect(await ratingOf(page)).toBe("4");
+  await focusRating(page);
   await expect(noteField(page)).toHaveValue("before and after");
 });
 

@@ -118,9 +118,14 @@ export function createLiveActions(parts: ScreenParts) {
     if (isScrolled) row?.scrollIntoView({ block: "nearest" });
   };
 
+  /** Where no area has had the focus here, the first that is open gets it: a key on a rated one would rate it anew. */
   const focusCurrent = (isScrolled = true) => {
-    const areaId = shown()?.area?.id;
-    if (areaId !== undefined) focusArea(areaId, isScrolled);
+    const place = shown();
+    if (!place?.area) return;
+    const { question, area } = place;
+    const isKnown = view.getState().currentAreaIds[question.id] !== undefined;
+    const open = isKnown ? undefined : unratedAreas(question, answerOf(question))[0];
+    focusArea((open ?? area).id, isScrolled);
   };
 
   /** Says it of an item, and on a shared screen without the name that it has in the guide. */

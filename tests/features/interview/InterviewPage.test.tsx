@@ -3,10 +3,11 @@ import { act, fireEvent, screen, waitFor, within } from "@testing-library/react"
 import { userEvent } from "@testing-library/user-event";
 import { lightFormat } from "date-fns";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { rateArea } from "../../../src/domain/session/answer.ts";
 import type { Guide } from "../../../src/domain/guides/guide.ts";
 import { MOST_OF_QUESTION } from "../../../src/domain/text/limits.ts";
 import { planSegments } from "../../../src/domain/session/segment.ts";
-import type { WholeSession } from "../../../src/domain/session/wholeSession.ts";
+import { changeAnswer, type WholeSession } from "../../../src/domain/session/wholeSession.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { writeKeySetting } from "../../../src/state/session/keySettings.ts";
 import { openSession } from "../../../src/state/session/runningSession.ts";
@@ -72,6 +73,20 @@ test("a rating takes one on to the next area that is open, and never back: a not
   expect(area("What changed")).toHaveFocus();
   await keys("{Home}{Backspace}{End}3n");
   expect(screen.getByLabelText("Note on What changed")).toHaveFocus();
+});
+
+test("after a reload the first area that is open has the focus: the next digit rates none anew", async () => {
+  const rated = changeAnswer(
+    liveInterview(),
+    "failed",
+    (answer) => rateArea(answer, "failed.cause", 3),
+    START,
+  );
+  await putWholeSessions(app.database, [rated], []);
+  await showApp(app, "/session/s1");
+  await waitFor(() => expect(area("What changed")).toHaveFocus());
+  await keys("5");
+  await expectKept("failed", { areas: { "failed.cause": { rating: 3 }, "failed.after": { rating: 5 } } });
 });
 
 test("by the settings a rating stays where it is, and keys of one letter or digit are off; arrows go on", async () => {
