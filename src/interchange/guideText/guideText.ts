@@ -8,7 +8,7 @@ import { labelBlocks, type LabelledPage } from "./labels/lineLabelling.ts";
 import type { LabelledBlock, LineLabel } from "./labels/lineLabels.ts";
 import { withIndented } from "./sources/indentedLines.ts";
 import { markdownToBlocks } from "./sources/markdownBlocks.ts";
-import { withOutline } from "./sources/outlineNumbers.ts";
+import { withNumbers } from "./sources/outlineNumbers.ts";
 import { formatOf, type SourceFormat } from "./sources/sourceFormat.ts";
 import { textToBlocks } from "./sources/textBlocks.ts";
 
@@ -64,7 +64,7 @@ export function guideFromText(
   fileName = "",
 ): ReadGuide {
   const { said, passed } = corrected;
-  const blocks = withOutline(blocksOf(source, format));
+  const blocks = withNumbers(blocksOf(source, format));
   // What was offered goes on being offered.
   const isOffered = isAnyway || passed.length > 0;
   const { lines: labelled, withheld } = labelCorrected(blocks, corrected, isOffered, fileName);

@@ -163,6 +163,25 @@ describe("tables", () => {
     ]);
   });
 
+  test("may have a cell that spans rows: all that stands beside it belongs to it", () => {
+    const html =
+      "<p>Interview</p><table><tr><th>Competency</th><th>Question</th><th>What to look for</th></tr>" +
+      "<tr><td rowspan=2>Leading</td><td>How do you give feedback?</td><td>Soon</td></tr>" +
+      "<tr><td>Tell me about a team you led.</td><td>Says why</td></tr>" +
+      "<tr><td rowspan=3>Planning</td><td rowspan=3>How do you plan a quarter?</td><td>Asks the team</td></tr>" +
+      "<tr><td>Names risks</td></tr><tr><td>Leaves slack</td></tr></table>";
+    expect(lists([html], "html")).toEqual([
+      "How do you give feedback? | Soon | ",
+      "Tell me about a team you led. | Says why | ",
+      "How do you plan a quarter? | Asks the team; Names risks; Leaves slack | ",
+    ]);
+    const { competencies, questions } = read([html], "html").guide;
+    const named = questions.map(
+      ({ competencyId }) => competencies.find(({ id }) => id === competencyId)?.name,
+    );
+    expect(named).toEqual(["Leading", "Leading", "Planning"]);
+  });
+
   test("below a head that forbids ask nothing", () => {
     const rows = [
       "Interview questions",

@@ -213,6 +213,21 @@ describe("HTML", () => {
     ]);
   });
 
+  test("has each cell below its column where cells span rows and columns, however many they say", () => {
+    const source =
+      "<table><tr><td rowspan=2>a<td colspan=2>b<td>c<tr><td>d<td>e<td>f</table>" +
+      "<table><tr><td colspan=1000 rowspan=1000>g<td>h<tr><td>i<td>j</table>";
+    const rows = htmlToBlocks(source);
+    expect(rows.slice(0, 2).map(({ cells, text }) => [...cells, text])).toEqual([
+      ["a", "b", "", "c", "a | b | c"],
+      ["a", "d", "e", "f", "d | e | f"],
+    ]);
+    expect(rows.slice(2).map(({ text, cells }) => [text, cells.length])).toEqual([
+      ["g | h", 31],
+      ["i | j", 32],
+    ]);
+  });
+
   test("has nothing to read in empty rows, tags of page generators and tables of a menu", () => {
     const source =
       "<p>{{ a }}</p><table><tr><td><td></tr><tr><td>b <span>c</span><!-- d --><td>e</table>" +

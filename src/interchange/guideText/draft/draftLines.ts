@@ -27,7 +27,11 @@ export function toGroups(lines: readonly LabelledBlock[]): readonly Group[] {
   for (const { block, label, found } of lines) {
     const last = groups.at(-1);
     if (label === "continues" && last !== undefined)
-      groups[groups.length - 1] = { ...last, text: joinedTexts(last.text, block) };
+      groups[groups.length - 1] = {
+        ...last,
+        first: block.kind === "row" ? withRow(last.first, block) : last.first,
+        text: joinedTexts(last.text, block),
+      };
     else
       groups.push({
         first: block,
@@ -37,6 +41,15 @@ export function toGroups(lines: readonly LabelledBlock[]): readonly Group[] {
       });
   }
   return groups.map((group) => ({ ...group, found: labelOfGroup(group) }));
+}
+
+/** A row in which a cell goes on that the row above has, too, puts its others below those. */
+function withRow(above: Block, { cells }: Block): Block {
+  const joined = above.cells.map((cell, column) => {
+    const more = cells[column] ?? "";
+    return more === cell ? cell : `${cell}\n${more}`.trim();
+  });
+  return { ...above, cells: joined };
 }
 
 /** How many questions stand below each head, up to the next one. */

@@ -38,6 +38,8 @@ const arranging =
 
 /** So far above a line the question is looked for that it may follow up. */
 const MOST_ABOVE = 12;
+/** A longer paragraph on what candidates say is to be read before the interview. */
+const LONGEST_NOTE = 260;
 /** Fewer notes say nothing of the page. */
 const FEWEST_NOTES = 3;
 
@@ -72,7 +74,8 @@ export function addSentences(lines: readonly PageLine[], found: Map<Block, Label
   const isPageOfNotes = notes.length >= FEWEST_NOTES && told >= notes.length * least;
   for (const note of notes) {
     const { text } = note.block;
-    const isOne = isPageOfNotes && !explaining.test(text) && !isAddressed(text);
+    const isOne =
+      isPageOfNotes && text.length <= LONGEST_NOTE && !explaining.test(text) && !isAddressed(text);
     if (isOne || isListening(note)) found.set(note.block, { kind: "areas", rest: text, isCertain: true });
   }
   for (const note of isPageOfNotes ? more : []) {

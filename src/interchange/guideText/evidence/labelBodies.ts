@@ -1,5 +1,5 @@
 import type { Block } from "../sources/blocks.ts";
-import type { PageLine } from "./pageLines.ts";
+import { endsQuestion, type PageLine } from "./pageLines.ts";
 
 /** Lines of a list that say what the list is; more of them say no more. */
 const MOST_READ = 30;
@@ -92,7 +92,7 @@ export function isUnowned({ lines, starts, listed }: LabelledPage, { index }: Bo
     const line = lines[at];
     if (line === undefined) break;
     if (line.known?.isCertain === true && line.isQuestion) return false;
-    if (!starts.has(at) && !listed.has(at)) return !line.isQuestion;
+    if (!starts.has(at) && !listed.has(at)) return !endsQuestion(lines, at);
   }
   return true;
 }

@@ -89,6 +89,23 @@ function wrappedText(blocks: readonly Block[], index: number): string {
   return texts.join(" ");
 }
 
+/** @returns whether a line is a question, or the end of one that is wrapped onto it */
+export function endsQuestion(lines: readonly PageLine[], at: number): boolean {
+  let start = at;
+  const isWrapped = (index: number) => {
+    const { kind, isAfterBlank } = lines[index]?.block ?? {};
+    const above = lines[index - 1]?.block;
+    return (
+      kind === "paragraph" &&
+      isAfterBlank === false &&
+      above?.kind === "paragraph" &&
+      above.text.length >= SHORTEST_WRAPPED
+    );
+  };
+  while (at - start < MOST_WRAPPED && lines[start]?.isQuestion !== true && isWrapped(start)) start -= 1;
+  return lines[start]?.isQuestion === true;
+}
+
 function nameOf({ text, lead, kind }: Block): LineName | undefined {
   const colon = text.slice(0, LONGEST_NAME + 1).search(/[:：]/);
   const bracketed = inBrackets.exec(text)?.[0].trim() ?? "";

@@ -14,7 +14,7 @@ import {
 } from "./labelBodies.ts";
 import { addSentences } from "./answerNotes.ts";
 import { labelAt, LONG_LINE, settleLabels } from "./labelNeighbours.ts";
-import type { PageLine } from "./pageLines.ts";
+import { endsQuestion, type PageLine } from "./pageLines.ts";
 import { addQuotes } from "./quotes.ts";
 import { isAway } from "./personText.ts";
 
@@ -52,6 +52,7 @@ export function repeatedLabels(
     if (kind === "areas") areaLists = Math.max(areaLists, places.length);
     for (const { block, name } of places) found.set(block, { kind, rest: name?.rest ?? "", isCertain: true });
   }
+  addLastFields(lines, found);
   addConditions(lines, found);
   addSteps(lines, found);
   addQuotes(lines, found);
@@ -64,6 +65,18 @@ export function repeatedLabels(
     for (const { block } of bodyOf(page, line, label.rest).lines) listed.add(block);
   }
   return { labels: found, listed };
+}
+
+/** "R:" below "S:", "T:" and "A:", all empty, is filled in as they are, though a question stands below it. */
+function addLastFields(lines: readonly PageLine[], found: Map<Block, Label>): void {
+  const isEmptyName = (line: PageLine | undefined) =>
+    line?.name?.rest === "" && line.known?.isCertain !== true && /[:：]$/u.test(line.block.text);
+  for (const line of lines) {
+    const { index, block } = line;
+    const isLast = !block.isAfterBlank && lines[index + 1]?.block.isAfterBlank !== false;
+    if (isLast && isEmptyName(line) && isEmptyName(lines[index - 1]) && isEmptyName(lines[index - 2]))
+      found.set(block, { kind: "form", rest: "", isCertain: true });
+  }
 }
 
 /** What is asked on a condition, in a few words: "If time allows:", "(If yes: …". */
@@ -110,15 +123,17 @@ const FEWEST_STEPS = 3;
  * Where it asks in none of them, they tell a sample answer.
  */
 function addSteps(lines: readonly PageLine[], found: Map<Block, Label>): void {
-  const named = lines.filter(
-    ({ block, name }) =>
-      name !== undefined &&
-      step.test(name.key.split(" ", 1).join()) &&
-      step.test(withoutBrackets(block.text.slice(0, name.length))),
-  );
+  const named = lines.filter(({ block, name }) => {
+    if (name === undefined) return false;
+    const [first = ""] = name.key.split(" ", 1);
+    return (first.length === 1 || step.test(first)) && isStep(block.text.slice(0, name.length));
+  });
   const isMany = (steps: readonly PageLine[]) =>
     new Set(steps.map(({ name }) => name?.key)).size >= FEWEST_STEPS;
-  const steps = named.filter(({ name }) => name !== undefined && name.rest !== "" && isAsked(name.rest));
+  const steps = named.filter(
+    ({ name, isAsked: isAskedWrapped }) =>
+      name !== undefined && name.rest !== "" && (isAskedWrapped || isAsked(name.rest)),
+  );
   const told = named.filter((line) => line.known === undefined && !isAskedBelow(lines, line));
   if (steps.length === 0 && isMany(told))
     for (const { block, name } of told) {
@@ -129,15 +144,23 @@ function addSteps(lines: readonly PageLine[], found: Map<Block, Label>): void {
   let above: PageLine | undefined;
   for (const line of lines) {
     const { block, name } = line;
+    const rest = name?.rest ?? "";
     if (!stepped.has(line)) above = line;
-    else if (above?.isQuestion === true && (block.marker === "" || !isAlike(above.block, block)))
-      found.set(block, { kind: "followUps", rest: name?.rest ?? "", isCertain: true });
+    else if (
+      above !== undefined &&
+      endsQuestion(lines, above.index) &&
+      (block.marker === "" || !isAlike(above.block, block))
+    )
+      found.set(block, { kind: "followUps", rest, isCertain: true });
+    // "S (Situation): …?" below no question tells what the letters stand for.
+    else if (/^\p{L} ?[(（]/u.test(block.text)) found.set(block, { kind: "purpose", rest, isCertain: true });
   }
 }
 
-/** "Situation (情境)" is named twice. */
-function withoutBrackets(name: string): string {
-  return name.replace(/ ?[(（][^()（）]*[)）]$/u, "");
+/** "Situation (情境)" is named twice, and so is "S (Situation)". */
+function isStep(name: string): boolean {
+  const [, outer = name, inner = ""] = /^(.*?) ?[(（]([^()（）]*)[)）]$/u.exec(name) ?? [];
+  return step.test(outer) || (outer.length === 1 && step.test(inner.split(/[ ,:–—-]/u, 1).join()));
 }
 
 function isAskedBelow(lines: readonly PageLine[], { index }: PageLine): boolean {

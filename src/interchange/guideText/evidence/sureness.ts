@@ -33,7 +33,7 @@ const weAsk = /\bquestions (?:that )?(?:we|i) (?:\p{L}+ )?ask\b/iu;
 
 /** Said to somebody who is to be interviewed. */
 const toCandidate =
-  /\byou(?:['’]ve| have)? appl(?:y|ied)\b|\byour (?:interviews?|application)\b(?! (?:notes|panel|guide))|\b(?:we|they) (?:may|might|will) ask\b|\byou (?:may|might|will) be asked\b|\b(?:we['’]ll ask you|you['’]ll be asked) to\b|\b(?:ask|asking) us\b|\bask you[?]|\bhow (?:to|do (?:you|i)|can (?:you|i)) apply\b|\byou(?:[’']ve| have) been invited\b|\bquestions (?:that )?you (?:can|could|should|may|might) (?:ask|expect)\b|\bwhat (?:do )?we offer\b|\b(?:similar|share this|save this|report this) jobs?\b|\bapply (?:anyway|now|online)\b|(?:wir|was) bieten|bieten wir|nous (?:vous )?offrons|ofrecemos|(?:我们|我們)提供|(?:怎么|如何)申请|応募方法|אנחנו מציעים|(?:كيفية|طريقة) التقديم|للتقديم|أرسل سيرتك|\bsend (?:us )?your (?:cv|r[ée]sum[ée]|application)\b|envoyez(?:-nous)? votre cv|env[ií]a(?:nos)? tu cv|(?:发送|投递)简历|応募書類|שלחו (?:לנו )?קורות|\bprepare for (?:your|the|an) interview\b|ihre bewerbung|ihr vorstellungsgespräch|votre (?:candidature|entretien)|(?:tu|su) (?:candidatura|entrevista)|ご応募|[你您]的(?:申请|面试)|(?:המועמדות|הריאיון|הראיון) שלך|طلبك/u;
+  /\byou(?:['’]ve| have)? appl(?:y|ied)\b|\byour (?:interviews?|application)\b(?! (?:notes|panel|guide))|\b(?:we|they) (?:may|might|will) ask\b|\byou (?:may|might|will) be asked\b|\b(?:we['’]ll ask you|you['’]ll be asked) to\b|\b(?:ask|asking) us\b|\bask you[?]|\bhow (?:to|do (?:you|i)|can (?:you|i)) apply\b|\byou(?:[’']ve| have) been invited\b|\bquestions (?:that )?you (?:can|could|should|may|might) (?:ask|expect)\b|\bwhat (?:do )?we offer\b|\b(?:similar|share this|save this|report this) jobs?\b|\bapply (?:anyway|now|online)\b|(?:wir|was) bieten|bieten wir|nous (?:vous )?offrons|ofrecemos|(?:我们|我們)提供|(?:怎么|如何)申请|応募方法|אנחנו מציעים|(?:كيفية|طريقة) التقديم|للتقديم|أرسل سيرتك|\bsend (?:us )?your (?:cv|r[ée]sum[ée]|application)\b|envoyez(?:-nous)? votre cv|env[ií]a(?:nos)? tu cv|(?:发送|投递)简历|応募書類|שלחו (?:לנו )?קורות|\bprepare for (?:your|the|an) interview\b|\bquestions (?:they|you) asked\b|\bthank[- ]you (?:note|e-?mail)\b|\b(?:sua|tua) (?:candidatura|entrevista)\b|\bconseguir a vaga\b|\btirar (?:as )?suas dúvidas\b|fragen an das unternehmen richten|ihre bewerbung|ihr vorstellungsgespräch|votre (?:candidature|entretien)|(?:tu|su) (?:candidatura|entrevista)|ご応募|[你您]的(?:申请|面试)|(?:המועמדות|הריאיון|הראיון) שלך|طلبك/u;
 
 /** Whoever pastes as few lines as these means them; up to so many it speaks for them. */
 const LEAST_MEANT = 5;
@@ -68,7 +68,7 @@ const weights = {
   /** How much of the page is questions and their lists; that it is almost nothing else, and that they are strewn about it. */
   used: 3.8,
   whole: 2,
-  strewn: -4,
+  strewn: -5,
   /** Questions that whoever interviews is told to ask; twice the share. */
   byWay: 3.5,
   /** Questions that ask for a story or set a scene, on a page that is made of questions. */

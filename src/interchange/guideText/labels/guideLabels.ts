@@ -58,6 +58,8 @@ const kindsBeforeDash: ReadonlySet<LabelKind> = new Set(["areas", "followUps", "
  * @param lead what is bold at the beginning of the line
  */
 export function labelOf(text: string, lead: string): Label | undefined {
+  const forbidden = forbiddenBefore.exec(text);
+  if (forbidden !== null) return { kind: "purpose", rest: text.slice(forbidden[0].length), isCertain: true };
   const named = labelNamed(inBrackets.exec(text), text) ?? labelNamed(beforeColonSign.exec(text), text);
   if (named !== undefined) return named;
   if (lead === "") {
@@ -80,11 +82,21 @@ export function labelOf(text: string, lead: string): Label | undefined {
   return kind === undefined ? undefined : { kind, rest: "", isCertain: !weakWords.has(plain(text)) };
 }
 
+/** "Rating: 1 2 3 4 5" */
+function isToCircle(rest: string): boolean {
+  return !/\p{L}/u.test(rest) && (rest.match(/\d+/g)?.length ?? 0) > 2;
+}
+
+/** "Illegal: Are you married?" is told so that nobody asks it. */
+const forbiddenBefore =
+  /^(?:illegal|unlawful|off[- ]limits|unzulässig|verboten|illégal|interdit|ilegal|prohibid[ao]|vietat[ao])(?: (?:question|frage|pregunta|domanda))?s?[:：]\s*(?=\S)/iu;
+
 /** The label that the name is which a line opens with. */
 function labelNamed(opening: RegExpExecArray | null, text: string): Label | undefined {
   const kind = opening === null ? undefined : labelKindOf(opening[1] ?? "");
   if (opening === null || kind === undefined) return undefined;
-  return { kind, rest: text.slice(opening[0].length).trim().replace(toFillIn, ""), isCertain: true };
+  const rest = text.slice(opening[0].length).trim().replace(toFillIn, "");
+  return { kind: kind === "levels" && isToCircle(rest) ? "form" : kind, rest, isCertain: true };
 }
 
 /** A sentence that the list below ends: "A good answer will". */
@@ -193,7 +205,7 @@ const otherSide = new RegExp(
     String.raw`^(?:\p{L}+ ){0,2}perguntas (?:para|que|a) (?:voce pode )?fazer (?:ao?|para [oa]|aos) ?(?:entrevistador|recrutador|empresa|empregador)\w*.{0,30}$|^perguntas para o (?:recrutador|entrevistador)$`,
     String.raw`^(?:\p{L}+ ){0,2}domande (?:da|che (?:puoi|potete|si possono)) (?:fare|porre|rivolgere) (?:al|alla|all'|ai|agli) ?(?:recruiter|selezionator|aziend|datore|intervistator|esaminator)\w*.{0,30}$`,
     String.raw`^(?:\p{L}+ ){0,2}vragen (?:aan|om te stellen aan|die je kunt stellen aan) (?:de |het |een |je |uw )?(?:werkgever|recruiter|interviewer|bedrijf)\w*.{0,30}$|^pytania (?:do|dla) (?:rekrutera|pracodawcy).{0,30}$`,
-    "^вопросы (?:к )?(?:работодателю|интервьюеру|рекрутеру).{0,30}$|^вопросы к компании.{0,30}$|^(?:反问面试官|向面试官(?:提问|反问)|(?:候选人)?问面试官).{0,12}$|^(?:面接官|企業|会社|採用担当者?)(?:へ|に)の?(?:逆?質問|聞くべき質問).{0,12}$",
+    "^вопросы (?:к )?(?:работодателю|интервьюеру|рекрутеру).{0,30}$|^вопросы к компании.{0,30}$|^(?:反问面试官|向面试官(?:提问|反问)|(?:候选人)?问面试官).{0,12}$|^[问問](?:主管|老[板闆]|面[试試]官|hr|人[资資]|公司|部[门門]).{0,12}$|^(?:面接官|企業|会社|採用担当者?)(?:へ|に)の?(?:逆?質問|聞くべき質問).{0,12}$",
     "^שאלות (?:ל|שכדאי לשאול את ה)(?:מעסיק|מגייס|חברה המגייסת).{0,30}$|^أسئلة (?:تطرحها|يمكنك طرحها|لطرحها) على (?:صاحب العمل|المحاور|الشركة|مدير التوظيف).{0,30}$|^(?:면접관|회사|지원 회사)(?:에게|에) (?:할|물어볼|하는) 질문.{0,12}$",
   ].join("|"),
   "iu",
@@ -203,7 +215,7 @@ const otherPart = new RegExp(
   [
     contentsHead.source,
     otherSide.source,
-    String.raw`^(?:illegal|inappropriate|off-limits) (?:interview )?questions[^?]{0,40}$|^questions (?:to avoid|not to ask|you (?:can'?t|cannot|should not|shouldn'?t) ask|never to ask)[^?]{0,40}$|^what not to ask[^?]{0,40}$`,
+    String.raw`^(?:illegal|unlawful|off-limits)$|^(?:illegal|inappropriate|off-limits) (?:interview )?questions[^?]{0,40}$|^questions (?:to avoid|not to ask|you (?:can'?t|cannot|should not|shouldn'?t) ask|never to ask)[^?]{0,40}$|^what not to ask[^?]{0,40}$`,
     String.raw`^(?:job|role|position) (?:description|summary|overview|requirements)$|^(?:key |core |main |primary )?(?:responsibilities|duties|requirements|qualifications)(?: .{1,60})?$|^about (?:us|the company|the team|the author|the role)$|^what you(?:'ll| will) (?:do|need|bring)$|^(?:required|preferred) (?:skills|qualifications|experience)$|^benefits$|^nice to have$`,
     String.raw`^[^?]{0,40}\b(?:referees?|reference (?:checks?|calls?)|(?:check|take|call)(?:ing)? (?:the |up )?references|referenz(?:geber\w*|en|gesprach\w*|anruf\w*)?|(?:prise|controle) (?:de|des) references|referencias|anciens? employeurs?|(?:former|previous) employers?|(?:fruher|ehemalig)\w* arbeitgeber\w*|empleador(?:es)? anterior(?:es)?)\b[^?]{0,40}$|^.{0,12}(?:背景调查|推荐人|リファレンス|ממליצים|המלצות|المُعرِّف|المعرفين).{0,12}$`,
     String.raw`^[^?]{0,20}\b(?:questions (?:for|to) (?:ask )?(?:yourself|yourselves|the interviewers?|the panel)|ask (?:yourself|yourselves)|frag(?:en sie sich|e? dich|t euch)|demand(?:ez-vous|e-toi)|preguntese|preguntate)\b[^?]{0,40}$|^[^?]{0,30}\b(?:fur (?:sie|dich|mich|uns) selbst|an (?:sich|dich|mich) selbst|(?:pour|a) (?:vous|toi|soi)-?meme|(?:para|a) (?:usted|ti|si|nosotr[oa]s) mism[oa]s?|para nosotr[oa]s$|para quien entrevista)\b[^?]{0,30}$|^.{0,40}(?:自问|问自己|自省|自己への質問|振り返り|ふりかえり|לעצמך|לעצמנו|לעצמו|לעצמה|לנפשך|لنفسك).{0,12}$`,
@@ -248,6 +260,13 @@ export function isOfOtherSide(title: string): boolean {
 
 const questionNoun =
   /\b(?:questions?|fragen|preguntas|perguntas|domande|vragen|pytania)\b|вопросы|反问|逆質問|(?:向|给)面试官|שאלות|أسئلة/iu;
+
+/** @returns whether a line ends with a colon and says that questions follow: "Examples of questions on trust:" */
+export function announcesQuestions(text: string): boolean {
+  return (
+    text.length <= LONGEST_LABEL * 3 && /[:：]$/u.test(text) && questionNoun.test(headOf(text).toLowerCase())
+  );
+}
 
 /** @returns what the part below a head is, or undefined for words that name no part */
 export function partOf(text: string): PartKind | undefined {

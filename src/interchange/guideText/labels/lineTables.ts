@@ -83,11 +83,18 @@ function labelTable(
   const columns =
     (isListOfLabels(kinds) && !isHeadOfColumns(head)) || isScale(rows, kinds) ? undefined : columnsOf(rows);
   if (columns !== undefined) {
-    for (const row of rows) {
+    for (const [index, row] of rows.entries()) {
       const isHead = columns.isHead && row === head;
       const cell = row.first.cells[columns.question];
       const isTotal = row === rows.at(-1) && total.test(cell ?? "");
-      row.label = isHead ? "heading" : !isWorded(cell) || isTotal ? "leftOut" : "question";
+      const isSpanned = index > 0 && cell === rows[index - 1]?.first.cells[columns.question];
+      row.label = isHead
+        ? "heading"
+        : !isWorded(cell) || isTotal
+          ? "leftOut"
+          : isSpanned
+            ? "continues"
+            : "question";
       row.isCertain = row.label === "question";
     }
     return;

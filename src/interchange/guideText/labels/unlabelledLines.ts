@@ -92,7 +92,10 @@ export function resolveFree(entries: readonly Entry[]): void {
       isBehindList = false;
       continue;
     }
-    if (entry.label === "minutes" || entry.label === "competency" || entry.label === "continues") continue;
+    if (entry.label === "minutes" || entry.label === "competency" || entry.label === "continues") {
+      isAttached &&= entry.label !== "competency" || !entry.first.isAfterBlank;
+      continue;
+    }
     if (!isOpen(entry)) {
       if (entry.first.kind === "heading" && entry.found === undefined) current = undefined;
       // Why it is asked stands between a question and its list.
@@ -120,6 +123,9 @@ export function resolveFree(entries: readonly Entry[]): void {
       current = entry;
       isAttached = true;
       isBehindList = false;
+    } else if (isInner && isMinus(entries, index)) {
+      entry.label = "leftOut";
+      entry.message = messages.explains;
     } else if (isInner && (entry.first.kind === "item" || entry.isAsked)) {
       entry.label = entry.isAsked ? "followUp" : "area";
     } else {
@@ -133,6 +139,10 @@ export function resolveFree(entries: readonly Entry[]): void {
   nameUnlabelledLists(entries);
 }
 
+/** "Did they ask early?" is answered by whoever heard them. */
+const yesOrNoOfThem =
+  /^(?:(?:did|do|does|has|have|had|was|were|is|are|can|could|would|will) (?:they|he|she|the)|(?:hat|haben|war|ist|kann) (?:er|sie|die|der)|(?:a|est|sait|peut)-t?-?(?:il|elle|ils|elles))(?=[^\p{L}])/iu;
+
 /** Where nobody is spoken to, most lines are asked and speak of somebody: what to find out of whoever is interviewed. */
 function isOfThem(entries: readonly Entry[]): boolean {
   const open = entries.filter(
@@ -140,8 +150,10 @@ function isOfThem(entries: readonly Entry[]): boolean {
   );
   const asked = open.filter(({ isAsked }) => isAsked);
   const persons = asked.map(({ text }) => personOf(text));
+  const judged = asked.filter(({ text }) => yesOrNoOfThem.test(text));
   return (
     asked.length > FEWEST_OF_THEM &&
+    judged.length * 2 < asked.length &&
     asked.length * 2 > open.length &&
     !persons.includes("you") &&
     persons.filter((person) => person === "they").length * 2 > asked.length
@@ -156,6 +168,17 @@ function isEachLabelled(entries: readonly Entry[]): boolean {
     others.length <= certain.length &&
     certain.every(({ found }) => found?.kind === "question" && found.rest !== "")
   );
+}
+
+/** "- blames others" beside "+ owns it" is what a weak answer says, and nothing to cover. */
+function isMinus(entries: readonly Entry[], index: number): boolean {
+  const marker = (at: number) => entries[at]?.first.marker ?? "";
+  if (/^[✗✘✕]$/u.test(marker(index))) return true;
+  const minus = /^[-−–]$/u;
+  let [from, to] = [index, index];
+  while (minus.test(marker(from)) && index - from < LONGEST_LIST) from -= 1;
+  while (minus.test(marker(to)) && to - index < LONGEST_LIST) to += 1;
+  return from < index && (marker(from) === "+" || marker(to) === "+");
 }
 
 /** "Did they own it?" below what is said to the candidate; a colon parts what is asked from when it is. */
@@ -255,9 +278,22 @@ function askingOf(entry: Entry, person: Person, index: number, run: Run): number
   const isOfYou = person === "you" && lines > MANY_ASKED / 2 && run.you * 5 >= lines * 4;
   if (entry.first.kind === "paragraph" && isRhetorical(text) && !isOfYou) return -1;
   if (entry.isTask || isRequest(text)) return 2;
-  if (!endsAsking(text) && !endsAsking(entry.first.text)) return isOfYou ? 0.6 : -0.3;
+  // "Why did they choose it?" beside "Find out what they worked on."
+  const isAmongBids = entry.first.kind === "item" && run.byWay > 0 && lines > 2 && asked * 2 >= lines;
+  if (!endsAsking(text) && !endsAsking(entry.first.text)) return isOfYou || isAmongBids ? 0.6 : -0.3;
   if (person === "you") return isQuoted(text) ? 2 : 1.4;
-  return person === "nobody" ? 0.8 : person === "they" ? -0.4 : -0.8;
+  // "Where should our roof leak first?" among what is asked of you.
+  const isAmongYours =
+    place.asked.length * 2 >= place.entries.length &&
+    place.you * 3 >= place.asked.length * 2 &&
+    !/[.:?!。：？！؟].*[?？؟]/u.test(text);
+  return person === "nobody" || (person === "they" && isAmongBids)
+    ? 0.8
+    : person === "they"
+      ? -0.4
+      : isAmongYours
+        ? 0.4
+        : -0.8;
 }
 
 const namesQuestions =
@@ -464,7 +500,12 @@ function announcedOf(entries: readonly Entry[]): readonly Entry[] {
     );
     if (isBegun || isOuter) {
       entry.label = "heading";
-      found.push(...(isBegun ? list.map(askedByAnnouncement) : list.filter(({ isAsked }) => isAsked)));
+      const isAll =
+        isBegun ||
+        (speaksOfAsking(entry.text) &&
+          list.length > 1 &&
+          !list.some(({ text }) => personOf(text) === "candidate"));
+      found.push(...(isAll ? list.map(askedByAnnouncement) : list.filter(({ isAsked }) => isAsked)));
       continue;
     }
     const isIndirect = list.filter((line) => indirect.test(line.text)).length * 2 > list.length;
@@ -488,10 +529,15 @@ const headOfAsked =
 /** Whether an item is the head of the list set in below it, and not what that asks further of. */
 function isItemAbove(entry: Entry, next: Entry): boolean {
   const { first, text, found, rank } = entry;
-  const isInner = next.first.kind === "item" && next.isAsked && next.rank > rank;
-  const isHead = first.kind === "item" && found === undefined && headOfAsked.test(text);
-  return isInner && isHead && isOpen(entry) && !entry.isAsked && !isAddressed(text);
+  const isInner = next.first.kind === "item" && next.rank > rank;
+  const isHead = first.kind === "item" && found === undefined && headOfAsked.test(text) && isOpen(entry);
+  const isTold = speaksOfAsking(text) && theseBelow.test(text);
+  return isInner && isHead && (isTold || (next.isAsked && !entry.isAsked && !isAddressed(text)));
 }
+
+/** "Ask her these:" */
+const theseBelow =
+  /(?:^|[^\p{L}])(?:following|these|folgende[nr]?|diese|suivante?s|ces|siguientes|estas|seguenti|queste|seguintes|estas|volgende|deze)(?=[^\p{L}])|以下|下列|这些|次の|הבאות|التالية/iu;
 
 /** "What would you do if…" above a list: each item ends the question. */
 function isStem(entry: Entry, next: Entry): boolean {

@@ -1,7 +1,14 @@
 import { groupBy } from "../../../domain/panels/groupBy.ts";
 import { anchorTextOf, isNotAssessed } from "../labels/anchorText.ts";
 import { handsOver, opensAsking } from "../labels/askedText.ts";
-import { type Label, isClosingHead, isContentsHead, type PartKind, partOf } from "../labels/guideLabels.ts";
+import {
+  announcesQuestions,
+  type Label,
+  isClosingHead,
+  isContentsHead,
+  type PartKind,
+  partOf,
+} from "../labels/guideLabels.ts";
 import type { LabelKind } from "../words/labelWords.ts";
 import type { Evidence } from "../evidence/documentEvidence.ts";
 import { sameText } from "../evidence/contentsRuns.ts";
@@ -172,9 +179,13 @@ export class ListWalk {
     if (entry.found?.isCertain === true) return false;
     const { text } = first;
     const named = partOf(text);
-    const isAsking = isClosingHead(text) && this.#isListAsked(index);
-    const part = isAsking ? "questions" : named;
+    // Advice in lines that no head parts ends where they come to what is asked.
+    const isEnd = isClosingHead(text) || (this.#part === "advice" && announcesQuestions(text));
+    const part = isEnd && this.#isListAsked(index) ? "questions" : named;
     if (part === undefined || (index === 0 && part === "questions")) return false;
+    // "Resources" amid lines that are broken off is the end of one.
+    const isRest = !isHeading && !first.isBold && !first.isAfterBlank && /^\p{L}+$/u.test(text);
+    if (part === "other" && isRest) return false;
     const isHead =
       isHeading || first.isBold || (part === "other" && this.#entries[index + 1]?.first.marker !== "1");
     if (first.marker === "1" && (!isHead || (!isHeading && part === "questions"))) return false;

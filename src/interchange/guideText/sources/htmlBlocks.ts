@@ -190,9 +190,8 @@ class HtmlReader {
       elementsIn(table, (name) => /^(?:h[1-6]|table)$/.test(name), new Set()).length > 0;
     if (isLayout) return false;
     this.#close();
-    for (const [index, row] of cellsByRow.entries()) {
-      const cells = row.map((cell) => linesOf(cell).join("\n"));
-      const block = toRow(this.#blocks.length + 1, cells, index === 0);
+    for (const [index, { cells, own }] of rowsOf(cellsByRow).entries()) {
+      const block = toRow(this.#blocks.length + 1, cells, index === 0, own);
       if (block.text !== "") this.#blocks.push(place.isAside ? { ...block, kind: "aside" } : block);
     }
     this.#pending = { marker: "", number: 0, isAfterBlank: true };
@@ -214,6 +213,55 @@ function elementsIn(
     else if (!closed.has(node.tagName)) for (const child of node.childNodes.toReversed()) stack.push(child);
   }
   return found;
+}
+
+interface TableRow {
+  /** The text of each column, with what spans down to this row from one above. */
+  readonly cells: readonly string[];
+  /** What stands in this row itself. */
+  readonly own: readonly string[];
+}
+
+/** Puts each cell below its column: one that spans several rows is in each of them, one that spans columns in the first. */
+function rowsOf(cellsByRow: readonly (readonly Element[])[]): readonly TableRow[] {
+  let spanning = new Map<number, { readonly text: string; readonly rowsLeft: number }>();
+  return cellsByRow.map((row) => {
+    const cells: string[] = [];
+    const own: string[] = [];
+    const below: typeof spanning = new Map();
+    const takeSpanning = () => {
+      for (let above = spanning.get(cells.length); above; above = spanning.get(cells.length)) {
+        if (above.rowsLeft > 1) below.set(cells.length, { text: above.text, rowsLeft: above.rowsLeft - 1 });
+        cells.push(above.text);
+      }
+    };
+    for (const cell of row) {
+      takeSpanning();
+      const text = linesOf(cell).join("\n");
+      own.push(text);
+      // A cell as wide as its table stays alone.
+      const columns = row.length === 1 ? 1 : spanOf(cell, "colspan");
+      const rowsLeft = spanOf(cell, "rowspan") - 1;
+      for (let column = 0; column < columns && (column === 0 || cells.length < MOST_COLUMNS); column += 1) {
+        const shown = column === 0 ? text : "";
+        if (rowsLeft > 0 && cells.length < MOST_COLUMNS) below.set(cells.length, { text: shown, rowsLeft });
+        cells.push(shown);
+      }
+    }
+    takeSpanning();
+    spanning = below;
+    return { cells, own };
+  });
+}
+
+/** A cell that spans more says so by mistake, or to have a page of a few rows take all memory. */
+const MOST_SPANNED = 1000;
+const MOST_COLUMNS = 30;
+
+/** @returns how many columns or rows a cell spans */
+function spanOf(cell: Element, name: "colspan" | "rowspan"): number {
+  const span = Math.trunc(Number(attribute(cell, name)));
+  return span >= 1 && span <= MOST_SPANNED ? span : 1;
 }
 
 /** The lines of a cell: paragraphs, items of lists and what is parted by line breaks. */

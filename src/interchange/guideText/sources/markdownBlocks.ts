@@ -155,7 +155,7 @@ class MarkdownReader {
         this.#addTable(node);
         break;
       case "code":
-        this.#addCode(node.value, line, (node.lang ?? "") !== "");
+        this.#addCode(node.value, line, node.lang ?? "");
         break;
       case "html":
         this.#addHtml(node.value, line, place);
@@ -211,19 +211,20 @@ class MarkdownReader {
     }
   }
 
-  #addCode(value: string, line: number, hasLanguage: boolean): void {
+  #addCode(value: string, line: number, language: string): void {
     const isFenced = /^[\s>\-*+\d.)]*(?:```|~~~)/.test(this.#raw(line));
     const first = line + (isFenced ? 1 : 0);
-    if (isFenced && !hasLanguage && isAskedInside(value)) {
+    if (isFenced && textLanguages.has(language.toLowerCase()) && isAskedInside(value)) {
       for (const block of linesToBlocks(sourceLines(value), this.#from + first)) this.#push(block);
       return;
     }
+    const kind = language === "mermaid" ? "aside" : "code";
     for (const [index, text] of sourceLines(value).entries()) {
       // What is only set far in is no listing but a page with wide margins.
       const raw = isFenced ? text : this.#raw(first + index);
       const block = toTextBlock(raw, this.#from + first + index, index === 0);
       if (!isFenced) this.#push(block);
-      else if (text.trim() !== "") this.#push({ ...block, kind: "code", marker: "", text: text.trimEnd() });
+      else if (text.trim() !== "") this.#push({ ...block, kind, marker: "", text: text.trimEnd() });
     }
   }
 
@@ -236,6 +237,9 @@ class MarkdownReader {
     }
   }
 }
+
+/** What is fenced in them is no program. */
+const textLanguages = new Set(["", "markdown", "md", "text", "txt", "plaintext"]);
 
 /** A script of what to ask is fenced to be copied; a program asks in its remarks at most, and a talk in lines that have a name. */
 function isAskedInside(value: string): boolean {

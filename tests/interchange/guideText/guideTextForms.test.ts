@@ -1,0 +1,455 @@
+import { describe, expect, test } from "vitest";
+import { guideFromText } from "../../../src/interchange/guideText/guideText.ts";
+import { lists } from "./questionLines.ts";
+
+const texts = (...lines: readonly string[]) =>
+  guideFromText(lines.join("\n")).guide.questions.map(({ text }) => text);
+const listsOf = (...lines: readonly string[]) => lists(lines);
+
+describe("points of a scale with nothing between the number and what it means", () => {
+  const anchors = (...lines: readonly string[]) =>
+    guideFromText(lines.join("\n")).guide.competencies.map(({ anchors: own }) =>
+      own.map(({ point, text }) => `${String(point)} ${text}`),
+    );
+  const page = (first: readonly string[], second: readonly string[]) => [
+    "# Interview: ferry pilot",
+    "",
+    "Tell me about a crossing in fog.",
+    "",
+    ...first,
+    "",
+    "How do you brief a new deckhand?",
+    "",
+    ...second,
+  ];
+
+  test("are points where they count from nought, or down", () => {
+    expect(
+      anchors(
+        ...page(
+          ["0 No answer", "1 Sails on", "2 Slows down"],
+          ["0 Not at all", "1 On paper", "2 Walks the deck"],
+        ),
+      ),
+    ).toEqual([
+      ["0 No answer", "1 Sails on", "2 Slows down"],
+      ["0 Not at all", "1 On paper", "2 Walks the deck"],
+    ]);
+    expect(
+      anchors(
+        ...page(
+          ["3 Turns back", "2 Slows down", "1 Sails on"],
+          ["3 Walks the deck", "2 On paper", "1 Not at all"],
+        ),
+      ),
+    ).toEqual([
+      ["1 Sails on", "2 Slows down", "3 Turns back"],
+      ["1 Not at all", "2 On paper", "3 Walks the deck"],
+    ]);
+  });
+
+  test("and where each has a name: what explains its scale asks it of nobody", () => {
+    const source =
+      "<h1>Interviews</h1><p>Add notes on the candidate’s answer.</p><h2>Rating system</h2>" +
+      "<p>Both single questions and whole interviews use a scale from 1 to 4:</p>" +
+      "<ul><li>1 Poor - Does not do what is asked</li><li>2 Weak - Large gaps</li>" +
+      "<li>3 Sound - Does what is asked</li><li>4 Strong - Does more</li></ul><h2>Feedback</h2><p>Tell the candidate soon.</p>";
+    expect(guideFromText(source, "html").guide.questions).toEqual([]);
+  });
+
+  test("are questions where they count up", () => {
+    expect(
+      texts(
+        "Interview questions",
+        "",
+        "1 Tell me about a crossing in fog.",
+        "2 How do you brief a new deckhand?",
+        "3 Why our line?",
+      ),
+    ).toEqual(["Tell me about a crossing in fog.", "How do you brief a new deckhand?", "Why our line?"]);
+  });
+});
+
+describe("what is filled in", () => {
+  test("below each question has no question below it as its list", () => {
+    const form = ["S:", "T:", "A:", "R:", ""];
+    expect(
+      listsOf(
+        "Interview form",
+        "",
+        "1. Describe a time you met a tight deadline.",
+        ...form,
+        "2. Tell me about a row with a supplier.",
+        ...form,
+        "3. Give an example of a goal you did not reach.",
+        ...form,
+      ),
+    ).toEqual([
+      "Describe a time you met a tight deadline. |  | ",
+      "Tell me about a row with a supplier. |  | ",
+      "Give an example of a goal you did not reach. |  | ",
+    ]);
+  });
+
+  test("as a row of points to circle is no point itself", () => {
+    const { guide } = guideFromText(
+      [
+        "Interview guide, night nurse",
+        "",
+        "Question 1: Tell me about a hard night.",
+        "Look for:",
+        "- stays calm",
+        "Rating: 1 2 3 4 5",
+        "",
+        "Question 2: How do you hand over?",
+        "Look for:",
+        "- uses a list",
+        "Rating: 1 2 3 4 5",
+      ].join("\n"),
+    );
+    expect(guide.questions.flatMap(({ areas }) => areas.map(({ anchors }) => anchors))).toEqual([[], []]);
+  });
+});
+
+test("what is marked with plus is to listen for, and what is marked with minus beside it or a cross is not", () => {
+  expect(
+    listsOf(
+      "Interview questions, kitchen lead",
+      "",
+      "How do you plan a Saturday?",
+      "+ counts covers the day before",
+      "- says it always works out",
+      "",
+      "What do you check before service?",
+      "✓ the allergens board",
+      "✗ nothing, the others do",
+      "",
+      "How do you choose a supplier?",
+      "- visits them",
+      "- tastes",
+    ),
+  ).toEqual([
+    "How do you plan a Saturday? | counts covers the day before | ",
+    "What do you check before service? | the allergens board | ",
+    "How do you choose a supplier? | visits them; tastes | ",
+  ]);
+});
+
+test("a bullet with no space behind it is one", () => {
+  expect(
+    texts(
+      "Sample interview questions",
+      "Trust",
+      "•How would you coach someone on trust?",
+      "•Describe a time when you won someone over.",
+    ),
+  ).toEqual(["How would you coach someone on trust?", "Describe a time when you won someone over."]);
+});
+
+test("a principle that stands above its question is none of what to listen for in the one before", () => {
+  expect(
+    listsOf(
+      "Last interview of the day",
+      "",
+      "Leadership principle: Thrift",
+      "Tell me about a time you did more with less.",
+      "- What did you leave out?",
+      "",
+      "Leadership principle: Candour",
+      "Tell me about bad news that you had to bring.",
+      "- Who did you tell first?",
+    ),
+  ).toEqual([
+    "Tell me about a time you did more with less. |  | What did you leave out?",
+    "Tell me about bad news that you had to bring. |  | Who did you tell first?",
+  ]);
+});
+
+describe("questions that are fenced", () => {
+  const page = (language: string) =>
+    texts(
+      "# Interview question bank",
+      "",
+      "## Behaviour",
+      "",
+      `\`\`\`${language}`,
+      "## Working with others",
+      "- Tell me about a colleague you found hard. How did you go on?",
+      "- Describe a row you ended. What did you learn?",
+      "```",
+    );
+  test("as text are read", () => {
+    expect([page("markdown"), page("text")]).toEqual([page(""), page("")]);
+    expect(page("md")).toHaveLength(2);
+  });
+  test("and what draws a picture is part of no question", () => {
+    expect(
+      texts(
+        "# Interview questions",
+        "",
+        "1. How do you plan a week?",
+        "2. How would you lay out this service?",
+        "",
+        "```mermaid",
+        "sequenceDiagram",
+        "A->>B: Order",
+        "```",
+        "",
+        "3. What would you leave out?",
+      ),
+    ).toEqual([
+      "How do you plan a week?",
+      "How would you lay out this service?",
+      "What would you leave out?",
+    ]);
+  });
+});
+
+test("a word such as “Resources” amid lines that are broken off ends nothing", () => {
+  expect(
+    texts(
+      "Sample Behavioural Interview Questions",
+      "Acts with integrity",
+      "Use of the",
+      "Resources",
+      "Work ethic",
+      "Describe a time when you saw a fault and took the initiative to",
+      "mend it rather than wait for somebody else to do that.",
+      "How would you define care?",
+      "Tell me about a time you were honest, though it cost you.",
+    ),
+  ).toEqual([
+    "Describe a time when you saw a fault and took the initiative to mend it rather than wait for somebody else to do that.",
+    "How would you define care?",
+    "Tell me about a time you were honest, though it cost you.",
+  ]);
+});
+
+test("advice without heads ends where a line announces what is asked", () => {
+  expect(
+    texts(
+      "GUIDELINES FOR BEHAVIORAL-BASED INTERVIEWING",
+      "What is behavioral-based interviewing?",
+      "• It asks candidates for what they did.",
+      "• What somebody did tells most.",
+      "Trust",
+      "Examples of behavioral interview questions that assess trust include:",
+      "• How would you coach someone on trust?",
+      "• Give an example of a colleague who did not trust you. What did you do?",
+    ),
+  ).toEqual([
+    "How would you coach someone on trust?",
+    "Give an example of a colleague who did not trust you. What did you do?",
+  ]);
+});
+
+describe("a question that goes on in the next line", () => {
+  test("has the steps below it as follow-ups, also where they go on", () => {
+    const block = (question: readonly string[], action: readonly string[]) => [
+      ...question,
+      "Situazione: Qual era l'obiettivo?",
+      ...action,
+      "Risultato: Come è andata a finire?",
+      "",
+    ];
+    expect(
+      listsOf(
+        "Guida al colloquio",
+        "",
+        ...block(
+          [
+            "Raccontami un'occasione in cui ti sei preso cura di un cliente difficile e hai",
+            "perso la pazienza.",
+          ],
+          [
+            "Comportamento: Che cosa hai fatto in quel momento, e che cosa hai detto subito dopo al",
+            "cliente?",
+          ],
+        ),
+        ...block(
+          [
+            "Descrivi una giornata in cui tutto quello che avevi pensato di fare è andato in un",
+            "altro modo.",
+          ],
+          ["Comportamento: Che cosa hai lasciato per ultimo?"],
+        ),
+      ),
+    ).toEqual([
+      "Raccontami un'occasione in cui ti sei preso cura di un cliente difficile e hai perso la pazienza. |  | " +
+        "Qual era l'obiettivo?; Che cosa hai fatto in quel momento, e che cosa hai detto subito dopo al cliente?; Come è andata a finire?",
+      "Descrivi una giornata in cui tutto quello che avevi pensato di fare è andato in un altro modo. |  | " +
+        "Qual era l'obiettivo?; Che cosa hai lasciato per ultimo?; Come è andata a finire?",
+    ]);
+  });
+
+  test("and what the letters of STAR stand for asks nothing", () => {
+    expect(
+      texts(
+        "Interview guide",
+        "",
+        "Background (15 minutes)",
+        "- STAR:",
+        "  - S (Situation): What was going on?",
+        "  - T (Task): What was your part?",
+        "  - A (Action): What did you do yourself?",
+        "  - R (Result): What came of it?",
+        "- Examples:",
+        '  - "Tell me about a delivery that failed."',
+        '  - "What did you learn from a mistake of others?"',
+      ),
+    ).toHaveLength(2);
+  });
+});
+
+describe("among what is asked of the candidate", () => {
+  test("a line that speaks of “our” and stands alone below its head is asked, too", () => {
+    expect(
+      texts(
+        "Garden manager loop",
+        "",
+        "Delivery (15 min)",
+        "Walk me through the last bed that failed.",
+        "What did you tell the owner?",
+        "",
+        "People (20 min)",
+        "Tell me about someone you had to let go.",
+        "How do you run your mornings?",
+        "",
+        "Vision (10 min)",
+        "Where should our garden be in three years?",
+      ),
+    ).toHaveLength(5);
+  });
+
+  test("questions on them beside requests to find out are asked", () => {
+    expect(
+      texts(
+        "The drawing interview",
+        "",
+        "Candidates talk of a building they drew.",
+        "",
+        "* Ask them to pick a large building they drew, and have them explain to you how it stands.",
+        "",
+        "* Get some sort of plan.",
+        "",
+        "* Find out what parts they drew themselves.",
+        "",
+        "* What were the owner’s wishes? (You may not need to ask this.)",
+        "",
+        "* Why did they choose that roof? (If it was not their choice, what would they have done?)",
+        "",
+        "* Looking back, what would they change?",
+      ),
+    ).toHaveLength(6);
+  });
+
+  test("what an item says to ask is asked as it stands", () => {
+    expect(
+      texts(
+        "Gesprächsleitfaden",
+        "",
+        "Lebenslauf",
+        "- Geben Sie zu erkennen, dass Sie die Unterlagen kennen",
+        "- Stellen Sie danach folgende Fragen:",
+        "  - Fragen nach den Gründen für die Berufswahl",
+        "  - Fragen nach der bisherigen Stelle",
+        "  - Welche anderen Wege gab es?",
+      ),
+    ).toEqual([
+      "Fragen nach den Gründen für die Berufswahl",
+      "Fragen nach der bisherigen Stelle",
+      "Welche anderen Wege gab es?",
+    ]);
+  });
+
+  test("what must not be asked is not, whether it heads a list or stands before a line", () => {
+    expect(
+      texts(
+        "# Interview questions",
+        "",
+        "- How do you plan a day?",
+        "- Illegal: Are you married?",
+        "- What do you do when it rains?",
+        "",
+        "Illegal:",
+        "",
+        "- How old are you?",
+        "- Do you have children?",
+      ),
+    ).toEqual(["How do you plan a day?", "What do you do when it rains?"]);
+  });
+});
+
+describe("pages that are no guides", () => {
+  test("for those who are interviewed are not offered", () => {
+    const questions = [
+      "- [Question 1]",
+      "  - Your answer: [in short]",
+      "- [Question 2]",
+      "  - Your answer: [in short]",
+    ];
+    expect(
+      texts(
+        "# Interview notes",
+        "",
+        "Write this up after the interview with the hiring manager.",
+        "",
+        "## Questions they asked",
+        ...questions,
+        "",
+        "## Next",
+        "- [ ] Send a thank-you note to [name]",
+        "- [ ] Prepare for the next round",
+      ),
+    ).toEqual([]);
+    expect(
+      texts(
+        "## 問主管",
+        "1. 我一天的工作任務是什麼?",
+        "2. 你們怎麼測試的?",
+        "3. 你最喜歡這裡的什麼地方?",
+        "4. 公司常用哪些技術棧?",
+      ),
+    ).toEqual([]);
+  });
+
+  test("a checklist on somebody who was interviewed asks nobody", () => {
+    expect(
+      texts(
+        "# Debrief of the interview",
+        "",
+        "- Did they ask about the limits?",
+        "- Did they say what they would leave out?",
+        "- Did they own a mistake?",
+        "- Did they listen?",
+        "- Did they ask for help?",
+        "- Was the candidate on time?",
+      ),
+    ).toEqual([]);
+  });
+});
+
+test("a long paragraph on what candidates say is nothing to listen for", () => {
+  const long = (of: string) =>
+    `While some candidates answer with a story of ${of} that they have told before, others take it as an invitation to list ` +
+    "what stands in their letter already, and have to be brought back to what they themselves did on that day, since otherwise " +
+    "the hour is over before anything has been heard that could be weighed.";
+  const { questions } = guideFromText(
+    [
+      "# Interview questions",
+      "",
+      "## Tell me about a hard day.",
+      "",
+      long("a hard day"),
+      "",
+      "## Why do you want to work in our house?",
+      "",
+      long("a house"),
+      "",
+      "## What do you do first in the morning?",
+      "",
+      long("a morning"),
+    ].join("\n"),
+  ).guide;
+  expect(questions.map(({ areas }) => areas.length)).toEqual([0, 0, 0]);
+});
