@@ -35,10 +35,9 @@ const checks = [
 ];
 const faults = [
   build,
-  unitStep("crashes", "tests/state/session/crashes.test.ts", whole),
   unitStep(
     "amounts",
-    "tests/state/hostile tests/state/panels tests/interchange/guideText/guideText.test.ts tests/interchange/guideText/corpus tests/interchange/formats/backupFile.test.ts",
+    "tests/state/session/crashes.test.ts tests/state/hostile tests/state/panels tests/interchange/guideText/guideText.test.ts tests/interchange/guideText/corpus tests/interchange/formats/backupFile.test.ts",
     whole,
   ),
   browserStep(

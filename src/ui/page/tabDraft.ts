@@ -6,22 +6,25 @@ import { useEffect, useRef } from "react";
  */
 
 /**
- * Keeps what a form holds, each change in its own event; nothing where it holds what it begins with.
+ * Keeps what a form holds, each change in its own event; nothing where it holds what it begins with. What was not changed
+ * here is taken from what the form begins with then: another tab may have stored something else.
  *
  * @param key the same for the same form; where it edits what has an id, that is behind the first space
  * @param draft all that the form holds; JSON
  * @returns forgets it, for a form that was stored or is begun anew
  */
 export function useTabDraft<T extends object>(key: string, draft: T, beginning: T): () => void {
-  const text = JSON.stringify(draft);
-  const beginningText = JSON.stringify(beginning);
+  const changed = Object.entries(draft).flatMap(([name, value]) =>
+    JSON.stringify(value) === JSON.stringify(beginning[name as keyof T]) ? [] : name,
+  );
+  const text = changed.length > 0 ? JSON.stringify({ ...draft, changed }) : null;
   const known = useRef(text);
   // After a key or a click React runs an effect before the event is over.
   useEffect(() => {
     if (text === known.current) return;
     known.current = text;
-    write(key, text === beginningText ? null : text);
-  }, [key, text, beginningText]);
+    write(key, text);
+  }, [key, text]);
   return () => write(key, null);
 }
 
@@ -34,8 +37,10 @@ export function useTabDraft<T extends object>(key: string, draft: T, beginning: 
 export function readTabDraft<T extends object>(key: string, beginning: T): T | null {
   const kept = read(key);
   if (typeof kept !== "object" || kept === null) return null;
+  const { changed } = kept as { readonly changed?: readonly unknown[] };
   const fields = Object.entries(beginning).map(([name, value]: [string, unknown]) => {
-    const drafted: unknown = name in kept ? kept[name as keyof typeof kept] : undefined;
+    const isKept = name in kept && (changed?.includes(name) ?? true);
+    const drafted: unknown = isKept ? kept[name as keyof typeof kept] : undefined;
     return [name, isLike(drafted, value) ? drafted : value];
   });
   return Object.fromEntries(fields) as T;

@@ -274,6 +274,20 @@ test("where another tab saves a panel’s plan, the next letter goes where one w
   expect(field()).toHaveValue("Benjamin");
 });
 
+test("what another tab saved of a panel’s plan stays, but for what one has changed oneself", async () => {
+  const { id } = await plan();
+  await showApp(app, `/panels/${id}/plan`);
+  await screen.findByLabelText("Invitation link for Eva");
+  await userEvent.clear(screen.getByLabelText("Name of interviewer 2"));
+  await userEvent.type(screen.getByLabelText("Name of interviewer 2"), "Benjamin");
+  await savePanel(app, id, (panel) => ({ ...panel, role: "Chief baker" }));
+  await screen.findByText(/^This is what you entered before/u);
+  expect(screen.getByRole("textbox", { name: "Role" })).toHaveValue("Chief baker");
+  await press("Save changes");
+  await waitFor(async () => expect((await kept(id))?.interviewers[1]?.name).toBe("Benjamin"));
+  expect((await kept(id))?.role).toBe("Chief baker");
+});
+
 test("who removes an interviewer is at the next one’s button then, and after the last one at the one that adds", async () => {
   await showApp(app, "/panels/new");
   await userEvent.type(await screen.findByLabelText("Name of interviewer 1"), "Lea");
