@@ -440,7 +440,9 @@ test("the lead can keep the key in a file; where it is not here, it is said how 
 test("each file that is dropped is told of: what came in, what was in already, what is none and why", async () => {
   await addMade([], false);
   await showApp(app, "/panels/p1");
-  expect(screen.getByRole("button", { name: "Start debrief" })).toBeDisabled();
+  const start = screen.getByRole("button", { name: "Start debrief" });
+  expect(start).toBeDisabled();
+  expect(start).toHaveAccessibleDescription("The debrief can start once a scorecard has been received.");
   const other = { ...submittedInterview("s9") };
   await userEvent.upload(screen.getByTestId("scorecard-files"), [
     scorecardFile("noor", { "failed.cause": 4 }),

@@ -56,7 +56,11 @@ test("the lead plans by when and for when; the fields come back as they were sav
   const { id } = await plan({ leadName: "Lea Vogt" });
   await showApp(app, `/panels/${id}/plan`);
   const due = await screen.findByLabelText("Scorecards due (optional)");
+  await userEvent.type(due, "2001-11-27");
+  expect(due).toHaveAccessibleDescription(/This date is in the past\./u);
+  await userEvent.clear(due);
   await userEvent.type(due, "2026-11-27");
+  expect(due).not.toHaveAccessibleDescription();
   await userEvent.type(
     screen.getByLabelText("Interview time of interviewer 2 (optional)"),
     "2026-11-26T10:00",

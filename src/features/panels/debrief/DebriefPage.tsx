@@ -73,6 +73,7 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
   const locked = absent.filter(({ id }) => lockedIds.has(id)).map(({ name }) => name);
   const missing = absent.filter(({ id }) => !lockedIds.has(id)).map(({ name }) => name);
   const inCount = coverage.seats.length - absent.length;
+  const isAwaited = debrief.startedAt === null && seal === null && inCount === 0;
   const [asked, setAsked] = useState<"start" | "file" | null>(null);
   const start = () => opened.change((before) => startDebrief(before, app.clock.now()));
   const saveDebrief = () => giveOut(downloadDebrief);
@@ -209,12 +210,16 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
                 Scorecards received and questions asked. Ratings, notes and recommendations stay closed until
                 the debrief starts.
               </p>
+              {isAwaited && (
+                <p id="debrief-awaits">The debrief can start once a scorecard has been received.</p>
+              )}
             </div>
             {debrief.startedAt === null && (
               <button
                 type="button"
                 className="primary push"
                 disabled={seal !== null || inCount === 0}
+                aria-describedby={isAwaited ? "debrief-awaits" : undefined}
                 onClick={absent.length > 0 ? () => setAsked("start") : start}
               >
                 Start debrief

@@ -335,7 +335,7 @@ export function PanelForm({
               max="9998-12-31"
               className={styles.due}
               aria-invalid={dueError !== undefined}
-              aria-describedby="due-error"
+              aria-describedby="due-error due-over"
               {...register("due", {
                 validate: (value) =>
                   value === "" || isTime(dueAtOf(value)) || "Enter a year from 1970 to 9998.",
@@ -344,6 +344,11 @@ export function PanelForm({
             <p id="due-error" className={styles.error} role="alert">
               {dueError}
             </p>
+            {isOver(plan.due, app.clock.now()) && (
+              <p id="due-over" className="small soft">
+                This date is in the past.
+              </p>
+            )}
           </div>
         </section>
         <section className={styles.part} aria-labelledby="panel-who">
@@ -507,6 +512,15 @@ export function PanelForm({
 /** @param field a day as a field of a form has it. @returns its end, epoch ms */
 function dueAtOf(field: string): number {
   return endOfDay(new Date(`${field}T00:00`)).getTime();
+}
+
+/**
+ * @param field as for `dueAtOf`; it may be empty or out of range
+ * @param now epoch ms
+ */
+function isOver(field: string, now: number): boolean {
+  const at = field === "" ? Number.NaN : dueAtOf(field);
+  return isTime(at) && at < now;
 }
 
 /** A time as a field of a form has it, for `format`. */
