@@ -5,6 +5,7 @@ import { draftGuide } from "./draft/guideDraft.ts";
 import { withBulletHeads } from "./sources/bulletHeads.ts";
 import { htmlToBlocks } from "./sources/htmlBlocks.ts";
 import { labelBlocks, type LabelledPage } from "./labels/lineLabelling.ts";
+import { withSpans } from "./labels/lineTables.ts";
 import type { LabelledBlock, LineLabel } from "./labels/lineLabels.ts";
 import { withIndented } from "./sources/indentedLines.ts";
 import { markdownToBlocks } from "./sources/markdownBlocks.ts";
@@ -64,7 +65,7 @@ export function guideFromText(
   fileName = "",
 ): ReadGuide {
   const { said, passed } = corrected;
-  const blocks = withNumbers(blocksOf(source, format));
+  const blocks = withSpans(withNumbers(blocksOf(source, format)));
   // What was offered goes on being offered.
   const isOffered = isAnyway || passed.length > 0;
   const { lines: labelled, withheld } = labelCorrected(blocks, corrected, isOffered, fileName);

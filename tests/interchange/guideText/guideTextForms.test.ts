@@ -48,13 +48,44 @@ describe("points of a scale with nothing between the number and what it means", 
     ]);
   });
 
-  test("and where each has a name: what explains its scale asks it of nobody", () => {
-    const source =
-      "<h1>Interviews</h1><p>Add notes on the candidate’s answer.</p><h2>Rating system</h2>" +
-      "<p>Both single questions and whole interviews use a scale from 1 to 4:</p>" +
-      "<ul><li>1 Poor - Does not do what is asked</li><li>2 Weak - Large gaps</li>" +
-      "<li>3 Sound - Does what is asked</li><li>4 Strong - Does more</li></ul><h2>Feedback</h2><p>Tell the candidate soon.</p>";
-    expect(guideFromText(source, "html").guide.questions).toEqual([]);
+  test("or anew from one in list after list, and ask nothing", () => {
+    expect(
+      anchors(
+        ...page(
+          ["1 Sails on", "2 Slows down", "3 Turns back"],
+          ["1 Not at all", "2 On paper", "3 Walks the deck"],
+        ),
+      ),
+    ).toEqual([
+      ["1 Sails on", "2 Slows down", "3 Turns back"],
+      ["1 Not at all", "2 On paper", "3 Walks the deck"],
+    ]);
+  });
+
+  test("and what says that it counts points is read as before", () => {
+    expect(
+      anchors(
+        ...page(
+          ["1 point: sails on", "2 points: slows down", "3 points: turns back"],
+          ["1 point: not at all", "2 points: on paper", "3 points: walks the deck"],
+        ),
+      )[0],
+    ).toEqual(["1 sails on", "2 slows down", "3 turns back"]);
+  });
+
+  test("between questions that are counted in the same way, with no line between", () => {
+    expect(
+      texts(
+        "Interview guide",
+        "",
+        "1 Tell me about a crossing in fog.",
+        "2 How do you plan a week?",
+        "0 No plan",
+        "1 A list",
+        "2 Leaves slack",
+        "3 Why our line?",
+      ),
+    ).toEqual(["Tell me about a crossing in fog.", "How do you plan a week?", "Why our line?"]);
   });
 
   test("are questions where they count up", () => {
@@ -179,7 +210,9 @@ describe("questions that are fenced", () => {
       "```",
     );
   test("as text are read", () => {
-    expect([page("markdown"), page("text")]).toEqual([page(""), page("")]);
+    expect(page("markdown")).toEqual(page(""));
+    // What a program writes.
+    expect(page("text")).toEqual([]);
     expect(page("md")).toHaveLength(2);
   });
   test("and what draws a picture is part of no question", () => {
@@ -452,4 +485,160 @@ test("a long paragraph on what candidates say is nothing to listen for", () => {
     ].join("\n"),
   ).guide;
   expect(questions.map(({ areas }) => areas.length)).toEqual([0, 0, 0]);
+});
+
+describe("what looks like one of these and is none", () => {
+  test.each([
+    [
+      "a section called Assessment",
+      [
+        "Nursing interview",
+        "",
+        "Assessment",
+        "How do you assess a new patient?",
+        "What do you look at first?",
+        "Planning",
+        "How do you plan care?",
+      ],
+      ["How do you assess a new patient?", "What do you look at first?", "How do you plan care?"],
+    ],
+    [
+      "names behind a number, with what is asked",
+      [
+        "Interview guide",
+        "",
+        "1 Talks: Tell me about a talk you gave.",
+        "2 Teams: Tell me about a row in your team.",
+        "3 Plans: How do you plan your week?",
+      ],
+      [
+        "Talks: Tell me about a talk you gave.",
+        "Teams: Tell me about a row in your team.",
+        "Plans: How do you plan your week?",
+      ],
+    ],
+    [
+      "bullets of two kinds, one in the other",
+      [
+        "Interview guide",
+        "",
+        "1. Tell me about a row.",
+        "   - What did you do?",
+        "     + With whom?",
+        "   - What came of it?",
+        "2. How do you plan your week?",
+        "   - What if it slips?",
+      ],
+      ["Tell me about a row.", "How do you plan your week?"],
+    ],
+    [
+      "referees below what is asked, in one word",
+      [
+        "Interview guide",
+        "1. Tell me about a row.",
+        "2. How do you plan your week?",
+        "3. Why us?",
+        "References",
+        "1. How long have you known her?",
+        "2. Would you hire her again?",
+      ],
+      ["Tell me about a row.", "How do you plan your week?", "Why us?"],
+    ],
+    [
+      "a scene that is called illegal",
+      [
+        "Interview guide: compliance",
+        "",
+        "1. Unclear: the client asks for a favour. What do you do?",
+        "2. Illegal: the client asks you to hide money. What do you do?",
+      ],
+      [
+        "Unclear: the client asks for a favour. What do you do?",
+        "Illegal: the client asks you to hide money. What do you do?",
+      ],
+    ],
+  ])("%s", (_, page, asked) => {
+    expect(texts(...page)).toEqual(asked);
+  });
+
+  test("follow-ups in two kinds of bullets stay", () => {
+    expect(
+      listsOf(
+        "Interview guide",
+        "",
+        "1. Tell me about a row.",
+        "   - What did you do?",
+        "     + With whom?",
+        "   - What came of it?",
+        "2. How do you plan your week?",
+      ),
+    ).toContain("Tell me about a row. |  | What did you do?; With whom?; What came of it?");
+  });
+
+  test("a list of what is good that ends in an extra with a plus", () => {
+    expect(
+      listsOf(
+        "Interview guide",
+        "",
+        "1. Tell me about a row.",
+        "- calm",
+        "- fair",
+        "+ names the own part",
+      )[0],
+    ).toBe("Tell me about a row. | calm; fair; names the own part | ");
+  });
+
+  test("a skill between blank lines above the list of its question", () => {
+    expect(
+      listsOf(
+        "Interview guide",
+        "",
+        "1. Tell me about a row.",
+        "",
+        "Skill: Teamwork",
+        "",
+        "- calm",
+        "- fair",
+        "",
+        "2. How do you plan your week?",
+        "",
+        "Skill: Planning",
+        "",
+        "- slack",
+        "- order",
+      ),
+    ).toEqual(["Tell me about a row. | calm; fair | ", "How do you plan your week? | slack; order | "]);
+  });
+
+  test("a room to assess is filled in", () => {
+    expect(
+      listsOf(
+        "Interview guide",
+        "",
+        "1. Tell me about a row.",
+        "Assessment: ______",
+        "2. How do you plan your week?",
+        "Assessment: ______",
+      ),
+    ).toEqual(["Tell me about a row. |  | ", "How do you plan your week? |  | "]);
+  });
+
+  test("a competency that spans the rows of its questions, without a head", () => {
+    const html =
+      "<table><tr><td rowspan=3>Teamwork</td><td>Tell me about a time you helped somebody.</td></tr>" +
+      "<tr><td>How do you deal with a row?</td></tr><tr><td>What makes a good team?</td></tr>" +
+      "<tr><td rowspan=2>Planning</td><td>How do you plan a week?</td></tr><tr><td>Tell me about a date you missed.</td></tr></table>";
+    expect(guideFromText(`<p>Interview</p>${html}`, "html").guide.questions).toHaveLength(5);
+  });
+
+  test("labels beside a competency that spans them", () => {
+    const rows = (name: string, question: string, probe: string) =>
+      `<tr><td rowspan=3>${name}</td><td>Definition</td><td>Said in short</td></tr>` +
+      `<tr><td>Question</td><td>${question}</td></tr><tr><td>Probes</td><td>${probe}</td></tr>`;
+    const table = `<table>${rows("Leading", "Tell me about a team you led.", "What was hard?")}${rows("Planning", "How do you plan a week?", "What if it slips?")}</table>`;
+    expect(lists([`<p>Interview</p>${table}`], "html")).toEqual([
+      "Tell me about a team you led. |  | What was hard?",
+      "How do you plan a week? |  | What if it slips?",
+    ]);
+  });
 });

@@ -218,11 +218,11 @@ describe("HTML", () => {
       "<table><tr><td rowspan=2>a<td colspan=2>b<td>c<tr><td>d<td>e<td>f</table>" +
       "<table><tr><td colspan=1000 rowspan=1000>g<td>h<tr><td>i<td>j</table>";
     const rows = htmlToBlocks(source);
-    expect(rows.slice(0, 2).map(({ cells, text }) => [...cells, text])).toEqual([
-      ["a", "b", "", "c", "a | b | c"],
-      ["a", "d", "e", "f", "d | e | f"],
+    expect(rows.slice(0, 2).map(({ columns, text }) => [columns, text])).toEqual([
+      [["a", "b", "", "c"], "a | b | c"],
+      [["a", "d", "e", "f"], "d | e | f"],
     ]);
-    expect(rows.slice(2).map(({ text, cells }) => [text, cells.length])).toEqual([
+    expect(rows.slice(2).map(({ text, columns }) => [text, columns?.length])).toEqual([
       ["g | h", 31],
       ["i | j", 32],
     ]);

@@ -76,9 +76,14 @@ const japaneseRequest = new RegExp(`${japaneseTelling}[。？?]?$`, "u");
 const koreanRequest =
   /(?<!(?:평가|기록|작성|확인|체크|유지|준수|메모|사용|안내|참고|질문|표시|기입|제출|연락|문의)(?:을|를)? ?(?:해|하여) ?)(?:주세요|주십시오|주시기 바랍니다|줘요|보세요|보십시오|들려주세요|들려주십시오|듣고 싶습니다)[.。]?$/u;
 
+/** "Drive: Tell me about …", and no example of it */
+const namedRequest =
+  /^(?!(?:examples?|e\.?g|samples?|format|tips?|notes?|hints?|instead|better|not|don['’]t|avoid|beispiele?|hinweis|ejemplos?|exemples?)\b)\p{Lu}[^:：?.]{1,30}[:：]\s+(?:tell (?:me|us) (?:about|how|what|of)|describe (?:an?|how|the|your)|(?:walk|talk) (?:me|us) through|give (?:me|us) an example|erzählen sie (?:mir|uns|von)|beschreiben sie|parlez[- ](?:moi|nous)|décrivez|cuénte(?:me|nos)|háble(?:me|nos)|describa)(?=[^\p{L}])/iu;
+
 /** "Drive: “Describe …”" */
 function asksBehindName(text: string): boolean {
-  return namedOpening.test(text.slice(0, 120)) && /["“”»]$/u.test(text);
+  const start = text.slice(0, 120);
+  return namedRequest.test(start) || (namedOpening.test(start) && /["“”»]$/u.test(text));
 }
 
 /** "A customer waits on the phone. Talk us through what you do." */

@@ -45,7 +45,7 @@ const LONGEST_LABEL = 60;
 const LONGEST_SENTENCE = 100;
 
 /** "Look for: calm": the name that a colon ends. */
-const beforeColonSign = /^([^:：]{1,60})[:：]/u;
+const beforeColonSign = /^([^:：]{1,60})[:：](?!:)/u;
 /** "LOOK FOR people out first": capitals set off as bold does. */
 const inCapitals = /^(\p{Lu}[\p{Lu} ]{3,30}?) (?=[\p{Ll}"“])/u;
 /** "Look for – calm": many things stand before a dash, and few labels. */
@@ -89,7 +89,7 @@ function isToCircle(rest: string): boolean {
 
 /** "Illegal: Are you married?" is told so that nobody asks it. */
 const forbiddenBefore =
-  /^(?:illegal|unlawful|off[- ]limits|unzulässig|verboten|illégal|interdit|ilegal|prohibid[ao]|vietat[ao])(?: (?:question|frage|pregunta|domanda))?s?[:：]\s*(?=\S)/iu;
+  /^(?:illegal|unlawful|off[- ]limits|unzulässig|verboten|illégal|interdit|ilegal|prohibid[ao]|vietat[ao])(?: (?:question|frage|pregunta|domanda))?s?[:：]\s*(?=[^.!?。！？]+(?:[?？](?:\s*[(（].*)?)?$)/iu;
 
 /** The label that the name is which a line opens with. */
 function labelNamed(opening: RegExpExecArray | null, text: string): Label | undefined {
@@ -215,7 +215,7 @@ const otherPart = new RegExp(
   [
     contentsHead.source,
     otherSide.source,
-    String.raw`^(?:illegal|unlawful|off-limits)$|^(?:illegal|inappropriate|off-limits) (?:interview )?questions[^?]{0,40}$|^questions (?:to avoid|not to ask|you (?:can'?t|cannot|should not|shouldn'?t) ask|never to ask)[^?]{0,40}$|^what not to ask[^?]{0,40}$`,
+    String.raw`^(?:illegal|inappropriate|off-limits) (?:interview )?questions[^?]{0,40}$|^questions (?:to avoid|not to ask|you (?:can'?t|cannot|should not|shouldn'?t) ask|never to ask)[^?]{0,40}$|^what not to ask[^?]{0,40}$`,
     String.raw`^(?:job|role|position) (?:description|summary|overview|requirements)$|^(?:key |core |main |primary )?(?:responsibilities|duties|requirements|qualifications)(?: .{1,60})?$|^about (?:us|the company|the team|the author|the role)$|^what you(?:'ll| will) (?:do|need|bring)$|^(?:required|preferred) (?:skills|qualifications|experience)$|^benefits$|^nice to have$`,
     String.raw`^[^?]{0,40}\b(?:referees?|reference (?:checks?|calls?)|(?:check|take|call)(?:ing)? (?:the |up )?references|referenz(?:geber\w*|en|gesprach\w*|anruf\w*)?|(?:prise|controle) (?:de|des) references|referencias|anciens? employeurs?|(?:former|previous) employers?|(?:fruher|ehemalig)\w* arbeitgeber\w*|empleador(?:es)? anterior(?:es)?)\b[^?]{0,40}$|^.{0,12}(?:背景调查|推荐人|リファレンス|ממליצים|המלצות|المُعرِّف|المعرفين).{0,12}$`,
     String.raw`^[^?]{0,20}\b(?:questions (?:for|to) (?:ask )?(?:yourself|yourselves|the interviewers?|the panel)|ask (?:yourself|yourselves)|frag(?:en sie sich|e? dich|t euch)|demand(?:ez-vous|e-toi)|preguntese|preguntate)\b[^?]{0,40}$|^[^?]{0,30}\b(?:fur (?:sie|dich|mich|uns) selbst|an (?:sich|dich|mich) selbst|(?:pour|a) (?:vous|toi|soi)-?meme|(?:para|a) (?:usted|ti|si|nosotr[oa]s) mism[oa]s?|para nosotr[oa]s$|para quien entrevista)\b[^?]{0,30}$|^.{0,40}(?:自问|问自己|自省|自己への質問|振り返り|ふりかえり|לעצמך|לעצמנו|לעצמו|לעצמה|לנפשך|لنفسك).{0,12}$`,
@@ -274,6 +274,7 @@ export function partOf(text: string): PartKind | undefined {
   const head = headOf(text);
   if (
     (ofCandidate.test(head) && !/[.。]$/u.test(text)) ||
+    /^(?:illegal|unlawful|off-limits)[:：]$/iu.test(text) ||
     (head.length <= LONGEST_FORBIDDING && forbidding.test(head))
   )
     return "other";

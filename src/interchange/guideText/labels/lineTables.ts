@@ -12,6 +12,40 @@ interface Columns {
   readonly isHead: boolean;
 }
 
+/** A question that goes on in more rows than this is a cell that spans by mistake. */
+const MOST_ROWS_OF_ONE = 50;
+
+/**
+ * Gives the rows of a table the cells that span into them where its questions stand in one column then, each once: any other
+ * table is read as its rows are written, and a cell that spans others names them.
+ */
+export function withSpans(blocks: readonly Block[]): readonly Block[] {
+  if (!blocks.some(({ columns }) => columns !== undefined)) return blocks;
+  const found = [...blocks];
+  for (let start = 0; start < blocks.length; start += 1) {
+    if (blocks[start]?.kind !== "row") continue;
+    let end = start + 1;
+    while (blocks[end]?.kind === "row" && blocks[end]?.isAfterBlank === false) end += 1;
+    const rows = blocks.slice(start, end);
+    if (isAskedInColumn(rows.map(({ cells, columns }) => columns ?? cells)))
+      for (const [at, row] of rows.entries())
+        if (row.columns) found[start + at] = { ...row, cells: row.columns };
+    start = end - 1;
+  }
+  return found;
+}
+
+function isAskedInColumn([head = [], ...body]: readonly (readonly string[])[]): boolean {
+  const column = questionColumn(head, body);
+  const cells = new Set(body.map((row) => row[column] ?? "").filter((cell) => isWorded(cell)));
+  const asked = [...cells].filter((cell) => isAsked(cell)).length;
+  // "Question | …", "Probes | …" beside the competency.
+  const isOfLabels = head.some(
+    (_, at) => body.filter((row) => labelKindOf(row[at] ?? "") !== undefined).length * 2 > body.length,
+  );
+  return column >= 0 && asked > 0 && asked * 2 > cells.size && !isOfLabels;
+}
+
 /** A table asks one question a row, or says in every row what its first cell announces, or words the scale. */
 export function labelTables(entries: readonly Entry[]): void {
   const repeated = repeatedNames(entries);
@@ -42,7 +76,8 @@ function repeatedNames(entries: readonly Entry[]): ReadonlyMap<string, LineLabel
   for (const { first } of entries) {
     const [name = "", text = "", ...more] = first.cells;
     if (first.kind !== "row" || first.isAfterBlank) isBelowQuestion = false;
-    if (first.kind !== "row") continue;
+    // What spans into the row is no name of its own.
+    if (first.kind !== "row" || first.columns === first.cells) continue;
     const isKnown = labelKindOf(name) !== undefined || anchorTextOf(name) !== undefined;
     if (isBelowQuestion && !isKnown && more.length === 0 && isWorded(text)) {
       const key = sameText(name);
@@ -83,11 +118,13 @@ function labelTable(
   const columns =
     (isListOfLabels(kinds) && !isHeadOfColumns(head)) || isScale(rows, kinds) ? undefined : columnsOf(rows);
   if (columns !== undefined) {
+    let goesOn = 0;
     for (const [index, row] of rows.entries()) {
       const isHead = columns.isHead && row === head;
       const cell = row.first.cells[columns.question];
       const isTotal = row === rows.at(-1) && total.test(cell ?? "");
-      const isSpanned = index > 0 && cell === rows[index - 1]?.first.cells[columns.question];
+      goesOn = index > 0 && cell === rows[index - 1]?.first.cells[columns.question] ? goesOn + 1 : 0;
+      const isSpanned = goesOn > 0 && goesOn < MOST_ROWS_OF_ONE;
       row.label = isHead
         ? "heading"
         : !isWorded(cell) || isTotal

@@ -92,10 +92,7 @@ export function resolveFree(entries: readonly Entry[]): void {
       isBehindList = false;
       continue;
     }
-    if (entry.label === "minutes" || entry.label === "competency" || entry.label === "continues") {
-      isAttached &&= entry.label !== "competency" || !entry.first.isAfterBlank;
-      continue;
-    }
+    if (entry.label === "minutes" || entry.label === "competency" || entry.label === "continues") continue;
     if (!isOpen(entry)) {
       if (entry.first.kind === "heading" && entry.found === undefined) current = undefined;
       // Why it is asked stands between a question and its list.
@@ -170,15 +167,21 @@ function isEachLabelled(entries: readonly Entry[]): boolean {
   );
 }
 
-/** "- blames others" beside "+ owns it" is what a weak answer says, and nothing to cover. */
+/** "- blames others" in a list that begins with "+ owns it" is what a weak answer says, and nothing to cover. */
 function isMinus(entries: readonly Entry[], index: number): boolean {
-  const marker = (at: number) => entries[at]?.first.marker ?? "";
-  if (/^[✗✘✕]$/u.test(marker(index))) return true;
-  const minus = /^[-−–]$/u;
-  let [from, to] = [index, index];
-  while (minus.test(marker(from)) && index - from < LONGEST_LIST) from -= 1;
-  while (minus.test(marker(to)) && to - index < LONGEST_LIST) to += 1;
-  return from < index && (marker(from) === "+" || marker(to) === "+");
+  const entry = entries[index];
+  if (entry === undefined || entry.isAsked) return false;
+  const { marker } = entry.first;
+  if (/^[✗✘✕]$/u.test(marker)) return true;
+  if (!/^[-−–]$/u.test(marker)) return false;
+  let from = index;
+  while (index - from < LONGEST_LIST && entries[from - 1]?.rank === entry.rank && isMarked(entries[from - 1]))
+    from -= 1;
+  return entries[from]?.first.marker === "+";
+}
+
+function isMarked(entry: Entry | undefined): boolean {
+  return entry !== undefined && /^[-−–+]$/u.test(entry.first.marker);
 }
 
 /** "Did they own it?" below what is said to the candidate; a colon parts what is asked from when it is. */

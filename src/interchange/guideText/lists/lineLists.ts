@@ -28,6 +28,9 @@ const MOST_BEFORE_OWN_LIST = 2;
 /** So many lines in a row that are asked are a list of questions; more of them say no more. */
 const MOST_ASKED = 12;
 
+/** What stands below the text of a page, in one word. */
+const endMatter = /^(?:resources|sources|references|credits|comments|contributors)$/iu;
+
 /** "Do not ask about children." forbids what it names; "Some questions are illegal. Do not ask." speaks of what is below it. */
 const ofTopic =
   /\b(?:about|regarding|concerning|nach|über|zum|zur|sur|concernant|sobre|acerca)\b|关于|有关|涉及|について|に関する| (?:על|לגבי) | (?:عن|حول) /iu;
@@ -49,7 +52,7 @@ export class ListWalk {
   readonly #askingRanks = new Set<number>();
   readonly #anchorRuns: ReadonlySet<Entry>;
   readonly #questionRanks = new Set<number>();
-  readonly #isAskedAnywhere: boolean;
+  readonly #firstAsked: number;
   #list: OpenList | undefined;
   /** A label takes the lines below it until one does not look like its items. */
   #waiting: Omit<OpenList, "first" | "items"> | undefined;
@@ -69,7 +72,8 @@ export class ListWalk {
   constructor(entries: readonly Entry[], { listed }: Evidence) {
     this.#entries = entries;
     this.#anchorRuns = anchorRunsOf(entries);
-    this.#isAskedAnywhere = entries.some((entry) => entry.isAsked);
+    const firstAsked = entries.findIndex((entry) => entry.isAsked);
+    this.#firstAsked = firstAsked < 0 ? Number.POSITIVE_INFINITY : firstAsked;
     const labelled = entries.filter(({ found }) => found !== undefined);
     this.#byKind = groupBy(labelled, ({ found }) => found?.kind);
     this.#byLabel = groupBy(labelled, labelKey);
@@ -183,9 +187,9 @@ export class ListWalk {
     const isEnd = isClosingHead(text) || (this.#part === "advice" && announcesQuestions(text));
     const part = isEnd && this.#isListAsked(index) ? "questions" : named;
     if (part === undefined || (index === 0 && part === "questions")) return false;
-    // "Resources" amid lines that are broken off is the end of one.
-    const isRest = !isHeading && !first.isBold && !first.isAfterBlank && /^\p{L}+$/u.test(text);
-    if (part === "other" && isRest) return false;
+    // "Resources" amid lines that are broken off, above all that is asked, is the end of one.
+    const isRest = !isHeading && !first.isBold && !first.isAfterBlank && endMatter.test(text);
+    if (part === "other" && isRest && index < this.#firstAsked) return false;
     const isHead =
       isHeading || first.isBold || (part === "other" && this.#entries[index + 1]?.first.marker !== "1");
     if (first.marker === "1" && (!isHead || (!isHeading && part === "questions"))) return false;
@@ -545,7 +549,7 @@ export class ListWalk {
     if (!isRepeated && kind === "heading" && label.first.level > 0 && label.first.level <= level) return true;
     // Where questions have a label, a short line without one is a title.
     if ((this.#byKind.get("question")?.length ?? 0) > 1 && isTitleLike(entry)) return true;
-    if (!this.#isAskedAnywhere || this.#questionRanks.has(entry.rank)) return false;
+    if (this.#firstAsked === Number.POSITIVE_INFINITY || this.#questionRanks.has(entry.rank)) return false;
     if (!this.#freelyAsked.has(entry.rank) && this.#freelyAsked.size > 0) return true;
     return this.#part !== "questions" && !isRepeated;
   }

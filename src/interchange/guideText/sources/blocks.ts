@@ -26,6 +26,8 @@ export interface Block {
   readonly isAfterBlank: boolean;
   /** Of a row of a table. An item of a list in a cell stands on a line of its own. */
   readonly cells: readonly string[];
+  /** Of a row into which cells of others span: one for each column, with those. */
+  readonly columns?: readonly string[];
 }
 
 /** A line as a reader finds it, with its markers. */
@@ -46,7 +48,7 @@ const bullets = "-+−✗✘✕*•◦–—‣·∙●○■□▪▫►▸▶�
 /** What a line begins with in a writing without spaces, which sets none behind a sign either. */
 const unspaced = "[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}「]";
 const bullet = new RegExp(
-  `^(?:(?:[${bullets}\uF0B7\uF0A7]|[-=]{1,2}>)(?= |$)|[・･]|[•●▪■▶➢❖](?=\\p{L}|["“¿])|[→⇒](?=${unspaced}))`,
+  `^(?:(?:[${bullets}\uF0B7\uF0A7]|[-=]{1,2}>)(?= |$)|[・･]|[•●](?=\\p{L}|["“¿])|[→⇒](?=${unspaced}))`,
   "u",
 );
 const numberSign = /^[([（]?(\d{1,3})(?:[.)\]）．](?= |$|\p{L}|["“«„'‘¿])|、)/u;
@@ -97,18 +99,9 @@ export function toBlock(raw: RawLine): Block {
   };
 }
 
-/**
- * @param cells the row's, with those that span down to it
- * @param own the cells that stand in the row itself
- * @returns a row of a table; its text is empty where none of its own cells has anything to read
- */
-export function toRow(
-  line: number,
-  cells: readonly string[],
-  isAfterBlank: boolean,
-  own: readonly string[] = cells,
-): Block {
-  const text = own.join("") === "" ? "" : cleaned(own.join(" | "));
+/** @returns a row of a table; its text is empty where none of its cells has anything to read */
+export function toRow(line: number, cells: readonly string[], isAfterBlank: boolean): Block {
+  const text = cells.join("") === "" ? "" : cleaned(cells.join(" | "));
   const block = toBlock({ line, indent: 0, text, isAfterBlank });
   return { ...block, kind: "row", level: 0, marker: "", text, cells };
 }

@@ -190,8 +190,9 @@ class HtmlReader {
       elementsIn(table, (name) => /^(?:h[1-6]|table)$/.test(name), new Set()).length > 0;
     if (isLayout) return false;
     this.#close();
-    for (const [index, { cells, own }] of rowsOf(cellsByRow).entries()) {
-      const block = toRow(this.#blocks.length + 1, cells, index === 0, own);
+    for (const [index, { own, columns }] of rowsOf(cellsByRow).entries()) {
+      const row = toRow(this.#blocks.length + 1, own, index === 0);
+      const block = columns.length === own.length ? row : { ...row, columns };
       if (block.text !== "") this.#blocks.push(place.isAside ? { ...block, kind: "aside" } : block);
     }
     this.#pending = { marker: "", number: 0, isAfterBlank: true };
@@ -216,23 +217,23 @@ function elementsIn(
 }
 
 interface TableRow {
-  /** The text of each column, with what spans down to this row from one above. */
-  readonly cells: readonly string[];
   /** What stands in this row itself. */
   readonly own: readonly string[];
+  /** The text of each column, with what spans down to this row from one above. */
+  readonly columns: readonly string[];
 }
 
 /** Puts each cell below its column: one that spans several rows is in each of them, one that spans columns in the first. */
 function rowsOf(cellsByRow: readonly (readonly Element[])[]): readonly TableRow[] {
   let spanning = new Map<number, { readonly text: string; readonly rowsLeft: number }>();
   return cellsByRow.map((row) => {
-    const cells: string[] = [];
+    const columns: string[] = [];
     const own: string[] = [];
     const below: typeof spanning = new Map();
     const takeSpanning = () => {
-      for (let above = spanning.get(cells.length); above; above = spanning.get(cells.length)) {
-        if (above.rowsLeft > 1) below.set(cells.length, { text: above.text, rowsLeft: above.rowsLeft - 1 });
-        cells.push(above.text);
+      for (let above = spanning.get(columns.length); above; above = spanning.get(columns.length)) {
+        if (above.rowsLeft > 1) below.set(columns.length, { text: above.text, rowsLeft: above.rowsLeft - 1 });
+        columns.push(above.text);
       }
     };
     for (const cell of row) {
@@ -240,17 +241,18 @@ function rowsOf(cellsByRow: readonly (readonly Element[])[]): readonly TableRow[
       const text = linesOf(cell).join("\n");
       own.push(text);
       // A cell as wide as its table stays alone.
-      const columns = row.length === 1 ? 1 : spanOf(cell, "colspan");
+      const width = row.length === 1 ? 1 : spanOf(cell, "colspan");
       const rowsLeft = spanOf(cell, "rowspan") - 1;
-      for (let column = 0; column < columns && (column === 0 || cells.length < MOST_COLUMNS); column += 1) {
+      for (let column = 0; column < width && (column === 0 || columns.length < MOST_COLUMNS); column += 1) {
         const shown = column === 0 ? text : "";
-        if (rowsLeft > 0 && cells.length < MOST_COLUMNS) below.set(cells.length, { text: shown, rowsLeft });
-        cells.push(shown);
+        if (rowsLeft > 0 && columns.length < MOST_COLUMNS)
+          below.set(columns.length, { text: shown, rowsLeft });
+        columns.push(shown);
       }
     }
     takeSpanning();
     spanning = below;
-    return { cells, own };
+    return { own, columns };
   });
 }
 

@@ -239,7 +239,7 @@ class MarkdownReader {
 }
 
 /** What is fenced in them is no program. */
-const textLanguages = new Set(["", "markdown", "md", "text", "txt", "plaintext"]);
+const textLanguages = new Set(["", "markdown", "md"]);
 
 /** A script of what to ask is fenced to be copied; a program asks in its remarks at most, and a talk in lines that have a name. */
 function isAskedInside(value: string): boolean {
