@@ -82,6 +82,9 @@ test("an interview goes on when the disk is full, says so, and is saved once the
   // Leaving the screen keeps what could not be written, and coming back finds it.
   await page.getByRole("button", { name: "Back to interviews" }).click();
   await page.getByRole("link", { name: "Resume" }).click();
+  // By itself the focus is on the next area, which is open.
+  await areas(page).waitFor();
+  await focusRating(page);
   await expect(noteField(page)).toHaveValue("saved, not saved, still typing");
   await expect(banner).toBeVisible();
   await typeNote(page, ", back again");
@@ -90,6 +93,7 @@ test("an interview goes on when the disk is full, says so, and is saved once the
   await expectSaved(page);
   await expect(banner).toBeHidden();
   await openSession(page, id);
+  await focusRating(page);
   await expect(noteField(page)).toHaveValue("saved, not saved, still typing, back again");
   expect(await ratingOf(page)).toBe("4");
 });
