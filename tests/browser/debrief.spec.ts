@@ -276,7 +276,8 @@ test("the packet is one file that runs nothing, and has everything that was show
   expect(early).toContain("Not revealed yet.");
   await page.keyboard.press("3");
   await step(page, "Recommendations and decision").click();
-  await page.getByRole("button", { name: "Reveal anyway" }).click();
+  await page.getByRole("button", { name: "Reveal anyway…" }).click();
+  await page.getByRole("button", { name: "Reveal them" }).click();
   await decide(page);
   const path = await savePacket(page);
 
@@ -385,7 +386,8 @@ test("axe finds nothing on the screens of the debrief", { tag: "@long" }, async 
   await page.getByRole("button", { name: "Cancel" }).click();
   await step(page, "Recommendations and decision").click();
   await expectAccessible(page, "recommendations hidden");
-  await page.getByRole("button", { name: "Reveal anyway" }).click();
+  await page.getByRole("button", { name: "Reveal anyway…" }).click();
+  await page.getByRole("button", { name: "Reveal them" }).click();
   await expectAccessible(page, "decision");
   await page.goto("/#/panels/compare");
   await expect(page.getByRole("table")).toBeVisible();

@@ -252,7 +252,8 @@ test(
     await page.getByRole("button", { name: "Apply weights", exact: true }).click();
     await expectHarmless(page, "weights");
     await step("Recommendations and decision");
-    await page.getByRole("button", { name: "Reveal anyway" }).click();
+    await page.getByRole("button", { name: "Reveal anyway…" }).click();
+    await page.getByRole("button", { name: "Reveal them" }).click();
     await page.getByRole("radio", { name: "Hire", exact: true }).check();
     await page.getByLabel("Reasons", { exact: true }).fill(PLANTED);
     await page.getByRole("button", { name: "Record decision" }).click();

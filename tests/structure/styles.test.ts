@@ -26,3 +26,15 @@ test("what is out of sight is there for a screen reader all the same", () => {
   const skipping = sheets.filter(([, rules]) => rules.includes("content-visibility")).map(([file]) => file);
   expect(skipping).toEqual([]);
 });
+
+// Else it lies where the whole page is as wide as what scrolls.
+test("what is only heard lies in the part that scrolls sideways, and widens no page", () => {
+  const scrolling = sheets.flatMap(([file, rules]) =>
+    [...rules.matchAll(/([^{}]+)\{([^{}]*overflow-x: auto[^{}]*)\}/gu)].map(([, of = "", own = ""]) => ({
+      place: `${file}: ${of.trim()}`,
+      isPositioned: /position: (?:relative|sticky|absolute|fixed)/u.test(own),
+    })),
+  );
+  expect(scrolling.length).toBeGreaterThan(6);
+  expect(scrolling.filter(({ isPositioned }) => !isPositioned).map(({ place }) => place)).toEqual([]);
+});

@@ -1,5 +1,5 @@
 import { areaAnswer, isAsked, type Rating, type TimedNote, notAssessedWords } from "../session/answer.ts";
-import type { Area, Guide, Question } from "../guides/guide.ts";
+import { competencyName, type Area, type Guide, type Question } from "../guides/guide.ts";
 import {
   attendanceOf,
   debriefBeganAt,
@@ -177,6 +177,17 @@ export function coverageOf(panel: Panel, attendances: readonly Attendance[]): Co
     }),
   }));
   return { seats, questions };
+}
+
+/** @returns the questions that were planned and that nobody asked or is still to ask, by the names that the guide gives them */
+export function neverAsked({ questions }: Coverage, guide: Guide): readonly string[] {
+  return questions.flatMap(({ questionId, bySeat }) => {
+    const isOpen = bySeat.some((asking) => typeof asking === "object" || asking === "awaited");
+    const question = guide.questions.find(({ id }) => id === questionId);
+    if (isOpen || !question) return [];
+    const competency = competencyName(guide, question.competencyId);
+    return [competency === "" ? question.title : `${question.title} (${competency})`];
+  });
 }
 
 interface SeatedAttendance {

@@ -122,8 +122,8 @@ export function newPanel(id: string, plan: PanelPlan, publicKey: string | null, 
 }
 
 /**
- * @param isBegun whether a scorecard is in: of whom it is, what is asked from and whether the lead interviews is settled
- *   then, or a lead could read the others’ scorecards by leaving the own seat
+ * @param isBegun whether a scorecard is in: of whom it is, what is asked from, what answers are weighed against and whether
+ *   the lead interviews is settled then, or a lead could read the others’ scorecards by leaving the own seat
  * @param namedIds the seats that somebody has taken: their names are settled, or what one person rated would be another's
  * @returns the panel with another plan; what was not planned stays
  */
@@ -134,7 +134,7 @@ export function planAnew(
   namedIds: ReadonlySet<string>,
 ): Panel {
   const { leadName: _name, dueAt: _due, ...rest } = panel;
-  const { candidate, guideId, leadId } = panel;
+  const { candidate, guideId, leadId, level, remote } = panel;
   const nameById = new Map(
     panel.interviewers.filter(({ id }) => namedIds.has(id)).map(({ id, name }) => [id, name]),
   );
@@ -142,7 +142,24 @@ export function planAnew(
   if (!isBegun) return { ...rest, ...plan, interviewers };
   const isLeft = (id: string) => id === leadId && plan.interviewers.every((one) => one.id !== id);
   const left = panel.interviewers.filter(({ id }) => isLeft(id));
-  return { ...rest, ...plan, candidate, guideId, leadId, interviewers: [...interviewers, ...left] };
+  const settled = { candidate, guideId, leadId, level, remote };
+  return { ...rest, ...plan, ...settled, interviewers: [...interviewers, ...left] };
+}
+
+/** @returns those who were invited to another interview than the plan has for them now, and whose scorecards are not in */
+export function invitedOtherwise(
+  before: Panel,
+  now: Panel,
+  attendedIds: readonly string[],
+): readonly PanelInterviewer[] {
+  const invitationIn = (panel: Panel, interviewer: PanelInterviewer) =>
+    JSON.stringify(invitationOf(panel, interviewer));
+  return now.interviewers.filter((interviewer) => {
+    const { id } = interviewer;
+    const earlier = before.interviewers.find((one) => one.id === id);
+    const isInvited = before.invitedAtById?.[id] !== undefined && !attendedIds.includes(id);
+    return isInvited && earlier && invitationIn(before, earlier) !== invitationIn(now, interviewer);
+  });
 }
 
 /** @returns the panel as it may be told of while it is shut: without what was agreed, weighed and decided on its scorecards */

@@ -129,6 +129,9 @@ export function LiveScreen({ float }: Props) {
     actions.focusCurrent();
   }, [actions, shownId, canWrite, isShared]);
 
+  // It was about the answer before, and would hide this question's own follow-ups.
+  useLayoutEffect(() => actions.openRehearsed(false), [actions, shownId]);
+
   useWantedNote(({ questionId, areaId }) => {
     if (questionId !== null) actions.show(questionId);
     if (areaId === null) actions.focusCurrent();

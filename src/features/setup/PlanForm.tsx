@@ -330,8 +330,8 @@ export function PlanForm({
           {panel && (
             <p className="notice">
               This interview is part of a panel, whose lead{" "}
-              {panel.lead !== undefined && !panel.isLead && <bdi>({panel.lead}) </bdi>}chose the candidate,
-              guide and questions.{" "}
+              {panel.lead !== undefined && !panel.isLead && <bdi>({panel.lead}) </bdi>}set the candidate,
+              guide, level and questions.{" "}
               {panel.dueAt !== undefined &&
                 `Your scorecard is due ${dayToText(panel.dueAt, app.clock.now())}. `}
               Until you submit, the other scorecards can’t be read on this device.
@@ -459,7 +459,7 @@ export function PlanForm({
           <div className={styles.pair}>
             <Field label="Level" id="level">
               <select id="level" {...register("level")}>
-                {levels.map((level) => (
+                {(panel ? [values.level] : levels).map((level) => (
                   <option key={level} value={level}>
                     {capitalised(levelWords[level])}
                   </option>

@@ -11,6 +11,7 @@ import {
   areasLeft,
   compareAreas,
   coverageOf,
+  neverAsked,
   pendingWords,
   recommendationsOf,
   seatedScorecards,
@@ -119,8 +120,11 @@ function earlierDecision({ outcome, reason, decidedAt }: Decision): Html {
     <p class="small soft written" dir="auto">${lines(reason)}</p>`;
 }
 
-function panelSection({ panel, attendance }: PacketParts): Html {
-  const { seats } = coverageOf(panel, attendance);
+function panelSection({ panel, attendance, scorecards }: PacketParts): Html {
+  const coverage = coverageOf(panel, attendance);
+  const { seats } = coverage;
+  const guide = scorecards.find(({ first }) => first.session.guideId === panel.guideId)?.first.guide;
+  const unasked = guide ? neverAsked(coverage, guide) : [];
   return html`<section>
     <h2>Panel</h2>
     ${tableOfCards(
@@ -133,6 +137,7 @@ function panelSection({ panel, attendance }: PacketParts): Html {
         ${seat.isAfterStart ? html`<div class="small">${afterStartWords}</div>` : nothing}`,
       ]),
     )}
+    ${unasked.length > 0 ? html`<p>Planned but not asked: <bdi>${unasked.join(", ")}</bdi>.</p>` : nothing}
     ${(panel.unlockedEarly ?? []).map((early) => earlyLine(panel, early))}
   </section>`;
 }

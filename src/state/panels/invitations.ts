@@ -1,6 +1,7 @@
 import type { Guide } from "../../domain/guides/guide.ts";
+import { invitedChanges, type InvitedPart } from "../../domain/panels/invitedChanges.ts";
 import { planInvited, type Invitation, type Panel } from "../../domain/panels/panel.ts";
-import type { SessionPlan } from "../../domain/session/session.ts";
+import type { Session, SessionPlan } from "../../domain/session/session.ts";
 import {
   encodeInvitationFile,
   invitationToLinkPart,
@@ -9,6 +10,7 @@ import {
 } from "../../interchange/formats/invitationFile.ts";
 import type { InvitedTeam } from "../../domain/team/message.ts";
 import { changePanel, findInvitedSession, readPanelKey } from "../../storage/panels/panels.ts";
+import { loadWholeSession, savePlan } from "../../storage/session/sessions.ts";
 import type { PickedFolder } from "../../storage/pickedFolder.ts";
 import { hasTeam } from "../../storage/team/teamPresence.ts";
 import type { AppParts } from "../app/appContext.ts";
@@ -81,7 +83,15 @@ export type InvitationHere =
   /** It can be accepted. */
   | { readonly kind: "new"; readonly guide: Guide }
   /** It was accepted before: the session of that id. A team that it has may be new to this device. */
-  | { readonly kind: "accepted"; readonly sessionId: string; readonly isTeamNew: boolean }
+  | {
+      readonly kind: "accepted";
+      readonly sessionId: string;
+      readonly isTeamNew: boolean;
+      /** What the interview has otherwise than this invitation. */
+      readonly changes: readonly InvitedPart[];
+      /** To plan it anew; null where the interview has begun, or the guide is not here. */
+      readonly guide: Guide | null;
+    }
   /** Its guide comes with another version of the app. */
   | { readonly kind: "noGuide" }
   /** Its panel was deleted here with its candidate. */
@@ -94,12 +104,16 @@ export async function examineInvitation(
 ): Promise<InvitationHere> {
   const message = await deletedMessage(app, [invitation.panelId]);
   if (message !== null) return { kind: "deleted", message };
+  const known = async () => guide ?? (await guideHere(app, invitation.guideId));
   const sessionId = await findInvitedSession(app.database, invitation);
   if (sessionId !== undefined) {
     const isTeamNew = team !== undefined && !(await isInTeam(app, invitation));
-    return { kind: "accepted", sessionId, isTeamNew };
+    const whole = await loadWholeSession(app.database, sessionId);
+    const changes = whole ? invitedChanges(whole.session, invitation) : [];
+    const isPlanned = whole?.session.status === "planned";
+    return { kind: "accepted", sessionId, isTeamNew, changes, guide: isPlanned ? await known() : null };
   }
-  const here = guide ?? (await guideHere(app, invitation.guideId));
+  const here = await known();
   return here ? { kind: "new", guide: here } : { kind: "noGuide" };
 }
 
@@ -135,6 +149,41 @@ export async function acceptInvitation(
   // A browser that can't sign sends its scorecard by hand, as without a team.
   if (team) await join(app, invitation, team, folder).catch(() => {});
   return (await findInvitedSession(app.database, invitation)) ?? session.id;
+}
+
+/**
+ * Plans an interview anew as an invitation has it. Its length, the extra time and the interviewer's name stay, and its time
+ * where the invitation leaves that open.
+ *
+ * @throws where it has begun meanwhile, or the candidate is held and has another name
+ */
+export async function planAsInvited(
+  app: AppParts,
+  sessionId: string,
+  { invitation }: InvitationWithGuide,
+  guide: Guide,
+): Promise<void> {
+  const { database, clock } = app;
+  const whole = await loadWholeSession(database, sessionId);
+  if (!whole) throw new Error("The interview is not on this device any more.");
+  const { scheduledAt, slotMinutes, timeMultiplier, segments, interviewer } = whole.session;
+  const when = { scheduledAt: invitation.scheduledAt ?? scheduledAt, slotMinutes };
+  const planned = planInvited(sessionId, invitation, when, clock.now());
+  const { candidate, role, level, remote, guideId, questionIds, panel } = planned;
+  const plan: SessionPlan & Pick<Session, "panel"> = {
+    ...when,
+    candidate,
+    role,
+    level,
+    remote,
+    guideId,
+    questionIds,
+    interviewer,
+    timeMultiplier,
+    ...(segments && { segments }),
+    ...(panel && { panel }),
+  };
+  await savePlan(database, sessionId, plan, guide, clock.now());
 }
 
 /** Has the scorecard of an invitation that was accepted before go by the team that it has now. @throws where the browser can't sign */

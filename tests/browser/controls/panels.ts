@@ -160,7 +160,7 @@ export const panels: Lists = {
   "debrief, decision": [
     ...debrief("Recommendations and decision"),
     'button "Reveal recommendations" disabled',
-    'button "Reveal anyway"',
+    'button "Reveal anyway…"',
   ],
   "/calibration": [
     ...top("Panels"),

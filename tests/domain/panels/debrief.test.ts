@@ -7,6 +7,7 @@ import {
   closeDebrief,
   compareAreas,
   coverageOf,
+  neverAsked,
   decide,
   isComparable,
   isToDiscuss,
@@ -90,7 +91,10 @@ describe("before the start", () => {
 
   test("a planned question that was not asked says so", () => {
     const short = smallScorecard("noor", { "failed.cause": 3 });
-    expect(coverageOf(smallPanel, attendances([short])).questions[1]?.bySeat[0]).toBe("notAsked");
+    const coverage = coverageOf(smallPanel, attendances([short]));
+    expect(coverage.questions[1]?.bySeat[0]).toBe("notAsked");
+    // Ben and Eva may still ask what is planned for them.
+    expect(neverAsked(coverage, smallGuide)).toEqual(["A new recipe (Dough)"]);
   });
 
   test("one who was not planned has a seat, and own questions a row", () => {

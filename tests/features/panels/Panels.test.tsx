@@ -125,7 +125,9 @@ test("who asks what says what nobody asks, what several ask, and how long each h
   expect(coverage()).toHaveTextContent("No questions on: People.");
   expect(coverage()).toHaveTextContent("Unassigned: A new recipe, An apprentice.");
   await tick("Eva asks: A new recipe");
-  expect(rowTexts(screen.getAllByRole("row")).at(-1)).toBe("Planned minutes15 min15 min10 min");
+  expect(rowTexts(screen.getAllByRole("row")).at(-1)).toBe(
+    "In all with introduction and candidate’s questions30 min30 min25 min",
+  );
 });
 
 test("every question is assigned to everyone with one button, and taken from everyone with it again", async () => {
@@ -407,6 +409,41 @@ test("where an invitation can’t be made the screen says why, and no interviewe
   expect(screen.getByRole("alert")).toHaveTextContent("The disk failed");
 });
 
+test("who is invited with an earlier plan is named to the lead, and can take the new one", async () => {
+  const downloads = takeDownloads();
+  const { id } = await plan();
+  await showApp(app, `/panels/${id}/plan`);
+  const open = async () => {
+    const link = await screen.findByLabelText<HTMLInputElement>("Invitation link for Ben");
+    location.hash = new URL(link.value).hash;
+  };
+  await screen.findByLabelText("Invitation link for Ben");
+  await press(/^Invitation file ?for Ben$/u);
+  await waitFor(() => expect(downloads).toHaveLength(1));
+  await open();
+  await userEvent.click(await screen.findByRole("button", { name: "Plan this interview" }));
+  await screen.findByRole("button", { name: "Start interview" });
+
+  location.hash = `#/panels/${id}/plan`;
+  await screen.findByLabelText("Invitation link for Ben");
+  await userEvent.selectOptions(screen.getByLabelText("Level"), "Lead");
+  await press("Save changes");
+  expect(await screen.findByText(/^Invited with an earlier plan:/u)).toHaveTextContent(
+    "Invited with an earlier plan: Ben. Send their invitations again, so that they can update their plans.",
+  );
+  await open();
+  expect(await screen.findByText(/^Your plan differs from this invitation in:/u)).toHaveTextContent(
+    "Your plan differs from this invitation in: level.",
+  );
+  await press("Update my plan");
+  expect(await screen.findByText("Your plan is now as in this invitation.")).toBeVisible();
+  const go = screen.getByRole("link", { name: "Go to the interview" });
+  expect(go).toHaveFocus();
+  await userEvent.click(go);
+  const level = await screen.findByLabelText<HTMLSelectElement>("Level");
+  expect(Array.from(level.options, ({ text }) => text)).toEqual(["Lead"]);
+});
+
 test("a recovery file that can’t be made says so, and the next try makes it", async () => {
   const downloads = takeDownloads();
   const { id } = await plan();
@@ -601,7 +638,14 @@ test("recommendations stay hidden while an area is left to discuss, unless they 
   expect(screen.getByText(/stay hidden until the areas are done: 1 area left to discuss\./u)).toBeVisible();
   expect(screen.getByRole("button", { name: "Reveal recommendations" })).toBeDisabled();
   expect(screen.queryByText("noor would")).toBeNull();
-  await press("Reveal anyway");
+  await press("Reveal anyway…");
+  expect(
+    screen.getByRole("dialog", { name: /^Reveal the recommendations while 1 area is left/u }),
+  ).toBeVisible();
+  await press("Cancel");
+  expect(screen.queryByText("noor would")).toBeNull();
+  await press("Reveal anyway…");
+  await press("Reveal them");
   expect(await screen.findByText("noor would")).toBeVisible();
   expect(screen.getByRole("heading", { name: "Recommendations" })).toHaveFocus();
   expect(screen.getByText("ben would")).toBeVisible();

@@ -105,6 +105,11 @@ test("means say of how many raters they are and how far apart those were, and ar
   expect(await packetOf(shownPanel, [noor])).toContain(">1 rater");
 });
 
+test("a question that was planned and that nobody asked is named", async () => {
+  const packet = await packetOf(shownPanel, [smallScorecard("noor", { "failed.cause": 3 }), ben]);
+  expect(packet).toContain("Planned but not asked: <bdi>A new recipe (Dough)</bdi>.");
+});
+
 test("before the start it holds no score, and no recommendation before those are shown", async () => {
   const sealed = await packetOf(smallPanel, [noor, ben]);
   expect(sealed).not.toMatch(/noor on|ben on|BEN WHY|strong no|class="mark/u);

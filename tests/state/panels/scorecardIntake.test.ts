@@ -19,7 +19,13 @@ import { decodeInvitationFile } from "../../../src/interchange/formats/invitatio
 import { isSealed, MOST_RECIPIENTS, newKeyPair, seal } from "../../../src/interchange/files/encryption.ts";
 import { encodeSessionFile } from "../../../src/interchange/formats/sessionFile.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
-import { acceptInvitation, examineInvitation, invite } from "../../../src/state/panels/invitations.ts";
+import {
+  acceptInvitation,
+  examineInvitation,
+  invite,
+  planAsInvited,
+} from "../../../src/state/panels/invitations.ts";
+import { readWholeSession } from "../../../src/state/session/planning.ts";
 import {
   createPanel,
   openPanelToFileText,
@@ -1016,7 +1022,26 @@ describe("a panel", () => {
       kind: "accepted",
       sessionId: id,
       isTeamNew: false,
+      changes: [],
+      guide: smallGuide,
     });
+
+    // The lead changes it.
+    const { invitation } = decoded.value;
+    const other = {
+      ...decoded.value,
+      invitation: { ...invitation, level: "lead" as const, questionIds: ["failed"] },
+    };
+    expect(await examineInvitation(app, other)).toMatchObject({ changes: ["level", "questions"] });
+    await planAsInvited(app, id, other, smallGuide);
+    expect(await examineInvitation(app, other)).toMatchObject({ changes: [] });
+    expect((await readWholeSession(app, id))?.session).toMatchObject({
+      level: "lead",
+      questionIds: ["failed"],
+      ...when,
+      status: "planned",
+    });
+    await planAsInvited(app, id, decoded.value, smallGuide);
     expect(await examineInvitation(newMachine(), { ...decoded.value, guide: null })).toEqual({
       kind: "noGuide",
     });

@@ -29,6 +29,7 @@ import { DraftNotice } from "../../../ui/parts/DraftNotice.tsx";
 import { NoteLine } from "../../../ui/parts/NoteLine.tsx";
 import { NoteField } from "../../../ui/parts/NoteField.tsx";
 import styles from "./Debrief.module.css";
+import { MissingDialog } from "./MissingDialog.tsx";
 
 interface Props {
   readonly panel: Panel;
@@ -45,6 +46,7 @@ export function ConclusionSection({ panel, scorecards, areas, onDebrief }: Props
   const shown = recommendationsOf(panel, scorecards);
   // The button goes away with the press, and would take the focus with it.
   const [isPressed, setPressed] = useState(false);
+  const [isAsking, setAsking] = useState(false);
   const show = (anyway: boolean) => {
     setPressed(true);
     onDebrief((before) => showRecommendations(before, areas, { anyway }, clock.now()));
@@ -63,11 +65,22 @@ export function ConclusionSection({ panel, scorecards, areas, onDebrief }: Props
             Reveal recommendations
           </button>
           {left.length > 0 && (
-            <button type="button" onClick={() => show(true)}>
-              Reveal anyway
+            <button type="button" onClick={() => setAsking(true)}>
+              Reveal anyway…
             </button>
           )}
         </span>
+        {isAsking && (
+          <MissingDialog
+            title={`Reveal the recommendations while ${quantityToText(left.length, "area")} ${left.length === 1 ? "is" : "are"} left to discuss?`}
+            missing={[]}
+            locked={[]}
+            consequence="They can’t be hidden again, and what is still to be discussed may lean towards them."
+            confirm="Reveal them"
+            onConfirm={() => show(true)}
+            onClose={() => setAsking(false)}
+          />
+        )}
       </section>
     );
   }

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Link } from "wouter";
 import { errorToText } from "../../../domain/text/errorText.ts";
-import { closeDebrief, coverageOf, startDebrief } from "../../../domain/panels/debrief.ts";
+import { closeDebrief, coverageOf, neverAsked, startDebrief } from "../../../domain/panels/debrief.ts";
 import { boardSeats } from "../../../domain/panels/seatStatus.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { useDebriefState, useOpenDebrief } from "../../../state/panels/openDebrief.ts";
@@ -68,6 +68,7 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
   const [removed, setRemoved] = useState<readonly DeletedScorecard[]>([]);
   const [failure, setFailure] = useState<string | null>(null);
   const coverage = coverageOf(panel, attendance);
+  const unasked = neverAsked(coverage, guide);
   const isTakingFiles = isAdding || !isOpen || problem !== null;
   const absent = coverage.seats.filter(({ isIn }) => !isIn);
   const locked = absent.filter(({ id }) => lockedIds.has(id)).map(({ name }) => name);
@@ -255,6 +256,11 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
         {problem !== null && (
           <p className="notice error" role="alert">
             {problem}
+          </p>
+        )}
+        {isOpen && unasked.length > 0 && (
+          <p className="notice">
+            Planned but not asked: <bdi>{unasked.join(", ")}</bdi>.
           </p>
         )}
         {isOpen && scorecards && (

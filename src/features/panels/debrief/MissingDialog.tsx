@@ -4,7 +4,7 @@ import styles from "./Debrief.module.css";
 interface Props {
   /** What is about to be done, as a question. */
   readonly title: string;
-  /** Those whose scorecards are not here, and those of whose that is still to be unlocked; one at least of either. */
+  /** Those whose scorecards are not here, and those of whose that is still to be unlocked. */
   readonly missing: readonly string[];
   readonly locked: readonly string[];
   /** What comes of it. */
@@ -14,7 +14,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Asks before something is done that not everybody has submitted for yet. */
+/** Asks before something is done too early: not everybody has submitted, or not all is discussed. */
 export function MissingDialog({ title, missing, locked, consequence, confirm, onConfirm, onClose }: Props) {
   const ref = useOpenDialog();
   return (

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { errorToText } from "../../../domain/text/errorText.ts";
 import { invitedMinutes } from "../../../domain/panels/panel.ts";
-import { levelWords } from "../../../domain/guides/guide.ts";
+import { levelWords, type Guide } from "../../../domain/guides/guide.ts";
 import { isByFolder } from "../../../domain/team/teamWay.ts";
 import { capitalised } from "../../../domain/text/capitalised.ts";
 import { isolated } from "../../../domain/text/isolated.ts";
@@ -18,12 +18,14 @@ import {
   acceptInvitation,
   examineInvitation,
   joinAfterwards,
+  planAsInvited,
   type InvitationHere,
 } from "../../../state/panels/invitations.ts";
 import { soonAfter, usualSlots } from "../../../state/session/planning.ts";
 import { useFolderName } from "../../../state/team/sharedFolders.ts";
 import { canPickFolder, NO_FOLDERS, pickFolder } from "../../../ui/files/folderPicker.ts";
 import { planAddress, sessionAddress } from "../../../ui/page/addresses.ts";
+import { focusAfter } from "../../../ui/page/focusAfter.ts";
 import { BackLink } from "../../../ui/page/BackLink.tsx";
 import { dayToText, minutesToText, timeToText } from "../../../ui/words/dates.ts";
 import styles from "./InvitationPage.module.css";
@@ -55,7 +57,12 @@ export function InvitationPage({ linkPart }: Props) {
   }, [app, linkPart]);
 
   const openFile = async (file: File) => {
-    setOpened(await examine(app, decodeFile(file)));
+    const result = await examine(app, decodeFile(file));
+    // The field goes where it is one.
+    focusAfter(
+      () => setOpened(result),
+      () => document.querySelector<HTMLElement>("main h1"),
+    );
   };
 
   if (linkPart !== null && opened === undefined) return null;
@@ -72,7 +79,7 @@ export function InvitationPage({ linkPart }: Props) {
           <>
             {opened ? (
               <div role="alert" className={styles.part}>
-                <h1>This invitation can’t be opened</h1>
+                <h1 tabIndex={-1}>This invitation can’t be opened</h1>
                 <p>Nothing was changed.</p>
                 <ul className={styles.errors}>
                   {opened.errors.map(({ path, message }) => (
@@ -161,6 +168,50 @@ function JoinAfterwards({ invitation, onProblem }: JoinProps) {
   );
 }
 
+interface ChangedProps extends JoinProps {
+  readonly here: Extract<InvitationHere, { readonly kind: "accepted" }>;
+}
+
+/** For an invitation that says otherwise than the interview is planned: the lead has changed it, or the interviewer has. */
+function ChangedInvitation({ invitation, here, onProblem }: ChangedProps) {
+  const app = useApp();
+  const [isUpdated, setUpdated] = useState(false);
+  const { sessionId, changes, guide } = here;
+  const parts = new Intl.ListFormat("en").format(changes);
+
+  const update = (from: Guide) => {
+    planAsInvited(app, sessionId, invitation, from)
+      .then(() =>
+        // The button goes.
+        focusAfter(
+          () => setUpdated(true),
+          () => document.querySelector<HTMLElement>("#to-interview"),
+        ),
+      )
+      .catch((error: unknown) => onProblem(`Your plan was not updated. ${errorToText(error)}`));
+  };
+
+  if (isUpdated)
+    return (
+      <p className="notice good" role="status">
+        Your plan is now as in this invitation.
+      </p>
+    );
+  return (
+    <p className="notice row">
+      <span>
+        Your plan differs from this invitation in: {parts}.
+        {guide === null && " Your interview has started, so its plan stays as it is."}
+      </span>
+      {guide && (
+        <button type="button" className="push" onClick={() => update(guide)}>
+          Update my plan
+        </button>
+      )}
+    </p>
+  );
+}
+
 interface InvitedProps {
   readonly invitation: InvitationWithGuide;
   readonly here: InvitationHere;
@@ -210,7 +261,9 @@ function Invited({ invitation, here }: InvitedProps) {
     <>
       <div className={styles.part}>
         <p className="eyebrow">Invitation to a panel</p>
-        <h1 dir="auto">{candidate}</h1>
+        <h1 dir="auto" tabIndex={-1}>
+          {candidate}
+        </h1>
         <p>
           <bdi>{role}</bdi>, {levelWords[level]}
           {remote ? ", remote" : ""} · you are invited to interview as <b dir="auto">{interviewer}</b>
@@ -250,9 +303,12 @@ function Invited({ invitation, here }: InvitedProps) {
           <p className="notice" role="status">
             You have already accepted this invitation on this device.
           </p>
+          {here.changes.length > 0 && (
+            <ChangedInvitation invitation={invitation} here={here} onProblem={setProblem} />
+          )}
           {here.isTeamNew && <JoinAfterwards invitation={invitation} onProblem={setProblem} />}
           <p>
-            <Link href={sessionAddress(here.sessionId)} className="button primary" replace>
+            <Link id="to-interview" href={sessionAddress(here.sessionId)} className="button primary" replace>
               Go to the interview
             </Link>
           </p>

@@ -9,19 +9,21 @@ import {
   askersOf,
   assignAll,
   assignQuestion,
+  invitedMinutes,
+  invitedOtherwise,
   planAnew,
   scheduleInterviewer,
   type Panel,
   type PanelPlan,
 } from "../../../domain/panels/panel.ts";
 import { planCoverage } from "../../../domain/panels/planCoverage.ts";
-import { plannedMinutesOf } from "../../../domain/session/wholeSession.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { capitalised } from "../../../domain/text/capitalised.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { useCandidateNames } from "../../../state/candidates/candidateNames.ts";
 import type { GuideListing } from "../../../state/guides/guideLineages.ts";
 import { loadGuideVersion, type GuideVersion } from "../../../state/guides/guideVersions.ts";
+import { usualSlots } from "../../../state/session/planning.ts";
 import { createPanel, savePanel } from "../../../state/panels/panels.ts";
 import { panelAddress, panelPlanAddress } from "../../../ui/page/addresses.ts";
 import { buttonOfRow, focusAfter } from "../../../ui/page/focusAfter.ts";
@@ -63,8 +65,10 @@ interface Props {
   readonly focused: RefObject<KeptFocus | null>;
   /** Whether the panel was saved since the screen was opened. */
   readonly isSaved?: boolean;
-  /** The changes of a known panel were saved. */
-  readonly onSaved?: () => void;
+  /** The changes of a known panel were saved; by name those who were invited to another interview than it has for them now. */
+  readonly onSaved?: (invitedOtherwise: readonly string[]) => void;
+  /** Those of the last time that it was saved. */
+  readonly invitedOtherwise?: readonly string[];
   /** What stands below the plan once it is saved. */
   readonly children?: React.ReactNode;
 }
@@ -89,6 +93,7 @@ export function PanelForm({
   focused,
   isSaved = false,
   onSaved,
+  invitedOtherwise: outdated,
   children,
 }: Props) {
   const app = useApp();
@@ -193,13 +198,18 @@ export function PanelForm({
     };
     try {
       const created = panel ? null : await createPanel(app, toStore, guide);
-      if (panel)
-        await savePanel(app, panel.id, (stored) => planAnew(stored, toStore, isBegun, namedIds), guide);
+      let invited: readonly string[] = [];
+      const replan = (stored: Panel) => {
+        const now = planAnew(stored, toStore, isBegun, namedIds);
+        invited = invitedOtherwise(stored, now, attendedIds).map(({ name }) => name);
+        return now;
+      };
+      if (panel) await savePanel(app, panel.id, replan, guide);
       forgetDraft();
       setDraft(null);
       if (created)
         navigate<EntryNote>(panelPlanAddress(created.id), { replace: true, state: { note: "saved" } });
-      else onSaved?.();
+      else onSaved?.(invited);
     } catch (error) {
       setProblem(`The panel was not saved. ${errorToText(error)}`);
     }
@@ -243,6 +253,12 @@ export function PanelForm({
         {problem !== null && (
           <p className="notice error" role="alert">
             {problem}
+          </p>
+        )}
+        {outdated && outdated.length > 0 && !isDirty && (
+          <p className="notice" role="status">
+            Invited with an earlier plan: <bdi>{new Intl.ListFormat("en").format(outdated)}</bdi>. Send their
+            invitations again, so that they can update their plans.
           </p>
         )}
         {draft && (
@@ -306,11 +322,13 @@ export function PanelForm({
             <div className={styles.field}>
               <label htmlFor="level">Level</label>
               <select id="level" {...register("level")}>
-                {levels.map((level) => (
-                  <option key={level} value={level}>
-                    {capitalised(levelWords[level])}
-                  </option>
-                ))}
+                {levels
+                  .filter((level) => !isBegun || level === values.level)
+                  .map((level) => (
+                    <option key={level} value={level}>
+                      {capitalised(levelWords[level])}
+                    </option>
+                  ))}
               </select>
             </div>
           </div>
@@ -320,7 +338,8 @@ export function PanelForm({
           </label>
           {isBegun && (
             <p className="small soft">
-              Scorecards have been received, so the candidate, the guide and your role can’t change.
+              Scorecards have been received, so the candidate, the guide, the level and your role can’t
+              change.
             </p>
           )}
           <p className="small soft" dir="auto">
@@ -499,8 +518,8 @@ export function PanelForm({
         </div>
         {isDirty && panel && (
           <p className="notice" role="status">
-            The plan has unsaved changes. Save them to update the invitations. Anyone who has already accepted
-            keeps the plan they were invited with.
+            The plan has unsaved changes. Save them to update the invitations. Anyone who is invited already
+            keeps the earlier plan until they open the new invitation.
           </p>
         )}
         {!isDirty && children}
@@ -595,15 +614,12 @@ function Matrix({ guide, interviewers, onAssign }: MatrixProps) {
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">Planned minutes</th>
+            <th scope="row">
+              In all <span className="small soft">with introduction and candidate’s questions</span>
+            </th>
             {interviewers.map(({ id, questionIds }) => (
               <td key={id} className={`small figures ${styles.cell}`}>
-                {minutesToText(
-                  plannedMinutesOf(
-                    guide.questions.filter((question) => questionIds.includes(question.id)),
-                    1,
-                  ),
-                )}
+                {questionIds.length > 0 && minutesToText(invitedMinutes(guide, questionIds))}
               </td>
             ))}
           </tr>
@@ -613,10 +629,14 @@ function Matrix({ guide, interviewers, onAssign }: MatrixProps) {
   );
 }
 
+/** Longer ones are seldom given a slot, in minutes. */
+const LONGEST_INTERVIEW = Math.max(...usualSlots);
+
 function Coverage({ guide, interviewers }: Pick<MatrixProps, "guide" | "interviewers">) {
   const named = interviewers.filter(({ name }) => name.trim() !== "");
   const { gaps, overlaps, missingCompetencies, idle } = planCoverage({ interviewers: named }, guide);
   const isNobodyThere = named.length === 0;
+  const long = named.filter(({ questionIds }) => invitedMinutes(guide, questionIds) > LONGEST_INTERVIEW);
   return (
     <div role="status" className={styles.coverage}>
       {isNobodyThere && (
@@ -635,6 +655,12 @@ function Coverage({ guide, interviewers }: Pick<MatrixProps, "guide" | "intervie
       {!isNobodyThere && gaps.length > 0 && (
         <p>
           Unassigned: <bdi>{gaps.map(({ title }) => title).join(", ")}</bdi>.
+        </p>
+      )}
+      {long.length > 0 && (
+        <p>
+          More than {minutesToText(LONGEST_INTERVIEW)} planned for:{" "}
+          <bdi>{long.map(({ name }) => name).join(", ")}</bdi>.
         </p>
       )}
       {overlaps.length > 0 && (

@@ -137,6 +137,7 @@ function PlannedPanel({ view }: { readonly view: PanelView }) {
   const attendedIds = [...attendance.map(({ interviewerId }) => interviewerId), ...lockedIds];
   const loaded = useFormParts(panel.guideId);
   const [isSaved, setSaved] = useState(() => noteHere() === "saved");
+  const [invitedOtherwise, setInvitedOtherwise] = useState<readonly string[]>([]);
   // A reload or the way back has saved nothing.
   useEffect(() => {
     if (noteHere()) history.replaceState(null, "");
@@ -155,7 +156,11 @@ function PlannedPanel({ view }: { readonly view: PanelView }) {
       namedIds={view.namedIds}
       focused={focused}
       isSaved={isSaved}
-      onSaved={() => setSaved(true)}
+      onSaved={(invited) => {
+        setSaved(true);
+        setInvitedOtherwise(invited);
+      }}
+      invitedOtherwise={invitedOtherwise}
       values={{
         candidate: panel.candidate,
         role: panel.role,
