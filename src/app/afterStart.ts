@@ -15,17 +15,20 @@ const WHEN_IDLE_MS = 9500;
  * Begins what the app does by itself for as long as the page is there: outliving an end of the browser, taking up what other
  * pages left behind, backups, teams where there is one, what is looked up by words, saying what could not be saved, and
  * passing over second clicks.
+ *
+ * @returns resolves when what is written outlives the next end of the browser, too
  */
-export function keepWorking(parts: AppParts): void {
+export function keepWorking(parts: AppParts): Promise<void> {
   ignoreSecondClicks(window);
   // The next start tries again.
-  void outliveBrowserEnd(parts, window).catch(() => {});
+  const outlived = outliveBrowserEnd(parts, window).catch(() => {});
   keepTakingUp(parts);
   sayFailedPresses();
   void keepAutoBackups(parts);
   whenTeam(parts.database, () => keepTeams(parts));
   // What could not be read or written now is with the next page: nobody pressed for it.
   setTimeout(() => void keepSearchesReady(parts).catch(() => {}), WHEN_IDLE_MS);
+  return outlived;
 }
 
 async function keepSearchesReady(parts: AppParts): Promise<void> {

@@ -21,11 +21,14 @@ function composeApp(): { readonly parts: AppParts; readonly opening: DatabaseOpe
   const untilWanted = async () => {
     if (await firstVisit?.isFirst()) await firstScreenDrawn;
   };
-  const keepWorking = async () =>
-    (await loadAfterFirstScreen(() => import("./afterStart.ts"))).keepWorking(parts);
+  const keepWorking = () => {
+    database.outlives = loadAfterFirstScreen(() => import("./afterStart.ts")).then((all) =>
+      all.keepWorking(parts),
+    );
+  };
   return {
     parts,
-    opening: openDatabase(database, () => void keepWorking(), untilWanted()),
+    opening: openDatabase(database, keepWorking, untilWanted()),
   };
 }
 

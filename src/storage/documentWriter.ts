@@ -73,6 +73,8 @@ export interface DocumentWriter<P extends Part> {
   readonly abandon: () => void;
 }
 
+/** What begins a new log may not be there to be loaded; it is on the disk all the same. */
+const LONGEST_UNCERTAIN_MS = 10_000;
 /** A page that still runs so long after it was to go was kept, by the person or by the browser. */
 const STAYS_AFTER_MS = 1000;
 
@@ -189,10 +191,23 @@ export function createDocumentWriter<P extends Part>(
     settleWhenDone();
   }
 
+  /** What is written is saved once a log that the browser's end cut is no more: before, the next end could take it along. */
   function finish(): void {
-    if (hasLeft) dropWritten(database, document, newest);
-    hasLeft = false;
-    tell({ kind: "written" });
+    const { outlives } = database;
+    if (outlives === undefined) {
+      if (hasLeft) dropWritten(database, document, newest);
+      hasLeft = false;
+      tell({ kind: "written" });
+      return;
+    }
+    const outlived = () => {
+      if (database.outlives === outlives) database.outlives = undefined;
+      if (inFlight.size > 0 || waiting.size > 0 || isAbandoned) return;
+      finish();
+      settleWhenDone();
+    };
+    outlives.then(outlived, outlived);
+    timers.set(outlived, LONGEST_UNCERTAIN_MS);
   }
 
   function fail(parts: readonly P[], error: unknown): void {

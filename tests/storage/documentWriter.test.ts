@@ -146,6 +146,30 @@ describe("writing", () => {
     });
   });
 
+  test("saved is said once what is written outlives the next end of the browser, too, or what sees to that does not come", async () => {
+    let outlive = () => {};
+    database.outlives = new Promise<void>((resolve) => {
+      outlive = resolve;
+    });
+    save({ answers: [answer("kept")] });
+    await vi.waitFor(async () => expect(await savedNote()).toBe("kept"));
+    expect(kinds()).toEqual(["saving"]);
+    const settled = vi.fn();
+    void writer.settled().then(settled);
+    outlive();
+    await untilSaved();
+    await vi.waitFor(() => expect(settled).toHaveBeenCalledOnce());
+    expect(database.outlives).toBeUndefined();
+
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    database.outlives = new Promise<void>(() => {});
+    save({ answers: [answer("kept all the same")] });
+    await vi.waitUntil(async () => (await savedNote()) === "kept all the same");
+    expect(kinds().at(-1)).toBe("saving");
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(kinds().at(-1)).toBe("saved");
+  });
+
   test("every write has strict durability and commits by itself", async () => {
     const commit = vi.spyOn(IDBTransaction.prototype, "commit");
     const begin = watchTransactions();
