@@ -22,7 +22,7 @@ function composeApp(): { readonly parts: AppParts; readonly opening: DatabaseOpe
     if (await firstVisit?.isFirst()) await firstScreenDrawn;
   };
   const keepWorking = () => {
-    database.outlives = loadAfterFirstScreen(() => import("./afterStart.ts")).then((all) =>
+    database.lasts = loadAfterFirstScreen(() => import("./afterStart.ts")).then((all) =>
       all.keepWorking(parts),
     );
   };

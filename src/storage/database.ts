@@ -45,7 +45,7 @@ export type NoteWordsKey = [scheduledAt: number, sessionId: string];
 
 export type Database = Dexie & {
   /** Settled once what is written outlives the next end of the browser, too; undefined where it does. */
-  outlives?: Promise<unknown> | undefined;
+  lasts?: Promise<unknown> | undefined;
   readonly guides: Table<GuideRow, string>;
   readonly sessions: Table<SessionRow, string>;
   readonly answers: Table<Answer, [string, string]>;

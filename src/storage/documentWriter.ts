@@ -193,7 +193,7 @@ export function createDocumentWriter<P extends Part>(
 
   /** What is written is saved once a log that the browser's end cut is no more: before, the next end could take it along. */
   function finish(): void {
-    const { outlives } = database;
+    const { lasts: outlives } = database;
     if (outlives === undefined) {
       if (hasLeft) dropWritten(database, document, newest);
       hasLeft = false;
@@ -201,7 +201,7 @@ export function createDocumentWriter<P extends Part>(
       return;
     }
     const outlived = () => {
-      if (database.outlives === outlives) database.outlives = undefined;
+      if (database.lasts === outlives) database.lasts = undefined;
       if (inFlight.size > 0 || waiting.size > 0 || isAbandoned) return;
       finish();
       settleWhenDone();

@@ -148,7 +148,7 @@ describe("writing", () => {
 
   test("saved is said once what is written outlives the next end of the browser, too, or what sees to that does not come", async () => {
     let outlive = () => {};
-    database.outlives = new Promise<void>((resolve) => {
+    database.lasts = new Promise<void>((resolve) => {
       outlive = resolve;
     });
     save({ answers: [answer("kept")] });
@@ -159,10 +159,10 @@ describe("writing", () => {
     outlive();
     await untilSaved();
     await vi.waitFor(() => expect(settled).toHaveBeenCalledOnce());
-    expect(database.outlives).toBeUndefined();
+    expect(database.lasts).toBeUndefined();
 
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-    database.outlives = new Promise<void>(() => {});
+    database.lasts = new Promise<void>(() => {});
     save({ answers: [answer("kept all the same")] });
     await vi.waitUntil(async () => (await savedNote()) === "kept all the same");
     expect(kinds().at(-1)).toBe("saving");

@@ -334,7 +334,7 @@ export function PlanForm({
               guide, level and questions.{" "}
               {panel.dueAt !== undefined &&
                 `Your scorecard is due ${dayToText(panel.dueAt, app.clock.now())}. `}
-              Until you submit, the other scorecards can’t be read on this device.
+              Until you submit, the other scorecards stay closed here.
             </p>
           )}
           <Field label="Candidate" error={formState.errors.candidate?.message} id="candidate">
