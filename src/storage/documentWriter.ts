@@ -111,6 +111,8 @@ export function createDocumentWriter<P extends Part>(
   let uncertain = 0;
   let staying: unknown;
   let retry: unknown;
+  /** Ends the waiting for what is written to last, while there is one. */
+  let lasting: unknown;
   let onSettled: (() => void)[] = [];
 
   function tell(event: WriterEvent): void {
@@ -191,23 +193,30 @@ export function createDocumentWriter<P extends Part>(
     settleWhenDone();
   }
 
-  /** What is written is saved once a log that the browser's end cut is no more: before, the next end could take it along. */
   function finish(): void {
-    const { lasts: outlives } = database;
-    if (outlives === undefined) {
-      if (hasLeft) dropWritten(database, document, newest);
-      hasLeft = false;
-      tell({ kind: "written" });
+    if (database.lasts) {
+      untilItLasts(database.lasts);
       return;
     }
-    const outlived = () => {
-      if (database.lasts === outlives) database.lasts = undefined;
+    if (hasLeft) dropWritten(database, document, newest);
+    hasLeft = false;
+    tell({ kind: "written" });
+  }
+
+  /** What is written is saved once a log that the browser's end cut is no more: before, the next end could take it along. */
+  function untilItLasts(lasts: Promise<unknown>): void {
+    if (lasting !== undefined) return;
+    const goOn = () => {
+      if (lasting === undefined) return;
+      timers.clear(lasting);
+      lasting = undefined;
+      if (database.lasts === lasts) database.lasts = undefined;
       if (inFlight.size > 0 || waiting.size > 0 || isAbandoned) return;
       finish();
       settleWhenDone();
     };
-    outlives.then(outlived, outlived);
-    timers.set(outlived, LONGEST_UNCERTAIN_MS);
+    lasting = timers.set(goOn, LONGEST_UNCERTAIN_MS);
+    lasts.then(goOn, goOn);
   }
 
   function fail(parts: readonly P[], error: unknown): void {

@@ -1,5 +1,5 @@
 import type { Guide } from "../../domain/guides/guide.ts";
-import { invitedChanges, type InvitedPart } from "../../domain/panels/invitedChanges.ts";
+import { invitedChanges } from "../../domain/panels/invitedChanges.ts";
 import { planInvited, type Invitation, type Panel } from "../../domain/panels/panel.ts";
 import type { Session, SessionPlan } from "../../domain/session/session.ts";
 import {
@@ -87,8 +87,8 @@ export type InvitationHere =
       readonly kind: "accepted";
       readonly sessionId: string;
       readonly isTeamNew: boolean;
-      /** What the interview has otherwise than this invitation. */
-      readonly changes: readonly InvitedPart[];
+      /** What the interview has otherwise than this invitation, by name. */
+      readonly changes: readonly string[];
       /** To plan it anew; null where the interview has begun, or the guide is not here. */
       readonly guide: Guide | null;
     }

@@ -39,8 +39,7 @@ export function readTabDraft<T extends object>(key: string, beginning: T): T | n
   if (typeof kept !== "object" || kept === null) return null;
   const { changed } = kept as { readonly changed?: readonly unknown[] };
   const fields = Object.entries(beginning).map(([name, value]: [string, unknown]) => {
-    const isKept = changed?.includes(name) ?? name in kept;
-    const drafted: unknown = isKept ? kept[name as keyof typeof kept] : undefined;
+    const drafted: unknown = changed?.includes(name) === false ? undefined : kept[name as keyof typeof kept];
     return [name, isLike(drafted, value) ? drafted : value];
   });
   return Object.fromEntries(fields) as T;

@@ -290,13 +290,9 @@ function askingOf(entry: Entry, person: Person, index: number, run: Run): number
     place.asked.length * 2 >= place.entries.length &&
     place.you * 3 >= place.asked.length * 2 &&
     !/[.:?!。：？！؟].*[?？؟]/u.test(text);
-  return person === "nobody" || (person === "they" && isAmongBids)
-    ? 0.8
-    : person === "they"
-      ? -0.4
-      : isAmongYours
-        ? 0.4
-        : -0.8;
+  if (person === "nobody" || (person === "they" && isAmongBids)) return 0.8;
+  if (person === "they") return -0.4;
+  return isAmongYours ? 0.4 : -0.8;
 }
 
 const namesQuestions =
