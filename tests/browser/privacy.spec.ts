@@ -52,14 +52,28 @@ function placesWith(page: Page, words: readonly string[]): Promise<readonly stri
       file.name.endsWith(".gz")
         ? new Response(file.stream().pipeThrough(new DecompressionStream("gzip"))).text()
         : file.text();
-    const lookIn = async (directory: FileSystemDirectoryHandle) => {
+    const filesIn = async (directory: FileSystemDirectoryHandle): Promise<[string, string][]> => {
+      const files: [string, string][] = [];
       for await (const entry of directory.values()) {
-        look(`name ${entry.name}`, entry.name);
-        if (entry.kind === "directory") await lookIn(entry);
-        else look(`file ${entry.name}`, await textOf(await entry.getFile()));
+        if (entry.kind === "directory") files.push([entry.name, ""], ...(await filesIn(entry)));
+        else files.push([entry.name, await textOf(await entry.getFile())]);
       }
+      return files;
     };
-    await lookIn(await navigator.storage.getDirectory());
+    const root = await navigator.storage.getDirectory();
+    // The app puts copies in each other's place meanwhile: what is gone when it is to be read may have got another name.
+    const files = await (async function again(): Promise<[string, string][]> {
+      try {
+        return await filesIn(root);
+      } catch (error) {
+        if (error instanceof DOMException && error.name === "NotFoundError") return again();
+        throw error;
+      }
+    })();
+    for (const [name, text] of files) {
+      look(`name ${name}`, name);
+      look(`file ${name}`, text);
+    }
     return found;
   }, words);
 }
