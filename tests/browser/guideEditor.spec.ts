@@ -155,7 +155,7 @@ test(
     await page.keyboard.type(" of yours.");
     // No wait: the page goes away with the last letter.
     await page.reload();
-    await expect(page.getByText(/^This is your draft of today/u)).toBeVisible();
+    await expect(page.getByText(/^Draft from today/u)).toBeVisible();
     await expect(page.getByLabel("Question text")).toHaveValue("Tell me about a hard problem of yours.");
     await expectDraft(page, "saved");
     await page.getByRole("button", { name: "Discard draft" }).click();
@@ -163,7 +163,7 @@ test(
     await expectDraft(page, "none");
     await page.reload();
     await expect(page.getByLabel("Question text")).toHaveValue(/^Think of a backend problem/u);
-    await expect(page.getByText(/^This is your draft/u)).toBeHidden();
+    await expect(page.getByText(/^Draft from/u)).toBeHidden();
   },
 );
 
@@ -185,7 +185,7 @@ test("a new guide is found again by its address after a reload", async ({ page }
   await writeGuide(page);
   await expectDraft(page, "saved");
   await page.reload();
-  await expect(page.getByText(/^This is your draft/u)).toBeVisible();
+  await expect(page.getByText(/^Draft from/u)).toBeVisible();
   await page.getByRole("button", { name: /^1 Tell me about a/u }).click();
   expect(await areaTexts(page)).toEqual(["The cause", "What changed"]);
 });
@@ -480,6 +480,6 @@ test("axe finds nothing in the editor", { tag: "@long" }, async ({ page }) => {
     await expectAccessible(page, part);
   }
   await page.reload();
-  await expect(page.getByText(/^This is your draft/u)).toBeVisible();
+  await expect(page.getByText(/^Draft from/u)).toBeVisible();
   await expectAccessible(page, "draft found");
 });

@@ -118,7 +118,7 @@ async function openCandidates(page: Page): Promise<void> {
 }
 
 test(
-  "the audit log says what was taken back, rated, revised and handed on, with old and new values, and goes with its candidate",
+  "the audit log says what was taken back, rated, revised and exported, with old and new values, and goes with its candidate",
   { tag: "@long" },
   async ({ page }) => {
     await begin(page, NAME);
@@ -149,7 +149,7 @@ test(
       /Rating submitted,Jonas Weber,.*,4 Strong,/u,
       /Recommendation submitted,Jonas Weber,,,,yes,/u,
       /Recommendation revised,Jonas Weber,,,yes,no,Read the xylophone again/u,
-      /File handed on,device user,,,,Audit log \(CSV\),/u,
+      /File exported,device user,,,,Audit log \(CSV\),/u,
     ].map((line) => rows.findIndex((row) => line.test(row)));
     expect(inOrder).not.toContain(-1);
     expect(inOrder).toEqual(inOrder.toSorted((a, b) => a - b));

@@ -4,7 +4,7 @@ import type { Session } from "../session/session.ts";
 import { sha256 } from "../text/sha256.ts";
 
 /*
- * The audit log says what was rated, changed, revised, opened and handed on. Most of it is told by what never changes
+ * The audit log says what was rated, changed, revised, opened and exported. Most of it is told by what never changes
  * once it is written: a submitted scorecard, its revisions, the start of a debrief, the exports that were made. It is
  * read from those, so that it can say nothing else than they do, lets nobody read what is sealed, and knows of what came
  * in before there was a log. Entries are kept of the rest alone, what is written over: each in the transaction that

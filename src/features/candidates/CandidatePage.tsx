@@ -114,7 +114,7 @@ function Known({ candidate, months, work }: KnownProps) {
       </section>
       <Panels candidate={candidate} />
       <section className={styles.section} aria-labelledby="files">
-        <h2 id="files">Files handed on</h2>
+        <h2 id="files">Exports</h2>
         {made.length === 0 ? (
           <p className="soft">None.</p>
         ) : (
@@ -131,7 +131,7 @@ function Known({ candidate, months, work }: KnownProps) {
       <section className={styles.section} aria-labelledby="log">
         <h2 id="log">Audit log</h2>
         <p className="soft">
-          What was rated, changed, revised, opened, merged and handed on, when and by whom, with old and new
+          What was rated, changed, revised, opened, merged and exported, when and by whom, with old and new
           values. Ratings are listed as submitted, with the time of submission. The log is deleted with the
           candidate.
         </p>

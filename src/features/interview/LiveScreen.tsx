@@ -208,7 +208,7 @@ export function LiveScreen({ float }: Props) {
                   <aside className={styles.side} aria-label="Clock, follow-ups and notes">
                     <CallClock question={question} actions={actions} />
                     <FollowUps question={question} actions={actions} />
-                    <Notes key={question.id} questionId={question.id} />
+                    <Notes key={question.id} question={question} />
                   </aside>
                   <LiveFooter question={question} actions={actions} float={float} />
                 </>

@@ -1,5 +1,5 @@
 import { addDays, parseISO, startOfDay } from "date-fns";
-import { useDeferredValue, useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { useDeferredValue, useEffect, useRef, useState, type KeyboardEvent, type RefObject } from "react";
 import { useController, useForm } from "react-hook-form";
 import { Link, useLocation } from "wouter";
 import { errorToText } from "../../domain/text/errorText.ts";
@@ -150,11 +150,11 @@ export function PlanForm({
     picked.onChange([...ids]);
   };
 
-  // In the longer time others would be asked more: the questions are those of the time that it was.
-  const planUsual = () => {
+  // In the longer time others would be proposed: the questions are those of the time that it was.
+  const lengthen = (length: number, ids: readonly string[]) => {
     form.setValue("slot", "own");
-    form.setValue("ownSlotMinutes", usualMinutes);
-    choose(usual.map(({ id }) => id));
+    form.setValue("ownSlotMinutes", length);
+    choose(ids);
     setSaved(false);
   };
 
@@ -545,9 +545,16 @@ export function PlanForm({
           )}
           <div role="status" className={styles.warnings}>
             {areMinutesKnown && minutes > slotMinutes && (
-              <p className="notice">
-                The plan is {minutesToText(minutes - slotMinutes)} longer than the interview. You can start
-                anyway, but something will be cut short.
+              <p className="notice row">
+                <span>
+                  The plan is {minutesToText(minutes - slotMinutes)} longer than the interview. You can start
+                  anyway, but something will be cut short.
+                </span>
+                <PlanMinutes
+                  minutes={Math.ceil(minutes)}
+                  onPlan={() => lengthen(Math.ceil(minutes), questionIds)}
+                  goesTo={questionsTitle}
+                />
               </p>
             )}
             {areMinutesKnown && !hasChosen && questions.length < usual.length && (
@@ -556,11 +563,16 @@ export function PlanForm({
                   Extra time leaves room for {questions.length} of the {usual.length} questions that others
                   are asked. All of them take {minutesToText(usualMinutes)}.
                 </span>
-                {isSlot(usualMinutes) && (
-                  <button type="button" onClick={() => focusAfter(planUsual, () => questionsTitle.current)}>
-                    Plan {minutesToText(usualMinutes)}
-                  </button>
-                )}
+                <PlanMinutes
+                  minutes={usualMinutes}
+                  onPlan={() =>
+                    lengthen(
+                      usualMinutes,
+                      usual.map(({ id }) => id),
+                    )
+                  }
+                  goesTo={questionsTitle}
+                />
               </p>
             )}
             {questions.length > ADVISED_MOST && (
@@ -578,7 +590,7 @@ export function PlanForm({
               key={version.id}
               guide={guide}
               questionIds={questionIds}
-              proposedIds={proposed}
+              proposedIds={isOfPanel ? null : proposed}
               timeMultiplier={timeMultiplier}
               onChange={choose}
             />
@@ -586,6 +598,24 @@ export function PlanForm({
         </div>
       </main>
     </form>
+  );
+}
+
+interface PlanMinutesProps {
+  readonly minutes: number;
+  readonly onPlan: () => void;
+  /** Where the focus goes: the button goes with what it was about. */
+  readonly goesTo: RefObject<HTMLElement | null>;
+}
+
+/** Makes the interview as long as what is planned, where an interview can be that long. */
+function PlanMinutes({ minutes, onPlan, goesTo }: PlanMinutesProps) {
+  return (
+    isSlot(minutes) && (
+      <button type="button" onClick={() => focusAfter(onPlan, () => goesTo.current)}>
+        Plan {minutesToText(minutes)}
+      </button>
+    )
   );
 }
 

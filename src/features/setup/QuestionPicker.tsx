@@ -13,8 +13,8 @@ interface Props {
   readonly questionIds: readonly string[];
   readonly timeMultiplier: number;
   readonly onChange: (questionIds: readonly string[]) => void;
-  /** What the guide proposes. */
-  readonly proposedIds: readonly string[];
+  /** What the guide proposes; null where others chose, as a panel's lead does. */
+  readonly proposedIds: readonly string[] | null;
 }
 
 /** Chooses and orders questions: by dragging, with buttons, or with Alt and the arrow keys. */
@@ -38,13 +38,13 @@ export function QuestionPicker({ guide, questionIds, proposedIds, timeMultiplier
     setSaid(words);
   };
 
-  const propose = () => {
-    if (questionIds.join() === proposedIds.join()) {
+  const propose = (proposed: readonly string[]) => {
+    if (questionIds.join() === proposed.join()) {
       setSaid("These are the suggested questions.");
       return;
     }
     // The notice says it.
-    choose(proposedIds, "");
+    choose(proposed, "");
     setReplacedIds(questionIds);
   };
 
@@ -90,9 +90,11 @@ export function QuestionPicker({ guide, questionIds, proposedIds, timeMultiplier
     <div className={styles.picker}>
       <div className="row">
         <h2 id={chosenTitle}>Selected questions</h2>
-        <button type="button" className="plain push" onClick={propose}>
-          Use suggested questions
-        </button>
+        {proposedIds && (
+          <button type="button" className="plain push" onClick={() => propose(proposedIds)}>
+            Use suggested questions
+          </button>
+        )}
       </div>
       {replacedIds && (
         <UndoNotice

@@ -63,7 +63,7 @@ const toLine = (told: Told): AuditLine => ({
   ...told,
 });
 
-/** @returns all that was rated, changed, revised, opened and handed on, the first first */
+/** @returns all that was rated, changed, revised, opened and exported, the first first */
 export function auditLines(sources: AuditSources): readonly AuditLine[] {
   const rated = shownScorecards(sources).flatMap(ratedLines);
   return inTime([...changeLines(sources), ...rated]);
@@ -79,7 +79,7 @@ export function changeLines(sources: AuditSources): readonly AuditLine[] {
     ...shownScorecards(sources).flatMap(scorecardLines),
     ...sources.panels.flatMap(({ panel }) => panelLines(panel, sources.entries)),
     ...sources.entries.flatMap((entry) => entryLine(entry, sources, areas) ?? []),
-    ...sources.exports.map(({ at, form }) => toLine({ at, event: "File handed on", to: form })),
+    ...sources.exports.map(({ at, form }) => toLine({ at, event: "File exported", to: form })),
     ...sources.deletedByHand.map(({ deletedAt, kind, role }) =>
       toLine({
         at: deletedAt,

@@ -67,7 +67,7 @@ function standing(
       }
       return side === "lead"
         ? { words: "sent, not received yet", detail: when }
-        : { words: `handed on ${day}`, detail: "no receipt yet" };
+        : { words: `file saved ${day}`, detail: "no receipt yet" };
     case "received":
       return isLeadSeat && side === "lead"
         ? { words: "submitted, yours", detail: when }

@@ -81,7 +81,7 @@ export const guides: Lists = {
     ...parts(newQuestion, [newQuestion]),
     'button "+ Add a question"',
     'button "Discard draft"',
-    'button "Keep draft"',
+    'button "Keep editing"',
     'button "Move the question up" disabled',
     'button "Move the question down" disabled',
     'button "Add question below"',

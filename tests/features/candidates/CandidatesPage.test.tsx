@@ -287,8 +287,8 @@ test("who deletes a candidate on the candidate’s own page is told there which 
   });
   laterMs = 2 * YEAR;
   await showApp(app, "/candidates/s1");
-  const handedOn = within(await screen.findByRole("region", { name: "Files handed on" }));
-  expect((await handedOn.findAllByRole("listitem"))[0]).toHaveTextContent(/^CSV.*\d{2}:\d{2}:\d{2}$/u);
+  const exports = within(await screen.findByRole("region", { name: "Exports" }));
+  expect((await exports.findAllByRole("listitem"))[0]).toHaveTextContent(/^CSV.*\d{2}:\d{2}:\d{2}$/u);
   expect(screen.queryByText("Delete these exports yourself")).toBeNull();
   await userEvent.click(screen.getByRole("button", { name: /^Delete/u }));
   await inDialog("Delete permanently");

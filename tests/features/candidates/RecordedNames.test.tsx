@@ -57,7 +57,7 @@ test("the dialog says who stays, who goes, what moves, until when it is kept and
     within(dialog().getByRole("group", { name: "Name to keep" })).getByLabelText("Jonathan Smith"),
   );
   const outcome = dialog().getByRole("list", { name: "What the merge does" });
-  await waitFor(() => expect(outcome).toHaveTextContent("1 scorecard, 1 file handed on"));
+  await waitFor(() => expect(outcome).toHaveTextContent("1 scorecard, 1 export"));
   expect(outcome).toHaveTextContent(/^Jon Smth is no longer listed\./u);
   expect(outcome).toHaveTextContent(/Everything is due for deletion 24 Nov 2027\./u);
   expect(outcome).toHaveTextContent("The legal hold on Jonathan Smith covers everything.");

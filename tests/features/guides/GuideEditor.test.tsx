@@ -100,9 +100,26 @@ test("questions are added, moved and removed, and the focus stays with them", as
   expect(screen.getByLabelText("Question text")).toHaveFocus();
   expect(titles().at(-1)).toBe("New question");
   await press("Remove question");
-  expect(screen.getByRole("main")).toHaveFocus();
-  expect(screen.getByText("The question was removed. Undo restores it.")).toBeInTheDocument();
+  expect(screen.getByText("The question was removed.")).toBeVisible();
   expect(titles()).toEqual(["A new recipe", "A failed batch", "An apprentice"]);
+});
+
+test("a question that was removed can be had again at once, until something else is changed", async () => {
+  await show(/A failed batch/u);
+  const titlesNow = () => screen.getByRole("list", { name: "Questions" }).textContent;
+  await press("Remove question");
+  expect(titlesNow()).not.toContain("A failed batch");
+  const notice = () => screen.queryByText("A failed batch")?.closest<HTMLElement>("[role=status]") ?? null;
+  expect(notice()).toHaveTextContent("Removed “A failed batch”.");
+  const back = within(notice()!).getByRole("button", { name: "Undo" });
+  expect(back).toHaveFocus();
+  await userEvent.click(back);
+  expect(titlesNow()).toContain("A failed batch");
+  expect(notice()).toBeNull();
+  await press("Remove question");
+  expect(notice()).toBeVisible();
+  await userEvent.type(screen.getByLabelText("Question text"), "x");
+  await waitFor(() => expect(notice()).toBeNull());
 });
 
 test("a version is saved under its own address; what makes it unreadable is refused at its field", async () => {
@@ -128,7 +145,7 @@ test("what is typed is kept as a draft, which is found again and can be discarde
   location.hash = "#/guides";
   await screen.findByRole("heading", { name: "Guides" });
   location.hash = `#/guides/${id}/edit`;
-  expect(await screen.findByText(/^This is your draft of/u)).toBeVisible();
+  expect(await screen.findByText(/^Draft from/u)).toBeVisible();
   await press("Discard draft");
   await show(/^About the guide/u);
   expect(screen.getByLabelText("Title")).toHaveValue("Night baker");

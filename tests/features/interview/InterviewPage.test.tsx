@@ -238,6 +238,16 @@ test("the buttons of the small screen speak of no keys; that of the notes puts t
   expect(screen.getByRole("button", { name: "Notes" })).toHaveAttribute("aria-expanded", "false");
 });
 
+test("while the clock of something else runs, the notes say which question they are filed under", async () => {
+  await open();
+  const heading = () => within(screen.getByRole("region", { name: "Timed notes" })).getByRole("heading");
+  expect(heading()).toHaveTextContent(/^Notes$/u);
+  await keys("{Alt>}2{/Alt}");
+  expect(heading()).toHaveTextContent(/^Notes on A new recipe$/u);
+  await keys("t");
+  expect(heading()).toHaveTextContent(/^Notes$/u);
+});
+
 test("on a question without follow-ups F and G say so, and the digit that comes next rates", async () => {
   await open();
   await keys("{Alt>}2{/Alt}");

@@ -184,7 +184,7 @@ test("an interviewer sees whose panel it is, by when, and that a submitted score
     sessionIds: ["mine"],
     panelIds: [],
   });
-  expect(await screen.findByText(/^handed on /u)).toBeVisible();
+  expect(await screen.findByText(/^file saved /u)).toBeVisible();
   expect(screen.getByText("no receipt yet")).toBeVisible();
 });
 
@@ -295,7 +295,7 @@ test("one press sends a submitted scorecard: a download, and a message that says
   expect(screen.getByLabelText<HTMLTextAreaElement>("Message").value).toMatch(
     /^Hello Lea Vogt,.*Amira-Haddad_Baker_Noor\.age.*encrypted for you/su,
   );
-  expect(await screen.findByText(/^handed on /u)).toBeVisible();
+  expect(await screen.findByText(/^file saved /u)).toBeVisible();
   await press("Close");
   expect(screen.getByRole("button", { name: "Send to Lea Vogt again" })).toBeVisible();
 });
@@ -321,7 +321,7 @@ test("where the device can share files the sheet takes it; one that is put away 
   expect(await app.database.exportsMade.count()).toBe(0);
   isPutAway = false;
   await userEvent.click(send);
-  expect(await screen.findByText(/^handed on /u)).toBeVisible();
+  expect(await screen.findByText(/^file saved /u)).toBeVisible();
   expect(shared.map(({ name }) => name)).toEqual(["Amira-Haddad_Baker_Noor.txt"]);
   expect(await shared[0]!.text()).toContain("BEGIN AGE ENCRYPTED FILE");
   expect(downloads).toEqual([]);
@@ -407,7 +407,7 @@ test("a scorecard that was sent is sent, though the clock was set back since it 
   await app.database.sessions.update("mine", { submittedAt: START + DAY });
   await showApp(app, "/session/mine");
   await userEvent.click(await screen.findByRole("button", { name: "Send to Lea Vogt" }));
-  expect(await screen.findByText(/^handed on /u)).toBeVisible();
+  expect(await screen.findByText(/^file saved /u)).toBeVisible();
 });
 
 test("somebody else’s scorecard stays closed until the own one is submitted: on its page, in a form’s run, in an export", async () => {

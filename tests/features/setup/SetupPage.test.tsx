@@ -368,6 +368,17 @@ test("one press plans the time in which a candidate with extra time is asked wha
   expect(screen.getByRole("heading", { name: "Questions" })).toHaveFocus();
 });
 
+test("one press makes the interview as long as the questions that were chosen for it take", async () => {
+  await begin();
+  await press("Add: A new recipe");
+  await userEvent.selectOptions(screen.getByLabelText("Extra time"), "+50 %");
+  await press("Plan 76 min");
+  expect(asked()).toEqual(["A failed batch", "An apprentice", "A new recipe"]);
+  expect(screen.getByLabelText("Length in minutes")).toHaveValue(76);
+  expect(screen.queryByText(/longer than the interview/u)).toBeNull();
+  expect(screen.getByRole("heading", { name: "Questions" })).toHaveFocus();
+});
+
 test("a slot of one’s own has between 5 and 480 minutes; one that was not used stands in nobody’s way", async () => {
   await begin("Amira Haddad", "Noor");
   await userEvent.selectOptions(screen.getByLabelText("Duration"), "Other length");
@@ -436,6 +447,8 @@ test("in a plan for a panel the candidate and the guide are the panel’s", asyn
   expect(screen.getByText(/^This interview is part of a panel,/u)).toBeVisible();
   expect(screen.getByLabelText("Candidate")).toHaveAttribute("readonly");
   expect(screen.getByLabelText("Guide")).toBeDisabled();
+  // They would be the guide's, and not the lead's.
+  expect(screen.queryByRole("button", { name: "Use suggested questions" })).toBeNull();
   expect(screen.getByLabelText("Interviewer")).toHaveFocus();
 });
 

@@ -170,7 +170,7 @@ test("a merge is told with the name that goes and the one that stays, its undoin
   });
 });
 
-test("what was handed on, held, released, kept for another time, deleted and taken back is told", () => {
+test("what was exported, held, released, kept for another time, deleted and taken back is told", () => {
   const { session } = noor.first;
   const lines = shortly({
     sessions: [session],
@@ -201,7 +201,7 @@ test("what was handed on, held, released, kept for another time, deleted and tak
       reason,
     ]),
   ).toEqual([
-    ["File handed on", "device user", "", "", "Decision packet", ""],
+    ["File exported", "device user", "", "", "Decision packet", ""],
     ["Interview deleted", "device user", "Miller", "", "", ""],
     ["Panel deleted", "device user", "Miller", "", "", ""],
     ["Submission taken back", "Noor", "Baker", "", "", ""],

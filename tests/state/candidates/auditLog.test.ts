@@ -112,7 +112,7 @@ test("whoever has still to submit on the candidate reads no rating in the log", 
   expect(text).toContain("Debrief started");
 });
 
-test("revisions, holds, retention and files handed on are in the candidate’s log, and in that of the panel with what is of it", async () => {
+test("revisions, holds, retention and exports are in the candidate’s log, and in that of the panel with what is of it", async () => {
   await startNow();
   const first = submittedFor("i1");
   const areas = { "failed.cause": { rating: 1, note: "Weighed nothing." } };
@@ -128,7 +128,7 @@ test("revisions, holds, retention and files handed on are in the candidate’s l
     expect(text).toMatch(
       /Legal hold placed,[^]*Legal hold released,[^]*Data retention changed,[^]*,1 year,2 years/u,
     );
-    expect(text).toContain("File handed on,device user,,,,CSV,");
+    expect(text).toContain("File exported,device user,,,,CSV,");
     expect(text).not.toContain("Somebody else");
   }
 });

@@ -21,7 +21,7 @@ export function MergeOutcome({ goes, stays, months }: Props) {
     ...(goes.deletedByHand.length > 0
       ? [`${quantityToText(goes.deletedByHand.length, "record")} deleted earlier`]
       : []),
-    ...(fileCount > 0 ? [`${quantityToText(fileCount, "file")} handed on`] : []),
+    ...(fileCount > 0 ? [quantityToText(fileCount, "export")] : []),
   ];
   const parts = [...stays.parts, ...goes.parts];
   const due = candidateDueAt({ ...stays, parts }, months);

@@ -21,6 +21,7 @@ import { guideAddress } from "../../../ui/page/addresses.ts";
 import { BackLink } from "../../../ui/page/BackLink.tsx";
 import { timeToText } from "../../../ui/words/dates.ts";
 import { downloadText } from "../../../ui/files/download.ts";
+import { UndoNotice } from "../../../ui/parts/UndoNotice.tsx";
 import { keyOf } from "../../../ui/keys/keyOf.ts";
 import { GuideEditorAbout } from "./GuideEditorAbout.tsx";
 import { GuideEditorAdvice } from "./GuideEditorAdvice.tsx";
@@ -52,6 +53,9 @@ export function GuideEditor() {
   const [isSaving, setIsSaving] = useState(false);
   const [said, setSaid] = useState("");
   const pane = useRef<HTMLElement>(null);
+  /** The question that was removed, and what the guide became by it: said for as long as that is the last change. */
+  const [removed, setRemoved] = useState<{ readonly title: string; readonly history: object } | null>(null);
+  const isRemovedLast = useEditingState(({ history }) => history === removed?.history);
 
   const step = useCallback(
     (isRedo: boolean) => {
@@ -134,6 +138,17 @@ export function GuideEditor() {
               downloadText(fileName([guide.title, "draft"], "json"), guideToFileText(app, guide));
             }}
           />
+          {removed && isRemovedLast && (
+            <UndoNotice onUndo={() => step(false)} onDismiss={() => setRemoved(null)}>
+              {removed.title === "" ? (
+                "The question was removed."
+              ) : (
+                <>
+                  Removed “<bdi>{removed.title}</bdi>”.
+                </>
+              )}
+            </UndoNotice>
+          )}
           {place.part === "about" && <GuideEditorAbout refusal={refusal} onRefused={onRefused} />}
           {place.part === "scale" && <GuideEditorScale onSay={setSaid} />}
           {place.part === "competencies" && <GuideEditorCompetencies onSay={setSaid} />}
@@ -145,6 +160,7 @@ export function GuideEditor() {
               refusal={refusal}
               onRefused={onRefused}
               onSay={setSaid}
+              onRemoved={(title) => setRemoved({ title, history: editing.store.getState().history })}
             />
           )}
         </main>
@@ -235,7 +251,7 @@ function DraftNotices({ onDownload }: { readonly onDownload: () => void }) {
       {isFound && editing.draftFoundAt !== null && (
         <div className={`notice row ${styles.found}`}>
           <span>
-            This is your draft of {timeToText(editing.draftFoundAt, clock.now())}, not a version yet.
+            Draft from {timeToText(editing.draftFoundAt, clock.now())}. It isn’t saved as a version yet.
           </span>
           <button
             type="button"
@@ -248,7 +264,7 @@ function DraftNotices({ onDownload }: { readonly onDownload: () => void }) {
             Discard draft
           </button>
           <button type="button" onClick={() => setIsFound(false)}>
-            Keep draft
+            Keep editing
           </button>
         </div>
       )}

@@ -46,10 +46,11 @@ interface Props {
   readonly refusal: GuideRefusal | null;
   readonly onRefused: () => void;
   readonly onSay: (text: string) => void;
+  readonly onRemoved: (title: string) => void;
 }
 
 /** One question with all that belongs to it. */
-export function GuideEditorQuestion({ questionId, refusal, onRefused, onSay }: Props) {
+export function GuideEditorQuestion({ questionId, refusal, onRefused, onSay, onRemoved }: Props) {
   const app = useApp();
   const editing = useGuideEditing();
   const part = useMemo(() => partOf(questionId), [questionId]);
@@ -77,17 +78,10 @@ export function GuideEditorQuestion({ questionId, refusal, onRefused, onSay }: P
     onSay(`Question ${to + 1} of ${count}`);
   };
 
-  const remove = (pane: HTMLElement | null) => {
+  const remove = () => {
     const title = titleOf(getValues());
-    focusAfter(
-      () => {
-        editing.change((guide) => removeQuestion(guide, questionId), {
-          place: { part: "question", questionId },
-        });
-        onSay(`${title === "" ? "The question" : `“${title}”`} was removed. Undo restores it.`);
-      },
-      () => pane,
-    );
+    editing.change((guide) => removeQuestion(guide, questionId), { place: { part: "question", questionId } });
+    onRemoved(title);
   };
 
   return (
@@ -135,11 +129,7 @@ export function GuideEditorQuestion({ questionId, refusal, onRefused, onSay }: P
           >
             Add question below
           </button>
-          <button
-            type="button"
-            className="plain"
-            onClick={({ currentTarget }) => remove(currentTarget.closest("main"))}
-          >
+          <button type="button" className="plain" onClick={remove}>
             Remove question
           </button>
         </span>

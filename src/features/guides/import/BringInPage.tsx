@@ -287,8 +287,9 @@ export function BringInPage() {
               checked={getsAreas}
               onChange={(event) => change({ getsAreas: event.target.checked })}
             />
-            {withoutAreas === 1 ? "A question has" : `${withoutAreas} questions have`} no areas, and nothing
-            could be rated: add “The answer as a whole”
+            Add the area “The answer as a whole” to{" "}
+            {withoutAreas === 1 ? "the question" : `the ${withoutAreas} questions`} without areas, so that{" "}
+            {withoutAreas === 1 ? "it" : "they"} can be rated
           </label>
         )}
         {read !== null && guide !== null && (

@@ -1,5 +1,7 @@
+import type { Question } from "../../../domain/guides/guide.ts";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { dropEmptyNotes, writeNote } from "../../../domain/session/answer.ts";
+import { isSameItem, questionItem, runningItem } from "../../../domain/session/agenda.ts";
 import { LONGEST_TEXT } from "../../../domain/text/limits.ts";
 import { elapsedMs, msToClock, newTimer } from "../../../domain/session/timer.ts";
 import { useApp } from "../../../state/app/appContext.ts";
@@ -11,8 +13,12 @@ import { NoteLine } from "../../../ui/parts/NoteLine.tsx";
 import { keysOf } from "../keys/liveKeys.ts";
 import styles from "./Notes.module.css";
 
-/** Timed notes of one question. A quick note is a note from its first letter on; Enter only begins the next. */
-export function Notes({ questionId }: { readonly questionId: string }) {
+/**
+ * Timed notes of one question, whose name stands over them while the call is at something else. A quick note is a note from
+ * its first letter on; Enter only begins the next.
+ */
+export function Notes({ question }: { readonly question: Question }) {
+  const questionId = question.id;
   const { newId } = useApp();
   const running = useRunningSession();
   const notes = useSessionState((state) => state.whole.answers[questionId]?.notes) ?? [];
@@ -26,6 +32,10 @@ export function Notes({ questionId }: { readonly questionId: string }) {
     ({ whole }: SessionState) => whole.answers[questionId]?.notes.find(({ id }) => id === openId)?.text ?? "",
     [questionId, openId],
   );
+  const isElsewhere = useSessionState(({ whole }) => {
+    const item = runningItem(whole);
+    return item !== null && !isSameItem(item, questionItem(questionId));
+  });
   const sessionId = useSessionState((state) => state.whole.session.id);
   const section = useRef<HTMLElement>(null);
   const readNote = useNoteReader();
@@ -45,7 +55,15 @@ export function Notes({ questionId }: { readonly questionId: string }) {
 
   return (
     <section ref={section} className={styles.notes} aria-label="Timed notes">
-      <h2 className="heading">Notes</h2>
+      <h2 className={`heading ${styles.heading}`}>
+        Notes
+        {isElsewhere && (
+          <>
+            {" "}
+            on <bdi>{question.title}</bdi>
+          </>
+        )}
+      </h2>
       <ol ref={log} className={styles.log}>
         {notes
           .filter(({ id }) => id !== openId)
