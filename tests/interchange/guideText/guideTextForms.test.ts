@@ -642,3 +642,85 @@ describe("what looks like one of these and is none", () => {
     ]);
   });
 });
+
+describe("several points of a scale in one line", () => {
+  const anchorsOf = (...lines: readonly string[]) =>
+    guideFromText(
+      [
+        "# Interview: baker",
+        "",
+        "1. How do you plan a week of orders?",
+        "",
+        "- Weighs stock",
+        "",
+        ...lines,
+      ].join("\n"),
+    ).guide.questions[0]?.areas[0]?.anchors.map(({ point, text }) => `${String(point)} ${text}`);
+
+  test.each([
+    ["Score: 1 - Guesses; 3 - Asks; 5 - Uses figures", ["1 Guesses", "3 Asks", "5 Uses figures"]],
+    ["1 = guesses, 3 = asks, 5 = uses figures", ["1 guesses", "3 asks", "5 uses figures"]],
+    [
+      "**Rating guide:** 1 (poor): guesses. 5 (excellent): uses figures.",
+      ["1 poor: guesses.", "5 excellent: uses figures."],
+    ],
+    [
+      "1-2: guesses; 3: asks; 4-5: uses figures",
+      ["1 guesses", "2 guesses", "3 asks", "4 uses figures", "5 uses figures"],
+    ],
+    ["5 - uses figures / 3 - asks / 1 - guesses", ["1 guesses", "3 asks", "5 uses figures"]],
+  ])("are an anchor each: %s", (line, anchors) => {
+    expect(anchorsOf(line)).toEqual(anchors);
+  });
+
+  test("at the top name the points of the guide", () => {
+    const { guide } = guideFromText(
+      "Interview\n\nRating scale: 1 = Poor, 2 = Fair, 3 = Good, 4 = Very good, 5 = Great\n\n1. How do you plan?\n- Weighs stock\n",
+    );
+    expect(guide.scale.points.map(({ label }) => label)).toEqual([
+      "Poor",
+      "Fair",
+      "Good",
+      "Very good",
+      "Great",
+    ]);
+  });
+
+  test("numbers in a sentence are none", () => {
+    expect(anchorsOf("Each of us writes a number from 1 (against) to 4 (for) before we talk.")).toEqual([]);
+  });
+});
+
+describe("the sheet of a scorecard", () => {
+  const sheet = guideFromText(
+    [
+      "# Interview scorecard: baker",
+      "",
+      "**Question:** How do you plan a week of orders?",
+      "",
+      "- Weighs stock",
+      "",
+      "Score (1-5): ___",
+      "",
+      "**Question:** Tell me about a batch that failed.",
+      "",
+      "- Names the cause",
+      "",
+      "Score (1-5): ___",
+    ].join("\n"),
+  );
+
+  test("is titled, though its title begins as a scale does", () => {
+    expect(sheet.guide.title).toBe("Interview scorecard: baker");
+    expect(sheet.findings).toEqual([]);
+  });
+
+  test("has room for a score, which is no anchor", () => {
+    expect(
+      sheet.guide.questions.flatMap(({ areas }) => areas.map(({ text, anchors }) => [text, anchors])),
+    ).toEqual([
+      ["Weighs stock", []],
+      ["Names the cause", []],
+    ]);
+  });
+});

@@ -1,6 +1,6 @@
 import type { Competency, Guide, Question, Scale } from "../../../domain/guides/guide.ts";
 import { groupBy } from "../../../domain/panels/groupBy.ts";
-import { anchorTextOf } from "../labels/anchorText.ts";
+import { anchorTextOf, anchorTextsOf } from "../labels/anchorText.ts";
 import { isAsked } from "../labels/askedText.ts";
 import { toAdvice } from "./draftAdvice.ts";
 import { type Finding, type Group, questionsBelow, toGroups } from "./draftLines.ts";
@@ -344,6 +344,14 @@ class Draft {
   #readAnchor(group: Group, target: DraftAnchor[]): void {
     if (group.first.kind === "row") {
       addAll(target, rowAnchors(group.first.cells, this.#columns));
+      return;
+    }
+    const several = anchorTextsOf(group.text);
+    if (several !== undefined) {
+      addAll(
+        target,
+        several.map(({ points, text }) => ({ places: points, text })),
+      );
       return;
     }
     const { found } = group;

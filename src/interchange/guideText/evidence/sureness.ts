@@ -292,7 +292,9 @@ function listsOf(lines: readonly Entry[], { labels }: Evidence) {
       question = entry;
       label = undefined;
     } else if (entry.found !== undefined || isTickedOff) label = entry;
-    const isItem = entry.label === "area" || entry.label === "followUp" || entry.label === "anchor";
+    const isScoreField = entry.label === "leftOut" && entry.found?.kind === "levels";
+    const isItem =
+      entry.label === "area" || entry.label === "followUp" || entry.label === "anchor" || isScoreField;
     if (!isItem || question === undefined) continue;
     if (says(ticked, entry.text)) offered.add(question);
     if (label !== undefined) {

@@ -22,6 +22,7 @@ const named = new RegExp(
   `^(\\p{L}[^:：()（）?]{1,50}?)\\s*[(（](?:(?:${scaleWord})\\s*)?(\\d{1,2})(?:\\s*(?:${dash})\\s*(\\d{1,2}))?\\s*(?:${unit})?[)）]\\s*(?:[:：–—-]\\s*|$)`,
   "iu",
 );
+const isScaleWord = new RegExp(`^(?:${scaleWord})$`, "iu");
 const HIGHEST_POINT = 10;
 
 /** Reads a line that names points of a scale, or gives undefined. */
@@ -33,7 +34,41 @@ export function anchorTextOf(line: string): AnchorText | undefined {
   if (bare !== null) return toAnchor(bare[1], bare[2], []);
   const behind = named.exec(head);
   if (behind === null) return undefined;
-  return toAnchor(behind[2], behind[3], [behind[1] ?? "", line.slice(behind[0].length)]);
+  const [name, text] = [behind[1] ?? "", line.slice(behind[0].length)];
+  // "Score (1-5): ___" is a field to fill in.
+  if (isScaleWord.test(name) && !/\p{L}/u.test(text)) return undefined;
+  return toAnchor(behind[2], behind[3], [name, text]);
+}
+
+const among = new RegExp(
+  `(?:^|[\\s;；,，、.。|/(])(\\d{1,2})(?:\\s*(?:${dash})\\s*(\\d{1,2}))?\\s*(?:${unit})?\\s*(?:\\(([^()]{1,60})\\)\\s*[:：=–—-]?|[:：](?!\\d)|=|[-–—](?=\\s))\\s*`,
+  "giu",
+);
+/** "Score: ", or nothing. */
+const headOfPoints = /^(?:[^\d:：]{1,40}[:：]\s*)?$/u;
+
+/**
+ * Reads a line that names several points one after another: "Score: 1 - gives up; 3 - asks; 5 - finds the cause".
+ *
+ * @returns the points in the order of the line, each with what it sounds like; undefined where the line is none of these
+ */
+export function anchorTextsOf(line: string): readonly AnchorText[] | undefined {
+  const plain = withPlainDigits(line);
+  const marks = [...plain.matchAll(among)];
+  const [first] = marks;
+  if (first === undefined || marks.length < 2 || !headOfPoints.test(plain.slice(0, first.index)))
+    return undefined;
+  const anchors = marks.map(({ 0: mark, 1: from, 2: to, 3: name = "", index }, at) => {
+    const text = line.slice(index + mark.length, marks[at + 1]?.index).replace(/[\s;；,，、|/]+$/u, "");
+    return toAnchor(from, to, [name, text]);
+  });
+  const told = anchors.filter((anchor) => anchor !== undefined && /\p{L}/u.test(anchor.text));
+  const points = told.flatMap((anchor) => anchor?.points ?? []);
+  const steps = points.slice(1).map((point, at) => Math.sign(point - (points[at] ?? point)));
+  const isOneWay = steps.every((step) => step === steps[0] && step !== 0);
+  return told.length === anchors.length && isOneWay
+    ? told.filter((anchor) => anchor !== undefined)
+    : undefined;
 }
 
 function toAnchor(

@@ -87,6 +87,11 @@ function isToCircle(rest: string): boolean {
   return !/\p{L}/u.test(rest) && (rest.match(/\d+/g)?.length ?? 0) > 2;
 }
 
+/** @returns whether what stands behind a label is room to write in: "Score: ___" */
+export function isBlank(rest: string): boolean {
+  return /^[_.…\s/\][☐□]+\d{0,2}$/u.test(rest);
+}
+
 /** "Illegal: Are you married?" is told so that nobody asks it. */
 const forbiddenBefore =
   /^(?:illegal|unlawful|off[- ]limits|unzulässig|verboten|illégal|interdit|ilegal|prohibid[ao]|vietat[ao])(?: (?:question|frage|pregunta|domanda))?s?[:：]\s*(?=[^.!?。！？]+(?:[?？](?:\s*[(（].*)?)?$)/iu;

@@ -88,9 +88,10 @@ function toEntry(
 ): Entry {
   const isLine = isLineOf(block);
   const label = isLine && block.kind !== "row" ? labelOf(block.text, block.lead) : undefined;
-  // A heading that goes on behind a label's words is a title.
-  const known =
-    block.kind === "heading" && label?.rest !== "" && !/[:：]/.test(block.text) ? undefined : label;
+  // A heading that goes on behind a label's words is a title: "Scorecard: account manager" at the top, too.
+  const isTop = label?.kind === "levels" && block.level === 1;
+  const isTitle = block.kind === "heading" && label?.rest !== "" && (isTop || !/[:：]/.test(block.text));
+  const known = isTitle ? undefined : label;
   const found = isAnswer ? answered(block) : (evidence.labels.get(block) ?? known);
   return {
     first: block,

@@ -1,5 +1,5 @@
 import { groupBy } from "../../../domain/panels/groupBy.ts";
-import { anchorTextOf, isNotAssessed } from "../labels/anchorText.ts";
+import { anchorTextOf, anchorTextsOf, isNotAssessed } from "../labels/anchorText.ts";
 import { handsOver, opensAsking } from "../labels/askedText.ts";
 import {
   announcesQuestions,
@@ -8,6 +8,7 @@ import {
   isContentsHead,
   type PartKind,
   partOf,
+  isBlank,
 } from "../labels/guideLabels.ts";
 import type { LabelKind } from "../words/labelWords.ts";
 import type { Evidence } from "../evidence/documentEvidence.ts";
@@ -269,12 +270,14 @@ export class ListWalk {
   /** "4: …" in a list of points, or a point alone with what it sounds like below it. */
   #visitAnchor(entry: Entry): boolean {
     const isScaleOpen = (this.#waiting ?? this.#list)?.labelKind === "levels";
+    const [first] = anchorTextsOf(entry.text) ?? [];
     const anchor =
+      first ??
       anchorTextOf(entry.text) ??
       (isScaleOpen && entry.first.marker === "1" && !entry.isAsked
         ? { points: [entry.first.number], text: entry.text }
         : undefined);
-    if (anchor === undefined || !(this.#anchorRuns.has(entry) || isScaleOpen)) return false;
+    if (anchor === undefined || !(first || this.#anchorRuns.has(entry) || isScaleOpen)) return false;
     if (this.#part === "advice" || this.#part === "other") return false;
     const isOpen = this.#waiting?.kind === "anchors";
     const name = this.#free.at(-1);
@@ -294,7 +297,9 @@ export class ListWalk {
   #visitLabel(entry: Entry, index: number): boolean {
     const { found, first } = entry;
     if (found === undefined || !this.#isLabel(entry, found)) return false;
-    switch (found.kind) {
+    // "Score (1-5): ___"
+    const isScoreField = found.kind === "levels" && isBlank(found.rest);
+    switch (isScoreField ? "form" : found.kind) {
       case "competency":
         return this.#visitCompetency(entry, found, index);
       case "minutes":
