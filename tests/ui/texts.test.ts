@@ -1,7 +1,7 @@
 import { addDays, format, subDays } from "date-fns";
 import { expect, test } from "vitest";
 import { sizeToText } from "../../src/ui/words/bytes.ts";
-import { minutesToText, timeToText } from "../../src/ui/words/dates.ts";
+import { fieldToTime, minutesToText, timeToField, timeToText } from "../../src/ui/words/dates.ts";
 
 test("a time near today is said in words, one of another year with its year", () => {
   const now = new Date();
@@ -20,6 +20,15 @@ test("a time of the same year is said with its weekday, whatever the month", () 
     expect(timeToText(at, now)).toBe(format(at, "EEE d MMM, HH:mm"));
   }
   expect(timeToText(new Date(2026, 10, 24, 14, 30).getTime(), now)).toBe("Tue 24 Nov, 14:30");
+});
+
+test("a time goes into a field of a form and comes back, summer and winter, and an empty field has none", () => {
+  for (let month = 0; month < 12; month++) {
+    const at = new Date(1971 + month * 300, month, 2 + month, 8, 5).getTime();
+    expect(timeToField(at)).toBe(format(at, "yyyy-MM-dd'T'HH:mm"));
+    expect(fieldToTime(timeToField(at))).toBe(at);
+  }
+  expect(fieldToTime("")).toBeNaN();
 });
 
 test("minutes are said without needless decimals", () => {

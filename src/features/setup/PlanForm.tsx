@@ -1,4 +1,4 @@
-import { addDays, parseISO, startOfDay } from "date-fns";
+import { addDays, startOfDay } from "date-fns";
 import { useDeferredValue, useEffect, useRef, useState, type KeyboardEvent, type RefObject } from "react";
 import { useController, useForm } from "react-hook-form";
 import { Link, useLocation } from "wouter";
@@ -26,7 +26,7 @@ import { savePlanned, startPlanned, useInterviewCount, usualSlots } from "../../
 import { noteExport } from "../../state/exports/exportLog.ts";
 import { askForProtection } from "../../state/app/storageProtection.ts";
 import { planAddress, sessionAddress } from "../../ui/page/addresses.ts";
-import { dayToText, minutesToText } from "../../ui/words/dates.ts";
+import { dayToText, fieldToTime, minutesToText } from "../../ui/words/dates.ts";
 import { downloadText } from "../../ui/files/download.ts";
 import { focusAfter } from "../../ui/page/focusAfter.ts";
 import { type EntryNote, noteHere } from "../../ui/page/shownAddress.ts";
@@ -180,7 +180,7 @@ export function PlanForm({
       role: fields.role.trim(),
       interviewer: fields.interviewer.trim(),
       guideId: version.id,
-      scheduledAt: parseISO(fields.scheduledAt).getTime(),
+      scheduledAt: fieldToTime(fields.scheduledAt),
       slotMinutes,
       level: fields.level,
       remote: fields.remote,
@@ -230,7 +230,7 @@ export function PlanForm({
           candidate: fields.candidate.trim(),
           role: fields.role.trim(),
           interviewer: fields.interviewer.trim(),
-          startsAt: parseISO(fields.scheduledAt).getTime(),
+          startsAt: fieldToTime(fields.scheduledAt),
           minutes: slotMinutes,
           link: `${page}#${planAddress(planId)}`,
         },
@@ -412,7 +412,7 @@ export function PlanForm({
                 aria-describedby="scheduledAt-error"
                 {...register("scheduledAt", {
                   validate: (value) => {
-                    const at = parseISO(value).getTime();
+                    const at = fieldToTime(value);
                     if (Number.isNaN(at)) return "Enter a date and a time.";
                     return isTime(at) || "Enter a year from 1970 to 9998.";
                   },
@@ -646,7 +646,7 @@ interface FifthProps {
 
 /** Decisions get faster and lean on earlier ones as a day of interviews goes on. */
 function FifthInterview({ interviewer, scheduledAt, sessionId }: FifthProps) {
-  const day = startOfDay(parseISO(scheduledAt));
+  const day = startOfDay(fieldToTime(scheduledAt));
   const from = Number.isFinite(day.getTime()) ? day.getTime() : 0;
   const count = useInterviewCount(interviewer, from, addDays(from, 1).getTime(), sessionId);
   if (count + 1 < FIFTH || interviewer.trim() === "") return null;

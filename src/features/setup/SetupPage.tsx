@@ -1,4 +1,3 @@
-import { lightFormat } from "date-fns";
 import { useEffect, useState } from "react";
 import { Link } from "wouter";
 import { toError } from "../../domain/text/errorText.ts";
@@ -22,6 +21,7 @@ import {
 } from "../../state/session/planning.ts";
 import { sessionAddress } from "../../ui/page/addresses.ts";
 import { readTabDraft } from "../../ui/page/tabDraft.ts";
+import { timeToField } from "../../ui/words/dates.ts";
 import { PlanForm, type DraftedPlan, type PlanValues } from "./PlanForm.tsx";
 
 interface Loaded {
@@ -166,10 +166,6 @@ export function SetupPage({ sessionId, guideId }: Props) {
       onStartOver={draft ? () => setAnew(!isAnew) : null}
     />
   );
-}
-
-function timeToField(at: number): string {
-  return lightFormat(at, "yyyy-MM-dd'T'HH:mm");
 }
 
 function slotToValues(minutes: number): Pick<PlanValues, "slot" | "ownSlotMinutes"> {

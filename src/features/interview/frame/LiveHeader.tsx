@@ -1,5 +1,4 @@
 import { memo, useEffect, useLayoutEffect, useRef } from "react";
-import { lightFormat } from "date-fns";
 import { paceOfCall } from "../../../domain/session/agenda.ts";
 import { useLiveViewState } from "../../../state/session/liveView.ts";
 import type { SessionState } from "../../../state/session/runningSession.ts";
@@ -10,6 +9,7 @@ import {
 } from "../../../state/session/sessionContext.ts";
 import { BackArrow } from "../../../ui/page/BackLink.tsx";
 import { SaveStatus } from "../../../ui/parts/SaveStatus.tsx";
+import { timeOfDayToText } from "../../../ui/words/dates.ts";
 import type { Float } from "../float/Floating.tsx";
 import { keysOf } from "../keys/liveKeys.ts";
 import type { LiveActions } from "../liveActions.ts";
@@ -109,7 +109,7 @@ const MINUTE_MS = 60_000;
 
 function paceFigures({ whole, now }: SessionState) {
   const { endsAt, behindMs } = paceOfCall(whole, now);
-  return { endsAt: lightFormat(endsAt, "HH:mm"), behindMinutes: Math.round(behindMs / MINUTE_MS) };
+  return { endsAt: timeOfDayToText(endsAt), behindMinutes: Math.round(behindMs / MINUTE_MS) };
 }
 
 /** When the call ends, and by how much it is behind its agenda or ahead of it. */

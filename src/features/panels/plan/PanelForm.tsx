@@ -1,4 +1,4 @@
-import { endOfDay, lightFormat } from "date-fns";
+import { endOfDay } from "date-fns";
 import { useEffect, useRef, useState, type RefObject } from "react";
 import { useController, useForm } from "react-hook-form";
 import { Link, useLocation } from "wouter";
@@ -31,7 +31,7 @@ import type { EntryNote } from "../../../ui/page/shownAddress.ts";
 import { readTabDraft, useTabDraft } from "../../../ui/page/tabDraft.ts";
 import { BackLink } from "../../../ui/page/BackLink.tsx";
 import { DraftNotice } from "../../../ui/parts/DraftNotice.tsx";
-import { minutesToText } from "../../../ui/words/dates.ts";
+import { fieldToTime, minutesToText, timeToField } from "../../../ui/words/dates.ts";
 import styles from "./PanelForm.module.css";
 import { useFocusKept, type KeptFocus } from "./useFocusKept.ts";
 
@@ -410,9 +410,7 @@ export function PanelForm({
                       className={styles.time}
                       max="9998-12-31T23:59"
                       value={
-                        interviewer.scheduledAt === undefined
-                          ? ""
-                          : lightFormat(interviewer.scheduledAt, TIME_FIELD)
+                        interviewer.scheduledAt === undefined ? "" : timeToField(interviewer.scheduledAt)
                       }
                       onChange={(event) =>
                         setInterviewers(
@@ -530,7 +528,7 @@ export function PanelForm({
 
 /** @param field a day as a field of a form has it. @returns its end, epoch ms */
 function dueAtOf(field: string): number {
-  return endOfDay(new Date(`${field}T00:00`)).getTime();
+  return endOfDay(fieldToTime(`${field}T00:00`)).getTime();
 }
 
 /**
@@ -542,12 +540,9 @@ function isOver(field: string, now: number): boolean {
   return isTime(at) && at < now;
 }
 
-/** A time as a field of a form has it, for `format`. */
-const TIME_FIELD = "yyyy-MM-dd'T'HH:mm";
-
 /** @returns epoch ms; null where the field is empty, or is being filled in */
 function timeOf(field: string): number | null {
-  const at = new Date(field).getTime();
+  const at = fieldToTime(field);
   return isTime(at) ? at : null;
 }
 

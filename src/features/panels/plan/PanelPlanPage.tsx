@@ -1,4 +1,3 @@
-import { lightFormat } from "date-fns";
 import { useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
 import { toError } from "../../../domain/text/errorText.ts";
@@ -19,6 +18,7 @@ import { noteHere } from "../../../ui/page/shownAddress.ts";
 import { readTabDraft } from "../../../ui/page/tabDraft.ts";
 import { PanelForm, TO_INVITATIONS } from "./PanelForm.tsx";
 import type { KeptFocus } from "./useFocusKept.ts";
+import { timeToField } from "../../../ui/words/dates.ts";
 import { PanelInvitations } from "./PanelInvitations.tsx";
 
 interface Props {
@@ -168,7 +168,7 @@ function PlannedPanel({ view }: { readonly view: PanelView }) {
         remote: panel.remote,
         leadId: panel.leadId ?? "",
         leadName: panel.leadName ?? loaded.interviewer,
-        due: panel.dueAt === undefined ? "" : lightFormat(panel.dueAt, "yyyy-MM-dd"),
+        due: panel.dueAt === undefined ? "" : timeToField(panel.dueAt).slice(0, 10),
         interviewers: panel.interviewers.map((interviewer) => ({
           ...interviewer,
           questionIds: [...interviewer.questionIds],
