@@ -1,3 +1,5 @@
+import { useState } from "react";
+import { errorToText } from "../../domain/text/errorText.ts";
 import { fileName } from "../../domain/text/fileName.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { isUnwritten } from "../../storage/writerState.ts";
@@ -13,7 +15,10 @@ export function SessionNotices() {
   const isReading = useSessionState((state) => state.mode === "reading");
   const isSubmitted = useSessionState((state) => state.whole.session.status === "submitted");
 
+  const [problem, setProblem] = useState<string | null>(null);
+
   const download = async () => {
+    setProblem(null);
     const { whole } = running.store.getState();
     // Here since a second after the session was opened: see SessionPage.
     const { encodeSessionFile } = await import("../../interchange/formats/sessionFile.ts");
@@ -35,8 +40,17 @@ export function SessionNotices() {
               ? "Another tab took over this interview before your last changes were written. They exist only in this tab: download a copy."
               : `${saveFailureWords[failed.failure]} Your work is still in this tab, and saving is retried. Keep the tab open, or download a copy.`}{" "}
             <span className="small soft">{failed.message}</span>
+            {problem !== null && <b> {problem}</b>}
           </span>
-          <button type="button" className="push" onClick={() => void download()}>
+          <button
+            type="button"
+            className="push"
+            onClick={() =>
+              void download().catch((error: unknown) =>
+                setProblem(`The copy could not be made. ${errorToText(error)}`),
+              )
+            }
+          >
             Download a copy
           </button>
         </div>

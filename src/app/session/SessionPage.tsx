@@ -65,7 +65,10 @@ export function SessionPage({ id, step, questionId, areaId }: Props) {
   useEffect(() => {
     // So that the step after the call does not begin with a blank screen, and a copy can be downloaded without a network.
     if (!isOpen) return undefined;
-    const later = setTimeout(() => void Promise.all([loadWrapUp(), loadScorecard()]), 1000);
+    // What can't be read now is asked for once more when it is needed.
+    const later = setTimeout(() => {
+      Promise.all([loadWrapUp(), loadScorecard()]).catch(() => {});
+    }, 1000);
     return () => clearTimeout(later);
   }, [isOpen]);
   if (running === undefined) return <Reading />;

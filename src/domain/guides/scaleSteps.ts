@@ -18,6 +18,13 @@ export function pointToStep({ points }: Scale, point: number, steps: number): nu
   return Math.min(Math.max(Math.round((place * (steps - 1)) / last), 1), steps - 2);
 }
 
+/** @returns the points of a scale: "1 to 5", and each of them where some between are left out: "1, 3, 5" */
+export function scaleToWords({ points }: Scale): string {
+  const values = points.map(({ value }) => value);
+  const isWhole = values.every((value, at) => value === (values[0] ?? 0) + at);
+  return isWhole ? `${values[0] ?? ""} to ${values.at(-1) ?? ""}` : values.join(", ");
+}
+
 /** @returns what scales of the same points have in common, however these are worded */
 export function scaleKey({ points }: Scale): string {
   return points.map(({ value }) => value).join(" ");

@@ -11,7 +11,7 @@ interface Props {
   readonly seat: SeatStatus;
   /** Whether its team's folder has still to be picked on this device. */
   readonly isWaitingForFolder: boolean;
-  readonly onProblem: (problem: string) => void;
+  readonly onProblem: (problem: string | null) => void;
 }
 
 /** That the scorecard is part of a panel that is led elsewhere: whether it is there, how it gets there, and what sends it. */

@@ -114,6 +114,7 @@ function ReadScorecard({ revisions: kept, figures, seat, waitingFolders }: ReadP
 
   const copy = () => {
     setCopied(false);
+    setProblem(null);
     copyTexts(scorecardsToTexts(app, [scorecard]), true)
       .then(() => note(exportToWords("html", "sessions", "copied")))
       .then(

@@ -19,7 +19,8 @@ interface Props {
   readonly isToSend: boolean;
   /** Whether it was sent before. */
   readonly isSent: boolean;
-  readonly onProblem: (problem: string) => void;
+  /** Called with null where it is tried again. */
+  readonly onProblem: (problem: string | null) => void;
 }
 
 /**
@@ -39,6 +40,7 @@ export function SendToLead({ scorecard, publicKey, isToSend, isSent, onProblem }
   const save = async (isMessage: boolean) => {
     if (isBusy) return;
     setBusy(true);
+    onProblem(null);
     try {
       const sealed = await scorecardToSealedText(app, scorecard, publicKey);
       const outcome = isMessage && canShare ? await shareText(fileName(words, "txt"), sealed) : "refused";

@@ -105,6 +105,8 @@ export function PlanForm({
   const [isSaved, setSaved] = useState(() => noteHere() === "saved");
   const questionsTitle = useRef<HTMLHeadingElement>(null);
   const startButton = useRef<HTMLButtonElement>(null);
+  /** Of several that are chosen one after another the last counts, whichever comes first. */
+  const chosenGuide = useRef(firstVersion.id);
   const isStartNext = useRef(isSaved);
   const form = useForm<PlanValues>({ defaultValues: values });
   const { register, handleSubmit, watch, control, formState, setFocus } = form;
@@ -159,8 +161,10 @@ export function PlanForm({
   };
 
   const chooseGuide = async (id: string) => {
+    chosenGuide.current = id;
     try {
       const chosen = await loadGuideVersion(app, id);
+      if (chosenGuide.current !== id) return;
       setVersion(chosen);
       setHasChosen(false);
       setProblem(null);

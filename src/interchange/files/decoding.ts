@@ -22,6 +22,11 @@ export interface FileError {
   readonly place?: string;
 }
 
+/** @returns the errors in one line, each behind its place */
+export function errorsToText(errors: readonly FileError[]): string {
+  return errors.map(({ path, message }) => (path === "" ? message : `${path}: ${message}`)).join(" ");
+}
+
 export type Decoded<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly errors: readonly FileError[] };

@@ -13,6 +13,7 @@ import {
   countSchema,
   decodeWith,
   envelopeEntries,
+  errorsToText,
   isoTimeSchema,
   parseJson,
   toIso,
@@ -196,10 +197,6 @@ function headOf(value: unknown): Readonly<Record<string, unknown>> {
   const envelope = checkEnvelope(value, FORMAT, VERSION);
   if (!envelope.ok) throw new UnreadableFile(errorsToText(envelope.errors));
   return envelope.value;
-}
-
-function errorsToText(errors: readonly FileError[]): string {
-  return errors.map(({ path, message }) => (path === "" ? message : `${path}: ${message}`)).join(" ");
 }
 
 function checkCount(file: unknown, found: number): void {

@@ -106,6 +106,7 @@ function requestLock(lockId: string, events: LockEvents, options: LockOptions): 
   return new Promise((resolve, reject) => {
     let granted = false;
     let isHeld = false;
+    let channel: BroadcastChannel | undefined;
     const done = manager.request(name, options, (lock) => {
       if (!lock) {
         resolve(null);
@@ -114,10 +115,10 @@ function requestLock(lockId: string, events: LockEvents, options: LockOptions): 
       granted = true;
       isHeld = true;
       return new Promise<void>((letGo) => {
-        const channel = new BroadcastChannel(name);
+        channel = new BroadcastChannel(name);
         const release = () => {
           isHeld = false;
-          channel.close();
+          channel?.close();
           letGo();
         };
         channel.onmessage = () => {
@@ -133,6 +134,7 @@ function requestLock(lockId: string, events: LockEvents, options: LockOptions): 
     });
     done.catch((error: unknown) => {
       isHeld = false;
+      channel?.close();
       if (granted) events.onLost();
       else reject(toError(error));
     });

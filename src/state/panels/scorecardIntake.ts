@@ -44,12 +44,7 @@ export interface FileReport {
 }
 
 export type Intake =
-  | {
-      readonly kind: "done";
-      readonly files: readonly FileReport[];
-      /** The panels that the files belong to, each once. */
-      readonly panelIds: readonly string[];
-    }
+  | { readonly kind: "done"; readonly files: readonly FileReport[] }
   /** Nothing was stored. */
   | { readonly kind: "cancelled" };
 
@@ -105,8 +100,7 @@ export async function addScorecardFiles(
     const recovered = recovery.get(report.file);
     if (recovered) reports[at] = { ...report, result: await withTeams(app, recovered, report.result) };
   }
-  const panelIds = reports.flatMap(({ result }) => (result.kind === "refused" ? [] : [result.panelId]));
-  return { kind: "done", files: reports, panelIds: [...new Set(panelIds)] };
+  return { kind: "done", files: reports };
 }
 
 /** @throws where the browser can't store it, or a panel is another one than it was read; nothing is stored then */

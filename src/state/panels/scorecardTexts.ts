@@ -1,4 +1,5 @@
 import type { Scorecard } from "../../domain/session/scorecard.ts";
+import { errorsToText } from "../../interchange/files/decoding.ts";
 import { isSealed, unseal } from "../../interchange/files/encryption.ts";
 import { decodeSessionFile } from "../../interchange/formats/sessionFile.ts";
 
@@ -9,7 +10,7 @@ import { decodeSessionFile } from "../../interchange/formats/sessionFile.ts";
 export async function openScorecardText(text: string, secretKey: string | undefined): Promise<Scorecard> {
   const plain = isSealed(text) ? await unsealed(text, secretKey) : text;
   const decoded = await decodeSessionFile(plain);
-  if (!decoded.ok) throw new Error(`A scorecard can’t be read: ${decoded.errors[0]?.message ?? ""}.`);
+  if (!decoded.ok) throw new Error(`A scorecard can’t be read. ${errorsToText(decoded.errors.slice(0, 1))}`);
   return decoded.value;
 }
 

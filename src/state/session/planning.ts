@@ -91,12 +91,14 @@ export function savePlanned(
  */
 export async function startPlanned(app: AppParts, id: string): Promise<void> {
   // The first screen starts nothing.
-  const [{ startSession }, whole] = await Promise.all([
-    import("../../domain/session/call.ts"),
-    loadWholeSession(app.database, id),
-  ]);
-  if (whole?.session.status !== "planned") return;
-  const live = startSession(whole, app.clock.now());
-  const result = await whileNobodyWrites([id], () => putWholeSessions(app.database, [live]));
-  if ("open" in result) throw new Error("It is open in another tab. Close it there, then start it here.");
+  const { startSession } = await import("../../domain/session/call.ts");
+  const result = await whileNobodyWrites([id], async () => {
+    const whole = await loadWholeSession(app.database, id);
+    if (whole?.session.status === "planned")
+      await putWholeSessions(app.database, [startSession(whole, app.clock.now())]);
+  });
+  if (!("open" in result)) return;
+  const elsewhere = await loadWholeSession(app.database, id);
+  if (elsewhere?.session.status === "planned")
+    throw new Error("It is open in another tab. Close it there, then start it here.");
 }

@@ -165,6 +165,7 @@ function createRunningSession(database: Database, clock: Clock, loaded: Loaded):
   });
   let lock: DocumentLock | null = null;
   let inLine = new AbortController();
+  let taking: Promise<void> | null = null;
   let writer: DocumentWriter<SessionPart> | null = null;
   let stopWatching: (() => void) | null = null;
   let closed = false;
@@ -289,6 +290,17 @@ function createRunningSession(database: Database, clock: Clock, loaded: Loaded):
     }
   }
 
+  async function takeOver(): Promise<void> {
+    inLine.abort();
+    try {
+      await takeUp(await takeDocumentLock(id, lockEvents));
+    } catch (error) {
+      // It stood in line before.
+      void writeWhenFree();
+      throw error;
+    }
+  }
+
   async function takeUp(held: DocumentLock | null): Promise<void> {
     // The tab that had it may have written since the last look.
     const now = await load(database, id).catch((error: unknown) => {
@@ -366,9 +378,12 @@ function createRunningSession(database: Database, clock: Clock, loaded: Loaded):
       const ticksThere = view.setInterval(tick, TICK_MS);
       return () => view.clearInterval(ticksThere);
     },
-    takeOver: async () => {
-      inLine.abort();
-      await takeUp(await takeDocumentLock(id, lockEvents));
+    takeOver: () => {
+      // Twice at once, the second would take the lock from the first.
+      taking ??= takeOver().finally(() => {
+        taking = null;
+      });
+      return taking;
     },
     close,
     begin: async (free) => {

@@ -110,7 +110,12 @@ export async function dressWindow(view: FloatWindow, page: Document): Promise<()
   const observer = new MutationObserver(() => void dress());
   observer.observe(page.head, { childList: true, subtree: true, characterData: true });
   observer.observe(page.documentElement, { attributes: true });
-  await dress();
+  try {
+    await dress();
+  } catch (error) {
+    observer.disconnect();
+    throw error;
+  }
   return () => observer.disconnect();
 }
 

@@ -63,8 +63,11 @@ export function useFloat<T>(
   const show = async (opened: FloatWindow) => {
     const undress = await dressWindow(opened, document);
     opened.addEventListener("pagehide", undress);
-    if (opened.closed) setTrouble("closed");
-    else if (isLeft.current) opened.close();
+    if (opened.closed) {
+      // Its `pagehide` was before anything listened.
+      undress();
+      setTrouble("closed");
+    } else if (isLeft.current) opened.close();
     else {
       ignoreSecondClicks(opened);
       sessionStorage.setItem(mark, "yes");

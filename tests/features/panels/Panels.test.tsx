@@ -536,6 +536,61 @@ test("a revision in a file says whose it is, and comes in with a click", async (
   expect(screen.getByRole("list", { name: "Received or waiting" }).firstElementChild).toHaveFocus();
 });
 
+/** Reads no further from the second file on, until `goOn` is called. */
+function heldFiles(files: readonly File[]): () => void {
+  let goOn = () => {};
+  const going = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  for (const file of files) {
+    const read = file.arrayBuffer.bind(file);
+    vi.spyOn(file, "arrayBuffer").mockImplementation(async () => {
+      await going;
+      return read();
+    });
+  }
+  return () => goOn();
+}
+
+test("files that came in before others were cancelled are told of", async () => {
+  await addMade([], false);
+  await showApp(app, "/panels/p1");
+  const first = [scorecardFile("noor", { "failed.cause": 4 })];
+  const later = [scorecardFile("ben", { "failed.cause": 4 }), new File(["Dear Amira"], "letter.json")];
+  const goOnFirst = heldFiles(first);
+  const goOn = heldFiles(later);
+  await userEvent.upload(screen.getByTestId("scorecard-files"), first);
+  await screen.findByRole("button", { name: "Cancel" });
+  await userEvent.upload(screen.getByTestId("scorecard-files"), later);
+  goOnFirst();
+  expect(await screen.findByText("1 of 3 scorecards received")).toBeVisible();
+  await press("Cancel");
+  goOn();
+  expect(await screen.findByText("Cancelled. Only the files listed here were read.")).toBeVisible();
+  expect(screen.getByText("1 added")).toHaveRole("status");
+});
+
+test("where a decision about one file can’t be stored, the others are still told of", async () => {
+  await addMade([scorecardFile("noor", { "failed.cause": 4 })], false);
+  await showApp(app, "/panels/p1");
+  const { first } = smallScorecard("noor", { "failed.cause": 4 });
+  const revision = { ...smallRevision("r1", START, "failed.cause", 1), sessionId: first.session.id };
+  const text = encodeSessionFile(first, START, "Test 1", [revision]);
+  await userEvent.upload(screen.getByTestId("scorecard-files"), [
+    new File([text], "noor.json"),
+    new File(["Dear Amira"], "letter.json"),
+  ]);
+  await screen.findByText("needs your decision");
+  const full = vi.spyOn(app.database, "transaction").mockRejectedValue(new Error("The disk is full."));
+  await press(/^Use Noor’s revision of /u);
+  expect(await screen.findByText("The file was not added. The disk is full.")).toHaveRole("alert");
+  full.mockRestore();
+  expect(screen.getByRole("list", { name: "Not added" })).toHaveTextContent("letter.json");
+  await press(/^Use Noor’s revision of /u);
+  await waitFor(() => expect(screen.queryByText("needs your decision")).toBeNull());
+  expect(screen.queryByText(/^The file was not added\./u)).toBeNull();
+});
+
 test("a deleted panel can be undone after somebody else was deleted for good", async () => {
   const { id } = await plan();
   await showApp(app, "/panels");

@@ -553,6 +553,21 @@ describe("a page that is left with work that could not be saved", () => {
   });
 });
 
+test("a take-over that is asked for twice is done once, and this tab goes on writing", async () => {
+  const [first, second] = [await openTab(), await openTab()];
+  const lost = vi.fn();
+  second.store.subscribe(() => {
+    if (second.store.getState().mode === "reading") lost();
+  });
+  const [one, other] = [second.takeOver(), second.takeOver()];
+  await one;
+  rate(second, "failed", "failed.cause");
+  await other;
+  await vi.waitFor(() => expect(saveKind(second)).toBe("saved"));
+  expect([mode(first), mode(second), lost.mock.calls.length]).toEqual(["reading", "writing", 0]);
+  expect(second.undo()).not.toBeNull();
+});
+
 test("the first key after a hang is not lost where another tab asks for the session in that moment", async () => {
   const [first, second] = [await openTab(), await openTab()];
   pass(1000);

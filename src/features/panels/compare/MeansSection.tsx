@@ -9,6 +9,7 @@ import {
 } from "../../../domain/panels/comparison.ts";
 import type { ComparedArea, Seat } from "../../../domain/panels/debrief.ts";
 import type { Scale } from "../../../domain/guides/guide.ts";
+import { scaleKey, scaleToWords } from "../../../domain/guides/scaleSteps.ts";
 import type { Debrief, Panel } from "../../../domain/panels/panel.ts";
 import type { Figures } from "../../../domain/panels/figures.ts";
 import { notAssessedWords } from "../../../domain/session/answer.ts";
@@ -36,7 +37,7 @@ export function MeansSection({ areas, seats, panel, figures, onDebrief }: Props)
   const questions = questionMeans(areas, debrief, figures);
   const competencies = competencyMeans(areas, debrief, figures);
   const isOn = figures === "on";
-  const isOneScale = new Set(competencies.map(({ scale }) => scaleWords(scale))).size < 2;
+  const isOneScale = new Set(competencies.map(({ scale }) => scaleKey(scale))).size < 2;
   const isAcross = competencies.some(({ isAcrossVersions }) => isAcrossVersions);
   return (
     <>
@@ -52,7 +53,7 @@ export function MeansSection({ areas, seats, panel, figures, onDebrief }: Props)
             name: mean.title,
             remark: [
               mean.guideId === guideId ? "" : "another guide version",
-              isOneScale ? "" : scaleWords(mean.scale),
+              isOneScale ? "" : scaleToWords(mean.scale),
             ]
               .filter((words) => words !== "")
               .join(" · "),
@@ -83,7 +84,7 @@ export function MeansSection({ areas, seats, panel, figures, onDebrief }: Props)
             name: mean.name === "" ? "No competency" : mean.name,
             remark: [
               mean.isAcrossVersions ? "different guide versions" : "",
-              isOneScale ? "" : scaleWords(mean.scale),
+              isOneScale ? "" : scaleToWords(mean.scale),
               isOn ? weightWords(mean, debrief) : "",
             ]
               .filter((words) => words !== "")
@@ -117,11 +118,11 @@ function OverallSection({ competencies, seats, debrief, onDebrief }: OverallProp
         <h2 id="overall">All competencies</h2>
         {overall.length === 0 && <p className="soft">Nothing was rated.</p>}
         {overall.map((mean) => (
-          <div key={scaleWords(mean.scale)} className={`card ${styles.overall}`}>
+          <div key={scaleKey(mean.scale)} className={`card ${styles.overall}`}>
             <p>
               <span className={`figures ${styles.mean}`}>{meanToText(mean.equal)}</span> equal-weight mean of{" "}
               {mean.competencyCount} {mean.competencyCount === 1 ? "competency" : "competencies"}, on a scale
-              of {scaleWords(mean.scale)}
+              of {scaleToWords(mean.scale)}
             </p>
             <div className={styles.scroll}>
               <RatingDots
@@ -220,10 +221,6 @@ function MeansTable({ caption, first, figures, seats, rows }: MeansTableProps) {
       </table>
     </div>
   );
-}
-
-function scaleWords({ points }: Scale): string {
-  return `${points[0]?.value ?? ""} to ${points.at(-1)?.value ?? ""}`;
 }
 
 function weightWords({ competencyId }: CompetencyMean, { weights }: Debrief): string {

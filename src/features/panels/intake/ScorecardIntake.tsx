@@ -7,7 +7,6 @@ import { useApp } from "../../../state/app/appContext.ts";
 import {
   addScorecardFiles,
   type FileReport,
-  type Intake,
   type Problem,
   type Waiting,
 } from "../../../state/panels/scorecardIntake.ts";
@@ -23,21 +22,23 @@ interface Props {
   readonly panelId: string | null;
 }
 
-type Work =
-  | { readonly kind: "idle" }
-  | { readonly kind: "reading"; readonly read: number; readonly of: number }
-  | { readonly kind: "failed"; readonly message: string }
-  | Intake;
+/** Why not all files were taken. */
+interface Stop {
+  readonly isError: boolean;
+  readonly words: string;
+}
 
 /** Takes scorecard files that are dropped or chosen, any number at once, and says what came of each. */
 export function ScorecardIntake({ panelId }: Props) {
   const app = useApp();
-  const [work, setWork] = useState<Work>({ kind: "idle" });
+  const [progress, setProgress] = useState<{ readonly read: number; readonly of: number } | null>(null);
+  const [files, setFiles] = useState<readonly FileReport[]>([]);
+  const [stop, setStop] = useState<Stop | null>(null);
   /** The report whose button was pressed: the button is gone then, and would take the focus with it. */
   const [takenId, setTakenId] = useState<string | null>(null);
   const reading = useRef<AbortController>(null);
   /** What was given while other files were being read. */
-  const waiting = useRef<(readonly File[])[]>([]);
+  const queue = useRef<(readonly File[])[]>([]);
   // Files that are still being read when the screen is left are not stored behind one's back.
   useEffect(() => () => reading.current?.abort(), []);
 
@@ -48,48 +49,51 @@ export function ScorecardIntake({ panelId }: Props) {
       const again = await addScorecardFiles(app, panelId, [file], options);
       const [report] = again.kind === "done" ? again.files : [];
       setTakenId(report?.id ?? null);
-      setWork((before) =>
-        before.kind === "done" && report
-          ? { ...before, files: before.files.map((one) => (one.id === id ? report : one)) }
-          : before,
-      );
+      setStop(null);
+      if (report) setFiles((before) => before.map((one) => (one.id === id ? report : one)));
     } catch (error) {
-      setWork({ kind: "failed", message: errorToText(error) });
+      setStop({ isError: true, words: `The file was not added. ${errorToText(error)}` });
     }
   };
 
-  const readBatch = (files: readonly File[]) => {
+  const readBatch = (batch: readonly File[]) => {
     const controller = new AbortController();
     reading.current = controller;
-    setWork({ kind: "reading", read: 0, of: files.length });
-    return addScorecardFiles(app, panelId, files, {
+    setProgress({ read: 0, of: batch.length });
+    return addScorecardFiles(app, panelId, batch, {
       signal: controller.signal,
-      onProgress: (read, of) => setWork({ kind: "reading", read, of }),
+      onProgress: (read, of) => setProgress({ read, of }),
     });
   };
 
-  const take = async (files: readonly File[]) => {
-    if (files.length === 0) return;
-    waiting.current.push(files);
+  const take = async (given: readonly File[]) => {
+    if (given.length === 0) return;
+    queue.current.push(given);
     if (reading.current) return;
+    setFiles([]);
+    // What was read before something stopped it is stored, and is reported.
     const reports: FileReport[] = [];
-    let result: Work = { kind: "idle" };
+    let stopped: Stop | null = null;
     try {
-      for (let next = waiting.current.shift(); next; next = waiting.current.shift()) {
+      for (let next = queue.current.shift(); next; next = queue.current.shift()) {
         const intake = await readBatch(next);
         if (intake.kind === "done") reports.push(...intake.files);
-        else waiting.current = [];
-        result = intake.kind === "done" ? { ...intake, files: reports } : intake;
+        else {
+          queue.current = [];
+          stopped = { isError: false, words: `Cancelled. ${notAllWords(reports)}` };
+        }
       }
     } catch (error) {
-      waiting.current = [];
-      result = { kind: "failed", message: errorToText(error) };
+      queue.current = [];
+      stopped = { isError: true, words: `${notAllWords(reports)} ${errorToText(error)}` };
     }
     reading.current = null;
-    setWork(result);
+    setProgress(null);
+    setFiles(reports);
+    setStop(stopped);
   };
 
-  useHandedFiles(panelId === null ? "/panels" : null, (files) => void take(files));
+  useHandedFiles(panelId === null ? "/panels" : null, (given) => void take(given));
 
   return (
     <section className={`noPrint ${styles.intake}`} aria-label="Add scorecards">
@@ -98,18 +102,18 @@ export function ScorecardIntake({ panelId }: Props) {
         accept=".age,.json,.txt,.zip,application/json,text/plain,application/zip"
         isMultiple
         testId="scorecard-files"
-        onFiles={(files) => void take(files)}
+        onFiles={(given) => void take(given)}
         busy={
-          work.kind === "reading" ? (
+          progress ? (
             <div className={styles.reading}>
               <label htmlFor="intake-progress">
                 Reading{" "}
                 <span className="figures">
-                  {work.read} of {work.of}
+                  {progress.read} of {progress.of}
                 </span>{" "}
                 files
               </label>
-              <progress id="intake-progress" max={work.of} value={work.read} />
+              <progress id="intake-progress" max={progress.of} value={progress.read} />
               <button type="button" onClick={() => reading.current?.abort()}>
                 Cancel
               </button>
@@ -120,25 +124,24 @@ export function ScorecardIntake({ panelId }: Props) {
         Drop scorecard files here
         <span className="small soft"> · any number, in any order. Duplicates are ignored</span>
       </FileDrop>
-      <div role="status">
-        {work.kind === "cancelled" && <p className="notice">Cancelled. No files were added.</p>}
-        {work.kind === "done" && (
-          <Report
-            files={work.files}
-            takenId={takenId}
-            hasLinks={panelId === null}
-            onTake={(report, key) => void takeWaiting(report, key)}
-            onClose={() => setWork({ kind: "idle" })}
-          />
-        )}
-      </div>
-      {work.kind === "failed" && (
-        <p className="notice error" role="alert">
-          Nothing was added. {work.message}
+      {stop && (
+        <p className={`notice ${stop.isError ? "error" : ""}`} role={stop.isError ? "alert" : "status"}>
+          {stop.words}
         </p>
       )}
+      <Report
+        files={files}
+        takenId={takenId}
+        hasLinks={panelId === null}
+        onTake={(report, key) => void takeWaiting(report, key)}
+        onClose={() => setFiles([])}
+      />
     </section>
   );
+}
+
+function notAllWords(reports: readonly FileReport[]): string {
+  return reports.length === 0 ? "No files were added." : "Only the files listed here were read.";
 }
 
 const MOST_SHOWN = 50;
@@ -169,17 +172,20 @@ function Report({ files, takenId, hasLinks, onTake, onClose }: ReportProps) {
   const refused = of("refused");
   const good = files.filter(({ result }) => result.kind !== "refused");
   return (
-    <div className={`card ${styles.report}`}>
+    <div className={files.length > 0 ? `card ${styles.report}` : undefined}>
       <div className="row">
-        <p>
+        {/* There before it says anything, and nothing but the sum: of the rows each would be read out. */}
+        <p role="status">
           {counts
             .filter(([count]) => count > 0)
             .map(([count, words]) => `${count} ${words}`)
             .join(" · ")}
         </p>
-        <button type="button" className="plain push" onClick={onClose}>
-          Done
-        </button>
+        {files.length > 0 && (
+          <button type="button" className="plain push" onClick={onClose}>
+            Done
+          </button>
+        )}
       </div>
       {refused.length > 0 && (
         <>

@@ -112,6 +112,8 @@ export function PanelForm({
   useFocusKept(box, focused);
   const rows = useRef<HTMLOListElement>(null);
   const addButton = useRef<HTMLButtonElement>(null);
+  /** Of several that are chosen one after another the last counts, whichever comes first. */
+  const chosenGuide = useRef(firstVersion.id);
   const form = useForm<PanelValues>({ defaultValues: draft ?? values });
   const { register, handleSubmit, watch, control, formState } = form;
   const { value: interviewers, onChange: setInterviewers } = useController({
@@ -156,14 +158,17 @@ export function PanelForm({
   const isDirty = formState.isDirty || version.id !== firstVersion.id || draft !== null;
 
   const chooseGuide = async (id: string) => {
+    chosenGuide.current = id;
     try {
       const chosen = await loadGuideVersion(app, id);
+      if (chosenGuide.current !== id) return;
       const known = new Set(chosen.guide.questions.map((question) => question.id));
       setVersion(chosen);
       setProblem(null);
       form.setValue("role", chosen.guide.role, { shouldDirty: true });
+      // Not those of when it was chosen: somebody may have been named since.
       setInterviewers(
-        interviewers.map((one) => ({
+        form.getValues("interviewers").map((one) => ({
           ...one,
           questionIds: one.questionIds.filter((questionId) => known.has(questionId)),
         })),
