@@ -30,6 +30,11 @@ export type Rating = number | NotAssessed;
 export const notAssessedReasons = ["noEvidence", "notAsked"] as const;
 export type NotAssessed = (typeof notAssessedReasons)[number];
 
+/** @returns what "not assessed" says next where it is said of that rating: its first reason, the other one, then none */
+export function nextReason(rating: Rating | null): NotAssessed | null {
+  return notAssessedReasons[notAssessedReasons.findIndex((reason) => reason === rating) + 1] ?? null;
+}
+
 export const notAssessedWords: Readonly<Record<NotAssessed, string>> = {
   noEvidence: "not enough signal",
   notAsked: "not asked",

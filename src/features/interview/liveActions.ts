@@ -7,7 +7,7 @@ import {
   markFollowUp,
   nextAfter,
   nextFollowUp,
-  notAssessedReasons,
+  nextReason,
   rateArea,
   unratedAreas,
   type Answer,
@@ -294,8 +294,7 @@ export function createLiveActions(parts: ScreenParts) {
       const place = shown();
       if (!place?.area) return;
       const { rating } = areaAnswer(answerOf(place.question), place.area.id);
-      const at = notAssessedReasons.findIndex((reason) => reason === rating);
-      rate(place.question, place.area, notAssessedReasons[at + 1] ?? null);
+      rate(place.question, place.area, nextReason(rating));
     },
     clearRating: () => {
       const place = shown();

@@ -4,7 +4,7 @@ import {
   closeUnrated,
   isPoint,
   nextAfter,
-  notAssessedReasons,
+  nextReason,
   rateArea,
   type NotAssessed,
   type Rating,
@@ -197,11 +197,7 @@ export function WrapUpPage() {
     },
     moveToEnd: (end) => focusArea(rows.at(end)?.area.id),
     ratePoint: (point) => current && rateByKey(current, point),
-    notAssessed: () => {
-      if (!current) return;
-      const reason = notAssessedReasons.findIndex((one) => one === ratingOf(wholeNow(), current));
-      rateByKey(current, notAssessedReasons[reason + 1] ?? null);
-    },
+    notAssessed: () => current && rateByKey(current, nextReason(ratingOf(wholeNow(), current))),
     clearRating: () => current && rateByKey(current, null),
     undo: () => step(running.undo, "Back to", "There is nothing to undo."),
     redo: () => step(running.redo, "Redone", "There is nothing to redo."),

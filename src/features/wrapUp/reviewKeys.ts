@@ -1,4 +1,11 @@
-import { areaKeys, rateKeys, undoKeys, type AreaActions, type UndoActions } from "../../ui/keys/areaKeys.ts";
+import {
+  areaKeys,
+  besidePoints,
+  rateKeys,
+  undoKeys,
+  type AreaActions,
+  type UndoActions,
+} from "../../ui/keys/areaKeys.ts";
 import type { KeyRow } from "../../ui/keys/keyRow.ts";
 
 /** Everything that keys do in the review. */
@@ -54,5 +61,5 @@ const rows: readonly KeyRow<ReviewActions>[] = [
  * @param points the values of the guide's scale
  */
 export function reviewKeys(points: readonly number[]): readonly KeyRow<ReviewActions>[] {
-  return [rateKeys(points), ...areaKeys, ...rows, ...undoKeys];
+  return [rateKeys(points), ...besidePoints(areaKeys, points), ...rows, ...undoKeys];
 }

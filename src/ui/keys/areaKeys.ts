@@ -47,7 +47,7 @@ export const areaKeys = [
   {
     id: "notAssessed",
     group: "The area",
-    keys: ["0"],
+    keys: ["0", "X"],
     words: "Not assessed (press again to change the reason)",
     alsoIn: [],
     act: (actions) => actions.notAssessed(),
@@ -94,18 +94,28 @@ export const undoKeys = [
 
 /**
  * @param points the values of a scale, in its order
- * @returns the key of each: its own digit where every point has one, else that of its place, for 0 is "not assessed"
+ * @returns the key of each: its own digit, and 0 for a 10 where nothing else is 0; that of its place where there are others
  */
 export function pointKeys(points: readonly number[]): readonly Chord[] {
-  const hasDigits = points.every((point) => Number.isInteger(point) && point >= 1 && point <= 9);
+  const isByPlaces = isByPlace(points);
+  const ten = points.includes(0) ? "10" : "0";
   return points
-    .map((point, index) => String(hasDigits ? point : index + 1))
+    .map((point, index) => (isByPlaces ? String(index + 1) : point === 10 ? ten : String(point)))
     .filter((key) => key.length === 1);
 }
 
 /** @returns whether a point of the scale has the key of its place, not that of its own digit */
 export function isByPlace(points: readonly number[]): boolean {
-  return pointKeys(points).some((key, index) => key !== String(points[index]));
+  return points.some((point) => !Number.isInteger(point) || point < 0 || point > 10);
+}
+
+/** @returns the rows without the keys that rate: 0 says "not assessed" where no point of the scale has it */
+export function besidePoints<Row extends { readonly keys: readonly Chord[] }>(
+  rows: readonly Row[],
+  points: readonly number[],
+): readonly Row[] {
+  const taken = pointKeys(points);
+  return rows.map((row) => ({ ...row, keys: row.keys.filter((key) => !taken.includes(key)) }));
 }
 
 /** @param points the values of the guide's scale */

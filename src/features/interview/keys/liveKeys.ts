@@ -1,5 +1,5 @@
 import type { LiveActions } from "../liveActions.ts";
-import { areaKeys, rateKeys, undoKeys } from "../../../ui/keys/areaKeys.ts";
+import { areaKeys, besidePoints, rateKeys, undoKeys } from "../../../ui/keys/areaKeys.ts";
 import { toAriaKeys, type Chord } from "../../../ui/keys/chords.ts";
 import type { KeyRow } from "../../../ui/keys/keyRow.ts";
 
@@ -254,7 +254,7 @@ export function liveKeys(points: readonly number[], canFloat: boolean): readonly
     alsoIn: [],
     act: (actions) => actions.toggleFloat(),
   };
-  return [rateKeys(points), ...rows, ...(canFloat ? [float] : [])];
+  return [rateKeys(points), ...besidePoints<LiveKey>(rows, points), ...(canFloat ? [float] : [])];
 }
 
 const keysById: ReadonlyMap<string, readonly Chord[]> = new Map(

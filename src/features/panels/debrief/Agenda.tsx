@@ -16,7 +16,7 @@ import {
   type Seat,
   markToWords,
 } from "../../../domain/panels/debrief.ts";
-import { notAssessedWords, type Rating } from "../../../domain/session/answer.ts";
+import { nextReason, notAssessedWords, type Rating } from "../../../domain/session/answer.ts";
 import type { Agreed, Debrief } from "../../../domain/panels/panel.ts";
 import { spreadWords } from "../../../interchange/documents/documentWords.ts";
 import { isByPlace, pointKeys } from "../../../ui/keys/areaKeys.ts";
@@ -111,6 +111,12 @@ export function Agenda({
   };
 
   const act = (key: string): boolean => {
+    const point = points[keys.indexOf(key)];
+    if (point) {
+      change({ rating: point.value });
+      setSaid(`${current.area.text}: agreed ${point.value}, ${point.label}`);
+      return true;
+    }
     switch (key) {
       case "ArrowDown":
       case "ArrowRight":
@@ -132,9 +138,9 @@ export function Agenda({
       case "n":
         note.current?.focus();
         return true;
-      case "0": {
-        const rating =
-          agreed?.rating === "noEvidence" ? "notAsked" : agreed?.rating === "notAsked" ? null : "noEvidence";
+      case "0":
+      case "x": {
+        const rating = nextReason(agreed?.rating ?? null);
         change({ rating });
         setSaid(
           `${current.area.text}: ${rating === null ? "no rating agreed" : `agreed not assessed, ${notAssessedWords[rating]}`}`,
@@ -147,11 +153,7 @@ export function Agenda({
         setSaid(`${current.area.text}: not discussed yet`);
         return true;
     }
-    const point = points[keys.indexOf(key)];
-    if (!point) return false;
-    change({ rating: point.value });
-    setSaid(`${current.area.text}: agreed ${point.value}, ${point.label}`);
-    return true;
+    return false;
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -260,8 +262,9 @@ export function Agenda({
         <p className="small soft noPrint">
           In the list: <kbd>↑</kbd> <kbd>↓</kbd> or <kbd>J</kbd> <kbd>K</kbd> go to an area,{" "}
           <kbd>{keys[0]}</kbd> – <kbd>{keys.at(-1)}</kbd> agree on a rating
-          {isByPlace(values) && " by its place on the scale"}, <kbd>0</kbd> not assessed, <kbd>N</kbd> note (
-          <kbd>Esc</kbd> comes back), <kbd>Enter</kbd> done, next, <kbd>Backspace</kbd> clears it.
+          {isByPlace(values) && " by its place on the scale"}, <kbd>{keys.includes("0") ? "X" : "0"}</kbd> not
+          assessed, <kbd>N</kbd> note (<kbd>Esc</kbd> comes back), <kbd>Enter</kbd> done, next,{" "}
+          <kbd>Backspace</kbd> clears it.
         </p>
       </div>
       <section ref={pane} className={`card noPrint ${styles.focus}`} aria-label="The area in focus">
