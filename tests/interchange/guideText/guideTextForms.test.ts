@@ -686,6 +686,23 @@ describe("several points of a scale in one line", () => {
     ]);
   });
 
+  test("below the last question are those of the guide, where no question has its own", () => {
+    const lines = [
+      "Interview",
+      "",
+      "1. How do you plan?",
+      "- Weighs stock",
+      "2. What failed?",
+      "- Names it",
+      "",
+    ];
+    const { guide } = guideFromText(
+      [...lines, "Rating scale", "1 - Poor", "2 - Fair", "3 - Good", "4 - Great"].join("\n"),
+    );
+    expect(guide.scale.points.map(({ label }) => label)).toEqual(["Poor", "Fair", "Good", "Great"]);
+    expect(guide.questions.flatMap(({ areas }) => areas.flatMap(({ anchors }) => anchors))).toEqual([]);
+  });
+
   test("numbers in a sentence are none", () => {
     expect(anchorsOf("Each of us writes a number from 1 (against) to 4 (for) before we talk.")).toEqual([]);
   });

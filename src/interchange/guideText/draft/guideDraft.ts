@@ -35,6 +35,7 @@ interface DraftQuestion {
 }
 
 const PLANNED_MINUTES = 15;
+const SHORTEST_SCALE = 3;
 
 const LONGEST_SLUG = 40;
 
@@ -82,9 +83,10 @@ class Draft {
     this.#reportUnused();
     for (const { block, message } of this.#lines)
       if (message !== "") this.#report(block, block.text, message);
-    const opening = this.#groups[0]?.text ?? "";
-    const title =
-      this.#title === "" ? titleFrom(withoutQuotes(this.#introduction[0] ?? opening)) : this.#title;
+    const [opening] = this.#introduction;
+    const isNamed = this.#title !== "" || opening !== undefined;
+    const first = opening ?? this.#groups[0]?.text ?? "";
+    const title = this.#title === "" ? titleFrom(withoutQuotes(first)) : this.#title;
     const scale = scaleOf(this.#allAnchors(), this.#scaleAnchors);
     const advice = toAdvice(this.#advice, this.#report.bind(this));
     if (this.#questions.length === 0) this.#reportNone();
@@ -102,7 +104,8 @@ class Draft {
             .join("\n"),
         ),
         title,
-        role: roleFrom(title),
+        // What begins with a question is named by it, and no role is.
+        role: isNamed ? roleFrom(title) : "",
         introduction: this.#introduction.join("\n\n"),
         scale,
         competencies: anchored,
@@ -395,11 +398,26 @@ class Draft {
 
   /** The anchors of a question are for its areas; where it lists none, for its competency. */
   #settleAnchors(): void {
+    this.#settleScale();
     for (const question of this.#questions) {
       if (question.anchors.length === 0 || question.areas.length > 0) continue;
       if (question.competency === UNNAMED) question.competency = question.title;
       addAll(this.#anchorsOf(question.competency), question.anchors.splice(0));
     }
+  }
+
+  /** Points with short names below the last of several questions, where no other has any, are the scale of the guide. */
+  #settleScale(): void {
+    const last = this.#questions.at(-1);
+    const isOnly = this.#questions.every(({ anchors }) => anchors.length === 0 || anchors === last?.anchors);
+    if (!last || !isOnly || this.#questions.length < 2 || this.#competencyAnchors.size > 0) return;
+    const isScale =
+      last.anchors.length >= SHORTEST_SCALE &&
+      last.anchors.every(
+        ({ places, text }) =>
+          text.length <= LONGEST_TITLE && places.every((place) => typeof place === "number"),
+      );
+    if (isScale) addAll(this.#scaleAnchors, last.anchors.splice(0));
   }
 
   #allAnchors(): readonly DraftAnchor[] {
