@@ -107,6 +107,8 @@ export function PlanForm({
   const startButton = useRef<HTMLButtonElement>(null);
   /** Of several that are chosen one after another the last counts, whichever comes first. */
   const chosenGuide = useRef(firstVersion.id);
+  /** The questions that were chosen from a guide, by its id: whoever comes back to it has them again. */
+  const chosenOf = useRef(new Map<string, readonly string[]>());
   const isStartNext = useRef(isSaved);
   const form = useForm<PlanValues>({ defaultValues: values });
   const { register, handleSubmit, watch, control, formState, setFocus } = form;
@@ -165,10 +167,14 @@ export function PlanForm({
     try {
       const chosen = await loadGuideVersion(app, id);
       if (chosenGuide.current !== id) return;
+      if (hasChosen) chosenOf.current.set(version.id, plan.questionIds);
+      const before = chosenOf.current.get(chosen.id);
       setVersion(chosen);
-      setHasChosen(false);
+      setHasChosen(before !== undefined);
+      if (before) picked.onChange([...before]);
       setProblem(null);
-      form.setValue("role", chosen.guide.role);
+      // One that was typed is the interview's own.
+      if (form.getValues("role") === version.guide.role) form.setValue("role", chosen.guide.role);
     } catch (error) {
       setProblem(`The guide was not opened. ${errorToText(error)}`);
     }

@@ -149,6 +149,19 @@ test("the next plan has the guide of the last one, in its newest version; of one
   expect(screen.getByRole("combobox", { name: "Guide" })).toHaveValue(firstGuideId);
 });
 
+test("another guide leaves a role that was typed, and whoever comes back to the first has the questions that were chosen", async () => {
+  await begin();
+  await write("Role", "Head baker");
+  await press("Add: A new recipe");
+  const guide = screen.getByLabelText("Guide");
+  await userEvent.selectOptions(guide, firstGuideId);
+  await waitFor(() => expect(asked()).not.toContain("A new recipe"));
+  expect(screen.getByLabelText("Role")).toHaveValue("Head baker");
+  await userEvent.selectOptions(guide, hashGuide(smallGuide));
+  await waitFor(() => expect(asked()).toEqual(["A failed batch", "An apprentice", "A new recipe"]));
+  expect(screen.getByLabelText("Role")).toHaveValue("Head baker");
+});
+
 test("the guide of an interview from a file is not taken for the last one used", async () => {
   await putWholeSessions(app.database, [plannedInterview("a")]);
   await showForm("/plan");
