@@ -1,5 +1,6 @@
 import { addDays, format, subDays } from "date-fns";
 import { expect, test } from "vitest";
+import { candidateName } from "../../src/ui/words/candidateName.ts";
 import { sizeToText } from "../../src/ui/words/bytes.ts";
 import { fieldToTime, minutesToText, timeToField, timeToText } from "../../src/ui/words/dates.ts";
 
@@ -34,6 +35,16 @@ test("a time goes into a field of a form and comes back, summer and winter, and 
 test("minutes are said without needless decimals", () => {
   expect(minutesToText(15)).toBe("15 min");
   expect(minutesToText(7.5)).toBe("7.5 min");
+});
+
+test("a name of which nothing is seen is none", () => {
+  expect(["", "  ", "\u200b", "Li Na", "李"].map(candidateName)).toEqual([
+    "No name",
+    "No name",
+    "No name",
+    "Li Na",
+    "李",
+  ]);
 });
 
 test("the size of a small file is said in kilobytes, and none is nothing", () => {

@@ -512,7 +512,10 @@ function misplaced(
   if (panel?.kind !== "panel") return null;
   const isPlanned = session.panel?.panelId === panelId;
   if (session.panel && !isPlanned && panel.value.publicKey !== null) return "otherPanel";
-  return personOf(session.candidate) === personOf(panel.value.candidate) ? null : "otherCandidate";
+  // Whoever was invited before the lead put the candidate's name right has it as it was.
+  return isPlanned || personOf(session.candidate) === personOf(panel.value.candidate)
+    ? null
+    : "otherCandidate";
 }
 
 /** What some entries come to. */

@@ -406,9 +406,10 @@ export function isComparable(areas: readonly ComparedArea[]): boolean {
   return areas.some(({ spread }) => spread !== null && spread !== "notComputed");
 }
 
-/** @returns whether the ratings lie far enough apart to be talked about */
-export function isToDiscuss({ spread }: Pick<ComparedArea, "spread">): boolean {
-  return spread !== null && spread !== "notComputed" && spread.range >= DISCUSS_FROM;
+/** @returns whether the ratings lie far enough apart to be talked about: where a scale has two points, at both its ends */
+export function isToDiscuss({ spread, guide }: Pick<ComparedArea, "spread" | "guide">): boolean {
+  const widest = guide.scale.points.length - 1;
+  return spread !== null && spread !== "notComputed" && spread.range >= Math.min(DISCUSS_FROM, widest);
 }
 
 /**
@@ -459,13 +460,18 @@ export function startDebrief(debrief: Debrief, now: number): Debrief {
 }
 
 /**
- * Closes a debrief that was started too soon: scores and recommendations are hidden again, and what was agreed stays. Once
- * something was decided nothing changes.
+ * Closes a debrief that was started too soon: scores are hidden again, and what was agreed stays. Once the recommendations
+ * were shown nothing changes: they can't be forgotten.
  */
 export function closeDebrief(debrief: Debrief): Debrief {
   const beganAt = debriefBeganAt(debrief);
-  if (debrief.startedAt === null || beganAt === null || debrief.decision !== null) return debrief;
-  return { ...debrief, startedAt: null, firstStartedAt: beganAt, recommendationsShownAt: null };
+  if (beganAt === null || !canClose(debrief)) return debrief;
+  return { ...debrief, startedAt: null, firstStartedAt: beganAt };
+}
+
+/** @returns whether a debrief that was started too soon can be closed again */
+export function canClose({ startedAt, recommendationsShownAt }: Debrief): boolean {
+  return startedAt !== null && recommendationsShownAt === null;
 }
 
 /**

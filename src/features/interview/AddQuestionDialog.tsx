@@ -114,7 +114,7 @@ export const AddQuestionDialog = memo(function AddQuestionDialog({ ref, onAdded 
               maxLength={LONGEST_TEXT}
               rows={3}
               value={areas}
-              placeholder={"The situation\nWhat they did\nWhat came of it"}
+              placeholder={USUAL_AREAS.join("\n")}
               onChange={(event) => setAreas(event.target.value)}
             />
           </label>
@@ -123,7 +123,7 @@ export const AddQuestionDialog = memo(function AddQuestionDialog({ ref, onAdded 
               Cancel
             </button>
             <button type="submit" className="primary" aria-keyshortcuts={toAriaKeys("Mod+Enter")}>
-              Ask it next
+              Add as next question
             </button>
           </div>
         </form>
@@ -155,7 +155,7 @@ const USUAL_AREAS = ["The situation", "What they did themselves", "The result"];
 
 function linesOf(areas: string): readonly string[] {
   const lines = areas.split("\n").map((line) => line.trim());
-  return lines.filter((line) => line !== "");
+  return [...new Set(lines.filter((line) => line !== ""))];
 }
 
 function ownQuestion(text: string, areas: string, id: string): Question {

@@ -146,8 +146,7 @@ export function ReviseDialog({ ref, scorecard, onClose }: Props) {
           />
         )}
         <p className="small soft">
-          Your submitted scorecard doesn’t change. The revision is kept with its reason, and the debrief shows
-          both.
+          Your submitted scorecard doesn’t change. The revision is kept beside it, with its reason.
         </p>
         {chosen.map(({ question, area }) => (
           <AreaFields

@@ -150,8 +150,12 @@ function Pending({
   onTakeBack,
 }: Pick<Props, "submission" | "onTakeBack"> & { readonly canWrite: boolean }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  // Not the button: a key that is held down would take the submission back.
-  useEffect(() => heading.current?.focus(), []);
+  const wayBack = useRef<HTMLParagraphElement>(null);
+  // Not the button: a key that is held down would take the submission back. It is to be seen all the same.
+  useEffect(() => {
+    heading.current?.focus();
+    wayBack.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   return (
     <>
       <h3 ref={heading} tabIndex={-1} className={styles.submitted}>
@@ -162,7 +166,7 @@ function Pending({
           <p className="small soft">
             It locks in <span className="figures">{secondsLeft}</span> s, or when you leave this page.
           </p>
-          <p className="row">
+          <p ref={wayBack} className="row">
             <button type="button" onClick={onTakeBack}>
               Take back
             </button>

@@ -45,6 +45,8 @@ export interface PacketParts {
   readonly attendance: readonly Attendance[];
   readonly scorecards: readonly Scorecard[];
   readonly figures: Figures;
+  /** Why nothing may be said of what was revealed and decided; undefined where it may. */
+  readonly shutBecause?: string | undefined;
   /** Undefined where the file has no audit log in it. */
   readonly records?: AuditRecords;
 }
@@ -99,10 +101,18 @@ function packetBody(parts: PacketParts, at: number, app: string): Html {
         </div>
       </dl>
     </header>
-    ${decisionSection(debrief)} ${panelSection(parts)} ${recommendationSection(parts)}
+    ${parts.shutBecause === undefined ? decisionSection(debrief) : nothing} ${panelSection(parts)}
+    ${parts.shutBecause === undefined ? recommendationSection(parts) : shutSection(parts.shutBecause)}
     ${agreedSection(panel, areas)} ${meansSections(panel, areas, seats, figures)}
     ${agendaSection(panel, areas, seats, figures)} ${auditSection(parts)}
     ${seated.map((one) => scorecardSection(panel, one))}`;
+}
+
+function shutSection(because: string): Html {
+  return html`<section>
+    <h2>Recommendations and decision</h2>
+    <p>Not in this file: they are closed on this device. <span dir="auto">${because}</span></p>
+  </section>`;
 }
 
 function decisionSection({ decision, earlierDecisions = [] }: Debrief): Html {

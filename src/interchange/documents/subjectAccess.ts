@@ -144,7 +144,10 @@ function panelSection(
   at: number,
   app: string,
 ): Html {
-  const packet = packetToFragment({ panel, attendance, scorecards: scorecards ?? [], figures }, at, app);
+  // Of a debrief that has not started there is nothing to say yet.
+  const shutBecause = scorecards === null && panel.debrief.startedAt !== null ? sealedBecause : undefined;
+  const parts = { panel, attendance, scorecards: scorecards ?? [], figures, shutBecause };
+  const packet = packetToFragment(parts, at, app);
   const sealed = scorecards ? [] : attendance.filter(({ sessionId }) => !here.has(sessionId));
   return html`<article class="scorecard">
     ${{ html: packet }}
@@ -181,7 +184,7 @@ function timesPart({ first, segments, questions, revisions }: ScorecardReport): 
     <h2>Times and revisions, <bdi>${session.interviewer}</bdi></h2>
     <ul>
       ${timesOf(session).map(([name, time]) => html`<li>${name}: ${dayAndTime(time)}</li>`)}
-      <li>Planned time was multiplied by ${session.timeMultiplier}</li>
+      ${session.timeMultiplier === 1 ? nothing : html`<li>Planned time was multiplied by ${session.timeMultiplier}</li>`}
       ${segments.map(({ title, elapsedMs: usedMs, plannedMs, gaps }) => html`<li>${title}: ${[`${msToClock(usedMs)} of ${msToClock(plannedMs)}`, ...gaps.map(gapToText)].join("; ")}</li>`)}
       ${questions.flatMap(({ question }) => {
         const answer = first.answers[question.id];

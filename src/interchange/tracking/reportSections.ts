@@ -16,7 +16,7 @@ export interface Section {
 
 /** @returns a rating in the scale's words, "4 Strong", or that it is not assessed and why */
 export function areaRating({ final }: ScorecardReport, { rating }: ReportedArea): string {
-  const reason = isPoint(rating) || rating === null ? "" : "not assessed: ";
+  const reason = isPoint(rating) || rating === null ? "" : "not assessed, ";
   return `${reason}${ratingToWords(final.guide.scale, rating)}`;
 }
 

@@ -197,7 +197,7 @@ export async function planFromFile(
   const refused = newList<Titled & { readonly deletedAt: number }>();
   const errors = newList<LostEntry>();
   const removed: Entry[] = [];
-  const staged: Blob[] = [];
+  const staged: (Blob | null)[] = [];
   const stagedGuides: number[] = [];
   const guideIds = { kept: new Set<string>(), deleted: new Set<string>() };
   const touchedIds: string[] = [];
@@ -290,7 +290,7 @@ export async function planFromFile(
     const kept = decided.filter((one) => !isLeft(one));
     counts.guide.new -= decided.length - kept.length;
     counts.guide.deleted += decided.length - kept.length;
-    staged[at] = new Blob([JSON.stringify(kept)]);
+    staged[at] = kept.length > 0 ? new Blob([JSON.stringify(kept)]) : null;
   }
   const removedHere = removed.filter((entry) => entry.kind === "session" || entry.kind === "panel");
   const removedList = newList<Titled>();
@@ -309,7 +309,7 @@ export async function planFromFile(
       ...touchedIds,
       ...removed.flatMap((entry) => (entry.kind === "session" ? entry.value.session.id : [])),
     ],
-    staged,
+    staged: staged.filter((blob) => blob !== null),
     hasUnasked,
   };
 }

@@ -91,12 +91,14 @@ export interface Waiting {
   /** What is said to `addScorecardFiles` to take it: the id of the session, or of the panel. */
   readonly key: string;
   /**
-   * "seat": the scorecard of somebody who was not planned. "locked": that of a seat whose own device delivered one, which is
-   * still locked. "panel": the debrief as the file has it, in place of the one here.
+   * "seat": the scorecard of somebody who was not planned. "name": one with another name for the candidate. "locked": that
+   * of a seat whose own device delivered one, which is still locked. "panel": the debrief as the file has it, in place of the one here.
    */
-  readonly kind: "revision" | "seat" | "locked" | "panel";
+  readonly kind: "revision" | "seat" | "name" | "locked" | "panel";
   /** Whose; empty for a panel. */
   readonly interviewer: string;
+  /** The candidate, as a scorecard has the name. */
+  readonly named?: string;
   /** When the last of them was made, epoch ms. */
   readonly at: number;
   /** Whether the scorecard is one of this device's library. */
@@ -441,11 +443,11 @@ export async function stageScorecard(
   });
   switch (admission.kind) {
     case "new": {
-      const asked = askedFor(staging, staged, interviewerId);
+      const asked = askedFor(staging, staged, session, interviewerId);
       if (asked && !taken.includes(session.id)) {
-        const { interviewer } = session;
+        const { interviewer, candidate: named } = session;
         const at = value.submittedAt;
-        return said("waits", [{ key: session.id, kind: asked, interviewer, at, isOwn: false }]);
+        return said("waits", [{ key: session.id, kind: asked, interviewer, named, at, isOwn: false }]);
       }
       addPlace(staged, first.session, interviewerId);
       if (mustSeal === isTextSealed && session === first.session)
@@ -511,11 +513,14 @@ function refusedBy(
 
 /** @returns why somebody is asked before a scorecard that is new is taken; null where it is taken unasked */
 function askedFor(
-  { isFromSeat }: Staging,
+  { isFromSeat, personOf }: Staging,
   staged: StagedPanel,
+  { candidate }: Session,
   interviewerId: string,
-): "seat" | "locked" | null {
+): "seat" | "name" | "locked" | null {
   if (isUnknownSeat(staged, interviewerId)) return "seat";
+  const isKnown = staged.before !== null && !isFromSeat;
+  if (isKnown && personOf(candidate) !== personOf(staged.panel.candidate)) return "name";
   return !isFromSeat && staged.lockedAt.has(interviewerId) ? "locked" : null;
 }
 

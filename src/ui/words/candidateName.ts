@@ -1,4 +1,4 @@
-/** @returns what a candidate is called on the screen; a file may come without a name */
+/** @returns what a candidate is called on the screen; a file may come without a name, or with one of which nothing is seen */
 export function candidateName(name: string): string {
-  return name === "" ? "No name" : name;
+  return /[^\s\p{Cf}]/u.test(name) ? name : "No name";
 }

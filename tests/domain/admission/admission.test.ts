@@ -343,7 +343,11 @@ describe("a scorecard of a panel", () => {
       return rowOf(first, changed);
     };
     expect(admit(machine([]), rowOf(first))).toMatchObject({ reason: "alone" });
-    expect(admit(here(), as({ candidate: "Li Na" }))).toMatchObject({ reason: "otherCandidate" });
+    const { panel: _panel, ...unplanned } = session;
+    const stray = { ...first, first: { ...first.first, session: { ...unplanned, candidate: "Li Na" } } };
+    expect(admit(here(), rowOf(first, stray))).toMatchObject({ reason: "otherCandidate" });
+    // The lead may have put the name right after the invitation.
+    expect(admit(here(), as({ candidate: "Li Na" }))).toMatchObject({ kind: "new" });
     expect(admit(here(), as({ status: "wrapUp" }))).toMatchObject({ reason: "notSubmitted" });
     const keyed = machine([panelOf({ publicKey: "age1" })]);
     const elsewhere = { panelId: "p2", interviewerId: "ben", publicKey: null };

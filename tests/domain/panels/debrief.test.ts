@@ -201,12 +201,15 @@ describe("areas", () => {
       ]).some(isToDiscuss);
     expect(discussed(3, 4)).toBe(false);
     expect(discussed(3, 5)).toBe(true);
-    const tens = {
+    const guideOn = (...values: readonly number[]) => ({
       ...smallGuide,
-      scale: { points: [10, 20, 30].map((value) => ({ value, label: `${value}`, meaning: "" })) },
-    };
-    expect(discussed(10, 20, tens)).toBe(false);
-    expect(discussed(10, 30, tens)).toBe(true);
+      scale: { points: values.map((value) => ({ value, label: `${value}`, meaning: "" })) },
+    });
+    expect(discussed(10, 20, guideOn(10, 20, 30))).toBe(false);
+    expect(discussed(10, 30, guideOn(10, 20, 30))).toBe(true);
+    // All that a scale of two points has between its ends.
+    expect(discussed(1, 2, guideOn(1, 2))).toBe(true);
+    expect(discussed(2, 2, guideOn(1, 2))).toBe(false);
   });
 
   test("an area rated by one has no spread", () => {
@@ -390,22 +393,16 @@ describe("the steps of a debrief", () => {
     ]);
   });
 
-  test("a debrief that began too soon is closed again while nothing was decided; what was agreed stays", () => {
-    const shown: Debrief = { ...cause, recommendationsShownAt: START + 5 };
-    const closed = closeDebrief(shown);
-    expect(closed).toEqual({
-      ...shown,
-      startedAt: null,
-      firstStartedAt: shown.startedAt,
-      recommendationsShownAt: null,
-    });
+  test("a debrief that began too soon is closed again until the recommendations were shown; what was agreed stays", () => {
+    const closed = closeDebrief(cause);
+    expect(closed).toEqual({ ...cause, startedAt: null, firstStartedAt: cause.startedAt });
     expect(seatedScorecards({ ...smallPanel, debrief: closed }, [noor])).toEqual([]);
     expect(closeDebrief(closed)).toBe(closed);
     const again = startDebrief(closed, START + 9000);
-    expect([debriefBeganAt(closed), debriefBeganAt(again)]).toEqual([shown.startedAt, shown.startedAt]);
-    expect(closeDebrief(again).firstStartedAt).toBe(shown.startedAt);
-    const decided = decide(shown, "hire", "The proof.", START + 6);
-    expect(closeDebrief(decided)).toBe(decided);
+    expect([debriefBeganAt(closed), debriefBeganAt(again)]).toEqual([cause.startedAt, cause.startedAt]);
+    expect(closeDebrief(again).firstStartedAt).toBe(cause.startedAt);
+    const shown: Debrief = { ...cause, recommendationsShownAt: START + 5 };
+    expect(closeDebrief(shown)).toBe(shown);
   });
 
   test("a scorecard that was submitted after the debrief began is marked, also once it was closed and began anew", () => {

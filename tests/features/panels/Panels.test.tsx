@@ -706,6 +706,22 @@ test("recommendations stay hidden while an area is left to discuss, unless they 
   expect(screen.getByText("ben would")).toBeVisible();
 });
 
+test("a copy of a debrief whose key is elsewhere is read: it reveals and decides nothing", async () => {
+  await addMade([scorecardFile("noor", { "failed.cause": 5 })], true);
+  await app.database.panels.update("p1", { publicKey: "age1elsewhere" });
+  await showApp(app, "/panels/p1/decision");
+  expect(await screen.findByText(/^This is a copy of the debrief, from a file\./u)).toBeVisible();
+  expect(await screen.findByText("Not revealed when this copy was made.")).toBeVisible();
+  expect(screen.queryByRole("button", { name: /^Reveal/u })).toBeNull();
+  await savePanel(app, "p1", (panel) => ({
+    ...panel,
+    debrief: { ...panel.debrief, recommendationsShownAt: START },
+  }));
+  expect(await screen.findByText("noor would")).toBeVisible();
+  expect(screen.getByRole("heading", { name: "No decision yet" })).toBeVisible();
+  expect(screen.queryByRole("button", { name: "Record decision" })).toBeNull();
+});
+
 test("once no area is left to discuss the areas say so, and lead on to the recommendations", async () => {
   await addMade(
     [scorecardFile("noor", { "failed.cause": 5 }), scorecardFile("ben", { "failed.cause": 2 })],
@@ -1014,9 +1030,9 @@ test("what a panel decided is not told before the own scorecard on its candidate
 test.each([
   {
     values: [0, 1, 2, 3, 4],
-    key: "1",
+    key: "0",
     point: 0,
-    words: /J K go to an area, 1 – 5 agree on a rating by its place on/u,
+    words: /J K go to an area, 0 – 4 agree on a rating, X not/u,
   },
   {
     values: [10, 20, 30],

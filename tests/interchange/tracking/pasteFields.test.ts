@@ -34,10 +34,10 @@ test("fields come in the order of the template, with its names, as the scorecard
 test("a part with a field for each has those of the scorecard, with their own names and the template’s for all", () => {
   expect(fieldsOf("areas")).toMatchObject([
     { name: "The cause", group: "name of areas", plain: "3 Sound\nrevised by r1" },
-    { name: "What changed", group: "name of areas", plain: "Not assessed: not enough signal" },
+    { name: "What changed", group: "name of areas", plain: "Not assessed, not enough signal" },
   ]);
   expect(fieldsOf("competencies").map(({ name, plain }) => [name, plain])).toEqual([
-    ["Dough", "- The cause: 3 Sound – revised by r1\n- What changed: not assessed: not enough signal"],
+    ["Dough", "- The cause: 3 Sound – revised by r1\n- What changed: not assessed, not enough signal"],
   ]);
 });
 

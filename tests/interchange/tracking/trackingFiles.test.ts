@@ -247,7 +247,7 @@ describe("Workable", () => {
       member_id: null,
       comment: [
         "Not the whole cause.",
-        "A failed batch\n- The cause: 3 Sound – revised by r1\n- What changed: not assessed: not enough signal\n- Note: “it was the salt”",
+        "A failed batch\n- The cause: 3 Sound – revised by r1\n- What changed: not assessed, not enough signal\n- Note: “it was the salt”",
       ].join("\n\n"),
       score: "negative",
     });

@@ -156,6 +156,8 @@ test("a guide that only somebody had who was deleted here does not come back wit
   await database.tombstones.add({ id: buriedId("a"), deletedAt: START, reason: "" });
   const plan = await restore(fileOf(guide, entryOf(submittedInterview("a"))));
   expect(plan.counts.guide).toMatchObject({ new: 0, deleted: 1 });
+  // Else the screen would offer to restore it.
+  expect(plan.staged).toEqual([]);
   expect([await database.guides.count(), await database.sessions.count()]).toEqual([0, 0]);
   await restore(fileOf(guide, entryOf(submittedInterview("a")), entryOf(plannedInterview("b"))));
   expect([await database.guides.count(), await database.sessions.count()]).toEqual([1, 1]);

@@ -249,6 +249,9 @@ test("the file for a candidate has no scorecard of others, and nothing that they
   const [candidate] = (await readCandidates(app.database)).candidates;
   const text = await candidateToSubjectAccess(app, candidate!, candidate!.parts, []);
   expect(text).not.toMatch(/saw it|AGREED|DECIDED/u);
+  // A candidate would read that as the truth.
+  expect(text).not.toMatch(/No decision yet|Not revealed yet/u);
+  expect(text).toContain("Not in this file: they are closed on this device.");
   expect(text).toContain("Not in this file: 1 interview");
 });
 

@@ -233,13 +233,14 @@ describe("files that come in", () => {
     const newer = plain(submittedFor("i2")).replace('"version": 1', '"version": 2');
     const off = plain(submittedFor("i2")).replace('"rating": 5', '"rating": 7');
     const elsewhere = submittedFor("i2");
+    const { panel: _panel, ...unplanned } = elsewhere.session;
     const files = {
       flipped: flipped.join("\n"),
       short: [...lines.slice(0, 30), lines.at(-1)].join("\n"),
       stranger: await seal(plain(submittedFor("i1")), stranger.publicKey),
       "other panel": await sealed(submittedFor("i1", 5, otherPanel)),
       "other panel, plain": plain(submittedFor("i1", 5, otherPanel)),
-      candidate: plain({ ...elsewhere, session: { ...elsewhere.session, candidate: "Somebody else" } }),
+      candidate: plain({ ...elsewhere, session: { ...unplanned, candidate: "Somebody else" } }),
       newer: await seal(newer, panel.publicKey!),
       off: await seal(off, panel.publicKey!),
       "no JSON inside": await seal("{", panel.publicKey!),
@@ -267,6 +268,17 @@ describe("files that come in", () => {
     });
     expect((await readPanel(lead.database, panel.id))?.rows).toHaveLength(1);
     expect((await readPanel(lead.database, otherPanel.id))?.rows).toHaveLength(0);
+  });
+
+  test("one with the candidate’s name as it was before the lead put it right waits until somebody says that both are one", async () => {
+    const before = submittedFor("i1");
+    const text = await sealed({ ...before, session: { ...before.session, candidate: "Amira Hadad" } });
+    expect(await outcomes(lead, panel.id, { text })).toEqual({ text: "waits" });
+    expect((await readPanel(lead.database, panel.id))?.rows).toHaveLength(0);
+    expect(await take(lead, { text }, [before.session.id], panel.id)).toEqual({ text: "added" });
+    expect(await outcomes(lead, panel.id, { text })).toEqual({ text: "same" });
+    const [scorecard] = await unsealPanel(lead, panel.id);
+    expect(scorecard?.first.session.candidate).toBe("Amira Hadad");
   });
 
   test("a submitted scorecard never changes: one with other content is refused, and the first one stays", async () => {

@@ -35,11 +35,13 @@ interface Props {
   readonly panel: Panel;
   readonly scorecards: readonly Scorecard[];
   readonly areas: readonly ComparedArea[];
+  /** Whether it is led elsewhere: there is nothing to reveal or to decide here. */
+  readonly isCopy: boolean;
   readonly onDebrief: (change: (debrief: Debrief) => Debrief) => void;
 }
 
 /** The recommendations, all at once and last, and what was decided. */
-export function ConclusionSection({ panel, scorecards, areas, onDebrief }: Props) {
+export function ConclusionSection({ panel, scorecards, areas, isCopy, onDebrief }: Props) {
   const { clock } = useApp();
   const { debrief } = panel;
   const left = areasLeft(areas, debrief);
@@ -51,6 +53,14 @@ export function ConclusionSection({ panel, scorecards, areas, onDebrief }: Props
     setPressed(true);
     onDebrief((before) => showRecommendations(before, areas, { anyway }, clock.now()));
   };
+  if (!shown && isCopy) {
+    return (
+      <section className={styles.section} aria-labelledby="recommendations">
+        <h2 id="recommendations">Recommendations</h2>
+        <p>Not revealed when this copy was made.</p>
+      </section>
+    );
+  }
   if (!shown) {
     return (
       <section className={styles.section} aria-labelledby="recommendations">
@@ -120,9 +130,30 @@ export function ConclusionSection({ panel, scorecards, areas, onDebrief }: Props
           ))}
         </ul>
       </section>
-      <DecisionForm panel={panel} onDebrief={onDebrief} />
+      {isCopy ? (
+        <Recorded decision={debrief.decision} />
+      ) : (
+        <DecisionForm panel={panel} onDebrief={onDebrief} />
+      )}
       {debrief.earlierDecisions && <EarlierDecisions decisions={debrief.earlierDecisions} />}
     </>
+  );
+}
+
+/** What was decided, to be read. */
+function Recorded({ decision }: Pick<Debrief, "decision">) {
+  return (
+    <section className={styles.section} aria-labelledby="decision">
+      <h2 id="decision">{decision ? `Decision: ${decisionWords[decision.outcome]}` : "No decision yet"}</h2>
+      {decision && (
+        <>
+          <p dir="auto" className={styles.written}>
+            {decision.reason}
+          </p>
+          <p className="small soft">{format(decision.decidedAt, "d MMMM yyyy, HH:mm")}</p>
+        </>
+      )}
+    </section>
   );
 }
 

@@ -1,7 +1,13 @@
 import { useState } from "react";
 import { Link } from "wouter";
 import { errorToText } from "../../../domain/text/errorText.ts";
-import { closeDebrief, coverageOf, neverAsked, startDebrief } from "../../../domain/panels/debrief.ts";
+import {
+  canClose,
+  closeDebrief,
+  coverageOf,
+  neverAsked,
+  startDebrief,
+} from "../../../domain/panels/debrief.ts";
 import { boardSeats } from "../../../domain/panels/seatStatus.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { useDebriefState, useOpenDebrief } from "../../../state/panels/openDebrief.ts";
@@ -63,6 +69,7 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
   const view = { ...stored, panel };
   const { guide, attendance, removableIds, lockedIds, seal, hasKey } = view;
   const isOpen = isPanelOpen(view);
+  const isCopy = panel.publicKey !== null && !hasKey;
   const [scorecards, problem] = useOpenScorecards(view);
   const [isAdding, setAdding] = useState(false);
   const [removed, setRemoved] = useState<readonly DeletedScorecard[]>([]);
@@ -140,7 +147,7 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
             >
               Debrief file
             </button>
-            {debrief.decision === null && (
+            {canClose(debrief) && (
               <button type="button" onClick={() => opened.change(closeDebrief)}>
                 Close debrief
               </button>
@@ -258,13 +265,25 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
             {problem}
           </p>
         )}
+        {isOpen && isCopy && (
+          <p className="notice">
+            This is a copy of the debrief, from a file. The panel’s lead reveals the recommendations and
+            records the decision; what you note here stays on this device.
+          </p>
+        )}
         {isOpen && unasked.length > 0 && (
           <p className="notice">
             Planned but not asked: <bdi>{unasked.join(", ")}</bdi>.
           </p>
         )}
         {isOpen && scorecards && (
-          <DebriefScreen panel={panel} scorecards={scorecards} step={step} onDebrief={opened.change} />
+          <DebriefScreen
+            panel={panel}
+            scorecards={scorecards}
+            isCopy={isCopy}
+            step={step}
+            onDebrief={opened.change}
+          />
         )}
       </main>
     </>

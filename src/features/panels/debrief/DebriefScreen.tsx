@@ -25,6 +25,8 @@ interface Props {
   /** Its debrief has started. */
   readonly panel: Panel;
   readonly scorecards: readonly Scorecard[];
+  /** Whether it came in a file and is led elsewhere. */
+  readonly isCopy: boolean;
   /** The step in the address. */
   readonly step: string | undefined;
   readonly onDebrief: (change: (debrief: Debrief) => Debrief) => void;
@@ -50,6 +52,7 @@ export function DebriefScreen(props: Props) {
 function Steps({
   panel,
   scorecards,
+  isCopy,
   step: asked,
   onDebrief,
   figures,
@@ -144,7 +147,13 @@ function Steps({
         <MeansSection areas={areas} seats={seats} panel={panel} figures={figures} onDebrief={onDebrief} />
       )}
       {step === "decision" && (
-        <ConclusionSection panel={panel} scorecards={scorecards} areas={areas} onDebrief={onDebrief} />
+        <ConclusionSection
+          panel={panel}
+          scorecards={scorecards}
+          areas={areas}
+          isCopy={isCopy}
+          onDebrief={onDebrief}
+        />
       )}
     </>
   );

@@ -282,7 +282,7 @@ function GoodFile({ report, isTaken, hasLink, onTake }: GoodFileProps) {
       )}
       {waiting.map((one) => (
         <span key={one.key} className="row small">
-          <span>{waitingWords(one)}</span>
+          <span>{waitingWords(one, result.candidate)}</span>
           <button type="button" onClick={() => onTake(report, one.key)}>
             {takeWords(one, now)}
           </button>
@@ -302,6 +302,7 @@ function takeWords(waiting: Waiting, now: number): string {
     case "panel":
       return `Use the debrief of ${timeToText(waiting.at, now)}`;
     case "seat":
+    case "name":
     case "locked":
       return `Add ${isolated(waiting.interviewer)}’s scorecard`;
     case "revision":
@@ -309,13 +310,17 @@ function takeWords(waiting: Waiting, now: number): string {
   }
 }
 
-function waitingWords({ kind, interviewer, isOwn }: Waiting): string {
+/** @param candidate of the panel */
+function waitingWords({ kind, interviewer, named = "", isOwn }: Waiting, candidate: string): string {
   if (kind === "panel") {
     return "The file contains a different debrief. Using it replaces the notes and the decision here. Use it only if you know that the panel’s lead sent it.";
   }
   const name = isolated(interviewer);
   if (kind === "seat") {
     return `${name} was not planned for this panel. Add the scorecard only if you know who sent it.`;
+  }
+  if (kind === "name") {
+    return `${name}’s scorecard is of “${isolated(named)}”, and this panel is for “${isolated(candidate)}”. Add it only if both names are the same person’s.`;
   }
   if (kind === "locked") {
     return `A scorecard from ${name}’s own device is already here, still locked. Add this one in its place only if that one can’t be unlocked and you know who sent this file.`;
