@@ -10,7 +10,7 @@ import {
 } from "../src/domain/session/answer.ts";
 import type { Guide, Question } from "../src/domain/guides/guide.ts";
 import {
-  elapsedOf,
+  elapsedMsOf,
   questionItem,
   runningItems,
   startItem,
@@ -202,7 +202,7 @@ export function questionIn(guide: Guide, id: string): Question {
 
 /** @returns ms on the question's clock at `now` (epoch ms) */
 export function questionMs(whole: WholeSession, id: string, now: number): number {
-  return elapsedOf(whole, questionItem(id), now);
+  return elapsedMsOf(whole, questionItem(id), now);
 }
 
 /** @returns the ids of all whose clocks run */

@@ -54,7 +54,7 @@ type Transition<S extends WriterState["kind"], E extends WriterEvent["kind"]> = 
 
 const stay = (_event: WriterEvent, state: WriterState): WriterState => state;
 
-/** What each event makes of each state. Nothing but "written" leads to "saved", and from everywhere else it can come. */
+/** What each event makes of each state. Nothing but "written" leads to "saved", and only from what was being written. */
 const transitions: {
   readonly [S in WriterState["kind"]]: { readonly [E in WriterEvent["kind"]]: Transition<S, E> };
 } = {

@@ -125,9 +125,9 @@ test(
     await page.getByRole("button", { name: "Add a question" }).click();
     await page.getByLabel("Your own question").fill("ספרי לי על תקלה");
     await page.getByLabel("Areas to cover, one per line").fill("הסיבה\nהתיקון");
-    await page.getByRole("button", { name: "Ask it next" }).click();
+    await page.getByRole("button", { name: "Add as next question" }).click();
     await page.getByRole("button", { name: /^Next: ספרי/u }).click();
-    const said = page.getByRole("status").filter({ hasText: /the clock runs\.$/u });
+    const said = page.getByRole("status").filter({ hasText: /clock started\.$/u });
     await expect(said).toContainText("ספרי");
     expect((await drawn(said, -1)).left).toBeGreaterThan((await drawn(said, 1)).right);
     await page.keyboard.press("4");

@@ -224,7 +224,7 @@ test("a bare list of questions can be rated: each gets the answer as a whole", a
   await openBringIn(page);
   await paste(page, "", "1. Tell me about a batch that failed.\n2. Describe a night without help.\n");
   await expect(page.getByText("2 questions · 0 areas · 0 follow-ups")).toBeVisible();
-  await expect(page.getByLabel(/^2 questions have no areas/u)).toBeChecked();
+  await expect(page.getByLabel(/^Add the area “The answer as a whole” to the 2 questions/u)).toBeChecked();
   await page.getByRole("button", { name: "Save guide" }).click();
   await page.getByLabel("Candidate", { exact: true }).fill("Ada Example");
   await page.getByLabel("Interviewer").fill("Bo Example");

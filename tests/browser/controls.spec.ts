@@ -152,7 +152,7 @@ test("somebody who hears the call rates an area, begins its note and starts the 
     .poll(() => heard(page))
     .toEqual({
       at: `checkbox "${second}" not checked`,
-      said: "Hard technical problem: the clock runs.",
+      said: "Hard technical problem: clock started.",
     });
 });
 
@@ -161,7 +161,7 @@ test(
   { tag: "@long" },
   async ({ page }) => {
     await page.goto("/#/settings");
-    const setting = page.getByRole("checkbox", { name: /^Keys of one letter/u });
+    const setting = page.getByRole("checkbox", { name: /^Use single-key shortcuts/u });
     await setting.click();
     await expect(setting).not.toBeChecked();
     await startInterview(page);

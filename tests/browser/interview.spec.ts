@@ -194,7 +194,7 @@ test("a question of the guide or an own one is added in the call and comes next"
   await page.getByRole("button", { name: "+ Add a question" }).click();
   await page.getByLabel("Your own question").fill("Tell me about a time you said no to a customer.");
   await page.getByLabel("Areas to cover, one per line").fill("What was asked\nHow the no was said");
-  await page.getByRole("button", { name: "Ask it next" }).click();
+  await page.getByRole("button", { name: "Add as next question" }).click();
   await page.getByRole("button", { name: "Next: Tell me about a …" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
     "Tell me about a time you said no to a customer.",
@@ -215,7 +215,10 @@ test("a question of one’s own is typed over what was left of another, and Ctrl
   const own = page.getByLabel("Your own question");
   await expect(own).toBeFocused();
   expect((await dialog.boundingBox())?.width).toBeGreaterThan(560);
-  const [ask, cancel] = [dialog.getByRole("button", { name: "Ask it next" }), dialog.getByText("Cancel")];
+  const [ask, cancel] = [
+    dialog.getByRole("button", { name: "Add as next question" }),
+    dialog.getByText("Cancel"),
+  ];
   expect((await ask.boundingBox())?.y).toBe((await cancel.boundingBox())?.y);
   await page.keyboard.type("An old draft");
   await page.keyboard.press("Escape");

@@ -102,7 +102,7 @@ test("turned or made narrow, the agenda shows the question on the screen, and ho
   for (let added = 0; added < 5; added++) {
     await page.keyboard.press("a");
     await page.getByLabel("Your own question").fill("Why?");
-    await page.getByRole("button", { name: "Ask it next" }).tap();
+    await page.getByRole("button", { name: "Add as next question" }).tap();
   }
   await page.setViewportSize({ width: 1180, height: 820 });
   await page.keyboard.press("Alt+8");

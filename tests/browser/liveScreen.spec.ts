@@ -307,7 +307,7 @@ test("a guide with many areas scrolls them in their place, and the one in focus 
   await page
     .getByLabel("Areas to cover, one per line")
     .fill(Array.from({ length: 20 }, (_, at) => `Area ${at + 1}`).join("\n"));
-  await page.getByRole("button", { name: "Ask it next" }).click();
+  await page.getByRole("button", { name: "Add as next question" }).click();
   await page.keyboard.press("Control+Enter");
   await expect(areas(page)).toHaveCount(20);
   const paneTop = async () => (await page.locator("[data-pane]").boundingBox())?.y;

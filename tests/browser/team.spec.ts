@@ -166,9 +166,9 @@ test(
     const other = lead.getByText("Another device joined with this invitation");
     await expect(other).toBeVisible();
     await expectAccessible(lead, "another device that joined");
-    await lead.getByRole("button", { name: "Let it in" }).click();
+    await lead.getByRole("button", { name: "Let this device in" }).click();
     await expect(
-      lead.getByText("Let in. From now on scorecards come in from that device only."),
+      lead.getByText("Device let in. From now on, scorecards arrive from that device only."),
     ).toBeVisible();
     await lead.goto("/#/panels");
     const board = lead.getByRole("table", { name: "Open panels" });
@@ -206,7 +206,7 @@ test(
     await expect(lead.getByText("through your team server")).toBeVisible();
     await noor.goto(await lead.getByLabel("Invitation link for Noor").inputValue());
     await expectAccessible(noor, "an invitation with a team that is new here");
-    await noor.getByRole("button", { name: "Send mine that way" }).click();
+    await noor.getByRole("button", { name: "Send my scorecard that way" }).click();
     await expect(
       noor.getByText("Once you submit your scorecard, it goes to the lead automatically"),
     ).toBeVisible();

@@ -95,7 +95,6 @@ export interface Cell {
 
 /** How far the ratings of one area lie apart. */
 export interface Spread {
-  readonly ratedCount: number;
   /** From the lowest to the highest, in points of the scale. */
   readonly range: number;
   /** Mean distance from the mean, in points of the scale. */
@@ -391,7 +390,6 @@ function spreadOf({ scale }: Guide, cells: readonly Cell[]): Spread | null {
   if (places.length < 2) return null;
   const mean = sumOf(places) / places.length;
   return {
-    ratedCount: places.length,
     range: Math.max(...places) - Math.min(...places),
     averageDeviation: sumOf(places.map((place) => Math.abs(place - mean))) / places.length,
   };

@@ -66,12 +66,12 @@ export function clockOf({ session, answers }: WholeSession, { kind, id }: Agenda
 }
 
 /** @returns ms on the item's clock at `now` (epoch ms) */
-export function elapsedOf(whole: WholeSession, item: AgendaItem, now: number): number {
+export function elapsedMsOf(whole: WholeSession, item: AgendaItem, now: number): number {
   return elapsedMs(clockOf(whole, item).timer, now);
 }
 
 /** @returns how long the item should take, for a question with the minutes granted in the call, in ms */
-export function plannedOf(whole: WholeSession, { kind, id }: AgendaItem): number {
+export function plannedMsOf(whole: WholeSession, { kind, id }: AgendaItem): number {
   if (kind === "segment") return segmentOf(whole.session, id).plannedMinutes * 60_000;
   const question = questionById(whole, id);
   return question ? plannedMs(whole.session, question, whole.answers[id]?.addedMinutes) : 0;
@@ -215,9 +215,9 @@ export function paceOfCall(whole: WholeSession, now: number): CallPace {
   const place = placeOf(whole);
   const sum = (items: readonly AgendaItem[], of: (item: AgendaItem) => number) =>
     items.reduce((ms, item) => ms + of(item), 0);
-  const plannedInAllMs = sum(agendaOf(whole), (item) => plannedOf(whole, item));
+  const plannedInAllMs = sum(agendaOf(whole), (item) => plannedMsOf(whole, item));
   const toComeMs = sum([...(place ? [place] : []), ...itemsToCome(whole, place)], (item) =>
-    Math.max(0, plannedOf(whole, item) - elapsedOf(whole, item, now)),
+    Math.max(0, plannedMsOf(whole, item) - elapsedMsOf(whole, item, now)),
   );
   return {
     // A file may say any length, and not every number is a time.

@@ -141,9 +141,14 @@ export function writeNote(answer: Answer, noteId: string, text: string, now: num
   return { ...answer, notes };
 }
 
+/** @returns whether a timed note has a word in it */
+export function isNoteWritten({ text }: TimedNote): boolean {
+  return text.trim() !== "";
+}
+
 /** Drops the timed notes that were left without a word. */
 export function dropEmptyNotes(answer: Answer): Answer {
-  const notes = answer.notes.filter(({ text }) => text.trim() !== "");
+  const notes = answer.notes.filter(isNoteWritten);
   return notes.length === answer.notes.length ? answer : { ...answer, notes };
 }
 
@@ -214,7 +219,7 @@ export function isAsked(answer: Answer | undefined, now: number): boolean {
 /** @returns whether it holds a rating or a note */
 export function isAnswerWritten({ notes, areas }: Answer): boolean {
   return (
-    notes.some(({ text }) => text !== "") ||
+    notes.some(isNoteWritten) ||
     Object.values(areas).some(({ rating, note }) => rating !== null || note !== "")
   );
 }

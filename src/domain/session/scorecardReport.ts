@@ -1,5 +1,5 @@
-import { agendaOf, clockOf, elapsedOf, plannedOf, type SegmentId } from "./agenda.ts";
-import { areaAnswer, isAsked, type Rating, type TimedNote } from "./answer.ts";
+import { agendaOf, clockOf, elapsedMsOf, plannedMsOf, type SegmentId } from "./agenda.ts";
+import { areaAnswer, isAsked, isNoteWritten, type Rating, type TimedNote } from "./answer.ts";
 import { competencyName, type Area, type FollowUp, type Question } from "../guides/guide.ts";
 import { finalOf, mergeRevisions } from "./revision.ts";
 import { segmentWords } from "./segment.ts";
@@ -104,8 +104,8 @@ export function scorecardToReport(scorecard: Scorecard): ScorecardReport {
         ? {
             id: item.id,
             title: segmentWords[item.id],
-            elapsedMs: elapsedOf(final, item, endedAt),
-            plannedMs: plannedOf(final, item),
+            elapsedMs: elapsedMsOf(final, item, endedAt),
+            plannedMs: plannedMsOf(final, item),
             gaps: clockOf(final, item).gaps,
           }
         : [],
@@ -151,7 +151,7 @@ function reportQuestion(
       text: followUpText(final, question, followUpId),
       atMs,
     })),
-    notes: (answer?.notes ?? []).filter(({ text }) => text !== ""),
+    notes: (answer?.notes ?? []).filter(isNoteWritten),
   };
 }
 

@@ -66,7 +66,7 @@ export function plannedMs({ timeMultiplier }: Session, question: Question, added
   return (minutesFor(question, timeMultiplier) + addedMinutes) * 60_000;
 }
 
-/** @returns what the plan takes of the slot, in minutes */
+/** @returns what the questions of a plan take, in minutes */
 export function plannedMinutesOf(questions: readonly Question[], timeMultiplier: number): number {
   return questions.reduce((sum, question) => sum + minutesFor(question, timeMultiplier), 0);
 }
@@ -193,7 +193,7 @@ export function submitSession(whole: WholeSession, now: number): WholeSession {
   );
 }
 
-const TAKE_BACK_MS = 30_000;
+export const TAKE_BACK_MS = 30_000;
 
 /**
  * Has a session submitted in half a minute, where nothing is missing. It is wrapped up until then: a scorecard that is

@@ -40,7 +40,12 @@ import type { AnswerChange } from "../../domain/session/undo.ts";
 import { capitalised } from "../../domain/text/capitalised.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";
 import { isolated } from "../../domain/text/isolated.ts";
-import type { LiveSheet, LiveView } from "../../state/session/liveView.ts";
+import {
+  currentAreaOf,
+  type LiveSheet,
+  type LiveView,
+  type LiveViewState,
+} from "../../state/session/liveView.ts";
 import type { RunningSession } from "../../state/session/runningSession.ts";
 import { focusAfter } from "../../ui/page/focusAfter.ts";
 import { bringInto } from "./bringInto.ts";
@@ -67,12 +72,11 @@ export type LiveActions = ReturnType<typeof createLiveActions>;
 /** @returns the question on the screen and its area in focus, or null where there is none */
 function shownPlace(
   whole: WholeSession,
-  currentAreaIds: Readonly<Record<string, string>>,
+  view: Pick<LiveViewState, "currentAreaIds">,
 ): { readonly question: Question; readonly area: Area | undefined } | null {
   const question = questionById(whole, whole.session.currentQuestionId);
   if (!question) return null;
-  const id = currentAreaIds[question.id];
-  return { question, area: question.areas.find((area) => area.id === id) ?? question.areas[0] };
+  return { question, area: currentAreaOf(question, view) };
 }
 
 /** @returns the question's follow-ups in the order of the list; those about a rehearsed answer while they are open */
@@ -99,7 +103,7 @@ const sheetParts = { followUps: "[data-follow-ups]", notes: "[data-quick-note]" 
 export function createLiveActions(parts: ScreenParts) {
   const { running, view, link } = parts;
   const whole = () => running.store.getState().whole;
-  const shown = () => shownPlace(whole(), view.getState().currentAreaIds);
+  const shown = () => shownPlace(whole(), view.getState());
   const isShared = () => running.store.getState().isShared;
   const say = (said: string) => view.setState(({ saidCount }) => ({ said, saidCount: saidCount + 1 }));
   const find = (selector: string) => link.now().element?.querySelector<HTMLElement>(selector) ?? null;
@@ -241,7 +245,7 @@ export function createLiveActions(parts: ScreenParts) {
     const from = shown()?.question;
     running.change((before, now) => startItem(before, item, now));
     const left = from && from.id !== whole().session.currentQuestionId ? leave(from) : "";
-    sayOf(item, `the clock runs.${left}`);
+    sayOf(item, `clock started.${left}`);
   };
 
   const toggleItem = (item: AgendaItem) => {
@@ -317,7 +321,7 @@ export function createLiveActions(parts: ScreenParts) {
       const offered = offeredFollowUps(question);
       const next = nextFollowUp(answerOf(question)?.followUpsAsked ?? [], offered);
       if (next) showInFollowUps(() => markAsked(question, next, true), "[data-next]");
-      else say(offered.length > 0 ? "Every follow-up was asked." : noFollowUps);
+      else say(offered.length > 0 ? "All follow-ups have been asked." : noFollowUps);
     },
     unaskFollowUp: () => {
       const question = shown()?.question;
@@ -325,7 +329,7 @@ export function createLiveActions(parts: ScreenParts) {
       const all = question && followUpsInOrder(whole(), question, true);
       const followUp = all?.find(({ id }) => id === last?.followUpId);
       if (question && followUp) showInFollowUps(() => markAsked(question, followUp, false), "[data-next]");
-      else say("No follow-up was asked.");
+      else say("No follow-up has been asked yet.");
     },
     chooseFollowUp: () => say(chooseFollowUp() ? "Follow-up: press its digit." : noFollowUps),
     /** Shows them to choose from as the key does, or puts them away. Nothing is said of digits: a finger has none. */

@@ -248,7 +248,7 @@ export function PlanForm({
         app.appName,
       );
       downloadText(fileName([fields.candidate, "interview"], "ics"), text, "text/calendar;charset=utf-8");
-      await noteExport(app, "Calendar", { sessionIds: [planId] });
+      await noteExport(app, "Calendar file", { sessionIds: [planId] });
       navigate("/");
     } catch (error) {
       setProblem(`The calendar file was not created. ${errorToText(error)}`);
@@ -553,7 +553,7 @@ export function PlanForm({
               {planning.text}
             </p>
           )}
-          <div role="status" className={styles.warnings}>
+          <div role="status" aria-atomic={false} className={styles.warnings}>
             {areMinutesKnown && minutes > slotMinutes && (
               <p className="notice row">
                 <span>

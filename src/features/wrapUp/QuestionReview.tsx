@@ -1,5 +1,5 @@
 import { useId, useRef, type ReactNode } from "react";
-import { writeNote } from "../../domain/session/answer.ts";
+import { dropEmptyNotes, writeNote } from "../../domain/session/answer.ts";
 import type { Area } from "../../domain/guides/guide.ts";
 import { LONGEST_TEXT } from "../../domain/text/limits.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";
@@ -98,6 +98,7 @@ function TimedNotes({ questionId, isCurrent }: { readonly questionId: string; re
                 onWrite={(text) =>
                   running.typeInAnswer(questionId, (before, now) => writeNote(before, note.id, text, now))
                 }
+                onBlur={() => running.changeAnswer(questionId, dropEmptyNotes)}
               />
             </li>
           ))}

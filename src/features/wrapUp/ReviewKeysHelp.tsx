@@ -37,7 +37,7 @@ export function ReviewKeysHelp({ rows, isOpen, onToggle }: Props) {
                   <KeyNames keys={rows.find((row) => row.id === id)?.keys ?? []} /> {firstWords[id]}
                 </span>
               ))
-            : "Keys of one letter, digit or sign are off (Settings)"}
+            : "Single-key shortcuts are off (Settings)"}
         </span>
       </summary>
       <dl className={styles.keys}>

@@ -15,6 +15,7 @@ import {
   questionsOf,
   recommend,
   summarise,
+  TAKE_BACK_MS,
   type Missing,
   type WholeSession,
 } from "../../domain/session/wholeSession.ts";
@@ -133,8 +134,8 @@ export function Verdict(props: Props) {
               Submit the scorecard
             </button>
             <p className="small soft">
-              You can take it back for 30 seconds. After that you can’t edit it: later changes are revisions
-              with a reason.
+              You can take it back for {TAKE_BACK_MS / 1000} seconds. After that you can’t edit it: later
+              changes are revisions with a reason.
             </p>
           </>
         )}
@@ -214,8 +215,8 @@ function Hints({ whole, ratedAt, onNote }: Props & { readonly whole: WholeSessio
         )}
         {hurried > 0 && (
           <li>
-            {hurried} ratings were given within {HURRIED_MS / 1000} seconds of each other. Check them against
-            the anchors.
+            {hurried} ratings in a row came within {HURRIED_MS / 1000} seconds of the one before. Check them
+            against the anchors.
           </li>
         )}
       </ul>

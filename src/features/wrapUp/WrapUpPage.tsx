@@ -17,6 +17,7 @@ import {
   askedQuestions,
   isComplete,
   missingForSubmit,
+  TAKE_BACK_MS,
   type OpenArea,
 } from "../../domain/session/wholeSession.ts";
 import { spentToText } from "../../interchange/documents/documentWords.ts";
@@ -166,7 +167,11 @@ export function WrapUpPage() {
     const missingNow = missingForSubmit(wholeNow(), stoppedAt(wholeNow().session));
     const isReady = isComplete(missingNow);
     if (isReady) submission.submit();
-    setSaid(isReady ? "Submitted. You can take it back for 30 seconds." : missingToText(missingNow));
+    setSaid(
+      isReady
+        ? `Submitted. You can take it back for ${TAKE_BACK_MS / 1000} seconds.`
+        : missingToText(missingNow),
+    );
   };
 
   const takeBack = () => {

@@ -1,3 +1,4 @@
+import type { Area, Question } from "../../domain/guides/guide.ts";
 import { createContext, useContext } from "react";
 import { useStore } from "zustand";
 import { createStore, type StoreApi } from "zustand/vanilla";
@@ -22,6 +23,15 @@ export interface LiveViewState {
 }
 
 export type LiveView = StoreApi<LiveViewState>;
+
+/** @returns the area of the question that keys and pane are about; undefined where it has none */
+export function currentAreaOf(
+  question: Question,
+  { currentAreaIds }: Pick<LiveViewState, "currentAreaIds">,
+): Area | undefined {
+  const id = currentAreaIds[question.id];
+  return question.areas.find((area) => area.id === id) ?? question.areas[0];
+}
 
 /** @returns the view of an interview that was just opened */
 export function createLiveView(): LiveView {

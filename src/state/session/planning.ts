@@ -43,7 +43,11 @@ export function takeAppointment(): Appointment | null {
   return taken;
 }
 
-/** @returns how many other sessions the interviewer has between those times, kept up to date */
+/**
+ * @param from epoch ms
+ * @param until epoch ms; none of it counts
+ * @returns how many other sessions the interviewer has between those times, kept up to date
+ */
 export function useInterviewCount(
   interviewer: string,
   from: number,

@@ -2,7 +2,7 @@ import styles from "./KeyChoices.module.css";
 
 /** By setting, in the order of the list. */
 const choices = [
-  ["singleKeys", "Keys of one letter, digit or sign act in a call. Switch them off if you dictate."],
+  ["singleKeys", "Use single-key shortcuts in a call. Turn them off if you dictate."],
   ["nextAfterRating", "After a rating, go on to the next area that is not rated yet."],
 ] as const;
 type Choice = (typeof choices)[number][0];

@@ -82,7 +82,7 @@ export function MessageDialog({ title, subject, text, attach, file = null, onSen
           onClick={() =>
             void (address.isWhole
               ? noteSent()
-              : copy("Too long for an email address: copied, paste it there"))
+              : copy("Too long for an email link. The message is copied: paste it into the email"))
           }
         >
           Open in email

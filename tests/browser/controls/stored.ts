@@ -92,7 +92,7 @@ export const stored: Lists = {
     'textbox "Confirm passphrase" required, in "File format"',
     'button "Back up everything"',
     'button "Choose a backup…"',
-    'checkbox "Keys of one letter, digit or sign act in a call. Switch them off if you dictate." checked',
+    'checkbox "Use single-key shortcuts in a call. Turn them off if you dictate." checked',
     'checkbox "After a rating, go on to the next area that is not rated yet." checked',
     'link "Candidates"',
     'radio "6 months" not checked, in "Data retention"',

@@ -188,7 +188,7 @@ describe("areas", () => {
       ["failed.after", 2],
       ["apprentice.way", undefined],
     ]);
-    expect(agenda[1]?.spread).toEqual({ ratedCount: 4, range: 2, averageDeviation: 1 });
+    expect(agenda[1]?.spread).toEqual({ range: 2, averageDeviation: 1 });
     expect(agenda[2]?.spread).toMatchObject({ averageDeviation: 0.5 });
     expect(agenda.map(isToDiscuss)).toEqual([true, true, true, false]);
   });

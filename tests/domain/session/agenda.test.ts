@@ -3,12 +3,12 @@ import { describe, expect, test } from "vitest";
 import { isAsked, noteArea, rateArea } from "../../../src/domain/session/answer.ts";
 import {
   agendaOf,
-  elapsedOf,
+  elapsedMsOf,
   isSameItem,
   nextItem,
   paceOfCall,
   pauseItem,
-  plannedOf,
+  plannedMsOf,
   questionItem,
   runningItem,
   showQuestion,
@@ -67,11 +67,11 @@ describe("the agenda", () => {
 
   test("gives a segment its minutes, and a question its own with what the candidate and the call add to them", () => {
     const whole = plannedInterview("s1", { timeMultiplier: 1.5, segments: usualSegments });
-    expect(plannedOf(whole, introduction)).toBe(5 * MINUTE);
-    expect(plannedOf(whole, failed)).toBe(23 * MINUTE);
+    expect(plannedMsOf(whole, introduction)).toBe(5 * MINUTE);
+    expect(plannedMsOf(whole, failed)).toBe(23 * MINUTE);
     const more = changeAnswer(whole, "failed", (answer) => ({ ...answer, addedMinutes: 2 }), START);
-    expect(plannedOf(more, failed)).toBe(25 * MINUTE);
-    expect(plannedOf(whole, questionItem("gone"))).toBe(0);
+    expect(plannedMsOf(more, failed)).toBe(25 * MINUTE);
+    expect(plannedMsOf(whole, questionItem("gone"))).toBe(0);
   });
 
   test("starts no clock of what is not on it", () => {
@@ -83,7 +83,7 @@ describe("the agenda", () => {
     const { whole, now } = spend(begun, [introduction, 4], [failed, 6], [candidateQuestions, 1]);
     expect(whole.session.currentQuestionId).toBe("failed");
     expect(runningItem(whole)).toEqual(candidateQuestions);
-    expect([introduction, failed, candidateQuestions].map((item) => elapsedOf(whole, item, now))).toEqual([
+    expect([introduction, failed, candidateQuestions].map((item) => elapsedMsOf(whole, item, now))).toEqual([
       4 * MINUTE,
       6 * MINUTE,
       MINUTE,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { rateArea } from "../../../src/domain/session/answer.ts";
 import {
-  elapsedOf,
+  elapsedMsOf,
   nextItem,
   pauseItem,
   questionItem,
@@ -45,7 +45,7 @@ describe("the call", () => {
     expect(whole.session).toMatchObject({ status: "live", currentQuestionId: "failed", startedAt: START });
     expect(runningIds(whole)).toEqual(["introduction"]);
     expect(sessionElapsedMs(whole.session, START + 5000)).toBe(5000);
-    expect(elapsedOf(whole, introduction, START + 5000)).toBe(5000);
+    expect(elapsedMsOf(whole, introduction, START + 5000)).toBe(5000);
   });
 
   test("without an introduction the first question's clock starts at once", () => {
@@ -245,7 +245,7 @@ describe("the call", () => {
         let whole = liveInterviewWithSegments("s1", { questionIds: ids });
         const shown = (now: number) => [
           sessionElapsedMs(whole.session, now),
-          ...items.map((item) => elapsedOf(whole, item, now)),
+          ...items.map((item) => elapsedMsOf(whole, item, now)),
         ];
         let last = shown(START);
         for (const { move, wallMs, monotonicMs } of steps) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { clockOf, elapsedOf, pauseItem, questionItem } from "../../../src/domain/session/agenda.ts";
+import { clockOf, elapsedMsOf, pauseItem, questionItem } from "../../../src/domain/session/agenda.ts";
 import { finishSession, takeOffGap } from "../../../src/domain/session/call.ts";
 import { heartbeat, readClocks, reopenSession } from "../../../src/domain/session/clockGaps.ts";
 import { sessionElapsedMs } from "../../../src/domain/session/wholeSession.ts";
@@ -100,7 +100,7 @@ describe("the clocks", () => {
     expect(whole.answers).toEqual({});
 
     const off = takeOffGap(whole, introduction, gap.at, woken.wallMs);
-    expect(elapsedOf(off, introduction, woken.wallMs + 500)).toBe(1500);
+    expect(elapsedMsOf(off, introduction, woken.wallMs + 500)).toBe(1500);
     expect(sessionElapsedMs(off.session, woken.wallMs)).toBe(1000);
     expect(clockOf(off, introduction).gaps).toEqual([{ ...gap, takenOff: true }]);
     expect(takeOffGap(off, introduction, gap.at, woken.wallMs)).toBe(off);
@@ -109,9 +109,9 @@ describe("the clocks", () => {
   test("the clock set back in a segment leaves its time standing, also where the page was closed", () => {
     const back = { wallMs: START - HOUR, monotonicMs: 1000 };
     const whole = readClocks(liveInterviewWithSegments(), start, back);
-    expect(elapsedOf(whole, introduction, back.wallMs)).toBe(1000);
+    expect(elapsedMsOf(whole, introduction, back.wallMs)).toBe(1000);
     const seen = heartbeat(liveInterviewWithSegments(), START + MINUTE);
-    expect(elapsedOf(reopenSession(seen, START - HOUR), introduction, START - HOUR)).toBe(MINUTE);
+    expect(elapsedMsOf(reopenSession(seen, START - HOUR), introduction, START - HOUR)).toBe(MINUTE);
     expect(clockOf(reopenSession(seen, START + HOUR), introduction).gaps).toEqual([
       { at: START + HOUR, gapMs: HOUR - MINUTE, takenOff: false },
     ]);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { clockOf, elapsedOf, questionItem } from "../../../src/domain/session/agenda.ts";
+import { clockOf, elapsedMsOf, questionItem } from "../../../src/domain/session/agenda.ts";
 import { reopenSession } from "../../../src/domain/session/clockGaps.ts";
 import { continueHere, handedOver, handOver } from "../../../src/domain/session/handOver.ts";
 import {
@@ -30,7 +30,7 @@ test("what goes to the other device is the same, without the mark: nothing in it
 test("the other device goes on as after a closed page: at once without a gap, later with one that can be subtracted", () => {
   const soon = reopenSession(handedOver(live), LEFT + 20_000);
   expect(clockOf(soon, failed).gaps).toEqual([]);
-  expect(elapsedOf(soon, failed, LEFT + 20_000)).toBe(10 * MINUTE + 20_000);
+  expect(elapsedMsOf(soon, failed, LEFT + 20_000)).toBe(10 * MINUTE + 20_000);
   const late = reopenSession(handedOver(live), LEFT + 5 * MINUTE);
   expect(clockOf(late, failed).gaps).toEqual([{ at: LEFT + 5 * MINUTE, gapMs: 5 * MINUTE, takenOff: false }]);
 });

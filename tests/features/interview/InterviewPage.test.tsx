@@ -101,7 +101,7 @@ test("by the settings a rating stays where it is, and keys of one letter or digi
   expect(area("What changed")).toHaveFocus();
   await press(/Keys/u);
   const sheet = within(await screen.findByRole("dialog", { name: "Keys" }));
-  await userEvent.click(sheet.getByRole("checkbox", { name: /^Keys of one letter/u }));
+  await userEvent.click(sheet.getByRole("checkbox", { name: /^Use single-key shortcuts/u }));
   await userEvent.click(sheet.getByRole("button", { name: "Close" }));
   await waitFor(() =>
     expect(screen.getByRole("button", { name: /Keys/u })).toHaveAttribute("data-keys", "on"),
@@ -376,7 +376,7 @@ test("Ctrl + Enter starts the next question, with Shift it shows the one before,
   now = START + MINUTE;
   await keys("{Control>}{Enter}{/Control}");
   expect(question()).toBe("Tell me about a recipe you made.");
-  said("A new recipe: the clock runs. 2 areas not rated on the previous question.");
+  said("A new recipe: clock started. 2 areas not rated on the previous question.");
   await waitFor(() => expect(area("The trials")).toHaveFocus());
   await keys("{Alt>}1{/Alt}");
   expect(question()).toBe("Tell me about a batch that failed.");
@@ -428,7 +428,7 @@ test("a question of one’s own comes next, with the areas that were named or th
     "Tell me about the oven that broke last year.",
   );
   await userEvent.type(dialog.getByLabelText(/^Areas to cover/u), "The smoke\n\n  The fire ");
-  await userEvent.click(dialog.getByRole("button", { name: "Ask it next" }));
+  await userEvent.click(dialog.getByRole("button", { name: "Add as next question" }));
   said("Added “Tell me about the …”. It comes next.");
   expect(question()).toBe("Tell me about a batch that failed.");
   await press("Next: Tell me about the …");
@@ -438,7 +438,7 @@ test("a question of one’s own comes next, with the areas that were named or th
   await press("+ Add a question");
   expect(dialog.getByLabelText("Your own question")).toHaveValue("");
   await userEvent.type(dialog.getByLabelText("Your own question"), "And the new one?");
-  await userEvent.click(dialog.getByRole("button", { name: "Ask it next" }));
+  await userEvent.click(dialog.getByRole("button", { name: "Add as next question" }));
   await press("Next: And the new one?");
   expect(list().getAllByRole("checkbox")).toHaveLength(3);
   await waitFor(async () => expect((await kept())?.session.questionIds).toHaveLength(4));
@@ -459,7 +459,7 @@ test("a question of one’s own that is half typed is there again after a reload
   const again = await showDialog();
   expect(again.getByLabelText("Your own question")).toHaveValue("And the oven?");
   expect(again.getByLabelText(/^Areas to cover/u)).toHaveValue("The smoke");
-  await userEvent.click(again.getByRole("button", { name: "Ask it next" }));
+  await userEvent.click(again.getByRole("button", { name: "Add as next question" }));
   expect(screen.getByRole("button", { name: "Next: And the oven?" })).toBeVisible();
   expect(Object.keys(sessionStorage).filter((key) => key.startsWith("draft"))).toEqual([]);
 });
@@ -471,7 +471,7 @@ test("a question of one’s own with too many areas is not added, after a reload
   await keys("a");
   const dialog = within(await screen.findByRole("dialog", { name: "Add a question" }));
   expect(dialog.getByLabelText(/^Areas to cover/u)).toBeInvalid();
-  await userEvent.click(dialog.getByRole("button", { name: "Ask it next" }));
+  await userEvent.click(dialog.getByRole("button", { name: "Add as next question" }));
   expect((await kept())?.session.ownQuestions ?? []).toEqual([]);
   await userEvent.clear(dialog.getByLabelText(/^Areas to cover/u));
   expect(dialog.getByLabelText(/^Areas to cover/u)).toBeValid();
@@ -482,7 +482,7 @@ test("what the guide has besides can be asked too; with nothing written, none of
   await press("+ Add a question");
   const dialog = within(screen.getByRole("dialog", { name: "Add a question" }));
   await userEvent.type(dialog.getByLabelText("Your own question"), "   ");
-  await userEvent.click(dialog.getByRole("button", { name: "Ask it next" }));
+  await userEvent.click(dialog.getByRole("button", { name: "Add as next question" }));
   expect(screen.getByRole("dialog", { name: "Add a question" })).toBeVisible();
   await userEvent.click(dialog.getByRole("button", { name: /^An apprentice/u }));
   expect(screen.getByRole("button", { name: "Next: An apprentice" })).toBeVisible();
@@ -496,7 +496,7 @@ test("Ctrl + Z takes a question off the agenda that was added by mistake", async
   await keys("a");
   const dialog = within(await screen.findByRole("dialog", { name: "Add a question" }));
   await userEvent.type(dialog.getByLabelText("Your own question"), "And the new one?");
-  await userEvent.click(dialog.getByRole("button", { name: "Ask it next" }));
+  await userEvent.click(dialog.getByRole("button", { name: "Add as next question" }));
   expect(screen.getByRole("button", { name: "Next: And the new one?" })).toBeVisible();
   await keys("{Control>}z{/Control}");
   said("Back to: And the new one?: not on the agenda");
@@ -624,7 +624,7 @@ test("on a shared screen keys say what they did, without the words of the guide"
   expect(status()).toHaveTextContent(/^Paused\.$/u);
   now = START + MINUTE;
   await keys("t");
-  expect(status()).toHaveTextContent(/^The clock runs\.$/u);
+  expect(status()).toHaveTextContent(/^Clock started\.$/u);
   now = START + 2 * MINUTE;
   await keys("{Alt>}2{/Alt}");
   expect(status()).toHaveTextContent(/^Question 2 of 2\.$/u);

@@ -126,7 +126,7 @@ test("who asks what says what nobody asks, what several ask, and how long each h
   expect(coverage()).toHaveTextContent("Unassigned: A new recipe, An apprentice.");
   await tick("Eva asks: A new recipe");
   expect(rowTexts(screen.getAllByRole("row")).at(-1)).toBe(
-    "In all with introduction and candidate’s questions30 min30 min25 min",
+    "Total, with introduction and the candidate’s questions30 min30 min25 min",
   );
 });
 

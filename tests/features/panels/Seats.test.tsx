@@ -170,7 +170,7 @@ test("an interviewer sees whose panel it is, by when, and that a submitted score
   const list = await screen.findByRole("list", { name: "Your interviews in panels" });
   expect(rowTexts(within(list).getAllByRole("listitem"))).toEqual([
     expect.stringMatching(
-      /^Amira HaddadBaker · panel of Lea Vogt · due tomorrow.*not sent yet.*Send to the lead/u,
+      /^Amira HaddadBaker · led by Lea Vogt · due tomorrow.*not sent yet.*Send to the lead/u,
     ),
   ]);
   location.hash = "#/";
@@ -226,7 +226,7 @@ test("the lead plans the own interview from the board", async () => {
   await plan({ leadId: "noor" });
   await showApp(app, "/panels");
   await userEvent.click(await screen.findByRole("button", { name: /^Plan your interview/u }));
-  expect(await screen.findByText("What will happen")).toBeVisible();
+  expect(await screen.findByText("What happens next")).toBeVisible();
 });
 
 test("the lead reads among the panels that the team server can’t be reached", async () => {
@@ -360,7 +360,7 @@ test("a message from the board is still there once it was copied, and stays the 
   mail.addEventListener("click", (event) => event.preventDefault());
   await user.click(mail);
   expect(writeText.mock.lastCall?.[0]).toContain("long long");
-  expect(await screen.findByText(/copied, paste it/u)).toBeVisible();
+  expect(await screen.findByText(/The message is copied: paste it/u)).toBeVisible();
   await waitFor(async () => expect(await invitedAt()).toBeGreaterThan(first ?? Number.NaN));
 });
 
@@ -448,11 +448,11 @@ test("what came in an interviewer’s name and was not taken in is told, and tha
   const list = await screen.findByRole("list", { name: "Invitations" });
   const row = (await within(list).findByText("Ben", { selector: "b" })).closest("li")!;
   expect(row).toHaveTextContent(
-    /Another device joined with this invitation \(.*Let it in if Ben has moved to it/u,
+    /Another device joined with this invitation \(.*Let this device in if Ben has moved to it/u,
   );
   expect(row).toHaveTextContent(foreign);
   expect(row).not.toHaveTextContent("Newer news");
-  expect(within(row).getAllByRole("button", { name: /^Let it in/u })).toHaveLength(1);
+  expect(within(row).getAllByRole("button", { name: /^Let this device in/u })).toHaveLength(1);
   // The panel itself says what was not added, until something of that seat is in.
   await showApp(app, `/panels/${id}`);
   expect(await screen.findByText(/^A scorecard that came in for/u)).toHaveTextContent(

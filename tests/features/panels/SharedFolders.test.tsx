@@ -62,7 +62,7 @@ test("a folder that is still to be picked is picked among the panels, and so is 
   await waitFor(() => expect(screen.queryByRole("button", { name: "Pick the folder…" })).toBeNull());
   for (const [problem, words] of [
     ["folderGone", /^The app can’t find/u],
-    ["panelMissing", /^There is nothing of your panel in/u],
+    ["panelMissing", /^There is nothing from your panel in/u],
   ] as const) {
     await addSeat("a", problem, "Panels");
     expect(await screen.findByText(words)).toHaveTextContent("the folder “Panels”");

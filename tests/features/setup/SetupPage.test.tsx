@@ -597,7 +597,7 @@ test("a plan goes to the calendar as a file that is read back, with a link to it
   });
   expect(text.replaceAll("\r\n ", "")).toContain(`#/plan/${session?.id}\r\n`);
   expect(await app.database.exportsMade.toArray()).toMatchObject([
-    { form: "Calendar", sessionIds: [session?.id] },
+    { form: "Calendar file", sessionIds: [session?.id] },
   ]);
 });
 

@@ -334,7 +334,7 @@ describe("keys", () => {
   test("of one letter or digit are off where they were switched off", async () => {
     await writeKeySetting(app, "singleKeys", false);
     await wrapUp(overInterview(allRated));
-    await screen.findByText("Keys of one letter, digit or sign are off (Settings)");
+    await screen.findByText("Single-key shortcuts are off (Settings)");
     await userEvent.keyboard("5");
     expect(rating("The cause").getByRole("radio", { name: /^3/u })).toBeChecked();
     await userEvent.keyboard("{ArrowDown}");
@@ -438,7 +438,7 @@ describe("worth another look", () => {
       now += 2000;
       await userEvent.keyboard(key);
     }
-    expect(hints()).toHaveTextContent("4 ratings were given within 2 seconds of each other.");
+    expect(hints()).toHaveTextContent("4 ratings in a row came within 2 seconds of the one before.");
     now += 3000;
     await userEvent.keyboard("{ArrowUp}3");
     expect(hints()).toBeNull();

@@ -4,8 +4,8 @@ import type { Question } from "../../../domain/guides/guide.ts";
 import {
   agendaOf,
   clockOf,
-  elapsedOf,
-  plannedOf,
+  elapsedMsOf,
+  plannedMsOf,
   questionItem,
   type AgendaItem,
   type SegmentId,
@@ -70,10 +70,10 @@ interface Time {
 }
 
 function timeOf({ whole, now }: SessionState, item: AgendaItem): Time {
-  const usedMs = elapsedOf(whole, item, now);
+  const usedMs = elapsedMsOf(whole, item, now);
   const isOn = isRunning(clockOf(whole, item).timer);
   return {
-    plannedMinutes: plannedOf(whole, item) / 60_000,
+    plannedMinutes: plannedMsOf(whole, item) / 60_000,
     used: usedMs > 0 || isOn ? msToClock(usedMs) : null,
     isOn,
   };
@@ -165,7 +165,7 @@ const SegmentEntry = memo(function SegmentEntry({ id, actions }: SegmentProps) {
       className={`plain ${styles.entry} ${styles.segment}`}
       aria-pressed={isOn}
       data-on={isOn || undefined}
-      title={isOn ? "Pause its clock" : "Start its clock"}
+      title={isOn ? "Pause this clock" : "Start this clock"}
       onClick={() => actions.toggleSegment(id)}
       {...keysOf(id)}
     >

@@ -1,9 +1,9 @@
 import type { Question } from "../../../domain/guides/guide.ts";
 import {
   clockOf,
-  elapsedOf,
+  elapsedMsOf,
   isSameItem,
-  plannedOf,
+  plannedMsOf,
   questionItem,
   runningItem,
 } from "../../../domain/session/agenda.ts";
@@ -35,8 +35,8 @@ export function CallClock({ question, actions }: Props) {
       session.questionIds.indexOf(question.id) > session.questionIds.indexOf(item.id),
   );
   // Whole seconds, so that it is drawn again only when it reads otherwise.
-  const elapsed = useSessionState(({ whole, now }) => wholeSeconds(elapsedOf(whole, item, now)));
-  const planned = useSessionState(({ whole }) => plannedOf(whole, item));
+  const elapsed = useSessionState(({ whole, now }) => wholeSeconds(elapsedMsOf(whole, item, now)));
+  const planned = useSessionState(({ whole }) => plannedMsOf(whole, item));
   const isLonger = useSessionState(({ whole }) => (whole.answers[item.id]?.addedMinutes ?? 0) > 0);
   const title = useSessionState(({ whole }) => itemToTitle(whole, item));
   const isOn = useSessionState(({ whole }) => isRunning(clockOf(whole, item).timer));
@@ -121,8 +121,8 @@ interface OtherProps extends Props {
 /** The time of the question on the screen while another clock runs, and the way back. */
 function OtherClock({ question, looking, actions }: OtherProps) {
   const item = questionItem(question.id);
-  const elapsed = useSessionState(({ whole, now }) => wholeSeconds(elapsedOf(whole, item, now)));
-  const planned = useSessionState(({ whole }) => plannedOf(whole, item));
+  const elapsed = useSessionState(({ whole, now }) => wholeSeconds(elapsedMsOf(whole, item, now)));
+  const planned = useSessionState(({ whole }) => plannedMsOf(whole, item));
   return (
     <>
       <div className={styles.otherTime} data-looking={looking !== null || undefined}>

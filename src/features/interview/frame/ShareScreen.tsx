@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import type { Question } from "../../../domain/guides/guide.ts";
-import { elapsedOf, questionItem } from "../../../domain/session/agenda.ts";
+import { elapsedMsOf, questionItem } from "../../../domain/session/agenda.ts";
 import { msToClock } from "../../../domain/session/timer.ts";
 import { useKeySettings } from "../../../state/session/keySettings.ts";
 import { useLiveViewState } from "../../../state/session/liveView.ts";
@@ -22,7 +22,7 @@ export function ShareScreen({ question, actions }: Props) {
   const said = useLiveViewState((state) => state.said);
   // Of this question alone: the candidate would take any other time for its own.
   const time = useSessionState(({ whole, now }) =>
-    question ? msToClock(elapsedOf(whole, questionItem(question.id), now)) : "",
+    question ? msToClock(elapsedMsOf(whole, questionItem(question.id), now)) : "",
   );
   const text = useRef<HTMLHeadingElement>(null);
   // What had the focus is gone with the rest of the screen.

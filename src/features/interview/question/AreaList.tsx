@@ -1,5 +1,5 @@
 import { useSessionState } from "../../../state/session/sessionContext.ts";
-import { useLiveViewState } from "../../../state/session/liveView.ts";
+import { currentAreaOf, useLiveViewState } from "../../../state/session/liveView.ts";
 import type { Question } from "../../../domain/guides/guide.ts";
 import { isElement } from "../../../ui/page/elements.ts";
 import type { LiveActions } from "../liveActions.ts";
@@ -14,7 +14,7 @@ interface Props {
 /** The areas of one question. Where the focus goes in it, pane and keys follow. */
 export function AreaList({ question, actions }: Props) {
   const scale = useSessionState((state) => state.whole.guide.scale);
-  const currentId = useLiveViewState((state) => state.currentAreaIds[question.id]) ?? question.areas[0]?.id;
+  const currentId = useLiveViewState((state) => currentAreaOf(question, state)?.id);
   return (
     <ol
       className={styles.list}

@@ -4,7 +4,7 @@ import { anchorsFor, type Area, type Question } from "../../../domain/guides/gui
 import { LONGEST_TEXT } from "../../../domain/text/limits.ts";
 import { useNoteReader } from "../../../state/notes/noteReading.ts";
 import type { SessionState } from "../../../state/session/runningSession.ts";
-import { useLiveViewState } from "../../../state/session/liveView.ts";
+import { currentAreaOf, useLiveViewState } from "../../../state/session/liveView.ts";
 import { useRunningSession, useSessionState, useSessionText } from "../../../state/session/sessionContext.ts";
 import { NoteField } from "../../../ui/parts/NoteField.tsx";
 import { NoteLine } from "../../../ui/parts/NoteLine.tsx";
@@ -22,9 +22,8 @@ interface Props {
 export function AreaPane({ question, actions }: Props) {
   const pane = useRef<HTMLElement>(null);
   const sessionId = useSessionState((state) => state.whole.session.id);
-  const currentId = useLiveViewState((state) => state.currentAreaIds[question.id]);
+  const area = useLiveViewState((state) => currentAreaOf(question, state));
   const readNote = useNoteReader();
-  const area = question.areas.find(({ id }) => id === currentId) ?? question.areas[0];
   return (
     <section ref={pane} className={styles.pane} data-pane aria-label="Area in focus">
       {area && (

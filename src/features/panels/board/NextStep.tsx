@@ -51,7 +51,7 @@ function Step({ row: { panel, seats, ownSessionId }, candidate, onAsk }: StepPro
   if (isDebriefDue(panel, inCount)) {
     return (
       <Link href={panelAddress(panel.id)} className="button primary">
-        {panel.debrief.startedAt === null ? "Start the debrief" : "Go on with the debrief"}
+        {panel.debrief.startedAt === null ? "Start the debrief" : "Continue the debrief"}
         <span className="heard"> of {candidate}</span>
       </Link>
     );

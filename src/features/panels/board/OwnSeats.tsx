@@ -70,7 +70,7 @@ function OwnSeatRow({ seat: { session, status, hasOtherDevice, earlyReason }, ca
           {lead !== "" && (
             <>
               {" "}
-              · panel of <bdi>{lead}</bdi>
+              · led by <bdi>{lead}</bdi>
             </>
           )}
           {panel?.dueAt !== undefined && ` · due ${dayToText(panel.dueAt, now)}`}
@@ -115,7 +115,7 @@ function EarlyRequest({ place, lead, reason }: EarlyProps) {
   };
   const decline = () => {
     declineForLead(app, place).catch((error: unknown) =>
-      setProblem(`That could not be kept: ${errorToText(error)}`),
+      setProblem(`Your answer was not saved: ${errorToText(error)}`),
     );
   };
   return (

@@ -162,7 +162,7 @@ function JoinAfterwards({ invitation, onProblem }: JoinProps) {
     <p className="notice row">
       <span>Scorecards of this panel can go to the lead automatically now, through {way}.</span>
       <button type="button" className="push" onClick={join}>
-        Send mine that way
+        Send my scorecard that way
       </button>
     </p>
   );
@@ -272,7 +272,7 @@ function Invited({ invitation, here }: InvitedProps) {
           <p>
             {capitalised(
               [
-                lead === undefined || isLead ? "" : `panel of ${isolated(lead)}`,
+                lead === undefined || isLead ? "" : `led by ${isolated(lead)}`,
                 scheduledAt === undefined ? "" : `interview planned for ${timeToText(scheduledAt, now)}`,
                 dueAt === undefined ? "" : `scorecard due ${dayToText(dueAt, now)}`,
               ]
@@ -317,7 +317,7 @@ function Invited({ invitation, here }: InvitedProps) {
       {guide && (
         <>
           <section className={styles.part}>
-            <h2>What you ask</h2>
+            <h2>Your questions</h2>
             <ol className={`card ${styles.questions}`}>
               {questions.map((question) => (
                 <li key={question.id}>
@@ -331,11 +331,11 @@ function Invited({ invitation, here }: InvitedProps) {
               {questions.length === 0 && <li className="soft">No questions yet. Choose them in the plan.</li>}
             </ol>
             <p className="small soft">
-              From the guide <bdi>{guide.title}</bdi> · {minutesToText(minutes)} in all
+              From the guide <bdi>{guide.title}</bdi> · {minutesToText(minutes)} in total
             </p>
           </section>
           <section className={styles.part}>
-            <h2>What will happen</h2>
+            <h2>What happens next</h2>
             <ul className={styles.list}>
               <li>
                 An interview with these questions is planned on this device.
@@ -360,7 +360,7 @@ function Invited({ invitation, here }: InvitedProps) {
           </section>
           {team && isByFolder(team) && !isLead && (
             <section className={styles.part}>
-              <h2>The folder that your team shares</h2>
+              <h2>Your team’s shared folder</h2>
               {folderName === null ? (
                 <p>
                   Your scorecard goes through it to the panel’s lead.{" "}

@@ -615,7 +615,7 @@ function Matrix({ guide, interviewers, onAssign }: MatrixProps) {
         <tfoot>
           <tr>
             <th scope="row">
-              In all <span className="small soft">with introduction and candidate’s questions</span>
+              Total, <span className="small soft">with introduction and the candidate’s questions</span>
             </th>
             {interviewers.map(({ id, questionIds }) => (
               <td key={id} className={`small figures ${styles.cell}`}>
@@ -638,7 +638,7 @@ function Coverage({ guide, interviewers }: Pick<MatrixProps, "guide" | "intervie
   const isNobodyThere = named.length === 0;
   const long = named.filter(({ questionIds }) => invitedMinutes(guide, questionIds) > LONGEST_INTERVIEW);
   return (
-    <div role="status" className={styles.coverage}>
+    <div role="status" aria-atomic={false} className={styles.coverage}>
       {isNobodyThere && (
         <p className="small soft">Name the interviewers, then assign each their questions.</p>
       )}

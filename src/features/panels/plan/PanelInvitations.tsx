@@ -155,6 +155,7 @@ function InvitationRow({ panel, guide, seat, refusals }: RowProps) {
     await noteOrSay("Calendar file", "The calendar file was downloaded");
   };
 
+  const { scheduledAt } = interviewer;
   return (
     <li className={styles.row}>
       <span className={styles.who}>
@@ -202,8 +203,8 @@ function InvitationRow({ panel, guide, seat, refusals }: RowProps) {
         <button type="button" onClick={saveFile}>
           Invitation file<span className="heard"> for {interviewer.name}</span>
         </button>
-        {interviewer.scheduledAt !== undefined && (
-          <button type="button" onClick={() => void saveAppointment(interviewer.scheduledAt ?? 0)}>
+        {scheduledAt !== undefined && (
+          <button type="button" onClick={() => void saveAppointment(scheduledAt)}>
             .ics<span className="heard"> calendar file for {interviewer.name}</span>
           </button>
         )}

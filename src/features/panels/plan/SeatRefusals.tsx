@@ -26,7 +26,7 @@ export function SeatRefusals({ panelId, interviewer: { id, name }, refusals }: P
   const letIn = async (device: string) => {
     try {
       await letDeviceIn(app, { panelId, seat: id }, device);
-      setSaid("Let in. From now on scorecards come in from that device only.");
+      setSaid("Device let in. From now on, scorecards arrive from that device only.");
       setProblem(null);
     } catch (error) {
       setProblem(errorToText(error));
@@ -46,11 +46,11 @@ export function SeatRefusals({ panelId, interviewer: { id, name }, refusals }: P
         ) : (
           <p key={hash} className="notice row">
             <span>
-              Another device joined with this invitation ({timeToText(at, now)}). Scorecards come in from one
-              device only. Let it in if <bdi>{name}</bdi> has moved to it.
+              Another device joined with this invitation ({timeToText(at, now)}). Scorecards arrive from one
+              device only. Let this device in if <bdi>{name}</bdi> has moved to it.
             </span>
             <button type="button" className="push" onClick={() => void letIn(device)}>
-              Let it in<span className="heard">: the other device of {name}</span>
+              Let this device in<span className="heard">: the other device of {name}</span>
             </button>
           </p>
         ),

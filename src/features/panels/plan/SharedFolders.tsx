@@ -57,8 +57,8 @@ export function SharedFolders({ waiting }: Props) {
       )}
       {empty.length > 0 && (
         <ToPick links={empty} onPick={pick}>
-          There is nothing of your panel in <Names of={empty} /> yet. It comes once the lead has the app open
-          and the folder is up to date. If it does not, it is another folder.
+          There is nothing from your panel in <Names of={empty} /> yet. It appears once the lead has the app
+          open and the folder has synced. If it doesn’t, pick another folder.
         </ToPick>
       )}
       {toPick.length > 0 && (
