@@ -96,7 +96,8 @@ function ReadScorecard({ revisions: kept, figures, seat, waitingFolders }: ReadP
 
   const revising = useRef<HTMLDialogElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const [hasCopied, setCopied] = useState(false);
+  /** How many revisions were copied with it; a later one was not. */
+  const [copied, setCopied] = useState<number | null>(null);
   const publicKey = panel?.publicKey ?? null;
   const nameWords = [session.candidate, session.role, session.interviewer];
 
@@ -113,12 +114,12 @@ function ReadScorecard({ revisions: kept, figures, seat, waitingFolders }: ReadP
   };
 
   const copy = () => {
-    setCopied(false);
+    setCopied(null);
     setProblem(null);
     copyTexts(scorecardsToTexts(app, [scorecard]), true)
       .then(() => note(exportToWords("html", "sessions", "copied")))
       .then(
-        () => setCopied(true),
+        () => setCopied(kept.length),
         (error: unknown) => setProblem(`The scorecard could not be copied. ${errorToText(error)}`),
       );
   };
@@ -143,7 +144,7 @@ function ReadScorecard({ revisions: kept, figures, seat, waitingFolders }: ReadP
           />
         )}
         <span role="status" className="push small soft">
-          {hasCopied ? "Copied." : ""}
+          {copied === kept.length ? "Copied." : ""}
         </span>
         <button type="button" onClick={printPage}>
           Print

@@ -126,6 +126,8 @@ const areaColumns: readonly Column<AreaRow>[] = [
   { name: "First not assessed", cell: ({ area }) => notAssessedOf(area.first) },
   { name: "First note", cell: ({ area }) => area.firstNote },
   { name: "Reasons for revisions", cell: ({ area }) => area.reasons.join("\n") },
+  // Two questions can have one title: of one's own it is the first words. Last, for those who count columns.
+  { name: "Question text", cell: ({ question }) => question.question.text },
 ];
 
 /** Empty where the interview had no such part. */

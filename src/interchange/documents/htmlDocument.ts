@@ -18,6 +18,8 @@ thead th { border: 0; color: #63625e; font-size: .87rem; vertical-align: bottom;
 thead { display: table-header-group; }
 td { font-variant-numeric: tabular-nums; }
 [dir] { text-align: -webkit-match-parent; text-align: match-parent; }
+header + section { margin-top: 1.1rem; }
+:is(table, ul) + p { margin-top: .7rem; }
 .decision { margin-top: 1.4rem; padding: .9rem 1.1rem; border: 2px solid #1d1e20; border-radius: 10px; }
 .decision h2 { margin: 0 0 .3rem; }
 .mark { display: inline-block; min-width: 1.9em; padding: .05em .4em; border: 1px solid #8a867d; border-radius: 6px; font-weight: 600; text-align: center; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
@@ -40,6 +42,9 @@ td { font-variant-numeric: tabular-nums; }
   .cards :is(th, td) { min-width: 0; max-width: 100%; padding: 0; border: 0; overflow-wrap: anywhere; }
   .cards th { width: 100%; font-weight: 600; }
   .cards td::before { display: block; unicode-bidi: isolate; color: #63625e; font-size: .87rem; content: attr(data-column); }
+}
+@media screen {
+  * + .scorecard { margin-top: 3rem; }
 }
 @media print {
   :root { font-size: 9.5pt; }

@@ -83,6 +83,7 @@ test("one row an area: who, which question, what was rated first and last, and w
     "First rating": "5",
     "First note": "weighed the salt again",
     "Reasons for revisions": "because of r1",
+    "Question text": revisedScorecard().first.guide.questions[0]?.text,
   });
   expect(rows[1]).toMatchObject({ Rating: "", "Not assessed": "not enough signal", Covered: "no" });
   expect(rows[2]).toMatchObject({ Asked: "no", Rating: "", "Not assessed": "" });

@@ -159,7 +159,10 @@ export function DeleteDialog({ candidate, onlyId, months, onDone, onClose }: Pro
                 aria-invalid={reasonProblem !== null}
                 aria-describedby={reasonProblem === null ? "override-hint" : "reason-problem override-hint"}
                 value={reason}
-                onChange={(event) => setReason(event.target.value)}
+                onChange={(event) => {
+                  setReason(event.target.value);
+                  setReasonProblem(null);
+                }}
               />
             </label>
             {reasonProblem !== null && (

@@ -84,7 +84,11 @@ export function DraftGuide({ guide, refusal, onName }: Props) {
 function QuestionDraft({ guide, question }: { readonly guide: Guide; readonly question: Question }) {
   const { areas, followUps, plannedMinutes } = question;
   const competency = competencyName(guide, question.competencyId);
-  const anchors = areas.flatMap((area) => area.anchors);
+  const [first] = areas;
+  // Those of the question are for all of its areas.
+  const isOneForAll = areas.every(
+    ({ anchors }) => JSON.stringify(anchors) === JSON.stringify(first?.anchors),
+  );
   return (
     <details>
       <summary dir="auto">{question.text}</summary>
@@ -102,7 +106,12 @@ function QuestionDraft({ guide, question }: { readonly guide: Guide; readonly qu
       <Texts items={areas} />
       <h3>Follow-ups</h3>
       <Texts items={followUps} />
-      {anchors.length > 0 && <Anchors title="Anchors" anchors={anchors} />}
+      {isOneForAll
+        ? first && first.anchors.length > 0 && <Anchors title="Anchors" anchors={first.anchors} />
+        : areas.map(
+            ({ id, text, anchors }) =>
+              anchors.length > 0 && <Anchors key={id} title={`Anchors: ${text}`} anchors={anchors} />,
+          )}
     </details>
   );
 }
