@@ -167,7 +167,7 @@ function Pending({
           <p className="small soft">
             It locks in <span className="figures">{secondsLeft}</span> s, or when you leave this page.
           </p>
-          <p ref={wayBack} className="row">
+          <p ref={wayBack} className={`row ${styles.wayBack}`}>
             <button type="button" onClick={onTakeBack}>
               Take back
             </button>

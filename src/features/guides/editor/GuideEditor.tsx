@@ -253,19 +253,20 @@ function DraftNotices({ onDownload }: { readonly onDownload: () => void }) {
           <span>
             Draft from {timeToText(editing.draftFoundAt, clock.now())}. It isn’t saved as a version yet.
           </span>
-          <button
-            type="button"
-            className="push"
-            onClick={() => {
-              editing.discard();
-              setIsFound(false);
-            }}
-          >
-            Discard draft
-          </button>
-          <button type="button" onClick={() => setIsFound(false)}>
-            Keep editing
-          </button>
+          <span className="row push">
+            <button
+              type="button"
+              onClick={() => {
+                editing.discard();
+                setIsFound(false);
+              }}
+            >
+              Discard draft
+            </button>
+            <button type="button" onClick={() => setIsFound(false)}>
+              Keep editing
+            </button>
+          </span>
         </div>
       )}
     </>

@@ -59,7 +59,9 @@ export function FollowUps({ question, actions }: Props) {
       {question.followUps.length === 0 && <p className="soft small">{noFollowUps}</p>}
       <ul>{question.followUps.map(toProbe)}</ul>
       {rehearsed && (
+        // Below the next question's own follow-ups it is another one, and did not move there.
         <details
+          key={question.id}
           className={styles.more}
           open={isRehearsedOpen}
           onToggle={(event) => actions.openRehearsed(event.currentTarget.open)}
