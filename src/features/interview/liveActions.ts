@@ -370,13 +370,14 @@ export function createLiveActions(parts: ScreenParts) {
     toggleSheet: (sheet: LiveSheet) =>
       view.setState((state) => ({ sheet: state.sheet === sheet ? null : sheet, isChoosingFollowUp: false })),
     leave: () => {
-      const { sheet, leftId } = view.getState();
+      const { sheet, leftId, isRehearsedOpen } = view.getState();
       const element = link.now().element;
       const active = element?.ownerDocument.activeElement;
       if (active?.matches("textarea, select, input:not([type=checkbox], [type=radio])")) {
         view.setState({ sheet: null });
         focusCurrent();
       } else if (sheet) view.setState({ sheet: null });
+      else if (isRehearsedOpen) view.setState({ isRehearsedOpen: false });
       else if (leftId !== null) view.setState({ leftId: null });
     },
 

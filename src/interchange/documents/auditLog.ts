@@ -225,8 +225,11 @@ function panelLines(panel: Panel, entries: readonly AuditEntry[]): readonly Audi
       : [],
   );
   const decisions = [...before, ...(debrief.decision ? [debrief.decision] : [])];
+  const { startedAt, firstStartedAt = startedAt } = debrief;
+  // One that was closed again had shown the scorecards all the same.
   const opened = [
-    { at: debrief.startedAt, event: "Debrief started, scorecards opened" },
+    { at: firstStartedAt, event: "Debrief started, scorecards opened" },
+    { at: startedAt === firstStartedAt ? null : startedAt, event: "Debrief started again" },
     { at: debrief.recommendationsShownAt, event: "Recommendations revealed" },
   ];
   return [

@@ -717,6 +717,9 @@ test("R shows how to tell a rehearsed answer, and what to ask then comes next", 
   await expectKept("failed", {
     followUpsAsked: [{ followUpId: "failed.f1" }, { followUpId: "failed.f2" }, { followUpId: "smooth.f1" }],
   });
+  // Here, as in a small window, the list itself lies over the screen, and goes first.
+  await keys("{Escape}{Escape}");
+  expect(screen.getByText("No names")).not.toBeVisible();
 });
 
 test("while another tab writes, one reads along; the interview can be taken over, and goes on here", async () => {

@@ -97,6 +97,18 @@ test("of a panel the log tells no more than its debrief has shown", () => {
   expect(told({ recommendationsShownAt: SUBMITTED })).toMatch(/ben would.*Read my notes again/u);
 });
 
+test("a debrief that was closed and begun anew is told of from its first start, when it opened the scorecards", () => {
+  const eventsOf = (debrief: Parameters<typeof panelWith>[0]) =>
+    shortly({ panels: [{ panel: panelWith(debrief), scorecards: [] }] }).map(({ event }) => event);
+  const opened = "Debrief started, scorecards opened";
+  expect(eventsOf({ startedAt: null, firstStartedAt: START })).toEqual([opened]);
+  expect(eventsOf({ startedAt: START + 9, firstStartedAt: START })).toEqual([
+    opened,
+    "Debrief started again",
+  ]);
+  expect(eventsOf({ startedAt: START, firstStartedAt: START })).toEqual([opened]);
+});
+
 test("what a debrief opened, agreed and decided is told in its order, by its lead, the decisions each with the one before", () => {
   const panel = panelWith({
     startedAt: START,

@@ -268,7 +268,8 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
         {isOpen && isCopy && (
           <p className="notice">
             This is a copy of the debrief, from a file. The panel’s lead reveals the recommendations and
-            records the decision; what you note here stays on this device.
+            records the decision; what you note here stays on this device. If you lead it, add its recovery
+            file under “Add scorecards…”.
           </p>
         )}
         {isOpen && unasked.length > 0 && (
