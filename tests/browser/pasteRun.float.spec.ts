@@ -65,7 +65,7 @@ test(
     );
     expect(pasted.slice(0, 2)).toEqual(["Yes", "Found the cause by method, and checked the result."]);
     // A rating went on to the next area, where the note was written.
-    expect(pasted.slice(3, 5)).toEqual(["4 Strong", "Not assessed: not enough signal\nRead the plan first."]);
+    expect(pasted.slice(3, 5)).toEqual(["4 Strong", "Not assessed, not enough signal\nRead the plan first."]);
     expect(pasted[11]).toMatch(/<li.*>What made the problem hard: 4 Strong<\/li>/u);
     expect(pasted.every((text) => text !== "")).toBe(true);
   },

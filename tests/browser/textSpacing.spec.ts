@@ -142,6 +142,7 @@ const wholeElsewhere: readonly (readonly [path: string, text: RegExp, why: strin
     /^Priya Raman$/u,
     "the list of interviews, and of candidates",
   ],
+  ["/session/:id/:step?/:questionId?/:areaId?", /^Hard technical problem$/u, "the agenda names the question"],
   ["/guides/:id/edit", /^Backend developer$/u, "the field of the title"],
   [
     "/guides/:id/edit",
