@@ -19,7 +19,7 @@ export function pointToStep({ points }: Scale, point: number, steps: number): nu
 }
 
 /** @returns the points of a scale: "1 to 5", and each of them where some between are left out: "1, 3, 5" */
-export function scaleToWords({ points }: Scale): string {
+export function scaleToText({ points }: Scale): string {
   const values = points.map(({ value }) => value);
   const isWhole = values.every((value, at) => value === (values[0] ?? 0) + at);
   return isWhole ? `${values[0] ?? ""} to ${values.at(-1) ?? ""}` : values.join(", ");

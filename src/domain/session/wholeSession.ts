@@ -193,6 +193,7 @@ export function submitSession(whole: WholeSession, now: number): WholeSession {
   );
 }
 
+/** For so long a submission can be taken back. */
 export const TAKE_BACK_MS = 30_000;
 
 /**

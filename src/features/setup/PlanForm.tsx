@@ -167,7 +167,7 @@ export function PlanForm({
     try {
       const chosen = await loadGuideVersion(app, id);
       if (chosenGuide.current !== id) return;
-      if (hasChosen) chosenOf.current.set(version.id, plan.questionIds);
+      if (hasChosen) chosenOf.current.set(version.id, form.getValues("questionIds"));
       const before = chosenOf.current.get(chosen.id);
       setVersion(chosen);
       setHasChosen(before !== undefined);

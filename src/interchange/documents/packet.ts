@@ -101,8 +101,11 @@ function packetBody(parts: PacketParts, at: number, app: string): Html {
         </div>
       </dl>
     </header>
-    ${parts.shutBecause === undefined ? decisionSection(debrief) : nothing} ${panelSection(parts)}
-    ${parts.shutBecause === undefined ? recommendationSection(parts) : shutSection(parts.shutBecause)}
+    ${
+      parts.shutBecause === undefined
+        ? html`${decisionSection(debrief)} ${panelSection(parts)} ${recommendationSection(parts)}`
+        : html`${panelSection(parts)} ${shutSection(parts.shutBecause)}`
+    }
     ${agreedSection(panel, areas)} ${meansSections(panel, areas, seats, figures)}
     ${agendaSection(panel, areas, seats, figures)} ${auditSection(parts)}
     ${seated.map((one) => scorecardSection(panel, one))}`;

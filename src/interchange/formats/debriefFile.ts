@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { levels, type Guide } from "../../domain/guides/guide.ts";
+import { scaleToText } from "../../domain/guides/scaleSteps.ts";
 import { MOST_QUESTIONS, MOST_REVISIONS, MOST_SCORECARDS, MOST_SEATS } from "../../domain/text/limits.ts";
 import { decisionOutcomes, type Debrief, type Decision, type Panel } from "../../domain/panels/panel.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
@@ -23,7 +24,7 @@ import {
   type FileError,
 } from "../files/decoding.ts";
 import { fileFormats } from "../files/fileFormats.ts";
-import { guideErrors, guideSchema, guideToId, scaleToText } from "./guideFile.ts";
+import { guideErrors, guideSchema, guideToId } from "./guideFile.ts";
 import { listsForAreas, partErrors } from "./sessionChecks.ts";
 import { partToScorecard, scorecardToPart } from "./sessionFile.ts";
 import { ratingSchema, sessionPartSchema } from "./sessionSchema.ts";

@@ -1,6 +1,7 @@
 import canonicalize from "canonicalize";
 import * as v from "valibot";
 import { advicePlaces, levels, type Guide, type Question, type Scale } from "../../domain/guides/guide.ts";
+import { scaleToText } from "../../domain/guides/scaleSteps.ts";
 import { excessTogether, hasTooManyParts } from "../../domain/guides/guideLimits.ts";
 import {
   FEWEST_POINTS,
@@ -112,12 +113,6 @@ export const guideFileSchema = v.looseObject({
  */
 export async function guideToId(guide: Guide): Promise<string> {
   return textToHash(canonicalize(guide) ?? "");
-}
-
-/** @returns the scale in words: "1 to 5" */
-export function scaleToText(scale: Scale): string {
-  const values = scale.points.map((point) => point.value);
-  return `${Math.min(...values)} to ${Math.max(...values)}`;
 }
 
 /** @returns what is wrong with a question that the schema cannot tell; its path stands in front */

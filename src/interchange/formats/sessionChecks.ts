@@ -1,6 +1,7 @@
 import type { Guide, Question } from "../../domain/guides/guide.ts";
+import { scaleToText } from "../../domain/guides/scaleSteps.ts";
 import { duplicateErrors, refuseLists, type FileError } from "../files/decoding.ts";
-import { questionErrors, questionIdPaths, scaleToText, tooManyErrors } from "./guideFile.ts";
+import { questionErrors, questionIdPaths, tooManyErrors } from "./guideFile.ts";
 import type { SessionPart } from "./sessionSchema.ts";
 
 type SessionFile = SessionPart & { readonly guide: Guide };

@@ -296,7 +296,7 @@ function createRunningSession(database: Database, clock: Clock, loaded: Loaded):
       await takeUp(await takeDocumentLock(id, lockEvents));
     } catch (error) {
       // It stood in line before.
-      void writeWhenFree();
+      if (!closed) void writeWhenFree();
       throw error;
     }
   }

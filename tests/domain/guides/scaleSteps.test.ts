@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Scale } from "../../../src/domain/guides/guide.ts";
-import { pointToStep, scaleToWords } from "../../../src/domain/guides/scaleSteps.ts";
+import { pointToStep, scaleToText } from "../../../src/domain/guides/scaleSteps.ts";
 
 const scaleOf = (points: number, from = 1): Scale => ({
   points: Array.from({ length: points }, (_, place) => ({ value: from + place, label: "", meaning: "" })),
@@ -11,7 +11,7 @@ const stepsOf = (points: number, steps: number) =>
 
 test("scales are told apart by what lies between their ends", () => {
   const odd: Scale = { points: scaleOf(5).points.filter(({ value }) => value % 2 === 1) };
-  expect([scaleOf(5), scaleOf(4, 0), odd].map(scaleToWords)).toEqual(["1 to 5", "0 to 3", "1, 3, 5"]);
+  expect([scaleOf(5), scaleOf(4, 0), odd].map(scaleToText)).toEqual(["1 to 5", "0 to 3", "1, 3, 5"]);
 });
 
 test.each([

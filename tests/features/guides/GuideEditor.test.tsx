@@ -118,6 +118,10 @@ test("a question that was removed can be had again at once, until something else
   expect(notice()).toBeNull();
   await press("Remove question");
   expect(notice()).toBeVisible();
+  // The next one is told of by a notice of its own, which has the focus as the first had.
+  await press("Remove question");
+  expect(screen.getByText("A new recipe").closest("[role=status]")).toBeVisible();
+  expect(within(screen.getByRole("main")).getByRole("button", { name: "Undo" })).toHaveFocus();
   await userEvent.type(screen.getByLabelText("Question text"), "x");
   await waitFor(() => expect(notice()).toBeNull());
 });

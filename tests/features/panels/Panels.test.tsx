@@ -40,6 +40,13 @@ function scorecardFile(
   return new File([encodeSessionFile(first, START, "Test 1")], `${interviewerId}.json`);
 }
 
+/** Noor's scorecard with a revision. */
+function revisedFile(): File {
+  const { first } = smallScorecard("noor", { "failed.cause": 4 });
+  const revision = { ...smallRevision("r1", START, "failed.cause", 1), sessionId: first.session.id };
+  return new File([encodeSessionFile(first, START, "Test 1", [revision])], "noor.json");
+}
+
 /** The small guide on another scale, which has no anchors. */
 function guideOn(values: readonly number[]): Guide {
   return {
@@ -520,10 +527,7 @@ test("a scorecard that was in with other ratings stays as it was, and it is said
 test("a revision in a file says whose it is, and comes in with a click", async () => {
   await addMade([scorecardFile("noor", { "failed.cause": 4 })], false);
   await showApp(app, "/panels/p1");
-  const { first } = smallScorecard("noor", { "failed.cause": 4 });
-  const revision = { ...smallRevision("r1", START, "failed.cause", 1), sessionId: first.session.id };
-  const text = encodeSessionFile(first, START, "Test 1", [revision]);
-  await userEvent.upload(screen.getByTestId("scorecard-files"), new File([text], "noor.json"));
+  await userEvent.upload(screen.getByTestId("scorecard-files"), revisedFile());
   expect(await screen.findByText("needs your decision")).toBeVisible();
   expect(screen.getByText(/Use it only if you know that Noor made it\./u)).toBeVisible();
   const rows = () => app.database.sealedScorecards.toArray();
@@ -568,16 +572,15 @@ test("files that came in before others were cancelled are told of", async () => 
   goOn();
   expect(await screen.findByText("Cancelled. Only the files listed here were read.")).toBeVisible();
   expect(screen.getByText("1 added")).toHaveRole("status");
+  await press("Done");
+  expect(screen.queryByText(/^Cancelled\./u)).toBeNull();
 });
 
 test("where a decision about one file can’t be stored, the others are still told of", async () => {
   await addMade([scorecardFile("noor", { "failed.cause": 4 })], false);
   await showApp(app, "/panels/p1");
-  const { first } = smallScorecard("noor", { "failed.cause": 4 });
-  const revision = { ...smallRevision("r1", START, "failed.cause", 1), sessionId: first.session.id };
-  const text = encodeSessionFile(first, START, "Test 1", [revision]);
   await userEvent.upload(screen.getByTestId("scorecard-files"), [
-    new File([text], "noor.json"),
+    revisedFile(),
     new File(["Dear Amira"], "letter.json"),
   ]);
   await screen.findByText("needs your decision");

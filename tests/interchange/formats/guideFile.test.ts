@@ -9,8 +9,8 @@ import {
   encodeGuideFile,
   guideToId,
   isGuideFile,
-  scaleToText,
 } from "../../../src/interchange/formats/guideFile.ts";
+import { scaleToText } from "../../../src/domain/guides/scaleSteps.ts";
 import { questionIn, smallGuide, START } from "../../smallInterview.ts";
 import { decodeGuideFile } from "../guideText/fileTexts.ts";
 import { anyGuide } from "./wholeSessions.ts";

@@ -32,6 +32,13 @@ import { GuideEditorScale } from "./GuideEditorScale.tsx";
 import { GuideEditorWarnings } from "./GuideEditorWarnings.tsx";
 import styles from "./GuideEditor.module.css";
 
+/** A question that was removed, and what the guide's history became by it. */
+interface Removed {
+  readonly id: string;
+  readonly title: string;
+  readonly history: EditingState["history"];
+}
+
 /** The guide editor: parts and questions on one side, the one being edited in the middle, warnings beside it. */
 export function GuideEditor() {
   const app = useApp();
@@ -53,8 +60,8 @@ export function GuideEditor() {
   const [isSaving, setIsSaving] = useState(false);
   const [said, setSaid] = useState("");
   const pane = useRef<HTMLElement>(null);
-  /** The question that was removed, and what the guide became by it: said for as long as that is the last change. */
-  const [removed, setRemoved] = useState<{ readonly title: string; readonly history: object } | null>(null);
+  /** Said for as long as it is the last change. */
+  const [removed, setRemoved] = useState<Removed | null>(null);
   const isRemovedLast = useEditingState(({ history }) => history === removed?.history);
 
   const step = useCallback(
@@ -139,7 +146,7 @@ export function GuideEditor() {
             }}
           />
           {removed && isRemovedLast && (
-            <UndoNotice onUndo={() => step(false)} onDismiss={() => setRemoved(null)}>
+            <UndoNotice key={removed.id} onUndo={() => step(false)} onDismiss={() => setRemoved(null)}>
               {removed.title === "" ? (
                 "The question was removed."
               ) : (
@@ -160,7 +167,9 @@ export function GuideEditor() {
               refusal={refusal}
               onRefused={onRefused}
               onSay={setSaid}
-              onRemoved={(title) => setRemoved({ title, history: editing.store.getState().history })}
+              onRemoved={(title) =>
+                setRemoved({ id: place.questionId, title, history: editing.store.getState().history })
+              }
             />
           )}
         </main>

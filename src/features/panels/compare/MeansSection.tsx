@@ -9,7 +9,7 @@ import {
 } from "../../../domain/panels/comparison.ts";
 import type { ComparedArea, Seat } from "../../../domain/panels/debrief.ts";
 import type { Scale } from "../../../domain/guides/guide.ts";
-import { scaleKey, scaleToWords } from "../../../domain/guides/scaleSteps.ts";
+import { scaleKey, scaleToText } from "../../../domain/guides/scaleSteps.ts";
 import type { Debrief, Panel } from "../../../domain/panels/panel.ts";
 import type { Figures } from "../../../domain/panels/figures.ts";
 import { notAssessedWords } from "../../../domain/session/answer.ts";
@@ -53,7 +53,7 @@ export function MeansSection({ areas, seats, panel, figures, onDebrief }: Props)
             name: mean.title,
             remark: [
               mean.guideId === guideId ? "" : "another guide version",
-              isOneScale ? "" : scaleToWords(mean.scale),
+              isOneScale ? "" : scaleToText(mean.scale),
             ]
               .filter((words) => words !== "")
               .join(" · "),
@@ -84,7 +84,7 @@ export function MeansSection({ areas, seats, panel, figures, onDebrief }: Props)
             name: mean.name === "" ? "No competency" : mean.name,
             remark: [
               mean.isAcrossVersions ? "different guide versions" : "",
-              isOneScale ? "" : scaleToWords(mean.scale),
+              isOneScale ? "" : scaleToText(mean.scale),
               isOn ? weightWords(mean, debrief) : "",
             ]
               .filter((words) => words !== "")
@@ -122,7 +122,7 @@ function OverallSection({ competencies, seats, debrief, onDebrief }: OverallProp
             <p>
               <span className={`figures ${styles.mean}`}>{meanToText(mean.equal)}</span> equal-weight mean of{" "}
               {mean.competencyCount} {mean.competencyCount === 1 ? "competency" : "competencies"}, on a scale
-              of {scaleToWords(mean.scale)}
+              of {scaleToText(mean.scale)}
             </p>
             <div className={styles.scroll}>
               <RatingDots

@@ -8,7 +8,7 @@ import {
   type PanelMean,
 } from "../../../domain/panels/comparison.ts";
 import type { Scale } from "../../../domain/guides/guide.ts";
-import { scaleKey, scaleToWords } from "../../../domain/guides/scaleSteps.ts";
+import { scaleKey, scaleToText } from "../../../domain/guides/scaleSteps.ts";
 import { compareAreas, seatsOf, type Seat } from "../../../domain/panels/debrief.ts";
 import type { Panel } from "../../../domain/panels/panel.ts";
 import { nameToKey } from "../../../domain/text/nameKey.ts";
@@ -132,7 +132,7 @@ function Candidates({ panels, figures }: CandidatesProps) {
                 <th scope="row">
                   <span dir="auto">{row.name === "" ? "No competency" : row.name}</span>
                   {!isOneScale && (
-                    <span className={`small soft ${styles.under}`}>{scaleToWords(row.scale)}</span>
+                    <span className={`small soft ${styles.under}`}>{scaleToText(row.scale)}</span>
                   )}
                 </th>
                 {row.byCandidate.map((mean, at) => (

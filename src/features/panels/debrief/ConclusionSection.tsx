@@ -1,5 +1,5 @@
 import { format } from "date-fns";
-import { useId, useRef, useState, type SubmitEvent } from "react";
+import { useId, useRef, useState, type ComponentProps, type ReactNode, type SubmitEvent } from "react";
 import {
   afterStartWords,
   areasLeft,
@@ -130,29 +130,39 @@ export function ConclusionSection({ panel, scorecards, areas, isCopy, onDebrief 
           ))}
         </ul>
       </section>
-      {isCopy ? (
-        <Recorded decision={debrief.decision} />
-      ) : (
-        <DecisionForm panel={panel} onDebrief={onDebrief} />
+      {!isCopy && <DecisionForm panel={panel} onDebrief={onDebrief} />}
+      {isCopy && debrief.decision && <Recorded decision={debrief.decision} />}
+      {isCopy && !debrief.decision && (
+        <section className={styles.section} aria-labelledby="decision">
+          <h2 id="decision">No decision yet</h2>
+        </section>
       )}
       {debrief.earlierDecisions && <EarlierDecisions decisions={debrief.earlierDecisions} />}
     </>
   );
 }
 
-/** What was decided, to be read. */
-function Recorded({ decision }: Pick<Debrief, "decision">) {
+interface RecordedProps {
+  readonly decision: Decision;
+  readonly heading?: ComponentProps<"h2">;
+  /** What can be done with it. */
+  readonly children?: ReactNode;
+}
+
+/** What was decided, and why. */
+function Recorded({ decision, heading, children }: RecordedProps) {
   return (
     <section className={styles.section} aria-labelledby="decision">
-      <h2 id="decision">{decision ? `Decision: ${decisionWords[decision.outcome]}` : "No decision yet"}</h2>
-      {decision && (
-        <>
-          <p dir="auto" className={styles.written}>
-            {decision.reason}
-          </p>
-          <p className="small soft">{format(decision.decidedAt, "d MMMM yyyy, HH:mm")}</p>
-        </>
-      )}
+      <h2 id="decision" {...heading}>
+        Decision: {decisionWords[decision.outcome]}
+      </h2>
+      <p dir="auto" className={styles.written}>
+        {decision.reason}
+      </p>
+      <p className="row">
+        <span className="small soft">{format(decision.decidedAt, "d MMMM yyyy, HH:mm")}</span>
+        {children}
+      </p>
     </section>
   );
 }
@@ -232,18 +242,11 @@ function DecisionForm({ panel, onDebrief }: Pick<Props, "panel" | "onDebrief">) 
 
   if (decision && !isOpen) {
     return (
-      <section key="recorded" className={styles.section} aria-labelledby="decision">
-        <h2 {...headingProps}>Decision: {decisionWords[decision.outcome]}</h2>
-        <p dir="auto" className={styles.written}>
-          {decision.reason}
-        </p>
-        <p className="row">
-          <span className="small soft">{format(decision.decidedAt, "d MMMM yyyy, HH:mm")}</span>
-          <button ref={changeButton} type="button" className="noPrint" onClick={reopen}>
-            Change decision
-          </button>
-        </p>
-      </section>
+      <Recorded key="recorded" decision={decision} heading={headingProps}>
+        <button ref={changeButton} type="button" className="noPrint" onClick={reopen}>
+          Change decision
+        </button>
+      </Recorded>
     );
   }
   return (

@@ -69,7 +69,7 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
   const view = { ...stored, panel };
   const { guide, attendance, removableIds, lockedIds, seal, hasKey } = view;
   const isOpen = isPanelOpen(view);
-  const isCopy = panel.publicKey !== null && !hasKey;
+  const lacksKey = panel.publicKey !== null && !hasKey;
   const [scorecards, problem] = useOpenScorecards(view);
   const [isAdding, setAdding] = useState(false);
   const [removed, setRemoved] = useState<readonly DeletedScorecard[]>([]);
@@ -252,7 +252,7 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
           removableIds={removableIds}
           onRemove={(sessionId) => void takeOut(sessionId)}
         />
-        {isTakingFiles && panel.publicKey !== null && !hasKey && (
+        {isTakingFiles && lacksKey && (
           <p className="notice">
             This panel’s key is not on this device, so encrypted scorecards can’t be opened here. If you lead
             the panel, drop or choose its recovery file below.
@@ -265,7 +265,7 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
             {problem}
           </p>
         )}
-        {isOpen && isCopy && (
+        {isOpen && lacksKey && (
           <p className="notice">
             This is a copy of the debrief, from a file. The panel’s lead reveals the recommendations and
             records the decision; what you note here stays on this device. If you lead it, add its recovery
@@ -281,7 +281,7 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
           <DebriefScreen
             panel={panel}
             scorecards={scorecards}
-            isCopy={isCopy}
+            isCopy={lacksKey}
             step={step}
             onDebrief={opened.change}
           />

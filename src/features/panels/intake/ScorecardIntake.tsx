@@ -66,11 +66,16 @@ export function ScorecardIntake({ panelId }: Props) {
     });
   };
 
+  const clear = () => {
+    setFiles([]);
+    setStop(null);
+  };
+
   const take = async (given: readonly File[]) => {
     if (given.length === 0) return;
     queue.current.push(given);
     if (reading.current) return;
-    setFiles([]);
+    clear();
     // What was read before something stopped it is stored, and is reported.
     const reports: FileReport[] = [];
     let stopped: Stop | null = null;
@@ -124,8 +129,9 @@ export function ScorecardIntake({ panelId }: Props) {
         Drop scorecard files here
         <span className="small soft"> · any number, in any order. Duplicates are ignored</span>
       </FileDrop>
-      {stop && (
-        <p className={`notice ${stop.isError ? "error" : ""}`} role={stop.isError ? "alert" : "status"}>
+      <div role="status">{stop?.isError === false && <p className="notice">{stop.words}</p>}</div>
+      {stop?.isError && (
+        <p className="notice error" role="alert">
           {stop.words}
         </p>
       )}
@@ -134,7 +140,7 @@ export function ScorecardIntake({ panelId }: Props) {
         takenId={takenId}
         hasLinks={panelId === null}
         onTake={(report, key) => void takeWaiting(report, key)}
-        onClose={() => setFiles([])}
+        onClose={clear}
       />
     </section>
   );
