@@ -129,7 +129,9 @@ export function ScorecardIntake({ panelId }: Props) {
         Drop scorecard files here
         <span className="small soft"> · any number, in any order. Duplicates are ignored</span>
       </FileDrop>
-      <div role="status">{stop?.isError === false && <p className="notice">{stop.words}</p>}</div>
+      <p role="status" className={stop?.isError === false ? "notice" : "heard"}>
+        {stop?.isError === false && stop.words}
+      </p>
       {stop?.isError && (
         <p className="notice error" role="alert">
           {stop.words}
@@ -178,7 +180,7 @@ function Report({ files, takenId, hasLinks, onTake, onClose }: ReportProps) {
   const refused = of("refused");
   const good = files.filter(({ result }) => result.kind !== "refused");
   return (
-    <div className={files.length > 0 ? `card ${styles.report}` : undefined}>
+    <div className={files.length > 0 ? `card ${styles.report}` : "heard"}>
       <div className="row">
         {/* There before it says anything, and nothing but the sum: of the rows each would be read out. */}
         <p role="status">
