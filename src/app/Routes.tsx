@@ -33,7 +33,7 @@ const CalibrationPage = pageOf(() =>
   import("../features/calibration/CalibrationPage.tsx").then((module) => module.CalibrationPage),
 );
 const PanelsPage = pageOf(() =>
-  import("../features/panels/plan/PanelsPage.tsx").then((module) => module.PanelsPage),
+  import("../features/panels/board/PanelsPage.tsx").then((module) => module.PanelsPage),
 );
 const PanelPlanPage = pageOf(() =>
   import("../features/panels/plan/PanelPlanPage.tsx").then((module) => module.PanelPlanPage),

@@ -30,7 +30,7 @@ import { LockedScorecards } from "./LockedScorecards.tsx";
 import { MissingDialog } from "./MissingDialog.tsx";
 import { DebriefScreen } from "./DebriefScreen.tsx";
 import { downloadAuditLog, downloadDebrief, downloadPacket, printPacket } from "./packetActions.ts";
-import { SamplePanelButton } from "../plan/SamplePanelButton.tsx";
+import { SamplePanelButton } from "../board/SamplePanelButton.tsx";
 import { ScorecardIntake } from "../intake/ScorecardIntake.tsx";
 import { SeatCards } from "./SeatCards.tsx";
 import styles from "./Debrief.module.css";
