@@ -21,7 +21,8 @@ import { capitalised } from "../../domain/text/capitalised.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { useCandidateNames } from "../../state/candidates/candidateNames.ts";
 import type { GuideListing } from "../../state/guides/guideLineages.ts";
-import { loadGuideVersion, type GuideVersion } from "../../state/guides/guideVersions.ts";
+import type { GuideVersion } from "../../state/guides/guideVersions.ts";
+import { useChosenGuide } from "../../state/guides/useChosenGuide.ts";
 import { savePlanned, startPlanned, useInterviewCount, usualSlots } from "../../state/session/planning.ts";
 import { noteExport } from "../../state/exports/exportLog.ts";
 import { askForProtection } from "../../state/app/storageProtection.ts";
@@ -100,13 +101,11 @@ export function PlanForm({
   const isOfPanel = panel !== null;
   const [, navigate] = useLocation();
   const [problem, setProblem] = useState<string | null>(null);
-  const [version, setVersion] = useState(firstVersion);
+  const { version, choose: chooseVersion } = useChosenGuide(firstVersion);
   const [hasChosen, setHasChosen] = useState(values.hasChosen);
   const [isSaved, setSaved] = useState(() => noteHere() === "saved");
   const questionsTitle = useRef<HTMLHeadingElement>(null);
   const startButton = useRef<HTMLButtonElement>(null);
-  /** Of several that are chosen one after another the last counts, whichever comes first. */
-  const chosenGuide = useRef(firstVersion.id);
   /** The questions that were chosen from a guide, by its id: whoever comes back to it has them again. */
   const chosenOf = useRef(new Map<string, readonly string[]>());
   const isStartNext = useRef(isSaved);
@@ -163,13 +162,11 @@ export function PlanForm({
   };
 
   const chooseGuide = async (id: string) => {
-    chosenGuide.current = id;
     try {
-      const chosen = await loadGuideVersion(app, id);
-      if (chosenGuide.current !== id) return;
+      const chosen = await chooseVersion(id);
+      if (!chosen) return;
       if (hasChosen) chosenOf.current.set(version.id, form.getValues("questionIds"));
       const before = chosenOf.current.get(chosen.id);
-      setVersion(chosen);
       setHasChosen(before !== undefined);
       if (before) picked.onChange([...before]);
       setProblem(null);

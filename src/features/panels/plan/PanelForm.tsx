@@ -3,27 +3,23 @@ import { useEffect, useRef, useState, type RefObject } from "react";
 import { useController, useForm } from "react-hook-form";
 import { Link, useLocation } from "wouter";
 import { errorToText } from "../../../domain/text/errorText.ts";
-import { levelAdvice, levels, type Guide, type Level, levelWords } from "../../../domain/guides/guide.ts";
+import { levelAdvice, levels, type Level, levelWords } from "../../../domain/guides/guide.ts";
 import { isTime, LONGEST_NAME, MOST_SEATS } from "../../../domain/text/limits.ts";
 import {
-  askersOf,
   assignAll,
   assignQuestion,
-  invitedMinutes,
   invitedOtherwise,
   planAnew,
   scheduleInterviewer,
   type Panel,
   type PanelPlan,
 } from "../../../domain/panels/panel.ts";
-import { planCoverage } from "../../../domain/panels/planCoverage.ts";
-import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { capitalised } from "../../../domain/text/capitalised.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { useCandidateNames } from "../../../state/candidates/candidateNames.ts";
 import type { GuideListing } from "../../../state/guides/guideLineages.ts";
-import { loadGuideVersion, type GuideVersion } from "../../../state/guides/guideVersions.ts";
-import { usualSlots } from "../../../state/session/planning.ts";
+import type { GuideVersion } from "../../../state/guides/guideVersions.ts";
+import { useChosenGuide } from "../../../state/guides/useChosenGuide.ts";
 import { createPanel, savePanel } from "../../../state/panels/panels.ts";
 import { panelAddress, panelPlanAddress } from "../../../ui/page/addresses.ts";
 import { buttonOfRow, focusAfter } from "../../../ui/page/focusAfter.ts";
@@ -31,9 +27,10 @@ import type { EntryNote } from "../../../ui/page/shownAddress.ts";
 import { readTabDraft, useTabDraft } from "../../../ui/page/tabDraft.ts";
 import { BackLink } from "../../../ui/page/BackLink.tsx";
 import { DraftNotice } from "../../../ui/parts/DraftNotice.tsx";
-import { fieldToTime, minutesToText, timeToField } from "../../../ui/words/dates.ts";
+import { fieldToTime, timeToField } from "../../../ui/words/dates.ts";
 import styles from "./PanelForm.module.css";
 import { useFocusKept, type KeptFocus } from "./useFocusKept.ts";
+import { PlanCoverage, QuestionMatrix } from "./WhoAsksWhat.tsx";
 
 export interface PanelValues {
   candidate: string;
@@ -98,7 +95,7 @@ export function PanelForm({
 }: Props) {
   const app = useApp();
   const [, navigate] = useLocation();
-  const [version, setVersion] = useState(firstVersion);
+  const { version, choose: chooseVersion, take: takeVersion } = useChosenGuide(firstVersion);
   const [problem, setProblem] = useState<string | null>(null);
   const [draft, setDraft] = useState(() => {
     const kept = readTabDraft(draftKey, { ...values, guideId: firstVersion.id });
@@ -112,8 +109,6 @@ export function PanelForm({
   useFocusKept(box, focused);
   const rows = useRef<HTMLOListElement>(null);
   const addButton = useRef<HTMLButtonElement>(null);
-  /** Of several that are chosen one after another the last counts, whichever comes first. */
-  const chosenGuide = useRef(firstVersion.id);
   const form = useForm<PanelValues>({ defaultValues: draft ?? values });
   const { register, handleSubmit, watch, control, formState } = form;
   const { value: interviewers, onChange: setInterviewers } = useController({
@@ -133,13 +128,13 @@ export function PanelForm({
   useEffect(() => {
     if (!isBegun) return;
     if (version.id !== firstVersion.id) {
-      setVersion(firstVersion);
+      takeVersion(firstVersion);
       form.reset(values);
       return;
     }
     for (const name of ["candidate", "leadId"] as const)
       if (form.getValues(name) !== values[name]) form.setValue(name, values[name], { shouldDirty: true });
-  }, [isBegun, firstVersion, version, form, values]);
+  }, [isBegun, firstVersion, version, takeVersion, form, values]);
   // What was typed before somebody took the seat is settled by that.
   const namedOf = ({ id, name }: PanelValues["interviewers"][number]) =>
     (namedIds.has(id) ? panel?.interviewers.find((one) => one.id === id)?.name : undefined) ?? name;
@@ -158,14 +153,14 @@ export function PanelForm({
   const isDirty = formState.isDirty || version.id !== firstVersion.id || draft !== null;
 
   const chooseGuide = async (id: string) => {
-    chosenGuide.current = id;
     try {
-      const chosen = await loadGuideVersion(app, id);
-      if (chosenGuide.current !== id) return;
+      const chosen = await chooseVersion(id);
+      if (!chosen) return;
       const known = new Set(chosen.guide.questions.map((question) => question.id));
-      setVersion(chosen);
       setProblem(null);
-      form.setValue("role", chosen.guide.role, { shouldDirty: true });
+      // One that was typed is the panel's own.
+      if (form.getValues("role") === guide.role)
+        form.setValue("role", chosen.guide.role, { shouldDirty: true });
       // Not those of when it was chosen: somebody may have been named since.
       setInterviewers(
         form.getValues("interviewers").map((one) => ({
@@ -508,7 +503,7 @@ export function PanelForm({
               {isAllAssigned ? "Unassign all" : "Assign all"}
             </button>
           </div>
-          <Matrix
+          <QuestionMatrix
             guide={guide}
             interviewers={interviewers}
             onAssign={(interviewerId, questionId, isAssigned) =>
@@ -517,7 +512,7 @@ export function PanelForm({
               )
             }
           />
-          <Coverage guide={guide} interviewers={interviewers} />
+          <PlanCoverage guide={guide} interviewers={interviewers} />
         </div>
         {isDirty && panel && (
           <p className="notice" role="status">
@@ -549,134 +544,4 @@ function isOver(field: string, now: number): boolean {
 function timeOf(field: string): number | null {
   const at = fieldToTime(field);
   return isTime(at) ? at : null;
-}
-
-interface MatrixProps {
-  readonly guide: Guide;
-  readonly interviewers: PanelValues["interviewers"];
-  readonly onAssign: (interviewerId: string, questionId: string, isAssigned: boolean) => void;
-}
-
-function Matrix({ guide, interviewers, onAssign }: MatrixProps) {
-  const nameOf = (index: number) => {
-    const name = interviewers[index]?.name.trim() ?? "";
-    return name === "" ? `Interviewer ${index + 1}` : name;
-  };
-  return (
-    <div
-      id="panel-asks"
-      className={`card ${styles.scroll}`}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- It scrolls, and is reached without a pointer.
-      tabIndex={0}
-      role="region"
-      aria-labelledby="panel-what"
-    >
-      <table className={styles.matrix}>
-        <thead>
-          <tr>
-            <th scope="col">Question</th>
-            {interviewers.map(({ id }, index) => (
-              <th key={id} scope="col" className={styles.who}>
-                <bdi>{nameOf(index)}</bdi>
-              </th>
-            ))}
-            <th scope="col">Asked by</th>
-          </tr>
-        </thead>
-        <tbody>
-          {guide.questions.map((question) => {
-            const askers = askersOf({ interviewers }, question.id);
-            return (
-              <tr key={question.id}>
-                <th scope="row">
-                  <span dir="auto">{question.title}</span>{" "}
-                  <span className="small soft">{minutesToText(question.plannedMinutes)}</span>
-                </th>
-                {interviewers.map((interviewer, index) => (
-                  <td key={interviewer.id} className={styles.cell}>
-                    <label className={styles.tick}>
-                      <input
-                        type="checkbox"
-                        id={`asks-${interviewer.id}-${question.id}`}
-                        aria-label={`${nameOf(index)} asks: ${question.title}`}
-                        checked={interviewer.questionIds.includes(question.id)}
-                        onChange={(event) => onAssign(interviewer.id, question.id, event.target.checked)}
-                      />
-                    </label>
-                  </td>
-                ))}
-                <td className="small" data-count={Math.min(askers.length, 2)}>
-                  {askers.length === 0 ? "Unassigned" : quantityToText(askers.length, "interviewer")}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">
-              Total, <span className="small soft">with introduction and the candidate’s questions</span>
-            </th>
-            {interviewers.map(({ id, questionIds }) => (
-              <td key={id} className={`small figures ${styles.cell}`}>
-                {questionIds.length > 0 && minutesToText(invitedMinutes(guide, questionIds))}
-              </td>
-            ))}
-          </tr>
-        </tfoot>
-      </table>
-    </div>
-  );
-}
-
-/** Longer ones are seldom given a slot, in minutes. */
-const LONGEST_INTERVIEW = Math.max(...usualSlots);
-
-function Coverage({ guide, interviewers }: Pick<MatrixProps, "guide" | "interviewers">) {
-  const named = interviewers.filter(({ name }) => name.trim() !== "");
-  const { gaps, overlaps, missingCompetencies, idle } = planCoverage({ interviewers: named }, guide);
-  const isNobodyThere = named.length === 0;
-  const long = named.filter(({ questionIds }) => invitedMinutes(guide, questionIds) > LONGEST_INTERVIEW);
-  return (
-    <div role="status" aria-atomic={false} className={styles.coverage}>
-      {isNobodyThere && (
-        <p className="small soft">Name the interviewers, then assign each their questions.</p>
-      )}
-      {idle.length > 0 && (
-        <p>
-          No questions assigned to: <bdi>{idle.map(({ name }) => name).join(", ")}</bdi>.
-        </p>
-      )}
-      {!isNobodyThere && missingCompetencies.length > 0 && (
-        <p>
-          No questions on: <bdi>{missingCompetencies.join(", ")}</bdi>.
-        </p>
-      )}
-      {!isNobodyThere && gaps.length > 0 && (
-        <p>
-          Unassigned: <bdi>{gaps.map(({ title }) => title).join(", ")}</bdi>.
-        </p>
-      )}
-      {long.length > 0 && (
-        <p>
-          More than {minutesToText(LONGEST_INTERVIEW)} planned for:{" "}
-          <bdi>{long.map(({ name }) => name).join(", ")}</bdi>.
-        </p>
-      )}
-      {overlaps.length > 0 && (
-        <p>
-          Asked by several interviewers:{" "}
-          <bdi>
-            {overlaps
-              .map(
-                ({ questions, interviewers: askers }) =>
-                  `${questions.map(({ title }) => title).join(", ")} (${askers.map(({ name }) => name).join(", ")})`,
-              )
-              .join("; ")}
-          </bdi>
-          . Their ratings can be compared area by area.
-        </p>
-      )}
-    </div>
-  );
 }
