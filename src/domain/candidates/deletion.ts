@@ -36,6 +36,9 @@ export interface DeletedByHand {
   readonly candidate: string;
   readonly role: string;
   readonly deletedAt: number;
+  /** Of a scorecard: the panel that held it, and whose it was. Older ones have neither. */
+  readonly panelId?: string;
+  readonly interviewer?: string;
 }
 
 /** Stops the deletion of a candidate, as long as a complaint is open for instance. */

@@ -59,6 +59,11 @@ export function titleOf({ title, text }: Pick<Question, "title" | "text">): stri
   return words.length > WORDS_OF_A_TITLE ? `${shown} …` : shown;
 }
 
+/** @returns the question's title; its whole text where the title is its first words, for where no text stands beside */
+export function fullTitle({ title, text }: Pick<Question, "title" | "text">): string {
+  return title === titleOf({ title: "", text }) ? text.trim() : title;
+}
+
 /** Puts a question after another one, or last where that one is not in the guide. */
 export function insertQuestion(guide: Guide, question: Question, afterId: string | null): Guide {
   const after = guide.questions.findIndex(({ id }) => id === afterId);

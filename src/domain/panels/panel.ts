@@ -389,7 +389,7 @@ export function sealOf(
 ): Seal | null {
   const isEarly = isUnlockedEarly(panel);
   const isLeads = (one: Session) => isOfPanel(panel, one) && one.panel?.interviewerId === panel.leadId;
-  const session = here.find((one) => isToSubmit(one, panel, personOf) && !(isEarly && isLeads(one)));
+  const session = here.find((one) => keepsShut(one, panel, personOf) && !(isEarly && isLeads(one)));
   if (session) return { kind: "openSession", session };
   const lead = panel.interviewers.find(({ id }) => id === panel.leadId);
   if (!lead || isLeadIn || isEarly) return null;
@@ -410,6 +410,22 @@ export function isToSubmit(
 ): boolean {
   if (session.status === "submitted") return false;
   return isOfPanel(panel, session) || isOfCandidate(panel, session, personOf);
+}
+
+/**
+ * An interview that was planned after the panel's decision, for a later round or with a namesake, shuts nothing: what is
+ * here of that debrief could be read before it was planned. What comes in is asked of by `isToSubmit`.
+ *
+ * @returns whether that session keeps the panel shut on the device that has both
+ */
+export function keepsShut(
+  session: Session,
+  panel: Pick<Panel, "id" | "candidate" | "debrief">,
+  personOf: PersonOf,
+): boolean {
+  if (!isToSubmit(session, panel, personOf)) return false;
+  const { decision } = panel.debrief;
+  return !decision || session.createdAt <= decision.decidedAt || isOfPanel(panel, session);
 }
 
 function isOfPanel(panel: Pick<Panel, "id">, session: Session): boolean {

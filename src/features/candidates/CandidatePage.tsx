@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import { Link } from "wouter";
 import type { Candidate } from "../../domain/candidates/candidate.ts";
 import { candidateDueAt } from "../../domain/candidates/retention.ts";
-import { decisionWords, isToSubmit, type Panel } from "../../domain/panels/panel.ts";
+import { decisionWords, keepsShut, type Panel } from "../../domain/panels/panel.ts";
 import { interviewedAt, statusWords } from "../../domain/session/session.ts";
 import { capitalised } from "../../domain/text/capitalised.ts";
 import { monthsToText, quantityToText } from "../../domain/text/quantityText.ts";
@@ -170,7 +170,7 @@ function Panels({ candidate }: { readonly candidate: Candidate }) {
   // All of it is one person's, under whichever name.
   const personOf = () => candidate.key;
   // What was decided tells of others' ratings.
-  const isShut = (panel: Panel) => sessions.some((session) => isToSubmit(session, panel, personOf));
+  const isShut = (panel: Panel) => sessions.some((session) => keepsShut(session, panel, personOf));
   return (
     <section className={styles.section} aria-labelledby="panels">
       <h2 id="panels">Panels</h2>

@@ -1,5 +1,6 @@
 import type { AuditEntry } from "../../domain/candidates/auditEntry.ts";
 import type { DeletedByHand, ExportMade } from "../../domain/candidates/deletion.ts";
+import { fullTitle } from "../../domain/guides/guideEditing.ts";
 import { compareAreas, seatedScorecards, type ComparedArea } from "../../domain/panels/debrief.ts";
 import { decisionWords, type Debrief, type Decision, type Panel } from "../../domain/panels/panel.ts";
 import { areaAnswer, type Rating } from "../../domain/session/answer.ts";
@@ -80,11 +81,15 @@ export function changeLines(sources: AuditSources): readonly AuditLine[] {
     ...sources.panels.flatMap(({ panel }) => panelLines(panel, sources.entries)),
     ...sources.entries.flatMap((entry) => entryLine(entry, sources, areas) ?? []),
     ...sources.exports.map(({ at, form }) => toLine({ at, event: "File exported", to: form })),
-    ...sources.deletedByHand.map(({ deletedAt, kind, role }) =>
+    ...sources.deletedByHand.map(({ deletedAt, kind, role, interviewer = "" }) =>
       toLine({
         at: deletedAt,
-        event: `${capitalised(kind === "session" ? "interview" : kind)} deleted`,
+        event:
+          kind === "scorecard"
+            ? "Scorecard removed from its panel"
+            : `${capitalised(kind === "session" ? "interview" : kind)} deleted`,
         role,
+        from: interviewer,
       }),
     ),
   ]);
@@ -137,7 +142,7 @@ function ratedLines(scorecard: Scorecard): readonly AuditLine[] {
           toLine({
             ...about,
             event: "Rating submitted",
-            question: one.question.title,
+            question: fullTitle(one.question),
             area: area.text,
             to: ratingToWords(guide.scale, rating),
           }),
@@ -195,7 +200,7 @@ function revisionLines(
     const question = questions.find((one) => one.areas.some(({ id }) => id === areaId));
     if (!question) return [];
     const area = question.areas.find(({ id }) => id === areaId)?.text ?? areaId;
-    const place = { question: question.title, area };
+    const place = { question: fullTitle(question), area };
     const [was, is] = [before, after].map(({ answers }) => areaAnswer(answers[question.id], areaId));
     return [
       ...revised("Rating", words(was?.rating ?? null), words(is?.rating ?? null), place),
@@ -281,7 +286,7 @@ function entryLine(
         ...about,
         at,
         event: "Agreed rating changed",
-        question: known?.question.title ?? "",
+        question: known ? fullTitle(known.question) : "",
         area: known?.area.text ?? change.areaId,
         from: words(change.from),
         to: words(change.to),

@@ -196,6 +196,8 @@ const formats: { readonly [K in EntryKind]: EntryFormat<K> } = {
       candidate: nameSchema,
       role: nameSchema,
       deletedAt: isoTimeSchema,
+      panelId: v.exactOptional(idSchema),
+      interviewer: v.exactOptional(nameSchema),
     }),
     (value) => ({ kind: "deletedByHand", value }),
     { toFile: (value) => ({ ...value, deletedAt: toIso(value.deletedAt) }) },

@@ -1,3 +1,4 @@
+import { fullTitle } from "../../domain/guides/guideEditing.ts";
 import { capitalised } from "../../domain/text/capitalised.ts";
 import type { ScorecardReport } from "../../domain/session/scorecardReport.ts";
 import { reportedRecommendation } from "../documents/documentWords.ts";
@@ -82,7 +83,7 @@ const sectionsOf: Readonly<Record<PastePart, (report: ScorecardReport) => Fillin
   questions: (report) => ({
     each: askedOf(report).map((one) => ({
       id: one.question.id,
-      name: one.question.title,
+      name: fullTitle(one.question),
       sections: [{ title: "", text: "", items: questionItems(report, one) }],
     })),
   }),

@@ -1,3 +1,4 @@
+import { fullTitle } from "../../domain/guides/guideEditing.ts";
 import { isPoint } from "../../domain/session/answer.ts";
 import type {
   ReportedArea,
@@ -46,7 +47,7 @@ export function commentSections(report: ScorecardReport): readonly Section[] {
     { title: "", text: report.final.session.summary, items: [] },
     ...report.questions
       .filter(({ isAsked }) => isAsked)
-      .map((one) => ({ title: one.question.title, text: "", items: questionItems(report, one) })),
+      .map((one) => ({ title: fullTitle(one.question), text: "", items: questionItems(report, one) })),
   ];
 }
 
@@ -55,7 +56,7 @@ export function noteSections({ questions }: ScorecardReport): readonly Section[]
   return questions
     .filter(({ isAsked, notes }) => isAsked && notes.length > 0)
     .map(({ question, notes }) => ({
-      title: question.title,
+      title: fullTitle(question),
       text: "",
       items: notes.map(({ text }) => text),
     }));

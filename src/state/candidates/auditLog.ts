@@ -6,7 +6,11 @@ import { seatedScorecards } from "../../domain/panels/debrief.ts";
 import { withoutConclusions, type Panel } from "../../domain/panels/panel.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
 import { auditLines, auditLogToCsv, type AuditRecords } from "../../interchange/documents/auditLog.ts";
-import { readAuditEntries, readRecordedNames } from "../../storage/candidates/auditLog.ts";
+import {
+  readAuditEntries,
+  readRecordedNames,
+  readRemovedScorecards,
+} from "../../storage/candidates/auditLog.ts";
 import { readPersons } from "../../storage/candidates/nameMerges.ts";
 import { findExportsOf } from "../../storage/exports/exportLog.ts";
 import { readOpenSessions } from "../../storage/panels/panels.ts";
@@ -34,12 +38,13 @@ export async function readPanelRecords(
 ): Promise<AuditRecords> {
   const seated = seatedScorecards(panel, scorecards).map(({ scorecard }) => scorecard.first.session.id);
   const ids = new Set([panel.id, ...seated]);
-  const [entries, exports] = await Promise.all([
+  const [entries, exports, deletedByHand] = await Promise.all([
     readAuditEntries(database, ids),
     findExportsOf(database, ids, panel.createdAt),
+    readRemovedScorecards(database, panel.id),
   ]);
   // Whoever gets the packet is told of no other candidate, also where a merge was an error.
-  return { entries, exports, deletedByHand: [], nameById: new Map([[panel.id, panel.candidate]]) };
+  return { entries, exports, deletedByHand, nameById: new Map([[panel.id, panel.candidate]]) };
 }
 
 /** @returns the audit log of a panel: of its scorecards as much as the debrief has shown */

@@ -1,4 +1,5 @@
 import { EVERYBODY, type AuditEntry } from "../../domain/candidates/auditEntry.ts";
+import type { DeletedByHand } from "../../domain/candidates/deletion.ts";
 import type { Database } from "../database.ts";
 
 /**
@@ -26,6 +27,14 @@ export async function readRecordedNames(
 ): Promise<ReadonlyMap<string, string>> {
   const found = await Promise.all([deletedByHand, sessions, panels].map((table) => table.bulkGet([...ids])));
   return new Map(found.flat().flatMap((one) => (one ? [[one.id, one.candidate] as const] : [])));
+}
+
+/** @returns the scorecards that were removed from that panel */
+export function readRemovedScorecards(
+  { deletedByHand }: Database,
+  panelId: string,
+): Promise<readonly DeletedByHand[]> {
+  return deletedByHand.filter((one) => one.panelId === panelId).toArray();
 }
 
 /** Deletes what was logged of those sessions and panels, inside a transaction of the caller. */

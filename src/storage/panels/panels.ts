@@ -4,7 +4,7 @@ import type { PanelScorecardRow } from "../../domain/backups/storedRows.ts";
 import {
   debriefBeganAt,
   isSamplePanel,
-  isToSubmit,
+  keepsShut,
   type Panel,
   type PanelInterviewer,
 } from "../../domain/panels/panel.ts";
@@ -199,7 +199,7 @@ export function readListings(database: Database): Promise<{
     const listings = all.map((panel): PanelListing => {
       const { heldIds, locked, inCount } = hereOf(panel.id);
       const isRecord = isPanelRecord(panel, heldIds.length + locked.length);
-      const isShut = open.some((session) => isToSubmit(session, panel, personOf));
+      const isShut = open.some((session) => keepsShut(session, panel, personOf));
       return { panel, inCount, hasKey: ledIds.has(panel.id), isRecord, isShut };
     });
     return { listings: listings.toSorted((a, b) => b.panel.createdAt - a.panel.createdAt), hereOf };
@@ -406,8 +406,17 @@ export function deleteFromPanel(
     await panels.put({ ...panel, interviewers, updatedAt: Math.max(now, panel.updatedAt + 1) });
     await sealedScorecards.delete([panelId, sessionId]);
     const { candidate, role } = panel;
-    if (!isSamplePanel(panel))
-      await deletedByHand.put({ id: sessionId, kind: "scorecard", candidate, role, deletedAt: now });
+    const { interviewer } = row;
+    const removed = {
+      id: sessionId,
+      kind: "scorecard",
+      candidate,
+      role,
+      deletedAt: now,
+      panelId,
+      interviewer,
+    } as const;
+    if (!isSamplePanel(panel)) await deletedByHand.put(removed);
     return { row, place };
   });
 }

@@ -171,6 +171,18 @@ describe("what keeps a panel shut", () => {
     ).toBeNull();
   });
 
+  test("not one with the candidate that was planned after the decision; of the panel itself any", () => {
+    const decision = { outcome: "hire", reason: "", decidedAt: open.createdAt } as const;
+    const decided: Panel = { ...panel, debrief: { ...panel.debrief, startedAt: START, decision } };
+    const later = { ...open, createdAt: open.createdAt + 1 };
+    expect(sealOf(decided, [later], true, candidateKey)).toBeNull();
+    expect(sealOf(panel, [later], true, candidateKey)).toMatchObject({ kind: "openSession" });
+    expect(sealOf(decided, [open], true, candidateKey)).toMatchObject({ kind: "openSession" });
+    expect(sealOf(decided, [ofPanel(later, "other")], true, candidateKey)).toMatchObject({
+      kind: "openSession",
+    });
+  });
+
   test("that the lead, who interviews too, has not submitted; until then on whatever machine", () => {
     expect(sealOf(panel, [], false, candidateKey)).toEqual({ kind: "leadNotIn", lead });
     expect(sealOf(panel, [ofPanel(submitted, "other")], false, candidateKey)).toMatchObject({

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { titleOf } from "../../../src/domain/guides/guideEditing.ts";
 import { scorecardToReport } from "../../../src/domain/session/scorecardReport.ts";
 import { settingErrors } from "../../../src/interchange/formats/settings.ts";
 import { toPasteFields } from "../../../src/interchange/tracking/pasteFields.ts";
@@ -39,6 +40,21 @@ test("a part with a field for each has those of the scorecard, with their own na
   expect(fieldsOf("competencies").map(({ name, plain }) => [name, plain])).toEqual([
     ["Dough", "- The cause: 3 Sound – revised by r1\n- What changed: not assessed, not enough signal"],
   ]);
+});
+
+test("a question that is called by its first words has all of them, where its text does not stand beside", () => {
+  const { first, revisions } = revisedScorecard();
+  const text = "What did the oven do before you opened it?";
+  const questions = first.guide.questions.map((one) => ({
+    ...one,
+    text,
+    title: titleOf({ title: "", text }),
+  }));
+  const report = scorecardToReport({ first: { ...first, guide: { ...first.guide, questions } }, revisions });
+  const [field] = toPasteFields(report, templateOf("questions"));
+  const [whole] = toPasteFields(report, templateOf("everything"));
+  expect(field?.name).toBe(text);
+  expect(whole?.plain).toContain(`${text}\n- `);
 });
 
 test("what has nothing to say is left out", () => {

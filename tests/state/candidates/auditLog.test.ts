@@ -14,6 +14,7 @@ import { addScorecardFiles } from "../../../src/state/panels/scorecardIntake.ts"
 import { recordRevision } from "../../../src/state/session/scorecards.ts";
 import { readCandidates } from "../../../src/storage/candidates/candidates.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
+import { deleteFromPanel, putBackScorecard } from "../../../src/storage/panels/panels.ts";
 import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import {
   hashGuide,
@@ -102,6 +103,15 @@ test("before the debrief the candidate’s log tells of what was submitted here,
   expect(started.text).toMatch(/Noor[^]*Jonas Weber/u);
   // Their recommendations are still to be revealed.
   expect(started.text).not.toContain("saw it.");
+});
+
+test("a scorecard that was removed from the panel is in both logs with whose it was, until it is put back", async () => {
+  const removed = await deleteFromPanel(app.database, panel.id, "session i2", now);
+  const line = /Scorecard removed from its panel,[^\n]*Jonas Weber/gu;
+  expect((await panelLog()).text.match(line)).toHaveLength(1);
+  expect((await candidateLog()).text.match(line)).toHaveLength(1);
+  await putBackScorecard(app.database, removed!, now);
+  expect((await panelLog()).text).not.toMatch(line);
 });
 
 test("whoever has still to submit on the candidate reads no rating in the log", async () => {
