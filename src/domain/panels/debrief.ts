@@ -10,13 +10,14 @@ import {
   type Decision,
   type Panel,
 } from "./panel.ts";
+import { groupBy } from "./groupBy.ts";
 import { finalOf, hideRecommendation } from "../session/revision.ts";
 import { MOST_REVISIONS } from "../text/limits.ts";
 import type { Figures } from "./figures.ts";
 import type { Scorecard } from "../session/scorecard.ts";
 import { stoppedAt, type Recommendation } from "../session/session.ts";
 import { nameToKey } from "../text/nameKey.ts";
-import type { WholeSession } from "../session/wholeSession.ts";
+import { questionsOf, type WholeSession } from "../session/wholeSession.ts";
 
 /** A place at the table: an interviewer of the panel, or one who came in without being planned. */
 export interface Seat {
@@ -326,6 +327,38 @@ export function compareAreas(
       ),
   );
   return [...ofGuides, ...own];
+}
+
+/** What was noted with its time on a question without areas, of which no compared area tells. */
+export interface QuestionNotes {
+  /** The question's id, with its guide version, or the session of an own question, in front. */
+  readonly id: string;
+  readonly question: Question;
+  /** Of those who noted anything, in the order of the seats. */
+  readonly bySeat: readonly { readonly seat: Seat; readonly timedNotes: readonly TimedNote[] }[];
+}
+
+/** @returns the notes on questions without areas, in the order in which they come up; nothing before the debrief has started */
+export function notesWithoutArea(
+  panel: PanelOutline,
+  scorecards: readonly Scorecard[],
+): readonly QuestionNotes[] {
+  const found = seatedScorecards(panel, scorecards).flatMap(({ seat, final }) =>
+    questionsOf(final)
+      .filter(({ areas }) => areas.length === 0)
+      .flatMap((question) => {
+        const { session, answers } = final;
+        const timedNotes = answers[question.id]?.notes ?? [];
+        const isOwn = session.ownQuestions.includes(question);
+        const id = `${isOwn ? session.id : session.guideId}/${question.id}`;
+        return timedNotes.length === 0 ? [] : { id, question, bySeat: [{ seat, timedNotes }] };
+      }),
+  );
+  return [...groupBy(found, ({ id }) => id)].map(([id, ofQuestion]) => ({
+    id,
+    question: ofQuestion[0].question,
+    bySeat: ofQuestion.flatMap(({ bySeat }) => bySeat),
+  }));
 }
 
 /**

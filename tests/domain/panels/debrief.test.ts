@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { notAssessedReasons, type Rating } from "../../../src/domain/session/answer.ts";
+import { newAnswer, notAssessedReasons, type Rating } from "../../../src/domain/session/answer.ts";
 import {
   agree,
   areasLeft,
@@ -11,6 +11,7 @@ import {
   decide,
   isComparable,
   isToDiscuss,
+  notesWithoutArea,
   recommendationsOf,
   seatedScorecards,
   seatsOf,
@@ -21,6 +22,7 @@ import {
   widestFirst,
   type ComparedArea,
 } from "../../../src/domain/panels/debrief.ts";
+import type { Question } from "../../../src/domain/guides/guide.ts";
 import { attendanceOf, debriefBeganAt, newDebrief, type Debrief } from "../../../src/domain/panels/panel.ts";
 import type { Scorecard } from "../../../src/domain/session/scorecard.ts";
 import { MINUTE, ownQuestion, smallGuide, START } from "../../smallInterview.ts";
@@ -259,6 +261,36 @@ describe("areas", () => {
     expect(compareAreas(startedPanel, [third, other, noor], "on")).toEqual(areas);
     expect(new Set(areas.map(({ id }) => id)).size).toBe(areas.length);
     expect(areas.every(({ spread }) => spread === null)).toBe(true);
+  });
+
+  test("what was noted on a question without areas is told by question and seat, once the debrief has begun", () => {
+    const said = { id: "n1", atMs: 5000, text: "Wants a day shift." };
+    const withNote = ({ first, revisions }: Scorecard, question: Question): Scorecard => ({
+      first: {
+        ...first,
+        session: { ...first.session, questionIds: [question.id], ownQuestions: [question] },
+        answers: { [question.id]: { ...newAnswer(first.session.id, question.id, START), notes: [said] } },
+      },
+      revisions,
+    });
+    const bare = { ...ownQuestion, areas: [] };
+    const cards = [withNote(noor, bare), withNote(ben, ownQuestion)];
+    expect(notesWithoutArea(startedPanel, cards)).toMatchObject([
+      { question: { id: bare.id }, bySeat: [{ seat: { name: "Noor" }, timedNotes: [said] }] },
+    ]);
+    expect(notesWithoutArea(smallPanel, cards)).toEqual([]);
+    const guide = { ...smallGuide, questions: smallGuide.questions.map((one) => ({ ...one, areas: [] })) };
+    const shared = [noor, ben].map(({ first, revisions }) => ({
+      first: {
+        ...first,
+        guide,
+        answers: { failed: { ...newAnswer(first.session.id, "failed", START), notes: [said] } },
+      },
+      revisions,
+    }));
+    const [only, ...none] = notesWithoutArea(startedPanel, shared);
+    expect(only?.bySeat.map(({ seat }) => seat.name)).toEqual(["Noor", "Ben"]);
+    expect(none).toEqual([]);
   });
 
   test("own questions stand alone, even where two have one id", () => {

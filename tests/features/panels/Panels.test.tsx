@@ -2,7 +2,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Rating } from "../../../src/domain/session/answer.ts";
+import { newAnswer, type Rating } from "../../../src/domain/session/answer.ts";
 import type { Guide } from "../../../src/domain/guides/guide.ts";
 import { decide, startDebrief, weigh } from "../../../src/domain/panels/debrief.ts";
 import type { Panel } from "../../../src/domain/panels/panel.ts";
@@ -189,6 +189,22 @@ test("each step of a debrief has an address of its own, which leads back to it",
   expect(location.hash).toBe("#/panels/p1");
 });
 
+test("what was noted on a question without areas stands below the areas of the debrief", async () => {
+  const questions = smallGuide.questions.map((one) => (one.id === "failed" ? { ...one, areas: [] } : one));
+  const guide = { ...smallGuide, questions };
+  const { first } = smallScorecard("noor", { "recipe.trial": 4 }, { guide });
+  const said = { id: "n1", atMs: 65_000, text: "Wants a day shift." };
+  const answers = {
+    ...first.answers,
+    failed: { ...newAnswer(first.session.id, "failed", START), notes: [said] },
+  };
+  const text = encodeSessionFile({ ...first, answers }, START, "Test 1");
+  await addMade([new File([text], "noor.json")], true, guide);
+  await showApp(app, "/panels/p1");
+  const notes = await screen.findByRole("region", { name: "Notes on questions without areas" });
+  expect(notes).toHaveTextContent(/A failed batch.*Noor.*1:05.*Wants a day shift\./u);
+});
+
 test("under a debrief’s note and the decision’s reasons there is the line that warns of sensitive words", async () => {
   await addMade([scorecardFile("noor", { "failed.cause": 5 })], true);
   await showApp(app, "/panels/p1");
@@ -309,6 +325,20 @@ test("who removes an interviewer is at the next one’s button then, and after t
   // Who adds one is at the name.
   await userEvent.click(add);
   expect(screen.getByLabelText("Name of interviewer 1")).toHaveFocus();
+});
+
+test("another guide brings its role, and leaves one that was typed", async () => {
+  await showApp(app, "/panels/new");
+  const guide = await screen.findByLabelText("Guide");
+  const role = screen.getByLabelText("Role");
+  const [, second, third] = within(guide).getAllByRole<HTMLOptionElement>("option");
+  await userEvent.selectOptions(guide, second!);
+  await waitFor(() => expect(role).toHaveValue(second!.text));
+  await userEvent.clear(role);
+  await userEvent.type(role, "Head baker");
+  await userEvent.selectOptions(guide, third!);
+  await waitFor(() => expect(guide).toHaveValue(third!.value));
+  expect(role).toHaveValue("Head baker");
 });
 
 test("a lead who is left out of the interviews leads only", async () => {

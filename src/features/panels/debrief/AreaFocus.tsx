@@ -11,7 +11,7 @@ import { anchorsFor } from "../../../domain/guides/guide.ts";
 import { initialsOf } from "../../../domain/text/initials.ts";
 import { LONGEST_TEXT } from "../../../domain/text/limits.ts";
 import type { Agreed } from "../../../domain/panels/panel.ts";
-import { notAssessedWords } from "../../../domain/session/answer.ts";
+import { notAssessedWords, type TimedNote } from "../../../domain/session/answer.ts";
 import { msToClock } from "../../../domain/session/timer.ts";
 import { spreadWords } from "../../../interchange/documents/documentWords.ts";
 import { useNoteReader } from "../../../state/notes/noteReading.ts";
@@ -156,16 +156,7 @@ export function AreaFocus({
               </p>
             )}
             {!isProjected && cell.timedNotes.length > 0 && (
-              <ul className={styles.timed} aria-label={`Notes of ${nameOf(cell)} on the question`}>
-                {cell.timedNotes.map(({ id, atMs, text }) => (
-                  <li key={id}>
-                    <time className="soft figures">{msToClock(atMs)}</time>
-                    <span dir="auto" className={styles.note}>
-                      {text}
-                    </span>
-                  </li>
-                ))}
-              </ul>
+              <TimedNotes notes={cell.timedNotes} name={nameOf(cell)} />
             )}
             {cell.reasons.length > 0 && (
               <p className={styles.revised}>
@@ -238,5 +229,27 @@ export function AreaFocus({
         </span>
       </div>
     </>
+  );
+}
+
+interface TimedNotesProps {
+  readonly notes: readonly TimedNote[];
+  /** Whose they are. */
+  readonly name: string;
+}
+
+/** What one interviewer noted on a question, with its times. */
+export function TimedNotes({ notes, name }: TimedNotesProps) {
+  return (
+    <ul className={styles.timed} aria-label={`Notes of ${name} on the question`}>
+      {notes.map(({ id, atMs, text }) => (
+        <li key={id}>
+          <time className="soft figures">{msToClock(atMs)}</time>
+          <span dir="auto" className={styles.note}>
+            {text}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -5,16 +5,20 @@ import {
   compareAreas,
   isComparable,
   isToDiscuss,
+  notesWithoutArea,
   seatsOf,
   widestFirst,
   type ComparedArea,
+  type QuestionNotes,
 } from "../../../domain/panels/debrief.ts";
+import { fullTitle } from "../../../domain/guides/guideEditing.ts";
 import type { Debrief, Panel } from "../../../domain/panels/panel.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import type { Scorecard } from "../../../domain/session/scorecard.ts";
 import type { Figures } from "../../../domain/panels/figures.ts";
 import { useFigures } from "../../../state/app/figures.ts";
 import { panelAddress } from "../../../ui/page/addresses.ts";
+import { TimedNotes } from "./AreaFocus.tsx";
 import { Agenda } from "./Agenda.tsx";
 import { ConclusionSection } from "./ConclusionSection.tsx";
 import { MeansSection } from "../compare/MeansSection.tsx";
@@ -63,7 +67,7 @@ function Steps({
   const { id, guideId, interviewers } = panel;
   const { startedAt, firstStartedAt, recommendationsShownAt } = panel.debrief;
   // Not of the whole panel, which changes with every word of a note.
-  const { areas, agenda, seats } = useMemo(() => {
+  const { areas, agenda, seats, notes } = useMemo(() => {
     const debrief = {
       startedAt,
       recommendationsShownAt,
@@ -75,6 +79,7 @@ function Steps({
       areas: compared,
       agenda: widestFirst(compared),
       seats: seatsOf(outline, scorecards).filter(({ isIn }) => isIn),
+      notes: notesWithoutArea(outline, scorecards),
     };
   }, [id, guideId, interviewers, startedAt, firstStartedAt, recommendationsShownAt, scorecards, figures]);
   const toDiscuss = agenda.filter(isToDiscuss).length;
@@ -140,6 +145,7 @@ function Steps({
             onProject={setIsProjected}
             onDebrief={onDebrief}
           />
+          {notes.length > 0 && <NotesWithoutArea notes={notes} />}
         </section>
       </Activity>
       {step === "ratings" && <RatingMatrix areas={areas} seats={seats} />}
@@ -156,6 +162,25 @@ function Steps({
         />
       )}
     </>
+  );
+}
+
+function NotesWithoutArea({ notes }: { readonly notes: readonly QuestionNotes[] }) {
+  return (
+    <section className={`card noPrint ${styles.beside}`} aria-labelledby="notes-without-area">
+      <h3 id="notes-without-area">Notes on questions without areas</h3>
+      {notes.map(({ id, question, bySeat }) => (
+        <div key={id}>
+          <p dir="auto">{fullTitle(question)}</p>
+          {bySeat.map(({ seat, timedNotes }) => (
+            <div key={seat.id}>
+              <b dir="auto">{seat.name}</b>
+              <TimedNotes notes={timedNotes} name={seat.name} />
+            </div>
+          ))}
+        </div>
+      ))}
+    </section>
   );
 }
 
