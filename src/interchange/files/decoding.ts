@@ -303,10 +303,26 @@ function countUpTo(value: unknown, most: number): number {
   return count;
 }
 
+/** What the validator calls values, in the words of somebody who looks into a file. */
+const valueWords: ReadonlyMap<string, string> = new Map([
+  ["string", "a text"],
+  ["number", "a number"],
+  ["boolean", "true or false"],
+  ["Object", "a group of fields"],
+  ["Array", "a list"],
+  ["undefined", "nothing"],
+]);
+
+/** @param types one, or several as in `("planned" | "live")` */
+function valueToWords(types: string): string {
+  const one = (type: string) => valueWords.get(type) ?? type;
+  return types.startsWith("(") ? types.slice(1, -1).split(" | ").map(one).join(" or ") : one(types);
+}
+
 function issueToError(issue: v.BaseIssue<unknown>): FileError {
   const message =
     issue.kind === "schema" && issue.expected
-      ? `${issue.received === "undefined" ? "nothing" : issue.received} was found where ${issue.expected} is needed`
+      ? `${valueToWords(issue.received)} was found where ${valueToWords(issue.expected)} is needed`
       : issue.message;
   return { path: keysToPath((issue.path ?? []).map(({ key }) => key)), message };
 }

@@ -113,7 +113,7 @@ describe("what would fill the memory or be slow", () => {
     expect(decoded).toEqual({
       ok: false,
       errors: [
-        { path: "[0]", message: "0 was found where string is needed" },
+        { path: "[0]", message: "0 was found where a text is needed" },
         { path: "", message: "The file is so large that only its first error is named." },
       ],
     });
@@ -207,11 +207,11 @@ describe("checking values", () => {
     expect(decodeWith(schema, { list: [{ id: "a", minutes: 1 }, { id: 3 }] })).toEqual({
       ok: false,
       errors: [
-        { path: "list[1].id", message: "3 was found where string is needed" },
+        { path: "list[1].id", message: "3 was found where a text is needed" },
         { path: "list[1].minutes", message: 'nothing was found where "minutes" is needed' },
       ],
     });
-    expect(decodeWith(schema, null)).toEqual(refuse("", "null was found where Object is needed"));
+    expect(decodeWith(schema, null)).toEqual(refuse("", "null was found where a group of fields is needed"));
   });
 
   test.each([

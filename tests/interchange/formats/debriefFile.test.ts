@@ -140,7 +140,7 @@ describe("what is refused, with its place", () => {
       "scorecards[1].answers[0].areas",
       "a list was found",
     ],
-    ["what is no list of scorecards", (file) => (file.scorecards = {} as never), "scorecards", "Array"],
+    ["what is no list of scorecards", (file) => (file.scorecards = {} as never), "scorecards", "a list"],
   ])("%s", async (_title, change, path, message) => {
     const errors = await refused(change);
     expect(errors.map(([where]) => where)).toContain(path);

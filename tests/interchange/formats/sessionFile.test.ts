@@ -456,7 +456,7 @@ describe("what is refused", () => {
       ["session", "status"],
       "hired",
       "session.status",
-      '"hired" was found where ("planned" | "live" | "wrapUp" | "submitted") is needed',
+      '"hired" was found where "planned" or "live" or "wrapUp" or "submitted" is needed',
     ],
     [
       "an hour that does not exist",
