@@ -643,6 +643,24 @@ describe("what looks like one of these and is none", () => {
   });
 });
 
+test("lists side by side in one row are read one below the other", () => {
+  const list = (...items: readonly string[]) =>
+    `<ul>${items.map((item) => `<li>${item}</li>`).join("")}</ul>`;
+  const table = (row: string) => `<p>Interview</p><table><tr>${row}</tr></table>`;
+  const asked = ["Tell me about a goal that you set yourself.", "Which risks did you take?"];
+  const beside = `<td>${list("Sets high goals", "Takes risks")}</td><td>${list(...asked)}</td>`;
+  expect(
+    guideFromText(
+      table(`<th>Key behaviours</th><th>Questions to ask</th></tr><tr>${beside}`),
+      "html",
+    ).guide.questions.map(({ text }) => text),
+  ).toEqual(asked);
+  const row = `<td>How do you plan a week?</td><td>${list("Counts hours", "Leaves room")}</td><td>${list("What if it slips?", "Who hears of it?")}</td>`;
+  expect(
+    lists([table(`<th>Question</th><th>Look for</th><th>Follow-ups</th></tr><tr>${row}`)], "html"),
+  ).toEqual(["How do you plan a week? | Counts hours; Leaves room | What if it slips?; Who hears of it?"]);
+});
+
 describe("several points of a scale in one line", () => {
   const anchorsOf = (...lines: readonly string[]) =>
     guideFromText(
@@ -701,6 +719,13 @@ describe("several points of a scale in one line", () => {
     );
     expect(guide.scale.points.map(({ label }) => label)).toEqual(["Poor", "Fair", "Good", "Great"]);
     expect(guide.questions.flatMap(({ areas }) => areas.flatMap(({ anchors }) => anchors))).toEqual([]);
+  });
+
+  test("with nothing but a blank between the number and its name are the guide’s all the same", () => {
+    const { guide } = guideFromText(
+      "Interview\n\n1. How do you plan?\n- Weighs stock\n2. What failed?\n- Names it\n\nRating scale\n- 1 Poor - misses it\n- 2 Fair - with help\n- 3 Very good - alone\n",
+    );
+    expect(guide.scale.points.map(({ label }) => label)).toEqual(["Poor", "Fair", "Very good"]);
   });
 
   test("numbers in a sentence are none", () => {

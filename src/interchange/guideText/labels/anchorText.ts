@@ -22,6 +22,8 @@ const named = new RegExp(
   `^(\\p{L}[^:：()（）?]{1,50}?)\\s*[(（](?:(?:${scaleWord})\\s*)?(\\d{1,2})(?:\\s*(?:${dash})\\s*(\\d{1,2}))?\\s*(?:${unit})?[)）]\\s*(?:[:：–—-]\\s*|$)`,
   "iu",
 );
+/** "3 Average - meets what is asked for". */
+const spaced = /^(\d{1,2})\s+(\p{L}+(?:\s\p{L}+){0,2})\s+[-–—]\s+(?=\p{L})/u;
 const isScaleWord = new RegExp(`^(?:${scaleWord})$`, "iu");
 const HIGHEST_POINT = 10;
 
@@ -30,6 +32,8 @@ export function anchorTextOf(line: string): AnchorText | undefined {
   const head = withPlainDigits(line.slice(0, 120));
   const plain = before.exec(head);
   if (plain !== null) return toAnchor(plain[1], plain[2], [plain[3] ?? "", line.slice(plain[0].length)]);
+  const apart = spaced.exec(head);
+  if (apart !== null) return toAnchor(apart[1], undefined, [apart[2] ?? "", line.slice(apart[0].length)]);
   const bare = alone.exec(head);
   if (bare !== null) return toAnchor(bare[1], bare[2], []);
   const behind = named.exec(head);

@@ -190,6 +190,16 @@ class HtmlReader {
       elementsIn(table, (name) => /^(?:h[1-6]|table)$/.test(name), new Set()).length > 0;
     if (isLayout) return false;
     this.#close();
+    if (isListsBeside(cellsByRow)) {
+      // Column by column, each list below its head.
+      for (const column of cellsByRow[0]?.keys() ?? []) {
+        for (const cells of cellsByRow) {
+          const cell = cells[column];
+          if (cell) this.#visitElement(cell, place);
+        }
+      }
+      return true;
+    }
     for (const [index, { own, columns }] of rowsOf(cellsByRow).entries()) {
       const row = toRow(this.#blocks.length + 1, own, index === 0);
       const block = columns.length === own.length ? row : { ...row, columns };
@@ -198,6 +208,14 @@ class HtmlReader {
     this.#pending = { marker: "", number: 0, isAfterBlank: true };
     return true;
   }
+}
+
+/** Whether a table has one row below its head, or none, of which two cells or more are lists: what stands in a row is of no one question. */
+function isListsBeside(cellsByRow: readonly (readonly Element[])[]): boolean {
+  const [head, row = head] = cellsByRow;
+  if (!row || cellsByRow.length > 2 || head?.length !== row.length) return false;
+  const isList = (cell: Element) => elementsIn(cell, (name) => name === "li", new Set()).length > 1;
+  return row.filter(isList).length > 1;
 }
 
 /** Elements below one that are of a kind, not looking inside those found nor inside `closed`. */
