@@ -643,6 +643,20 @@ describe("what looks like one of these and is none", () => {
   });
 });
 
+test("a cell as wide as its table names the rows below it, and is no question", () => {
+  const row = (...cells: readonly string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
+  const title = (text: string) => `<tr><td colspan="3">${text}</td></tr>`;
+  const table =
+    "<tr><th>Question</th><th>Poor<br>1</th><th>Good<br>2</th></tr>" +
+    title("Vision") +
+    row("What would you change first?", "Names nothing", "Names it") +
+    title("Planning questions") +
+    row("How do you plan a week?", "By the hour", "Leaves room");
+  expect(
+    guideFromText(`<p>Interview</p><table>${table}</table>`, "html").guide.questions.map(({ text }) => text),
+  ).toEqual(["What would you change first?", "How do you plan a week?"]);
+});
+
 test("lists side by side in one row are read one below the other", () => {
   const list = (...items: readonly string[]) =>
     `<ul>${items.map((item) => `<li>${item}</li>`).join("")}</ul>`;

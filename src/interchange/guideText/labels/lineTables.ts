@@ -93,6 +93,12 @@ function repeatedNames(entries: readonly Entry[]): ReadonlyMap<string, LineLabel
   return found;
 }
 
+/** A cell as wide as its table, which asks nothing, names the rows below it. */
+function isTitleRow({ first: { cells } }: Entry, head: Entry): boolean {
+  const [text = "", ...others] = cells;
+  return others.length === 0 && head.first.cells.length > 1 && !isAsked(text);
+}
+
 function labelTable(
   rows: readonly Entry[],
   repeated: ReadonlyMap<string, LineLabel>,
@@ -127,7 +133,7 @@ function labelTable(
       const isSpanned = goesOn > 0 && goesOn < MOST_ROWS_OF_ONE;
       row.label = isHead
         ? "heading"
-        : !isWorded(cell) || isTotal
+        : !isWorded(cell) || isTotal || isTitleRow(row, head)
           ? "leftOut"
           : isSpanned
             ? "continues"
