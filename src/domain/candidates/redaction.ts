@@ -265,13 +265,14 @@ function hideInNotes<T extends { readonly note: string }>(
 
 /** @returns the panel with every written text of it hidden but the candidate's name */
 export function hideInPanel(panel: Panel, hide: Hide): Panel {
-  const { debrief, unlockedEarly } = panel;
+  const { debrief, leadName, unlockedEarly } = panel;
   const { earlierDecisions } = debrief;
   const hideInDecision = (decision: Decision) => ({ ...decision, reason: hide(decision.reason) });
   return {
     ...panel,
     role: hide(panel.role),
     interviewers: panel.interviewers.map((one) => ({ ...one, name: hide(one.name) })),
+    ...(leadName !== undefined && { leadName: hide(leadName) }),
     ...(unlockedEarly && {
       unlockedEarly: unlockedEarly.map((one) => ({ ...one, reason: hide(one.reason) })),
     }),

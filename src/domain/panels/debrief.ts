@@ -551,14 +551,15 @@ export function showRecommendations(
 }
 
 /**
- * Takes down the decision, or another in its place, which keeps the one before. Before the recommendations were shown, or without a reason,
- * nothing changes.
+ * Takes down the decision, or another in its place, which keeps the one before. Before the recommendations were shown,
+ * without a reason, or where it is the same once more, nothing changes.
  *
  * @param now epoch ms
  */
 export function decide(debrief: Debrief, outcome: Decision["outcome"], reason: string, now: number): Debrief {
   if (debrief.recommendationsShownAt === null || reason.trim() === "") return debrief;
   const { decision, earlierDecisions = [] } = debrief;
+  if (decision?.outcome === outcome && decision.reason === reason.trim()) return debrief;
   return {
     ...debrief,
     decision: { outcome, reason: reason.trim(), decidedAt: now },

@@ -191,7 +191,7 @@ export interface Invitation extends SessionPanel {
   readonly scheduledAt?: number;
 }
 
-/** @returns the name of who leads the panel; empty where it is not known */
+/** @returns the name of who leads the panel; empty where it is not known: one who does not interview need not give it */
 export function leadNameOf({
   interviewers,
   leadId,
@@ -413,8 +413,9 @@ export function isToSubmit(
 }
 
 /**
- * An interview that was planned after the panel's decision, for a later round or with a namesake, shuts nothing: what is
- * here of that debrief could be read before it was planned. What comes in is asked of by `isToSubmit`.
+ * An interview that was planned after the panel was first decided, for a later round or with a namesake, shuts nothing: what
+ * is here of that debrief could be read before it was planned. What comes in is still asked of by `isToSubmit`, and of an
+ * interview by itself `sealingSession`: of those nobody has decided anything.
  *
  * @returns whether that session keeps the panel shut on the device that has both
  */
@@ -424,8 +425,9 @@ export function keepsShut(
   personOf: PersonOf,
 ): boolean {
   if (!isToSubmit(session, panel, personOf)) return false;
-  const { decision } = panel.debrief;
-  return !decision || session.createdAt <= decision.decidedAt || isOfPanel(panel, session);
+  const { decision, earlierDecisions = [] } = panel.debrief;
+  const [first = decision] = earlierDecisions;
+  return !first || session.createdAt <= first.decidedAt || isOfPanel(panel, session);
 }
 
 function isOfPanel(panel: Pick<Panel, "id">, session: Session): boolean {

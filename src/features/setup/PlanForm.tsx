@@ -1,5 +1,13 @@
 import { addDays, startOfDay } from "date-fns";
-import { useDeferredValue, useEffect, useRef, useState, type KeyboardEvent, type RefObject } from "react";
+import {
+  useDeferredValue,
+  useEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type RefObject,
+  type SyntheticEvent,
+} from "react";
 import { useController, useForm } from "react-hook-form";
 import { Link, useLocation } from "wouter";
 import { errorToText } from "../../domain/text/errorText.ts";
@@ -150,6 +158,7 @@ export function PlanForm({
 
   const choose = (ids: readonly string[]) => {
     setHasChosen(true);
+    setSaved(false);
     picked.onChange([...ids]);
   };
 
@@ -158,7 +167,6 @@ export function PlanForm({
     form.setValue("slot", "own");
     form.setValue("ownSlotMinutes", length);
     choose(ids);
-    setSaved(false);
   };
 
   const chooseGuide = async (id: string) => {
@@ -219,11 +227,17 @@ export function PlanForm({
     isStartNext.current = true;
   });
 
+  // Shut while it saves, a button would lose the focus.
+  const unlessSaving = (act: (event: SyntheticEvent) => Promise<void>) => (event: SyntheticEvent) => {
+    if (isSubmitting) event.preventDefault();
+    else void act(event);
+  };
+
   const onKeyDown = (event: KeyboardEvent) => {
     const { target, nativeEvent } = event;
     if (event.key !== "Enter" || nativeEvent.isComposing || !(target instanceof HTMLInputElement)) return;
     event.preventDefault();
-    if (target.type !== "search") void saveHere();
+    if (target.type !== "search" && !isSubmitting) void saveHere();
   };
 
   const saveToCalendar = handleSubmit(async (fields) => {
@@ -280,25 +294,20 @@ export function PlanForm({
   const planning = isOfPanel ? undefined : adviceFor(guide, "planning");
   return (
     // Enter in a field stores the plan and goes on to the button that starts the interview: one Enter never goes live.
-    <form
-      onSubmit={(event) => void save(event)}
-      onKeyDown={onKeyDown}
-      onChange={() => setSaved(false)}
-      noValidate
-    >
+    <form onSubmit={unlessSaving(save)} onKeyDown={onKeyDown} onChange={() => setSaved(false)} noValidate>
       <header className="topBar">
         <BackLink href="/" to="interviews" />
         <b>{sessionId === null ? "Plan an interview" : "Edit interview"}</b>
         <span className="actions">
-          <button type="submit" disabled={isSubmitting}>
+          <button type="submit" aria-disabled={isSubmitting}>
             Save for later
           </button>
           <button
             ref={startButton}
             type="button"
             className="primary"
-            disabled={isSubmitting}
-            onClick={(event) => void start(event)}
+            aria-disabled={isSubmitting}
+            onClick={unlessSaving(start)}
           >
             Start interview
           </button>
@@ -459,7 +468,7 @@ export function PlanForm({
             </Field>
           )}
           <div>
-            <button type="button" disabled={isSubmitting} onClick={(event) => void saveToCalendar(event)}>
+            <button type="button" aria-disabled={isSubmitting} onClick={unlessSaving(saveToCalendar)}>
               Save and download calendar file
             </button>
           </div>

@@ -2,7 +2,13 @@ import type { AuditEntry } from "../../domain/candidates/auditEntry.ts";
 import type { DeletedByHand, ExportMade } from "../../domain/candidates/deletion.ts";
 import { fullTitle } from "../../domain/guides/guideEditing.ts";
 import { compareAreas, seatedScorecards, type ComparedArea } from "../../domain/panels/debrief.ts";
-import { decisionWords, type Debrief, type Decision, type Panel } from "../../domain/panels/panel.ts";
+import {
+  decisionWords,
+  leadNameOf,
+  type Debrief,
+  type Decision,
+  type Panel,
+} from "../../domain/panels/panel.ts";
 import { areaAnswer, type Rating } from "../../domain/session/answer.ts";
 import { finalOf, mergeRevisions } from "../../domain/session/revision.ts";
 import type { Revision, Scorecard } from "../../domain/session/scorecard.ts";
@@ -216,20 +222,23 @@ function revisionLines(
   ];
 }
 
-/** The lead decides; one who does not interview has no name here. */
-function leadOf({ interviewers, leadId }: Panel): string {
-  return interviewers.find(({ id }) => id === leadId)?.name ?? "panel lead";
+/** The lead decides. */
+function leadOf(panel: Panel): string {
+  return leadNameOf(panel) || "panel lead";
 }
 
 function panelLines(panel: Panel, entries: readonly AuditEntry[]): readonly AuditLine[] {
   const { id, role, debrief } = panel;
   const about = { by: leadOf(panel), role };
-  const before = entries.flatMap(({ subjectId, at, change }): readonly Decision[] =>
+  // Of what was decided before panels kept it there are entries alone, and no file has those.
+  const logged = entries.flatMap(({ subjectId, at, change }): readonly Decision[] =>
     subjectId === id && change.what === "decided"
       ? [{ outcome: change.outcome, reason: change.reason, decidedAt: at }]
       : [],
   );
-  const decisions = [...before, ...(debrief.decision ? [debrief.decision] : [])];
+  const kept = [...(debrief.earlierDecisions ?? []), ...(debrief.decision ? [debrief.decision] : [])];
+  const decisionAt = new Map([...logged, ...kept].map((decision) => [decision.decidedAt, decision]));
+  const decisions = [...decisionAt.values()].toSorted((a, b) => a.decidedAt - b.decidedAt);
   const { startedAt, firstStartedAt = startedAt } = debrief;
   // One that was closed again had shown the scorecards all the same.
   const opened = [
@@ -340,6 +349,9 @@ function weightsToText(weights: Debrief["weights"], scorecards: readonly Scoreca
   if (weights === null) return "equal";
   const competencies = scorecards.flatMap(({ first }) => first.guide.competencies);
   return Object.entries(weights)
-    .map(([id, weight]) => `${competencies.find((one) => one.id === id)?.name ?? id}: ${weight}`)
+    .map(
+      ([id, weight]) =>
+        `${id === "" ? "No competency" : (competencies.find((one) => one.id === id)?.name ?? id)}: ${weight}`,
+    )
     .join("; ");
 }

@@ -32,6 +32,7 @@ import { figuresWords, type Figures } from "../../domain/panels/figures.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
 import { scorecardToReport } from "../../domain/session/scorecardReport.ts";
 import { levelWords } from "../../domain/guides/guide.ts";
+import { scaleKey, scaleToText } from "../../domain/guides/scaleSteps.ts";
 import { recommendationToWords } from "../../domain/session/session.ts";
 import { documentTitles } from "../files/fileFormats.ts";
 import { changeLines, type AuditRecords } from "./auditLog.ts";
@@ -74,7 +75,9 @@ function packetBody(parts: PacketParts, at: number, app: string): Html {
   const seated = seatedScorecards(panel, scorecards);
   const seats = seated.map(({ seat }) => seat);
   const areas = compareAreas(panel, scorecards, figures);
-  const guideTitle = areas[0]?.guide.title ?? panel.role;
+  const version = panel.guideId.slice(0, 12);
+  // The guides come with the scorecards, of which there is none before the debrief.
+  const guide = seated.find(({ final }) => final.session.guideId === panel.guideId)?.final.guide;
   return html`<header>
       <p class="soft small">Decision packet</p>
       <h1 dir="auto">${panel.candidate}</h1>
@@ -85,7 +88,7 @@ function packetBody(parts: PacketParts, at: number, app: string): Html {
         </div>
         <div>
           <dt>Guide</dt>
-          <dd><bdi>${guideTitle}</bdi>, version ${panel.guideId.slice(0, 12)}</dd>
+          <dd>${guide ? html`<bdi>${guide.title}</bdi>, version ${version}` : `Version ${version}`}</dd>
         </div>
         <div>
           <dt>Debrief</dt>
@@ -236,9 +239,8 @@ function meansSections(
       [first, ...(isOn ? ["Mean", "Raters, range"] : ["Raters"]), ...seats.map(({ name }) => name)],
       rows,
     );
-  const scaleOf = ({ scale: { points } }: { readonly scale: ComparedArea["guide"]["scale"] }) =>
-    `scale of ${points[0]?.value ?? ""} to ${points.at(-1)?.value ?? ""}`;
-  const isOneScale = new Set(competencies.map(scaleOf)).size < 2;
+  const scaleOf = ({ scale }: Pick<QuestionMean, "scale">) => `scale of ${scaleToText(scale)}`;
+  const isOneScale = new Set(competencies.map(({ scale }) => scaleKey(scale))).size < 2;
   const isWeighted = isOn && debrief.weights !== null && debrief.weightsReason.trim() !== "";
   return html`<section>
       <h2>Competencies</h2>

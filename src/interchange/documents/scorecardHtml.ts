@@ -142,29 +142,33 @@ export function questionPart({ final }: ScorecardReport, asked: ReportedQuestion
       ${msToClock(asked.elapsedMs)} of
       ${msToClock(asked.plannedMs)}${asked.competency === "" ? nothing : html` · <bdi>${asked.competency}</bdi>`}
     </p>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col" class="rating">Rating</th>
-          <th scope="col">Area and evidence</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${asked.areas.map(
-          (one) =>
-            html`<tr>
-              <td class="rating">${firstAndFinal(scale, one.first, one.rating)}</td>
-              <td>
-                <div dir="auto">${one.area.text}</div>
-                ${one.isCovered ? nothing : html`<div class="small soft">not covered</div>`}
-                ${one.note === "" ? nothing : html`<div class="soft written" dir="auto">${lines(one.note)}</div>`}
-                ${one.firstNote === one.note || one.firstNote === "" ? nothing : html`<div class="small soft written">First note: <bdi>${lines(one.firstNote)}</bdi></div>`}
-                ${reasonsPart(one.reasons)}
-              </td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
+    ${
+      asked.areas.length === 0
+        ? nothing
+        : html`<table>
+            <thead>
+              <tr>
+                <th scope="col" class="rating">Rating</th>
+                <th scope="col">Area and evidence</th>
+              </tr>
+            </thead>
+            <tbody>
+              ${asked.areas.map(
+                (one) =>
+                  html`<tr>
+                    <td class="rating">${firstAndFinal(scale, one.first, one.rating)}</td>
+                    <td>
+                      <div dir="auto">${one.area.text}</div>
+                      ${one.isCovered ? nothing : html`<div class="small soft">not covered</div>`}
+                      ${one.note === "" ? nothing : html`<div class="soft written" dir="auto">${lines(one.note)}</div>`}
+                      ${one.firstNote === one.note || one.firstNote === "" ? nothing : html`<div class="small soft written">First note: <bdi>${lines(one.firstNote)}</bdi></div>`}
+                      ${reasonsPart(one.reasons)}
+                    </td>
+                  </tr>`,
+              )}
+            </tbody>
+          </table>`
+    }
     ${logPart("Follow-ups asked", asked.followUpsAsked)} ${logPart("Notes", asked.notes)}`;
 }
 

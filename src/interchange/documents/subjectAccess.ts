@@ -166,7 +166,7 @@ function panelSection(
       sealed.length === 0
         ? nothing
         : html`<section>
-            <h2>Encrypted</h2>
+            <h2>Not readable yet</h2>
             <p dir="auto">${sealedBecause}</p>
             <ul>
               ${sealed.map((one) => html`<li>The scorecard of <bdi>${one.interviewer}</bdi>, submitted ${dayAndTime(one.submittedAt)}</li>`)}

@@ -271,7 +271,7 @@ export function checkEnvelope(
     return refuse("", NOT_OURS);
   }
   if (head.output.format !== format) {
-    return refuse("format", `"${head.output.format}" was found where "${format}" is needed`);
+    return refuse("format", `must be "${format}", not "${head.output.format}"`);
   }
   if (head.output.version > newestVersion) {
     return refuse(
@@ -305,7 +305,7 @@ function countUpTo(value: unknown, most: number): number {
 
 /** What the validator calls values, in the words of somebody who looks into a file. */
 const valueWords: ReadonlyMap<string, string> = new Map([
-  ["string", "a text"],
+  ["string", "text"],
   ["number", "a number"],
   ["boolean", "true or false"],
   ["Object", "a group of fields"],
@@ -313,18 +313,25 @@ const valueWords: ReadonlyMap<string, string> = new Map([
   ["undefined", "nothing"],
 ]);
 
-/** @param types one, or several as in `("planned" | "live")` */
+/** @param types one, or several as in `(number | ("noEvidence" | "notAsked"))` */
 function valueToWords(types: string): string {
-  const one = (type: string) => valueWords.get(type) ?? type;
-  return types.startsWith("(") ? types.slice(1, -1).split(" | ").map(one).join(" or ") : one(types);
+  if (!types.startsWith("(")) return valueWords.get(types) ?? types;
+  const words = types
+    .replaceAll(/[()]/gu, "")
+    .split(" | ")
+    .map((type) => valueWords.get(type) ?? type);
+  return new Intl.ListFormat("en", { type: "disjunction" }).format(words);
 }
 
-function issueToError(issue: v.BaseIssue<unknown>): FileError {
-  const message =
-    issue.kind === "schema" && issue.expected
-      ? `${valueToWords(issue.received)} was found where ${valueToWords(issue.expected)} is needed`
-      : issue.message;
-  return { path: keysToPath((issue.path ?? []).map(({ key }) => key)), message };
+function issueToError({ kind, expected, received, message, path }: v.BaseIssue<unknown>): FileError {
+  const isMissing = received === "undefined" && expected?.startsWith('"');
+  const words = isMissing
+    ? `${expected} is missing`
+    : `must be ${valueToWords(expected ?? "")}, not ${valueToWords(received)}`;
+  return {
+    path: keysToPath((path ?? []).map(({ key }) => key)),
+    message: kind === "schema" && expected ? words : message,
+  };
 }
 
 /** @returns an error for each value that comes more than once */
@@ -440,7 +447,7 @@ export function refuseLists(list: unknown, path: string, key: string): readonly 
   if (!Array.isArray(list)) return [];
   return list.flatMap((entry: unknown, at) =>
     typeof entry === "object" && entry !== null && Array.isArray(Reflect.get(entry, key))
-      ? [{ path: `${path}[${at}].${key}`, message: `a list was found where ${key} by their ids are needed` }]
+      ? [{ path: `${path}[${at}].${key}`, message: `must be ${key} by their ids, not a list` }]
       : [],
   );
 }

@@ -224,7 +224,7 @@ export function listsInPanel(panel: unknown): readonly FileError[] {
       ? [
           {
             path: `panel.${keys.join(".")}`,
-            message: "a list was found where entries by their ids are needed",
+            message: "must be entries by their ids, not a list",
           },
         ]
       : [],

@@ -89,8 +89,8 @@ export type InvitationHere =
       readonly isTeamNew: boolean;
       /** What the interview has otherwise than this invitation, by name. */
       readonly changes: readonly string[];
-      /** To plan it anew; null where the interview has begun, or the guide is not here. */
-      readonly guide: Guide | null;
+      /** The guide to plan it anew with, or why it can't be. */
+      readonly replan: Guide | "begun" | "noGuide";
     }
   /** Its guide comes with another version of the app. */
   | { readonly kind: "noGuide" }
@@ -110,8 +110,8 @@ export async function examineInvitation(
     const isTeamNew = team !== undefined && !(await isInTeam(app, invitation));
     const whole = await loadWholeSession(app.database, sessionId);
     const changes = whole ? invitedChanges(whole.session, invitation) : [];
-    const isPlanned = whole?.session.status === "planned";
-    return { kind: "accepted", sessionId, isTeamNew, changes, guide: isPlanned ? await known() : null };
+    const replan = whole?.session.status === "planned" ? ((await known()) ?? "noGuide") : "begun";
+    return { kind: "accepted", sessionId, isTeamNew, changes, replan };
   }
   const here = await known();
   return here ? { kind: "new", guide: here } : { kind: "noGuide" };

@@ -462,6 +462,7 @@ describe("the steps of a debrief", () => {
     const third = decide(decide(first, "undecided", "Asked again.", START + 1), "noHire", "No.", START + 2);
     expect(third.decision).toMatchObject({ outcome: "noHire", reason: "No." });
     expect(third.earlierDecisions?.map(({ reason }) => reason)).toEqual(["The proof.", "Asked again."]);
+    expect(decide(third, "noHire", " No. ", START + 3)).toBe(third);
   });
 
   test("weights need a written reason; equal weights do not", () => {

@@ -178,6 +178,9 @@ describe("what keeps a panel shut", () => {
     expect(sealOf(decided, [later], true, candidateKey)).toBeNull();
     expect(sealOf(panel, [later], true, candidateKey)).toMatchObject({ kind: "openSession" });
     expect(sealOf(decided, [open], true, candidateKey)).toMatchObject({ kind: "openSession" });
+    const anew = { ...decision, reason: "Asked again.", decidedAt: later.createdAt + 1 };
+    const debrief = { ...decided.debrief, decision: anew, earlierDecisions: [decision] };
+    expect(sealOf({ ...decided, debrief }, [later], true, candidateKey)).toBeNull();
     expect(sealOf(decided, [ofPanel(later, "other")], true, candidateKey)).toMatchObject({
       kind: "openSession",
     });

@@ -473,7 +473,7 @@ test("who is invited with an earlier plan is named to the lead, and can take the
     "Your plan differs from this invitation in: level.",
   );
   await press("Update my plan");
-  expect(await screen.findByText("Your plan is now as in this invitation.")).toBeVisible();
+  expect(await screen.findByText("Your plan now matches this invitation.")).toBeVisible();
   const go = screen.getByRole("link", { name: "Go to the interview" });
   expect(go).toHaveFocus();
   await userEvent.click(go);
@@ -689,7 +689,7 @@ test("a debrief that starts without somebody says who is missing, and can be clo
   expect(await screen.findByRole("heading", { name: "No gaps to discuss yet" })).toBeVisible();
   expect(screen.queryByText(/No major disagreements/u)).toBeNull();
   await press("Close debrief");
-  expect(await screen.findByRole("heading", { name: "Before the debrief" })).toBeVisible();
+  expect(await screen.findByRole("heading", { name: "Before the debrief" })).toHaveFocus();
   await waitFor(async () => expect((await kept())?.debrief).toMatchObject({ startedAt: null }));
   expect((await kept())?.debrief.firstStartedAt).toBeGreaterThanOrEqual(START);
   // It was read.

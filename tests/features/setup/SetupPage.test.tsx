@@ -230,6 +230,18 @@ test("questions are put in order with buttons and keys, and the plan keeps the o
   );
 });
 
+test("“Saved” goes with a change of the questions, and a button that does nothing keeps the focus", async () => {
+  await begin("Amira Haddad", "Noor");
+  await userEvent.keyboard("{Enter}");
+  const saved = await screen.findByText(/^Saved\. Press Enter/u);
+  await userEvent.click(await screen.findByRole("button", { name: "Remove: A failed batch" }));
+  expect(saved).toBeEmptyDOMElement();
+  await press("Remove: An apprentice");
+  await press("Start interview");
+  expect(await screen.findByText("Select at least one question to start.")).toBeVisible();
+  expect(screen.getByRole("button", { name: "Start interview" })).toHaveFocus();
+});
+
 test("a question that is left out hands the focus on, and what the guide proposes can be had again", async () => {
   await begin();
   // Before the next key comes: it would take out another one.

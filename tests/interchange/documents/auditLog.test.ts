@@ -267,3 +267,21 @@ test("lines that change something are those of the log without the ratings as su
     "Summary revised",
   ]);
 });
+
+test("decisions are told of by the panel where no entry has them, each once, and by the lead’s own name", () => {
+  const first = { outcome: "hire", reason: "The proof.", decidedAt: SUBMITTED + 1 } as const;
+  const second = { outcome: "noHire", reason: "Asked again.", decidedAt: SUBMITTED + 2 } as const;
+  const debrief = { recommendationsShownAt: SUBMITTED, decision: second, earlierDecisions: [first] };
+  const panel = { ...panelWith(debrief), leadId: null, leadName: "Lea Vogt" };
+  const { outcome, reason, decidedAt } = first;
+  const logged = entryOf(panel.id, decidedAt, { what: "decided", outcome, reason });
+  for (const entries of [[], logged]) {
+    const decisions = shortly({ panels: [{ panel, scorecards: [] }], entries }).filter(({ event }) =>
+      String(event).startsWith("Decision"),
+    );
+    expect(decisions).toMatchObject([
+      { event: "Decision recorded", to: "hire", by: "Lea Vogt" },
+      { event: "Decision changed", from: "hire", to: "no hire", by: "Lea Vogt" },
+    ]);
+  }
+});

@@ -215,3 +215,18 @@ describe("whatever is written in a field", () => {
     );
   });
 });
+
+test("scales of other points are told apart, and a guide whose title is not here by its version alone", async () => {
+  const points = smallGuide.scale.points.filter(({ value }) => value % 2 === 1);
+  const ofBen = smallScorecard(
+    "ben",
+    { "apprentice.way": 3 },
+    { guide: { ...smallGuide, scale: { points } } },
+  );
+  const html = await packetOf(startedPanel, [noor, ofBen]);
+  expect(html).toContain("scale of 1 to 5");
+  expect(html).toContain("scale of 1, 3, 5");
+  const version = smallPanel.guideId.slice(0, 12);
+  expect(html).toContain(`<bdi>${smallGuide.title}</bdi>, version ${version}`);
+  expect(await packetOf(smallPanel, [])).toContain(`Version ${version}`);
+});

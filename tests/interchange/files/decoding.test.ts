@@ -113,7 +113,7 @@ describe("what would fill the memory or be slow", () => {
     expect(decoded).toEqual({
       ok: false,
       errors: [
-        { path: "[0]", message: "0 was found where a text is needed" },
+        { path: "[0]", message: "must be text, not 0" },
         { path: "", message: "The file is so large that only its first error is named." },
       ],
     });
@@ -180,9 +180,7 @@ describe("the head of a file", () => {
   });
 
   test("it must be of the format that is wanted", () => {
-    expect(checkEnvelope({ ...head, format: "g" }, "f", 2)).toEqual(
-      refuse("format", '"g" was found where "f" is needed'),
-    );
+    expect(checkEnvelope({ ...head, format: "g" }, "f", 2)).toEqual(refuse("format", 'must be "f", not "g"'));
   });
 
   test("a newer version is refused with a sentence that says so and what to do", () => {
@@ -207,11 +205,15 @@ describe("checking values", () => {
     expect(decodeWith(schema, { list: [{ id: "a", minutes: 1 }, { id: 3 }] })).toEqual({
       ok: false,
       errors: [
-        { path: "list[1].id", message: "3 was found where a text is needed" },
-        { path: "list[1].minutes", message: 'nothing was found where "minutes" is needed' },
+        { path: "list[1].id", message: "must be text, not 3" },
+        { path: "list[1].minutes", message: '"minutes" is missing' },
       ],
     });
-    expect(decodeWith(schema, null)).toEqual(refuse("", "null was found where a group of fields is needed"));
+    expect(decodeWith(schema, null)).toEqual(refuse("", "must be a group of fields, not null"));
+    const rating = v.union([v.number(), v.picklist(["noEvidence", "notAsked"])]);
+    expect(decodeWith(rating, "great")).toEqual(
+      refuse("", 'must be a number, "noEvidence", or "notAsked", not "great"'),
+    );
   });
 
   test.each([

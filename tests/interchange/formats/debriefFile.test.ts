@@ -132,13 +132,13 @@ describe("what is refused, with its place", () => {
       "a list of weights",
       (file) => (file.panel.debrief["weights"] = []),
       "panel.debrief.weights",
-      "a list was found",
+      "not a list",
     ],
     [
       "a list of areas",
       (file) => (file.scorecards[1]!.answers[0]!.areas = []),
       "scorecards[1].answers[0].areas",
-      "a list was found",
+      "not a list",
     ],
     ["what is no list of scorecards", (file) => (file.scorecards = {} as never), "scorecards", "a list"],
   ])("%s", async (_title, change, path, message) => {

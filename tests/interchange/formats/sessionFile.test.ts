@@ -444,19 +444,13 @@ describe("what is refused", () => {
       "session.id",
       "is a name that no id may have",
     ],
-    [
-      "a missing field",
-      ["session", "candidate"],
-      undefined,
-      "session.candidate",
-      'nothing was found where "candidate" is needed',
-    ],
+    ["a missing field", ["session", "candidate"], undefined, "session.candidate", '"candidate" is missing'],
     [
       "a status that there is not",
       ["session", "status"],
       "hired",
       "session.status",
-      '"hired" was found where "planned" or "live" or "wrapUp" or "submitted" is needed',
+      'must be "planned", "live", "wrapUp", or "submitted", not "hired"',
     ],
     [
       "an hour that does not exist",
@@ -618,7 +612,7 @@ describe("revisions that are refused", () => {
       ["revisions", 0, "areas"],
       [],
       "revisions[0].areas",
-      "a list was found where areas by their ids are needed",
+      "must be areas by their ids, not a list",
     ],
     ["one that is there twice", ["revisions", 1], revisionInFile(), "revisions[1].id", '"r1" is there twice'],
   ])("%s", async (_title, path, value, errorPath, message) => {

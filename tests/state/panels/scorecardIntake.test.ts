@@ -1035,7 +1035,7 @@ describe("a panel", () => {
       sessionId: id,
       isTeamNew: false,
       changes: [],
-      guide: smallGuide,
+      replan: smallGuide,
     });
 
     // The lead changes it.
@@ -1045,6 +1045,8 @@ describe("a panel", () => {
       invitation: { ...invitation, level: "lead" as const, questionIds: ["failed"] },
     };
     expect(await examineInvitation(app, other)).toMatchObject({ changes: ["level", "questions"] });
+    const ofGone = { ...other, guide: null, invitation: { ...other.invitation, guideId: "gone" } };
+    expect(await examineInvitation(app, ofGone)).toMatchObject({ kind: "accepted", replan: "noGuide" });
     await planAsInvited(app, id, other, smallGuide);
     expect(await examineInvitation(app, other)).toMatchObject({ changes: [] });
     expect((await readWholeSession(app, id))?.session).toMatchObject({

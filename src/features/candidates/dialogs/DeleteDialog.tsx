@@ -25,6 +25,8 @@ interface Props {
   readonly onClose: () => void;
 }
 
+const changedWords = "This candidate’s data has changed. Close this dialog and check again.";
+
 /** Says what deleting a candidate takes, why it is refused where it is, and does it. */
 export function DeleteDialog({ candidate, onlyId, months, onDone, onClose }: Props) {
   const app = useApp();
@@ -74,11 +76,12 @@ export function DeleteDialog({ candidate, onlyId, months, onDone, onClose }: Pro
         );
         return;
       case "changed":
-        setProblem("This candidate’s data has changed. Close this dialog and check again.");
+        setProblem(changedWords);
         return;
       case "hold":
       case "early":
-        setProblem("Deleting this now needs a written reason.");
+        // What came since the dialog was opened has no field for a reason here.
+        setProblem(refusal ? "Deleting this now needs a written reason." : changedWords);
     }
   };
 

@@ -22,6 +22,7 @@ import {
 } from "../../../state/panels/panels.ts";
 import { exportAddress } from "../../../ui/page/addresses.ts";
 import { BackLink } from "../../../ui/page/BackLink.tsx";
+import { focusAfter } from "../../../ui/page/focusAfter.ts";
 import { SaveStatus } from "../../../ui/parts/SaveStatus.tsx";
 import { UndoNotice } from "../../../ui/parts/UndoNotice.tsx";
 import { saveFailureWords } from "../../../ui/words/saveFailureWords.ts";
@@ -148,7 +149,16 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
               Debrief file
             </button>
             {canClose(debrief) && (
-              <button type="button" onClick={() => opened.change(closeDebrief)}>
+              <button
+                type="button"
+                onClick={() =>
+                  // The button goes.
+                  focusAfter(
+                    () => opened.change(closeDebrief),
+                    () => document.querySelector<HTMLElement>("#before-debrief"),
+                  )
+                }
+              >
                 Close debrief
               </button>
             )}
@@ -213,7 +223,9 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
         {!isOpen && (
           <div className="row">
             <div className={styles.head}>
-              <h2 className={styles.title}>Before the debrief</h2>
+              <h2 id="before-debrief" tabIndex={-1} className={styles.title}>
+                Before the debrief
+              </h2>
               <p className="soft">
                 Scorecards received and questions asked. Ratings, notes and recommendations stay closed until
                 the debrief starts.

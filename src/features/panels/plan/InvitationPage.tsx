@@ -168,6 +168,9 @@ function JoinAfterwards({ invitation, onProblem }: JoinProps) {
   );
 }
 
+const noGuideWords =
+  "This panel’s guide comes with another version of the app. Update the app, or ask the panel’s lead to update theirs and send the invitation again.";
+
 interface ChangedProps extends JoinProps {
   readonly here: Extract<InvitationHere, { readonly kind: "accepted" }>;
 }
@@ -176,7 +179,7 @@ interface ChangedProps extends JoinProps {
 function ChangedInvitation({ invitation, here, onProblem }: ChangedProps) {
   const app = useApp();
   const [isUpdated, setUpdated] = useState(false);
-  const { sessionId, changes, guide } = here;
+  const { sessionId, changes, replan } = here;
   const parts = new Intl.ListFormat("en").format(changes);
 
   const update = (from: Guide) => {
@@ -194,17 +197,18 @@ function ChangedInvitation({ invitation, here, onProblem }: ChangedProps) {
   if (isUpdated)
     return (
       <p className="notice good" role="status">
-        Your plan is now as in this invitation.
+        Your plan now matches this invitation.
       </p>
     );
   return (
     <p className="notice row">
       <span>
         Your plan differs from this invitation in: {parts}.
-        {guide === null && " Your interview has started, so its plan stays as it is."}
+        {replan === "begun" && " Your interview has started, so its plan stays as it is."}
+        {replan === "noGuide" && ` ${noGuideWords}`}
       </span>
-      {guide && (
-        <button type="button" className="push" onClick={() => update(guide)}>
+      {typeof replan === "object" && (
+        <button type="button" className="push" onClick={() => update(replan)}>
           Update my plan
         </button>
       )}
@@ -289,8 +293,7 @@ function Invited({ invitation, here }: InvitedProps) {
       )}
       {here.kind === "noGuide" && (
         <p className="notice error" role="alert">
-          This panel’s guide comes with another version of the app. Update the app, or ask the panel’s lead to
-          update theirs and send the invitation again. Nothing was changed.
+          {noGuideWords} Nothing was changed.
         </p>
       )}
       {here.kind === "deleted" && (
