@@ -195,7 +195,7 @@ test("a question of the guide or an own one is added in the call and comes next"
   await page.getByLabel("Your own question").fill("Tell me about a time you said no to a customer.");
   await page.getByLabel("Areas to cover, one per line").fill("What was asked\nHow the no was said");
   await page.getByRole("button", { name: "Add as next question" }).click();
-  await page.getByRole("button", { name: "Next: Tell me about a …" }).click();
+  await page.getByRole("button", { name: "Next: Tell me about a time you said no …" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
     "Tell me about a time you said no to a customer.",
   );

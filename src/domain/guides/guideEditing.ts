@@ -17,7 +17,8 @@ export type GuidePlace =
   | { readonly part: "question"; readonly questionId: string };
 
 const PLANNED_MINUTES = 15;
-const WORDS_OF_A_TITLE = 4;
+/** As many as tell “Tell me about a time you …” from another. */
+const WORDS_OF_A_TITLE = 8;
 
 /** @returns a guide to begin with: five points, and one question without words */
 export function newGuide(questionId: string): Guide {
@@ -61,7 +62,9 @@ export function titleOf({ title, text }: Pick<Question, "title" | "text">): stri
 
 /** @returns the question's title; its whole text where the title is its first words, for where no text stands beside */
 export function fullTitle({ title, text }: Pick<Question, "title" | "text">): string {
-  return title === titleOf({ title: "", text }) ? text.trim() : title;
+  const words = (from: string) => from.split(/\s+/u).join(" ").trim();
+  const isBeginning = title.endsWith(" …") && words(text).startsWith(title.slice(0, -1));
+  return isBeginning ? text.trim() : title;
 }
 
 /** Puts a question after another one, or last where that one is not in the guide. */

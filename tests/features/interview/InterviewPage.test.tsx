@@ -429,9 +429,9 @@ test("a question of one’s own comes next, with the areas that were named or th
   );
   await userEvent.type(dialog.getByLabelText(/^Areas to cover/u), "The smoke\n\n  The fire ");
   await userEvent.click(dialog.getByRole("button", { name: "Add as next question" }));
-  said("Added “Tell me about the …”. It comes next.");
+  said("Added “Tell me about the oven that broke last …”. It comes next.");
   expect(question()).toBe("Tell me about a batch that failed.");
-  await press("Next: Tell me about the …");
+  await press("Next: Tell me about the oven that broke last …");
   expect(question()).toBe("Tell me about the oven that broke last year.");
   expect(list().getAllByRole("checkbox")).toHaveLength(2);
   expect(area("The fire")).toBeVisible();
