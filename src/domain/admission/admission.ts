@@ -1,4 +1,5 @@
-import type { PersonOf } from "../candidates/nameMerges.ts";
+import { candidateKey } from "../candidates/candidateKey.ts";
+import { MERGED_NAMES, personsBy, settingToMerges, type PersonOf } from "../candidates/nameMerges.ts";
 import {
   debriefBeganAt,
   isSameRater,
@@ -47,6 +48,13 @@ export interface Here {
   readonly ledIds: ReadonlySet<string>;
   /** Who a candidate's name stands for. */
   readonly personOf: PersonOf;
+  /** What the audit log here says was taken back, of those whom a hold or a merge that comes in is of. */
+  readonly takenBack: {
+    /** @returns when a hold on whoever has that name was released last, epoch ms; null where none was */
+    readonly holdAt: (candidateKey: string) => number | null;
+    /** @returns whether a merge of that name into another was undone */
+    readonly merge: (candidateKey: string) => boolean;
+  };
   /** Whether it has, or will have, that guide; that candidate; an export that is, or was, left to be deleted by hand. */
   readonly knows: {
     readonly guideLine: (lineId: string) => boolean;
@@ -55,6 +63,9 @@ export interface Here {
     readonly shippedGuide: (id: string) => boolean;
   };
 }
+
+/** Where neither a hold nor a merge comes in. */
+export const nothingTakenBack: Here["takenBack"] = { holdAt: () => null, merge: () => false };
 
 /** What tells one of two things that hold different things from the other. */
 export interface Whose {
@@ -140,6 +151,7 @@ export function admit(here: Here, incoming: Entry): Admission {
   if (deletedAt !== null) return { kind: "refused", reason: "deleted", deletedAt };
   if (isAlone(here, entry)) return { kind: "refused", reason: "alone" };
   if (entry.kind === "panelKey" && isOtherKey(here, entry)) return { kind: "refused", reason: "otherKey" };
+  if (entry.kind === "setting" && known?.kind === "setting") return joinSettings(here, known, entry);
   if (isKeptHere(here, entry, known)) return { kind: "refused", reason: "kept" };
   if (hasOthersRevision(here, entry)) return { kind: "refused", reason: "othersRevision" };
   const admission = compare(here, entry, known);
@@ -194,8 +206,6 @@ function isAlone({ entries, subjectIds }: Here, entry: Entry): boolean {
 /** Some kinds have no time or no tombstone to tell which of two came last, and one has a name in it. */
 function isKeptHere({ knows }: Here, { kind, value }: Entry, known: Entry | undefined): boolean {
   switch (kind) {
-    case "setting":
-      return known !== undefined;
     case "archivedGuide":
       return knows.guideLine(value.lineId);
     case "exportMade":
@@ -277,9 +287,41 @@ function compare(here: Here, entry: Entry, known: Entry | undefined): Admission 
   if (entry.kind === "sealedScorecard") {
     return compareScorecards(here, entry, known?.kind === "sealedScorecard" ? known : undefined);
   }
-  if (!known) return isSeatTaken(here, entry) ? { kind: "same", isOlder: false } : { kind: "new", entry };
+  if (!known) {
+    if (isReleased(here, entry)) return { kind: "same", isOlder: true };
+    return isSeatTaken(here, entry) ? { kind: "same", isOlder: false } : { kind: "new", entry };
+  }
   if (entry.kind === "session" && known.kind === "session") return compareSessions(known, entry);
   return compareByRank(here, known, entry);
+}
+
+/** A hold that was released here since it was placed is over, whatever file still has it. */
+function isReleased({ takenBack }: Here, { kind, value }: Entry): boolean {
+  if (kind !== "hold") return false;
+  const releasedAt = takenBack.holdAt(value.candidateKey);
+  return releasedAt !== null && releasedAt >= value.heldAt;
+}
+
+/** What is set here stays. Who is who is known of one candidate after another: a merge of others is no other setting. */
+function joinSettings(
+  { knows, takenBack }: Here,
+  { value: known }: EntryOf<"setting">,
+  entry: EntryOf<"setting">,
+): Admission {
+  if (entry.value.key !== MERGED_NAMES) return { kind: "refused", reason: "kept" };
+  const merges = settingToMerges(known.value);
+  const joined = [...merges];
+  for (const merge of settingToMerges(entry.value.value)) {
+    const key = candidateKey(merge.name);
+    const { of } = personsBy(joined);
+    const isKnown =
+      joined.some(({ name }) => candidateKey(name) === key) || of(merge.name) === of(merge.intoName);
+    // Of somebody who was deleted here no name comes back.
+    if (!isKnown && knows.candidate(key) && !takenBack.merge(key)) joined.push(merge);
+  }
+  return joined.length === merges.length
+    ? { kind: "refused", reason: "kept" }
+    : { kind: "newer", entry: { kind: "setting", value: { ...known, value: joined } }, asked: null };
 }
 
 /** An invitation was accepted once where a session of its seat is here: a further plan of it says nothing new. */
@@ -408,6 +450,8 @@ function partText({ session, answers }: KeptSession, part: string): string {
 export function stampOf(entry: Entry | undefined): string | number | null {
   if (entry?.kind === "sealedScorecard") return sha256(entry.value.text);
   if (entry?.kind === "panel") return entry.value.updatedAt;
+  // Merges are joined with those that are here.
+  if (entry?.kind === "setting") return canonicalText(entry.value);
   if (entry?.kind !== "session") return null;
   const times = [...partTimes(entry.value).values()].reduce((sum, at) => sum + at, 0);
   return JSON.stringify([times, ...entry.value.revisions.map(({ id }) => id)]);

@@ -16,6 +16,9 @@ export interface NameMerge {
   readonly mergedAt: number;
 }
 
+/** The setting that keeps which names are one person's. */
+export const MERGED_NAMES = "mergedNames";
+
 /** Gives the `candidateKey` of the name that stands for the person: two names are one person's where it is the same. */
 export type PersonOf = (name: string) => string;
 

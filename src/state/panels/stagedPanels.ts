@@ -1,4 +1,11 @@
-import { admit, seatKey, type Admission, type Here, type Whose } from "../../domain/admission/admission.ts";
+import {
+  admit,
+  nothingTakenBack,
+  seatKey,
+  type Admission,
+  type Here,
+  type Whose,
+} from "../../domain/admission/admission.ts";
 import { toBackup, withoutFalseSample, type Entry, type EntryOf } from "../../domain/admission/entries.ts";
 import type { PersonOf } from "../../domain/candidates/nameMerges.ts";
 import type { Guide } from "../../domain/guides/guide.ts";
@@ -373,6 +380,7 @@ async function hereFor(
     subjectIds: new Set(),
     ledIds: new Set(staged?.secretKey === undefined ? [] : [id]),
     personOf,
+    takenBack: nothingTakenBack,
     knows: {
       candidate: () => true,
       guideLine: () => false,

@@ -1,6 +1,7 @@
 import type { Answer } from "../../domain/session/answer.ts";
 import {
   admitAll,
+  nothingTakenBack,
   seatOf,
   stampOf,
   toWrite,
@@ -11,13 +12,18 @@ import {
 import { entryKey, toBackup, type Backup, type Entry } from "../../domain/admission/entries.ts";
 import type { AuditEntry } from "../../domain/candidates/auditEntry.ts";
 import { buriedId, leaveExports, type ExportMade, type Tombstone } from "../../domain/candidates/deletion.ts";
-import { personsBy, settingToMerges, type Persons } from "../../domain/candidates/nameMerges.ts";
+import { candidateKey } from "../../domain/candidates/candidateKey.ts";
+import {
+  MERGED_NAMES,
+  personsBy,
+  settingToMerges,
+  type Persons,
+} from "../../domain/candidates/nameMerges.ts";
 import type { GuideDraft, GuideRow, PanelScorecardRow, Setting } from "../../domain/backups/storedRows.ts";
 import type { Revision, Scorecard } from "../../domain/session/scorecard.ts";
 import { allStores, keyIn, keysUnder, resultOf, storeOf, toKeptSessions, type OneRow } from "./entryRows.ts";
 import { announceWrite } from "../announcedWrites.ts";
 import { noteWordsKey, rowToSession, sessionToRow, type Database, type SessionRow } from "../database.ts";
-import { MERGED_NAMES } from "../candidates/nameMerges.ts";
 import { EXPORTS_LEFT, settingToExportsLeft } from "../exports/exportLog.ts";
 
 /** Asks the law of what comes in, of entries and of what is on this device. */
@@ -263,7 +269,7 @@ async function compareWith(
   open: Known["open"] | null = null,
 ): Promise<Comparison["compare"]> {
   const transaction = begin();
-  const { of: personOf } = await readPersonsIn(transaction);
+  const persons = await readPersonsIn(transaction);
   const keysOf = (name: string) => resultOf(transaction.objectStore(name).getAllKeys());
   const [tombstones, scorecardKeys, idLists, openLists, ...counts] = (await Promise.all([
     resultOf(transaction.objectStore("tombstones").getAll()),
@@ -295,7 +301,8 @@ async function compareWith(
     revised: new Map(),
     subjectIds: new Set([...sessionIds, ...panelIds, ...deletedIds]),
     ledIds: new Set(panelKeyIds),
-    personOf,
+    personOf: persons.of,
+    takenBack: nothingTakenBack,
     knows,
   };
   return async (fileEntries) => {
@@ -307,10 +314,43 @@ async function compareWith(
       entries: new Map([...found.entries, ...around.entries]),
       seats: new Map([...found.seats, ...around.seats]),
       revised: new Map([...found.revised, ...around.revised]),
+      // Others are not asked of what was taken back, and the log is long.
+      ...(entries.some(isOfPersons) && { takenBack: await readTakenBack(begin(), persons) }),
     };
     const admitted = admitAll(here, entries);
     around = { ...admitted.after, entries: new Map([...around.entries, ...admitted.after.entries]) };
     return admitted;
+  };
+}
+
+/** Holds, and which names are one person's. */
+function isOfPersons({ kind, value }: Entry): boolean {
+  return kind === "hold" || (kind === "setting" && value.key === MERGED_NAMES);
+}
+
+async function readTakenBack(transaction: IDBTransaction, { ofKey }: Persons): Promise<Here["takenBack"]> {
+  const log = (await resultOf(transaction.objectStore("auditEntries").getAll())) as AuditEntry[];
+  /** @returns the names under which what has one of the ids is, or was, kept here */
+  const keysOf = async (ids: readonly string[]) => {
+    const rows = await Promise.all(
+      ["sessions", "panels", "deletedByHand"].flatMap((name) =>
+        ids.map((id) => resultOf(transaction.objectStore(name).get(id))),
+      ),
+    );
+    return rows.flatMap((row) =>
+      row ? candidateKey((row as { readonly candidate: string }).candidate) : [],
+    );
+  };
+  const releases = log.filter(({ change }) => change.what === "released");
+  const releasedAt = new Map<string, number>();
+  for (const { subjectId, at } of releases)
+    for (const key of await keysOf([subjectId]))
+      releasedAt.set(ofKey(key), Math.max(at, releasedAt.get(ofKey(key)) ?? -Infinity));
+  const goneIds = log.flatMap(({ change }) => (change.what === "separated" ? (change.goesId ?? []) : []));
+  const separated = new Set(await keysOf(goneIds));
+  return {
+    holdAt: (key) => releasedAt.get(ofKey(key)) ?? null,
+    merge: (key) => separated.has(key),
   };
 }
 

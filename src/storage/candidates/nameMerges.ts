@@ -1,14 +1,11 @@
-import type { SettingKey } from "../../domain/backups/storedRows.ts";
 import {
+  MERGED_NAMES,
   personsBy,
   settingToMerges,
   type NameMerge,
   type Persons,
 } from "../../domain/candidates/nameMerges.ts";
 import type { Database } from "../database.ts";
-
-/** The setting that keeps which names are one person's. */
-export const MERGED_NAMES: SettingKey = "mergedNames";
 
 /** @returns which names are one person's; inside a transaction of the caller where what follows depends on it */
 export async function readMerges({ settings }: Database): Promise<readonly NameMerge[]> {

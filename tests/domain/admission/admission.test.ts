@@ -9,6 +9,7 @@ import {
   admit,
   admitAll,
   isAsked,
+  nothingTakenBack,
   seatKey,
   toWrite,
   type Admission,
@@ -54,6 +55,7 @@ function machine(
     ledIds: new Set(),
     personOf: candidateKey,
     subjectIds: new Set(),
+    takenBack: nothingTakenBack,
     knows: {
       guideLine: () => false,
       candidate: () => false,

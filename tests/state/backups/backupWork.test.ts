@@ -15,6 +15,9 @@ import type { WholeSession } from "../../../src/domain/session/wholeSession.ts";
 import { countInCopy } from "../../../src/interchange/formats/backupCheck.ts";
 import { carryOut, planFromFile, writeBackup } from "../../../src/state/backups/backupWork.ts";
 import { createDatabase, type Database } from "../../../src/storage/database.ts";
+import { deleteHold, putHold, readCandidates } from "../../../src/storage/candidates/candidates.ts";
+import { refuseHeld } from "../../../src/storage/candidates/holds.ts";
+import { mergeCandidates, undoMerge } from "../../../src/storage/candidates/merging.ts";
 import { addPanel } from "../../../src/storage/panels/panels.ts";
 import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import { encodeBackup } from "../../interchange/guideText/fileTexts.ts";
@@ -71,6 +74,63 @@ test("a backup that was made is restored to where there is nothing, and then not
   const again = await planFromFile(database, file, null, head, work);
   expect(again.counts.session).toMatchObject({ new: 0, same: 2 });
   expect(again.staged).toEqual([]);
+});
+
+describe("of a backup of other days", () => {
+  const interviewWith = (id: string, candidate: string): WholeSession => {
+    const whole = submittedInterview(id);
+    return { ...whole, session: { ...whole.session, candidate } };
+  };
+  const merge = (goes: string, stays: string, at = START) =>
+    mergeCandidates(database, { goesKey: candidateKey(goes), staysKey: candidateKey(stays) }, at);
+  const persons = async () => (await readCandidates(database)).candidates.map(({ key }) => key).toSorted();
+  const backupNow = async () => (await writeBackup(database, null, head, work)).blob;
+  const hold = (at: number) =>
+    putHold(database, {
+      candidateKey: candidateKey("Jose Garcia"),
+      reason: "A complaint is open.",
+      heldAt: at,
+    });
+
+  test("who is one person there is so here too, beside those who are merged here, and a hold is on both names", async () => {
+    await putWholeSessions(database, [interviewWith("a", "José G."), interviewWith("b", "Jose Garcia")]);
+    await merge("José G.", "Jose Garcia");
+    await hold(START + 1);
+    const file = await backupNow();
+    await Promise.all(database.tables.map((table) => table.clear()));
+    await putWholeSessions(database, [interviewWith("c", "Eva Lundh"), interviewWith("d", "Eva Lund")]);
+    await merge("Eva Lundh", "Eva Lund", START + 2);
+    await restore(file);
+    expect(await persons()).toEqual([candidateKey("Eva Lund"), candidateKey("Jose Garcia")]);
+    expect((await planFromFile(database, file, null, head, work)).staged).toEqual([]);
+    await expect(refuseHeld(database, ["José G."])).rejects.toThrow("A complaint is open.");
+  });
+
+  test("a merge that was undone here since, and names of whom it brings nothing, stay as they are", async () => {
+    await putWholeSessions(database, [interviewWith("a", "José G."), interviewWith("b", "Jose Garcia")]);
+    const undone = await merge("José G.", "Jose Garcia");
+    const file = await backupNow();
+    await undoMerge(database, undone!, START + 2);
+    await restore(file);
+    expect(await persons()).toEqual([candidateKey("Jose Garcia"), candidateKey("José G.")].toSorted());
+    const gone = { name: "Gone Person", intoName: "Jose Garcia", mergedAt: START };
+    await restore(fileOf({ kind: "setting", value: { key: "mergedNames", value: [gone] } }));
+    expect((await database.settings.get("mergedNames"))?.value).toEqual([]);
+  });
+
+  test("a hold that was released here since is not placed again, and one that was placed later is", async () => {
+    await putWholeSessions(database, [interviewWith("a", "Jose Garcia")]);
+    await hold(START + 1);
+    const file = await backupNow();
+    await deleteHold(database, candidateKey("Jose Garcia"), START + 2);
+    await restore(file);
+    expect(await database.holds.count()).toBe(0);
+    await hold(START + 3);
+    const later = await backupNow();
+    await database.holds.clear();
+    await restore(later);
+    expect(await database.holds.count()).toBe(1);
+  });
 });
 
 test("what is planned waits beside the file with each interview in it once", async () => {
