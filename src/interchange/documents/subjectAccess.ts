@@ -6,7 +6,7 @@ import {
   hideNames,
   type Hide,
 } from "../../domain/candidates/redaction.ts";
-import type { ExportMade, Hold } from "../../domain/candidates/deletion.ts";
+import type { ExportMade } from "../../domain/candidates/deletion.ts";
 import type { Scale } from "../../domain/guides/guide.ts";
 import type { Attendance, Panel } from "../../domain/panels/panel.ts";
 import type { Figures } from "../../domain/panels/figures.ts";
@@ -37,7 +37,8 @@ export interface SubjectRecords {
   readonly shutCount: number;
   /** Until when it is kept. */
   readonly dueAt: number;
-  readonly hold: Hold | null;
+  /** Whether a legal hold keeps it. Its reason may be of others, or of a case against the candidate: it is not in the file. */
+  readonly isHeld: boolean;
   readonly exports: readonly Pick<ExportMade, "at" | "form">[];
   readonly figures: Figures;
 }
@@ -74,7 +75,6 @@ export async function encodeSubjectAccess(
 function hideInRecords(records: SubjectRecords, hide: Hide): SubjectRecords {
   return {
     ...records,
-    hold: records.hold && { ...records.hold, reason: hide(records.hold.reason) },
     scorecards: records.scorecards.map((scorecard) => hideInScorecard(scorecard, hide)),
     panels: records.panels.map(({ panel, attendance, scorecards, sealedBecause, lockedNames }) => ({
       panel: hideInPanel(panel, hide),
@@ -87,7 +87,7 @@ function hideInRecords(records: SubjectRecords, hide: Hide): SubjectRecords {
 }
 
 function body(records: SubjectRecords, isHidden: boolean, at: number, app: string): Html {
-  const { candidate, panels, scorecards, dueAt, hold, exports, figures } = records;
+  const { candidate, panels, scorecards, dueAt, isHeld, exports, figures } = records;
   // A packet leaves recommendations out that the debrief has not shown; a session of this device is given whole then.
   const told = new Set(
     panels.flatMap(({ panel, scorecards: inPanel }) =>
@@ -103,8 +103,8 @@ function body(records: SubjectRecords, isHidden: boolean, at: number, app: strin
       <h1 dir="auto">${candidate}</h1>
       <dl>
         ${fact("Written", html`${dayAndTime(at)}, ${app}`)}
-        ${fact("To be deleted", html`${dayAndTime(dueAt)}`)} ${fact("Panels", html`${panels.length}`)}
-        ${fact("Interviews", html`${scorecards.length}`)}
+        ${fact("To be deleted", isHeld ? html`not before a legal hold is released` : html`${dayAndTime(dueAt)}`)}
+        ${fact("Panels", html`${panels.length}`)} ${fact("Interviews", html`${scorecards.length}`)}
       </dl>
       ${
         records.shutCount > 0
@@ -115,7 +115,6 @@ function body(records: SubjectRecords, isHidden: boolean, at: number, app: strin
           : nothing
       }
       ${isHidden ? html`<p class="small soft">Names of other people are redacted.</p>` : nothing}
-      ${hold ? html`<p>Under legal hold since ${dayAndTime(hold.heldAt)}: <bdi>${hold.reason}</bdi></p>` : nothing}
     </header>
     ${exportsSection(exports)} ${panels.map((one) => panelSection(one, here, figures, at, app))}
     ${alone

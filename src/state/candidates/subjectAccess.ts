@@ -50,7 +50,7 @@ export async function candidateToSubjectAccess(
     ),
     shutCount: sealing.size,
     dueAt: dueAt(parts, await readRetention(database)),
-    hold: candidate.hold,
+    isHeld: candidate.hold !== null,
     exports: await findExportsOf(database, idsIn(parts), madeSince(parts)),
     figures: await readFigures(app),
   };

@@ -57,7 +57,7 @@ async function filesOf(scorecards: Scorecards, figures: Figures): Promise<Readon
     panels: [{ panel, attendance, scorecards, sealedBecause: "", lockedNames: [] }],
     scorecards,
     dueAt: START,
-    hold: null,
+    isHeld: false,
     shutCount: 0,
     exports: [],
     figures,

@@ -41,7 +41,7 @@ function recordsOf(change: Partial<SubjectRecords> = {}): SubjectRecords {
     panels: [],
     scorecards: [],
     dueAt: START + 365 * 24 * 60 * MINUTE,
-    hold: null,
+    isHeld: false,
     shutCount: 0,
     exports: [],
     figures: "on",
@@ -126,11 +126,13 @@ test("a sealed scorecard is named with its time and the reason, and nothing else
   expect(file).not.toMatch(/BEN WHY|ben on/u);
 });
 
-test("a hold and the exports that were made are told", async () => {
-  const hold = { candidateKey: "amira haddad", reason: "A complaint.", heldAt: START };
-  const file = await encode(recordsOf({ hold, exports: [{ at: START, form: "CSV" }] }));
-  expect(file).toContain("A complaint.");
+test("it says until when all is kept, that a hold keeps it longer, and what exports were made", async () => {
+  const file = await encode(recordsOf({ exports: [{ at: START, form: "CSV" }] }));
+  expect(file).toContain("24 November 2027");
   expect(file).toContain("CSV, 24 November 2026");
+  const held = await encode(recordsOf({ isHeld: true }));
+  expect(held).toContain("not before a legal hold is released");
+  expect(held).not.toContain("24 November 2027");
 });
 
 test("other people's names are gone from the file, in fields and in notes; the candidate's stays", async () => {

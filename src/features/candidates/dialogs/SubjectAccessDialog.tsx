@@ -60,6 +60,7 @@ export function SubjectAccessDialog({ candidate, onDone, onClose }: Props) {
           A readable file for a candidate who asks for their data: every rating, note, recommendation,
           revision and time, and what the panel agreed and decided. Scorecards that are still encrypted are
           listed, but not opened.
+          {candidate.hold && " It says that there is a legal hold, and not why."}
         </p>
         <PartPicker
           legend="People can share a name. Uncheck records that aren’t theirs."
