@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffectEvent, useLayoutEffect, useState } from "react";
 import { Link } from "wouter";
 import { errorToText } from "../../domain/text/errorText.ts";
 import { monthsToText } from "../../domain/text/quantityText.ts";
@@ -43,6 +43,20 @@ export function RetentionSection({ stored }: { readonly stored: number }) {
       );
     } else if (typed !== months) void keep(typed);
   };
+
+  // Whoever goes with a valid number in the field has said it; the field is not left then.
+  const keepLeft = useEffectEvent(() => {
+    const typed = Number(own ?? months);
+    if (own !== "" && typed !== months && isRetention(typed)) setRetention(app, typed).catch(() => {});
+  });
+  useLayoutEffect(() => {
+    const leave = () => keepLeft();
+    addEventListener("pagehide", leave);
+    return () => {
+      removeEventListener("pagehide", leave);
+      leave();
+    };
+  }, []);
 
   return (
     <section className={styles.section} aria-labelledby="retention-title">

@@ -94,12 +94,14 @@ export function createZip(at: number): ZipFile {
   return { add, finish };
 }
 
+/** Windows and macOS unpack two names that differ in their case, or in how an accent is written, into one file. */
 function freeName(names: Set<string>, name: string): string {
+  const keyOf = (one: string) => one.normalize("NFC").toLowerCase();
   const dot = name.lastIndexOf(".");
   let free = name;
-  for (let number = 2; names.has(free); number++)
+  for (let number = 2; names.has(keyOf(free)); number++)
     free = `${name.slice(0, dot)} (${number})${name.slice(dot)}`;
-  names.add(free);
+  names.add(keyOf(free));
   return free;
 }
 

@@ -7,5 +7,10 @@ test("a file is named after whom it is about, in any script, with nothing that a
   );
   expect(fileName(["שירה כהן", "", "../../x"], "json")).toBe("שירה-כהן_x.json");
   expect(fileName(["///"], "json")).toBe("interview.json");
-  expect(fileName(["x".repeat(500)], "json").length).toBeLessThan(130);
+});
+
+test("a long name leaves room for what else the file’s name says, in bytes of every script", () => {
+  const name = fileName(["面".repeat(300), "x".repeat(500), "greenhouse"], "json");
+  expect(new TextEncoder().encode(name).length).toBeLessThan(210);
+  expect(name).toMatch(/^面{20,}_x{60,}_greenhouse\.json$/u);
 });

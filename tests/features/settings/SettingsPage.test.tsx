@@ -79,6 +79,17 @@ test("a retention of one’s own is kept once its field is left, never what is p
   expect(kept.mock.calls.map(([row]) => row)).toEqual([{ key: "retentionMonths", value: 12 }]);
 });
 
+test("whoever goes with a valid number in the field has kept it", async () => {
+  await setRetention(app, 9);
+  showPart(app, <SettingsPage />);
+  await userEvent.type(await screen.findByRole("spinbutton"), "{Backspace}7");
+  window.dispatchEvent(new Event("pagehide"));
+  await waitFor(async () => expect(await months()).toBe(7));
+  await userEvent.type(screen.getByRole("spinbutton"), "2");
+  cleanup();
+  await waitFor(async () => expect(await months()).toBe(72));
+});
+
 test("a word of one’s own is hinted at, one of the list is not any more, and the first list comes back", async () => {
   showPart(app, <SettingsPage />);
   const field = await screen.findByLabelText("Word or words");
