@@ -137,6 +137,17 @@ test("who asks what says what nobody asks, what several ask, and how long each h
   );
 });
 
+test("of many who are given no question three are named, and the others counted", async () => {
+  const interviewers = ["Noor", "Ben", "Eva", "Mei", "Omar"].map((name) => ({
+    id: name,
+    name,
+    questionIds: [],
+  }));
+  const { id } = await createPanel(app, { ...smallPanel, interviewers }, smallGuide);
+  await showApp(app, `/panels/${id}/plan`);
+  expect(coverage()).toHaveTextContent("No questions assigned to: Noor, Ben, Eva and 2 more.");
+});
+
 test("every question is assigned to everyone with one button, and taken from everyone with it again", async () => {
   const { id } = await plan();
   await showApp(app, `/panels/${id}/plan`);

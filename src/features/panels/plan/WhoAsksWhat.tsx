@@ -90,6 +90,15 @@ export function QuestionMatrix({
   );
 }
 
+/** The table names the rest. */
+const MOST_NAMED = 3;
+
+/** @returns the first of them, and how many more there are: "A, B, C and 5 more" */
+function firstOf(words: readonly string[], separator = ", "): string {
+  const named = words.slice(0, MOST_NAMED).join(separator);
+  return words.length > MOST_NAMED ? `${named} and ${words.length - MOST_NAMED} more` : named;
+}
+
 /** Longer ones are seldom given a slot, in minutes. */
 const LONGEST_INTERVIEW = Math.max(...usualSlots);
 
@@ -106,35 +115,36 @@ export function PlanCoverage({ guide, interviewers }: Props) {
       )}
       {idle.length > 0 && (
         <p>
-          No questions assigned to: <bdi>{idle.map(({ name }) => name).join(", ")}</bdi>.
+          No questions assigned to: <bdi>{firstOf(idle.map(({ name }) => name))}</bdi>.
         </p>
       )}
       {!isNobodyThere && missingCompetencies.length > 0 && (
         <p>
-          No questions on: <bdi>{missingCompetencies.join(", ")}</bdi>.
+          No questions on: <bdi>{firstOf(missingCompetencies)}</bdi>.
         </p>
       )}
       {!isNobodyThere && gaps.length > 0 && (
         <p>
-          Unassigned: <bdi>{gaps.map(({ title }) => title).join(", ")}</bdi>.
+          Unassigned: <bdi>{firstOf(gaps.map(({ title }) => title))}</bdi>.
         </p>
       )}
       {long.length > 0 && (
         <p>
           More than {minutesToText(LONGEST_INTERVIEW)} planned for:{" "}
-          <bdi>{long.map(({ name }) => name).join(", ")}</bdi>.
+          <bdi>{firstOf(long.map(({ name }) => name))}</bdi>.
         </p>
       )}
       {overlaps.length > 0 && (
         <p>
           Asked by several interviewers:{" "}
           <bdi>
-            {overlaps
-              .map(
+            {firstOf(
+              overlaps.map(
                 ({ questions, interviewers: askers }) =>
-                  `${questions.map(({ title }) => title).join(", ")} (${askers.map(({ name }) => name).join(", ")})`,
-              )
-              .join("; ")}
+                  `${firstOf(questions.map(({ title }) => title))} (${firstOf(askers.map(({ name }) => name))})`,
+              ),
+              "; ",
+            )}
           </bdi>
           . Their ratings can be compared area by area.
         </p>
