@@ -372,7 +372,15 @@ export function PanelForm({
         </section>
         <section className={styles.part} aria-labelledby="panel-who">
           <h1 id="panel-who">Interviewers</h1>
-          <p className="small soft">Who interviews, and when, if that is settled.</p>
+          <p className="small soft">Add the interviewers. You can set times later.</p>
+          {interviewers.length > 0 && (
+            <p className={`row small soft ${styles.heads}`} aria-hidden="true">
+              <span className={styles.name}>Name</span>
+              {interviewers.some(({ id }) => !attendedIds.includes(id)) && (
+                <span className={styles.time}>Interview time (optional)</span>
+              )}
+            </p>
+          )}
           <ol ref={rows} className={styles.interviewers}>
             {interviewers.map((interviewer, index) => (
               <li key={interviewer.id} className="row">
