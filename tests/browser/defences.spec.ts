@@ -173,7 +173,7 @@ test(
     const violationsThere = await watch(elsewhere);
     const device = await elsewhere.newPage();
     await device.goto(link);
-    await device.getByRole("button", { name: "Plan this interview" }).click();
+    await device.getByRole("button", { name: "Plan your interview" }).click();
     await device.getByRole("button", { name: "Start interview" }).click();
     await areas(device).first().getByRole("radio").first().check();
     // Notes are looked over by a worker.

@@ -54,9 +54,9 @@ test("an interviewer accepts, interviews, and hands on the sealed file from a ph
   await expectNoSideways(page, "invitations");
 
   await page.goto(link);
-  await expect(page.getByRole("button", { name: "Plan this interview" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Plan your interview" })).toBeVisible();
   await expectNoSideways(page, "invitation");
-  await page.getByRole("button", { name: "Plan this interview" }).click();
+  await page.getByRole("button", { name: "Plan your interview" }).click();
   await expect(page.getByText("This interview is part of a panel,")).toBeVisible();
   await expectNoSideways(page, "plan");
   await page.getByRole("button", { name: "Start interview" }).click();

@@ -69,7 +69,7 @@ async function interview(page: Page, link: string, index: number): Promise<void>
 
 async function openInvitation(page: Page, link: string): Promise<void> {
   await page.goto(link);
-  await page.getByRole("button", { name: "Plan this interview" }).click();
+  await page.getByRole("button", { name: "Plan your interview" }).click();
 }
 
 /** @returns all that lies in the page's IndexedDB, as text */
@@ -341,7 +341,7 @@ test(
     // The same file, whole, is found by the library's import as well.
     await page.getByTestId("import-file").setInputFiles(toFile(file));
     await page.getByRole("link", { name: "Open invitation" }).click();
-    await expect(page.getByRole("button", { name: "Plan this interview" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Plan your interview" })).toBeVisible();
   },
 );
 
@@ -444,9 +444,9 @@ test("axe finds nothing on the screens of panels", { tag: "@long" }, async ({ pa
   await expect(page.getByRole("list", { name: "Not added" })).toBeVisible();
   await expectAccessible(page, "panels");
   await page.goto(link);
-  await expect(page.getByRole("button", { name: "Plan this interview" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Plan your interview" })).toBeVisible();
   await expectAccessible(page, "invitation");
-  await page.getByRole("button", { name: "Plan this interview" }).click();
+  await page.getByRole("button", { name: "Plan your interview" }).click();
   await expect(page.getByText("This interview is part of a panel,")).toBeVisible();
   await expectAccessible(page, "plan of an invited session");
 });

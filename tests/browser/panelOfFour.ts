@@ -80,7 +80,7 @@ export async function interviewAndSubmit(
   await seat.goto(link);
   const clicks = await clicksIn(seat, async () => {
     await before();
-    await seat.getByRole("button", { name: "Plan this interview" }).click();
+    await seat.getByRole("button", { name: "Plan your interview" }).click();
     await expect(seat.getByRole("button", { name: "Start interview" })).toBeVisible();
   });
   expect(clicks, "an interviewer's clicks to be ready").toBeLessThanOrEqual(MOST_TO_BE_READY);
@@ -110,7 +110,7 @@ export async function sendByHand(seat: Page) {
 
 export async function interviewAsLead(lead: Page, plan: string): Promise<void> {
   await lead.goto(plan);
-  await lead.getByRole("link", { name: "Plan my interview" }).click();
+  await lead.getByRole("link", { name: "Plan your interview" }).click();
   await interviewFor(lead);
   await submitForGood(lead);
   await lead.goto("/#/panels");

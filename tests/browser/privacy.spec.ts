@@ -460,7 +460,7 @@ test(
       .inputValue();
     const invited = await (await browser.newContext()).newPage();
     await invited.goto(link);
-    await invited.getByRole("button", { name: "Plan this interview" }).click();
+    await invited.getByRole("button", { name: "Plan your interview" }).click();
     await expect(invited.getByText("This interview is part of a panel,")).toBeVisible();
     // The invitation's address holds the name: nothing leads back to it.
     await invited.goBack();
@@ -472,7 +472,7 @@ test(
       await overrideAndDelete(one, NAME);
       await one.goto(link);
       await expect(one.getByRole("alert")).toContainText(/was deleted here on/u);
-      await expect(one.getByRole("button", { name: "Plan this interview" })).toBeHidden();
+      await expect(one.getByRole("button", { name: "Plan your interview" })).toBeHidden();
       expect(await placesWith(one, [NAME])).toEqual([]);
     }
     await invited.context().close();

@@ -71,7 +71,7 @@ test(
     await noor.addInitScript(() => void Reflect.deleteProperty(window, "showDirectoryPicker"));
     await noor.goto(link);
     await expect(noor.getByText("This browser can’t use a folder")).toBeVisible();
-    await noor.getByRole("button", { name: "Plan this interview" }).click();
+    await noor.getByRole("button", { name: "Plan your interview" }).click();
     await expect(noor.getByRole("button", { name: "Start interview" })).toBeVisible();
     await noor.goto("/#/panels");
     await expect(noor.getByText("Or send the encrypted file.")).toBeVisible();

@@ -149,7 +149,7 @@ test(
     };
     const lost = await newMachine(browser, baseURL);
     await lost.goto(link);
-    await lost.getByRole("button", { name: "Plan this interview" }).click();
+    await lost.getByRole("button", { name: "Plan your interview" }).click();
     await expect.poll(() => outboxOf(lost)).toContain("joined delivered");
     await lost.context().close();
 
@@ -199,7 +199,7 @@ test(
     const plan = lead.url();
     const noor = await newMachine(browser, baseURL);
     await noor.goto(before);
-    await noor.getByRole("button", { name: "Plan this interview" }).click();
+    await noor.getByRole("button", { name: "Plan your interview" }).click();
     await expect(noor.getByRole("button", { name: "Start interview" })).toBeVisible();
     await connectToServer(lead, server);
     await lead.goto(plan);
@@ -246,7 +246,7 @@ async function twoJoined(lead: Page, browser: Browser) {
   const jonas = await newMachine(browser);
   for (const [seat, link] of [[noor, links[0]!] as const, [jonas, links[2]!] as const]) {
     await seat.goto(link);
-    await seat.getByRole("button", { name: "Plan this interview" }).click();
+    await seat.getByRole("button", { name: "Plan your interview" }).click();
     await expect(seat.getByRole("button", { name: "Start interview" })).toBeVisible();
   }
   for (const [seat, id] of [[noor, "Noor"] as const, [jonas, "Jonas"] as const])
@@ -315,7 +315,7 @@ test(
     await expect(lead.getByText("1 of 4 scorecards received")).toBeVisible();
 
     await lead.goto(plan);
-    await lead.getByRole("link", { name: "Plan my interview" }).click();
+    await lead.getByRole("link", { name: "Plan your interview" }).click();
     await interviewFor(lead);
     await submitForGood(lead);
     await expect.poll(async () => (await lead.evaluate(readAll, DATABASE_NAME)).sealed.length).toBe(1);

@@ -31,7 +31,7 @@ export async function planPanel(page: Page): Promise<string> {
 
 /** Accepts the invitation that is on the screen and holds the interview. It is in the wrap-up then. */
 export async function interviewFor(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Plan this interview" }).click();
+  await page.getByRole("button", { name: "Plan your interview" }).click();
   await page.getByRole("button", { name: "Start interview" }).click();
   await holdInterview(page);
 }

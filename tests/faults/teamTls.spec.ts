@@ -35,7 +35,7 @@ test("over https a scorecard arrives; behind a certificate that the browser does
     const link = await planTeamPanel(lead!, server);
     expect(link).toContain(`${host.origin}/#`);
     await seat!.goto(link);
-    await seat!.getByRole("button", { name: "Plan this interview" }).click();
+    await seat!.getByRole("button", { name: "Plan your interview" }).click();
     await seat!.getByRole("button", { name: "Start interview" }).click();
     await holdInterview(seat!);
     // What follows is done with the copy that the browser keeps of the app.

@@ -119,7 +119,7 @@ export const panels: Lists = {
     }),
     'link "automatically, through a shared folder"',
     'textbox "Invitation link for Jonas Weber" read-only',
-    'link "Plan my interview"',
+    'link "Plan your interview"',
     'button "Copy link for Jonas Weber"',
     'button "Invitation file for Jonas Weber"',
     'textbox "Invitation link for Mei Li" read-only',
@@ -169,7 +169,7 @@ export const panels: Lists = {
     'button "Show figures"',
   ],
   "/invitation": [...top("Panels"), 'link "Back to interviews"', 'button "Open an invitation file:"'],
-  "/invitation/:data": [...top("Panels"), 'link "Back to interviews"', 'button "Plan this interview"'],
+  "/invitation/:data": [...top("Panels"), 'link "Back to interviews"', 'button "Plan your interview"'],
   "/team": [...top("Panels"), 'link "Back to panels"', 'button "Pick the folder…"'],
   "/team/:data": [...top("Panels"), 'link "Back to panels"', 'button "Use this server"'],
 };

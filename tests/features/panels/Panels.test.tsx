@@ -358,7 +358,7 @@ test("a lead who is left out of the interviews leads only", async () => {
   await userEvent.selectOptions(screen.getByLabelText("Your role"), "Lead and interviewer: Eva");
   await press("Save changes");
   await waitFor(async () => expect((await kept(id))?.leadId).toBe("eva"));
-  expect(await screen.findByRole("link", { name: "Plan my interview" })).toBeVisible();
+  expect(await screen.findByRole("link", { name: "Plan your interview" })).toBeVisible();
   await press("Remove: Eva");
   await press("Save changes");
   await waitFor(async () => expect((await kept(id))?.leadId).toBeNull());
@@ -469,7 +469,7 @@ test("who is invited with an earlier plan is named to the lead, and can take the
   await press(/^Invitation file ?for Ben$/u);
   await waitFor(() => expect(downloads).toHaveLength(1));
   await open();
-  await userEvent.click(await screen.findByRole("button", { name: "Plan this interview" }));
+  await userEvent.click(await screen.findByRole("button", { name: "Plan your interview" }));
   await screen.findByRole("button", { name: "Start interview" });
 
   location.hash = `#/panels/${id}/plan`;

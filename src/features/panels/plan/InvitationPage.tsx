@@ -385,7 +385,7 @@ function Invited({ invitation, here }: InvitedProps) {
           )}
           <p>
             <button type="button" className="primary" onClick={() => void accept()}>
-              Plan this interview
+              Plan your interview
             </button>
           </p>
         </>

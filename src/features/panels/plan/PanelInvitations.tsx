@@ -181,7 +181,7 @@ function InvitationRow({ panel, guide, seat, refusals }: RowProps) {
       <span className={styles.actions}>
         {isLeadSeat ? (
           <Link href={invitationAddress(linkPart)} className="button">
-            Plan my interview
+            Plan your interview
           </Link>
         ) : (
           status.state !== "received" && (
