@@ -87,7 +87,7 @@ test(
     ]);
     await expect(
       own(page).getByRole("table", { name: "How often each point was given" }).getByRole("row"),
-    ).toHaveText(["Interviewer12345", "Jonas Weber72 ratings of 3 candidatesnot narrow01827027"]);
+    ).toHaveText(["Interviewer12345", "Jonas Weber72 ratings of 3 candidates01827027"]);
     await expect(everybody(page)).toHaveCount(0);
 
     await page.getByRole("button", { name: "Show everyone’s figures" }).click();
@@ -138,7 +138,7 @@ test(
     ]);
     await expect(
       everybody(page).getByText(
-        "An interviewer needs areas of 2 candidates that others with a figure rated too.",
+        "Shown once at least 2 of an interviewer’s candidates were also rated by others.",
       ),
     ).toBeVisible();
     await expect(

@@ -33,9 +33,11 @@ export function RangeTable({ scale: { points }, raters }: Props) {
                 <span className={`soft small ${styles.under}`}>
                   {quantityToText(ratingCount, "rating")} of {quantityToText(candidateCount, "candidate")}
                 </span>
-                <span className={`small ${styles.under} ${isNarrow ? styles.narrow : "soft"}`}>
-                  {rangeWords(isNarrow)}
-                </span>
+                {isNarrow !== false && (
+                  <span className={`small ${styles.under} ${isNarrow ? styles.narrow : "soft"}`}>
+                    {isNarrow ? "narrow: nearly all on two points" : "too few ratings to tell"}
+                  </span>
+                )}
               </th>
               {counts.map((count, index) => (
                 <td key={points[index]?.value} className={`figures ${styles.point}`}>
@@ -54,9 +56,4 @@ export function RangeTable({ scale: { points }, raters }: Props) {
       </table>
     </div>
   );
-}
-
-function rangeWords(isNarrow: boolean | null): string {
-  if (isNarrow === null) return "too few ratings to tell";
-  return isNarrow ? "narrow: nearly all on two points" : "not narrow";
 }

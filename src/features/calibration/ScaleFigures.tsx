@@ -23,8 +23,8 @@ export function ScaleFigures({ calibration: { scale, raters, leniencyGroups, pai
       <section className={styles.section}>
         <h3>Leniency</h3>
         <p className={styles.words}>
-          In points of the scale. <b>Adjusted</b> (full dot) compares answers that others rated too;{" "}
-          <b>raw</b> (ring) compares all ratings, so it also shows who met the stronger candidates.
+          In scale points. <b>Adjusted</b> (full dot) compares answers that others rated too; <b>raw</b>{" "}
+          (ring) compares all ratings, so it also shows who met the stronger candidates.
         </p>
         {groups.length > 1 && (
           <p className={styles.words}>
@@ -49,7 +49,7 @@ export function ScaleFigures({ calibration: { scale, raters, leniencyGroups, pai
         )}
       </section>
       <section className={styles.section}>
-        <h3>Agreement between two</h3>
+        <h3>Agreement between two interviewers</h3>
         {shownPairs.length === 0 ? (
           <p className={styles.words}>Nobody rated the same areas. {pairNeeds}</p>
         ) : (
@@ -65,8 +65,8 @@ export function ScaleFigures({ calibration: { scale, raters, leniencyGroups, pai
         <h3>Use of the scale</h3>
         <RangeTable scale={scale} raters={shown} />
         <p className={styles.words}>
-          Narrow means that nine in ten ratings are on two points or fewer; with fewer than {RANGE_RATINGS}{" "}
-          ratings it is not shown. Similar candidates give the same picture.
+          “Narrow”: 9 in 10 ratings fall on one or two points. It needs {RANGE_RATINGS} ratings. Similar
+          candidates give the same picture.
         </p>
       </section>
     </>

@@ -31,7 +31,7 @@ export function overlapWords({ unitCount, candidateCount }: CandidateOverlap): s
 export const tableNeeds = `It needs ${TABLE_UNITS} areas of ${LEAST_CANDIDATES} candidates, rated by two or more interviewers.`;
 
 /** What the figures of two interviewers need. */
-export const pairNeeds = `Two interviewers need ${PAIR_UNITS} areas of ${LEAST_CANDIDATES} candidates that both rated.`;
+export const pairNeeds = `Shown once both have rated the same ${PAIR_UNITS} areas, across at least ${LEAST_CANDIDATES} candidates.`;
 
 /** What the leniency of an interviewer needs. */
-export const leniencyNeeds = `An interviewer needs areas of ${LEAST_CANDIDATES} candidates that others with a figure rated too.`;
+export const leniencyNeeds = `Shown once at least ${LEAST_CANDIDATES} of an interviewer’s candidates were also rated by others.`;
