@@ -205,8 +205,8 @@ export function LineList({ lines, messages, corrections, onCorrect, onUndo }: Pr
           </div>
         )}
         <p className="small soft" id="lines-help">
-          Arrows go from line to line, with Shift they take in several; a letter says what a line is. Lines
-          above it don’t change; those below may.
+          Use ↑ ↓ to move and Shift to select several lines. A letter sets the type. Lines below may change
+          too.
         </p>
         <p role="status" className="heard">
           {said}

@@ -26,8 +26,8 @@ export function SourceIntake({ text, onType, onPaste, onContinue, onFiles }: Pro
       }}
     >
       <p className="soft" id="source-help">
-        Copy the page or document with your questions, and paste it here; or choose its file. You see what was
-        understood, line by line, and can put it right. Until you save, it is kept in this tab only.
+        Copy the page or document with your questions, and paste it here; or choose its file. You can check
+        each line and correct it. Until you save, it is kept in this tab only.
       </p>
       <label htmlFor="source" className={styles.label}>
         Your questions
@@ -59,7 +59,7 @@ export function SourceIntake({ text, onType, onPaste, onContinue, onFiles }: Pro
           Choose files<span className="heard"> with questions</span>
         </button>
         <span className="small soft">
-          or drop them here: Word (.docx), PDF, web page, Markdown, plain text or guide file. Each file
+          Or drop files here: Word (.docx), PDF, web page, Markdown, plain text or guide file. Each file
           becomes a draft.
         </span>
         <input
