@@ -277,7 +277,7 @@ test("the packet is one file that runs nothing, and has everything that was show
   await page.keyboard.press("3");
   await step(page, "Recommendations and decision").click();
   await page.getByRole("button", { name: "Reveal anyway…" }).click();
-  await page.getByRole("button", { name: "Reveal them" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Reveal recommendations" }).click();
   await decide(page);
   const path = await savePacket(page);
 
@@ -387,7 +387,7 @@ test("axe finds nothing on the screens of the debrief", { tag: "@long" }, async 
   await step(page, "Recommendations and decision").click();
   await expectAccessible(page, "recommendations hidden");
   await page.getByRole("button", { name: "Reveal anyway…" }).click();
-  await page.getByRole("button", { name: "Reveal them" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Reveal recommendations" }).click();
   await expectAccessible(page, "decision");
   await page.goto("/#/panels/compare");
   await expect(page.getByRole("table")).toBeVisible();

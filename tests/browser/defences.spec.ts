@@ -253,7 +253,7 @@ test(
     await expectHarmless(page, "weights");
     await step("Recommendations and decision");
     await page.getByRole("button", { name: "Reveal anyway…" }).click();
-    await page.getByRole("button", { name: "Reveal them" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Reveal recommendations" }).click();
     await page.getByRole("radio", { name: "Hire", exact: true }).check();
     await page.getByLabel("Reasons", { exact: true }).fill(PLANTED);
     await page.getByRole("button", { name: "Record decision" }).click();

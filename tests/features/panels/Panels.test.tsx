@@ -744,7 +744,9 @@ test("recommendations stay hidden while an area is left to discuss, unless they 
   await press("Cancel");
   expect(screen.queryByText("noor would")).toBeNull();
   await press("Reveal anyway…");
-  await press("Reveal them");
+  await userEvent.click(
+    within(screen.getByRole("dialog")).getByRole("button", { name: "Reveal recommendations" }),
+  );
   expect(await screen.findByText("noor would")).toBeVisible();
   expect(screen.getByRole("heading", { name: "Recommendations" })).toHaveFocus();
   expect(screen.getByText("ben would")).toBeVisible();

@@ -85,8 +85,8 @@ export function ConclusionSection({ panel, scorecards, areas, isCopy, onDebrief 
             title={`Reveal the recommendations while ${quantityToText(left.length, "area")} ${left.length === 1 ? "is" : "are"} left to discuss?`}
             missing={[]}
             locked={[]}
-            consequence="They can’t be hidden again, and what is still to be discussed may lean towards them."
-            confirm="Reveal them"
+            consequence="You can’t hide them again, and they may influence the remaining discussion."
+            confirm="Reveal recommendations"
             onConfirm={() => show(true)}
             onClose={() => setAsking(false)}
           />
