@@ -144,7 +144,7 @@ function OverallSection({ competencies, seats, debrief, onDebrief }: OverallProp
           <button type="button" onClick={() => dialog.current?.showModal()}>
             Weights…
           </button>
-          <span className="small soft">Weights need a written reason. No mean decides anything.</span>
+          <span className="small soft">Weights need a written reason. A mean is never a decision.</span>
         </p>
       </section>
       <WeightsDialog ref={dialog} competencies={competencies} debrief={debrief} onDebrief={onDebrief} />

@@ -45,8 +45,8 @@ export function WeightsDialog({ ref, competencies, debrief, onDebrief }: Props) 
       <form onSubmit={save} className={styles.dialog}>
         <h2 id="weights-title">Weights</h2>
         <p className="soft">
-          Equal weights work nearly as well as chosen ones, and need no defence. The equal-weight mean stays
-          on screen beside the weighted one.
+          Equal weights work nearly as well as chosen ones, and need no justification. The equal-weight mean
+          stays on screen beside the weighted one.
         </p>
         <div className={styles.weights}>
           {Array.from(names, ([id, name]) => (
