@@ -140,7 +140,7 @@ test("a scorecard goes out in every form, says first what a form loses, and each
   };
   expect(lever.fields[0]).toMatchObject({ type: "score-system", value: "3 - Hire" });
   await form(page, /^Greenhouse/u).check();
-  await expect(losses).toContainText("not assessed: no_decision");
+  await expect(losses).toContainText("not assessed: exported as “no_decision”");
   expect(JSON.parse((await download(page)).bytes.toString("utf8"))).toMatchObject({
     scorecards: [{ candidate_rating: "yes", status: "complete" }],
   });

@@ -128,8 +128,8 @@ const stepWords: Readonly<Record<ScoredForm, readonly string[]>> = {
 };
 
 const becomes: Readonly<Record<ScoredForm, string>> = {
-  greenhouse: "no_decision",
-  lever: "a score of null",
+  greenhouse: "exported as “no_decision”",
+  lever: "exported with a score of null",
   ashby: "not included",
 };
 
@@ -197,7 +197,7 @@ function followUpSentences({ followUps }: Losses): readonly string[] {
 function segmentSentences({ segmentTimers }: Losses): readonly string[] {
   return say(
     segmentTimers,
-    `The time spent on ${quantityToText(segmentTimers, "other part")} of the call: not supported.`,
+    `The time spent on the introduction and the candidate’s questions (${quantityToText(segmentTimers, "part")} of the call): not supported.`,
   );
 }
 
@@ -246,9 +246,9 @@ function say(number: number, sentence: string): readonly string[] {
 }
 
 const noDecisionWords: Readonly<Record<Exclude<TrackingForm, "greenhouse">, string>> = {
-  lever: "a value of null",
+  lever: "exported with a value of null",
   ashby: "not included",
-  workable: "a score of null",
+  workable: "exported with a score of null",
 };
 
 const unsubmitted: Readonly<Record<TrackingForm, string>> = {

@@ -24,7 +24,7 @@ const lossesFor = (form: LossyForm, ...scorecards: readonly Scorecard[]) =>
 
 test("Greenhouse: five points are one to one; what has no place is counted", () => {
   expect(lossesFor("greenhouse", revisedScorecard())).toEqual([
-    "1 area not assessed: no_decision. The reason (not asked or not enough signal) is not supported.",
+    "1 area not assessed: exported as “no_decision”. The reason (not asked or not enough signal) is not supported.",
     "1 revision: the file contains the final version. The first version and the reasons are not supported.",
     "1 timed note: kept as the answers to their questions; when each was taken is not supported.",
     "1 follow-up asked: not supported.",
@@ -38,7 +38,7 @@ test("Greenhouse: five points are one to one; what has no place is counted", () 
 
 test("the time of the introduction and of the candidate's questions has no place", () => {
   expect(lossesFor("lever", scorecardWithSegments())).toContain(
-    "The time spent on 2 other parts of the call: not supported.",
+    "The time spent on the introduction and the candidate’s questions (2 parts of the call): not supported.",
   );
 });
 
@@ -106,9 +106,9 @@ test("no decision has a word in Greenhouse alone", () => {
   const about = (form: LossyForm) =>
     lossesFor(form, scorecard).filter((sentence) => sentence.includes("No decision"));
   expect(about("greenhouse")).toEqual([]);
-  expect(about("lever")).toEqual(["“No decision” in 1 scorecard: a value of null."]);
+  expect(about("lever")).toEqual(["“No decision” in 1 scorecard: exported with a value of null."]);
   expect(about("ashby")).toEqual(["“No decision” in 1 scorecard: not included."]);
-  expect(about("workable")).toEqual(["“No decision” in 1 scorecard: a score of null."]);
+  expect(about("workable")).toEqual(["“No decision” in 1 scorecard: exported with a score of null."]);
 });
 
 test("Ashby leaves out areas without a score, with their notes, and those without a path", () => {
@@ -122,7 +122,7 @@ test("a session that is not submitted, with areas still open, says so", () => {
   const { first } = smallScorecard("noor", { "failed.cause": 4 });
   const open = { ...first, session: { ...first.session, status: "wrapUp" as const, submittedAt: null } };
   const found = lossesFor("greenhouse", { first: open, revisions: [] });
-  expect(found).toContain("1 area not rated yet: no_decision.");
+  expect(found).toContain("1 area not rated yet: exported as “no_decision”.");
   expect(found).toContain("1 interview not submitted yet: a draft.");
   expect(lossesFor("lever", { first: open, revisions: [] })).toContain(
     "1 interview not submitted yet: without a submission time.",
