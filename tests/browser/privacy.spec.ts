@@ -312,7 +312,7 @@ test(
     await page.getByRole("radio", { name: "6 months" }).check();
     await page.getByRole("main").getByRole("link", { name: "Candidates" }).click();
     await expect(page.getByRole("heading", { name: "3 candidates due" })).toBeVisible();
-    await expect(rowOf(page, "New One")).toContainText("due 1 Jun 2027");
+    await expect(rowOf(page, "New One")).toContainText("kept until 1 Jun 2027");
     await page.getByRole("button", { name: "Delete all due" }).click();
     const dialog = page.getByRole("dialog");
     await expect(dialog).toContainText("2 candidates: 2 interviews");

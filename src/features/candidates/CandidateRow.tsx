@@ -61,8 +61,8 @@ function CandidateName({ candidate }: Pick<Props, "candidate">) {
 
 export function DueChip({ at, now }: { readonly at: number; readonly now: number }) {
   return at <= now ? (
-    <span className={`chip figures ${styles.due}`}>due since {dateToText(at)}</span>
+    <span className={`chip figures ${styles.due}`}>due for deletion since {dateToText(at)}</span>
   ) : (
-    <span className="chip figures">due {dateToText(at)}</span>
+    <span className="chip figures">kept until {dateToText(at)}</span>
   );
 }

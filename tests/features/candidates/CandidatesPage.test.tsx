@@ -120,7 +120,7 @@ test("a candidate who is due is deleted without a reason, after it was said what
   await keep(submittedInterview("s1"));
   laterMs = 2 * YEAR;
   await showApp(app, "/candidates");
-  expect((await row("Amira Haddad")).getByText(/^due since/u)).toBeVisible();
+  expect((await row("Amira Haddad")).getByText(/^due for deletion since/u)).toBeVisible();
   await deleteOf("Amira Haddad");
   expect(screen.queryByLabelText(/^Reason/u)).toBeNull();
   expect(dialog()).toHaveTextContent("This can’t be undone, and no file brings them back.");
