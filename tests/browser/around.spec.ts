@@ -166,7 +166,7 @@ test("a dialog that can’t be fetched in a call says so, what was typed stays, 
   await startInterview(page);
   await (await noteOn(page, 0)).pressSequentially("Asked the night shift first.");
   await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: /^Keys on/u }).click();
+  await page.getByRole("button", { name: /^Shortcuts/u }).click();
   const missing = page.getByRole("dialog", { name: "Not loaded" });
   await expect(missing.getByRole("alert")).toContainText("This part could not be loaded.");
   await expect(noteField(page)).toHaveValue("Asked the night shift first.");
@@ -175,7 +175,7 @@ test("a dialog that can’t be fetched in a call says so, what was typed stays, 
   await expect(missing).toBeHidden();
   await noteOn(page, 0);
   await expect(noteField(page)).toHaveValue("Asked the night shift first.");
-  await page.getByRole("button", { name: /^Keys on/u }).click();
+  await page.getByRole("button", { name: /^Shortcuts/u }).click();
   await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
 });
 
@@ -183,7 +183,7 @@ test("what was pressed and could not be written is said, in a dialog as well, an
   page,
 }) => {
   await startInterview(page);
-  await page.getByRole("button", { name: /^Keys on/u }).click();
+  await page.getByRole("button", { name: /^Shortcuts/u }).click();
   const dialog = page.getByRole("dialog", { name: "Keys" });
   await expect(dialog).toBeVisible();
   await page.evaluate(() => {

@@ -114,7 +114,7 @@ export const interviews: Lists = {
     'checkbox "What, if anything, has it changed in how you work on such problems?" not checked',
     'disclosure "Sounds rehearsed?" collapsed',
     'textbox "Quick note"',
-    'button "Keys on"',
+    'button "Shortcuts:"',
     'button "Next: Hard technical problem"',
   ],
   "hand over": [...top("Interviews"), 'button "Download the file"', 'link "Back to the interview"'],

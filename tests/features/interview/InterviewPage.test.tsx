@@ -401,7 +401,7 @@ test("introduction and candidate’s questions have clocks of their own, and Nex
   now += MINUTE;
   await press("Next: A new recipe");
   now += MINUTE;
-  await press("Candidate’s questions");
+  await press("Next: candidate’s questions");
   expect(screen.getByRole("heading", { name: "Candidate’s questions" })).toBeVisible();
   expect(question()).toBe("Tell me about a recipe you made.");
   expect(screen.getByRole("button", { name: "Finish and wrap up" })).toBeVisible();

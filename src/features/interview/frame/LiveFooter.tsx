@@ -32,7 +32,9 @@ export function LiveFooter({ question, actions, float }: Props) {
   const followUpCount = useSessionState((state) => followUpsOf(state.whole, question).length);
   const next = useSessionState(({ whole }) => {
     const item = nextItem(whole);
-    return item && (item.kind === "question" ? "Next: " : "") + itemToTitle(whole, item);
+    if (!item) return null;
+    const title = itemToTitle(whole, item);
+    return `Next: ${item.kind === "question" ? title : title.toLowerCase()}`;
   });
   return (
     <footer className={styles.foot}>
@@ -125,7 +127,7 @@ const KeysButton = memo(function KeysButton({ actions }: Pick<Props, "actions">)
       onClick={actions.openKeys}
       {...keysOf("keys")}
     >
-      <span className={styles.on}>Keys on</span>
+      <span className={styles.on}>Shortcuts:</span>
       <span className={styles.typing}>Esc for keys</span>
       <span className={styles.off}>Keys off</span>
       <kbd aria-hidden="true">?</kbd>

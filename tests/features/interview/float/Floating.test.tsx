@@ -104,7 +104,7 @@ test("a dialog opens in the window in which it was asked for", async () => {
       this.open = true;
     },
   });
-  await userEvent.click(await inPanel(panel).findByRole("button", { name: /Keys on/u }));
+  await userEvent.click(await inPanel(panel).findByRole("button", { name: /^Shortcuts/u }));
   await waitFor(() => expect(inPanel(panel).getByRole("dialog", { name: "Keys" })).toBeInTheDocument());
   expect(screen.queryByRole("dialog", { name: "Keys" })).toBeNull();
 });
