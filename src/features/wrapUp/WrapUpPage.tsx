@@ -290,7 +290,7 @@ export function WrapUpPage() {
                   aria-pressed={showsAnchors}
                   onClick={() => setShowsAnchors(!showsAnchors)}
                 >
-                  All anchors
+                  Show all anchors
                 </button>
               )}
             </div>
