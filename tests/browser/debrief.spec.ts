@@ -79,7 +79,7 @@ test("before the start there is who is in and what was asked, and nothing about 
   const all = await page.content();
   for (const secret of [...notes, ...summaries]) expect(all).not.toContain(secret);
   expect(all).not.toMatch(/strongYes|Strong yes|data-tone|\d points?/u);
-  await expect(page.getByRole("button", { name: /packet|Debrief file/u })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: /packet|debrief file/u })).toHaveCount(0);
 });
 
 test("a whole debrief: widest first, agreed, recommendations at the end, a decision that stays", async ({
@@ -332,9 +332,9 @@ test("the debrief file opens the same debrief on another device", async ({ page,
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     page
-      .getByRole("button", { name: "Debrief file" })
+      .getByRole("button", { name: "Save debrief file" })
       .click()
-      .then(() => page.getByRole("button", { name: "Save debrief file" }).click()),
+      .then(() => page.getByRole("dialog").getByRole("button", { name: "Save debrief file" }).click()),
   ]);
   const other = await (await browser.newContext()).newPage();
   await other.goto(`${new URL(page.url()).origin}/#/panels`);

@@ -327,8 +327,8 @@ test(
     await expectAccessible(page, "damaged invitation");
 
     await page.goto("/#/panels");
-    await page.getByRole("link", { name: /^Plan and invitations/u }).click();
-    const file = await downloadBy(page, /^Invitation file/u);
+    await page.getByRole("link", { name: /^Edit panel/u }).click();
+    const file = await downloadBy(page, /^Download invitation file/u);
     await page.goto("/#/invitation");
     const chooser = page.getByLabel("Open an invitation file");
     await chooser.setInputFiles(

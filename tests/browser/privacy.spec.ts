@@ -136,7 +136,7 @@ test(
     const saveLog = async () => {
       const [file] = await Promise.all([
         page.waitForEvent("download"),
-        page.getByRole("button", { name: "Audit log (CSV)" }).click(),
+        page.getByRole("button", { name: "Save audit log" }).click(),
       ]);
       return readFileSync(await file.path(), "utf8");
     };

@@ -137,7 +137,7 @@ function Known({ candidate, months, work }: KnownProps) {
         </p>
         <p>
           <button type="button" onClick={() => work.saveLog(candidate)}>
-            Audit log (CSV)
+            Save audit log
           </button>
         </p>
       </section>

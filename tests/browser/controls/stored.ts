@@ -56,7 +56,7 @@ export const stored: Lists = {
     'link "All candidates"',
     ...candidateActions("Priya Raman"),
     'link "Backend developer, Jonas Weber"',
-    'button "Audit log (CSV)"',
+    'button "Save audit log"',
     'link "Data retention"',
     'button "Merge with another candidate…"',
   ],

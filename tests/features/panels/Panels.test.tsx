@@ -405,7 +405,7 @@ test("an invitation goes out as a link or a file, and each is written down; the 
   await showApp(app, `/panels/${id}/plan`);
   const link = (await screen.findByLabelText<HTMLInputElement>("Invitation link for Noor")).value;
   expect(await screen.findByText(/^Links from this address open on this device only\./u)).toBeVisible();
-  await press(/^Invitation file ?for Noor$/u);
+  await press(/^Download invitation file ?for Noor$/u);
   expect(downloads.map(({ name }) => name)).toEqual(["Amira-Haddad_invitation_Noor.json"]);
   const person = userEvent.setup();
   await person.click(screen.getByRole("button", { name: /^Copy link ?for Noor$/u }));
@@ -426,7 +426,7 @@ test("an invitation that can’t be looked up says why, whether it came as a lin
   const { id } = await plan();
   await showApp(app, `/panels/${id}/plan`);
   const link = (await screen.findByLabelText<HTMLInputElement>("Invitation link for Noor")).value;
-  await press(/^Invitation file ?for Noor$/u);
+  await press(/^Download invitation file ?for Noor$/u);
   const file = new File([downloads[0]!.blob], "invitation.json");
   const lookUp = vi.spyOn(app.database.tombstones, "bulkGet").mockImplementation(() => {
     throw new Error("The disk failed");
@@ -466,7 +466,7 @@ test("who is invited with an earlier plan is named to the lead, and can take the
     location.hash = new URL(link.value).hash;
   };
   await screen.findByLabelText("Invitation link for Ben");
-  await press(/^Invitation file ?for Ben$/u);
+  await press(/^Download invitation file ?for Ben$/u);
   await waitFor(() => expect(downloads).toHaveLength(1));
   await open();
   await userEvent.click(await screen.findByRole("button", { name: "Plan your interview" }));
@@ -714,6 +714,10 @@ test("the debrief file asks while scorecards are missing, and who submitted afte
   expect((await screen.findAllByText("Submitted after the debrief began")).length).toBeGreaterThan(0);
   await press("Debrief file");
   expect(downloads).toEqual([]);
+  await userEvent.click(
+    within(screen.getByRole("dialog")).getByRole("button", { name: "Save debrief file" }),
+  );
+  expect(downloads).toEqual([]);
   await press("Save debrief file");
   await waitFor(() => expect(downloads).toHaveLength(1));
   expect(await downloads[0]!.blob.text()).not.toContain("noor would");
@@ -798,8 +802,8 @@ test("who takes back that an area was discussed stays at the area", async () => 
   await showApp(app, "/panels/p1");
   const pane = within(await screen.findByRole("region", { name: "The area in focus" }));
   await userEvent.click(pane.getByRole("radio", { name: /^3/u }));
-  await userEvent.click(pane.getByRole("button", { name: "Not discussed yet" }));
-  expect(pane.queryByRole("button", { name: "Not discussed yet" })).toBeNull();
+  await userEvent.click(pane.getByRole("button", { name: "Mark as not discussed" }));
+  expect(pane.queryByRole("button", { name: "Mark as not discussed" })).toBeNull();
   expect(pane.getByRole("button", { name: /^Done/u })).toHaveFocus();
 });
 

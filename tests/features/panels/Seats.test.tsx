@@ -139,7 +139,7 @@ test("an interview that has a time goes out as a calendar file with its link", a
   const { id } = await plan({ interviewers });
   await showApp(app, `/panels/${id}/plan`);
   await screen.findByLabelText("Invitation link for Ben");
-  await press(/^\.ics ?calendar file for Ben$/u);
+  await press(/^Download \.ics ?calendar file for Ben$/u);
   await waitFor(() => expect(downloads.map(({ name }) => name)).toEqual(["Amira-Haddad_interview_Ben.ics"]));
   expect((await downloads[0]!.blob.text()).replaceAll("\r\n ", "")).toMatch(
     /DTSTART:20\d{6}T\d{6}Z[^]*#\/invitation\//u,
@@ -155,11 +155,11 @@ test("a calendar file that can’t be made says so at its interviewer, and the n
   vi.spyOn(URL, "createObjectURL").mockImplementationOnce(() => {
     throw new Error("No room.");
   });
-  await press(/^\.ics ?calendar file for Noor$/u);
+  await press(/^Download \.ics ?calendar file for Noor$/u);
   const said = await screen.findByText("The calendar file was not created. No room.");
   expect(said).toHaveRole("alert");
   expect(said.closest("li")).toHaveTextContent("Noor");
-  await press(/^\.ics ?calendar file for Noor$/u);
+  await press(/^Download \.ics ?calendar file for Noor$/u);
   await waitFor(() => expect(downloads).toHaveLength(1));
   expect(said).not.toBeInTheDocument();
 });
@@ -376,8 +376,8 @@ test("where it can’t be written down that a link or a file went, the interview
   });
   for (const [name, went] of [
     [/^Copy link/u, "The link was copied"],
-    [/^Invitation file/u, "The invitation file was downloaded"],
-    [/^\.ics/u, "The calendar file was downloaded"],
+    [/^Download invitation file/u, "The invitation file was downloaded"],
+    [/^Download \.ics/u, "The calendar file was downloaded"],
   ] as const) {
     await user.click(screen.getByRole("button", { name }));
     const said = `${went}, but this was not recorded. Reload the page, then do it again.`;

@@ -223,7 +223,7 @@ export function AreaFocus({
                 onTakeBack();
               }}
             >
-              Not discussed yet
+              Mark as not discussed
             </button>
           )}
         </span>

@@ -146,7 +146,7 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
               disabled={!scorecards}
               onClick={absent.length > 0 ? () => setAsked("file") : saveDebrief}
             >
-              Debrief file
+              Save debrief file
             </button>
             {canClose(debrief) && (
               <button
@@ -169,7 +169,7 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
               Print packet
             </button>
             <button type="button" disabled={!scorecards} onClick={() => giveOut(downloadAuditLog)}>
-              Audit log (CSV)
+              Save audit log
             </button>
             <Link href={exportAddress("panel", panel.id)} className="button">
               Export

@@ -201,11 +201,11 @@ function InvitationRow({ panel, guide, seat, refusals }: RowProps) {
           </button>
         )}
         <button type="button" onClick={saveFile}>
-          Invitation file<span className="heard"> for {interviewer.name}</span>
+          Download invitation file<span className="heard"> for {interviewer.name}</span>
         </button>
         {scheduledAt !== undefined && (
           <button type="button" onClick={() => void saveAppointment(scheduledAt)}>
-            .ics<span className="heard"> calendar file for {interviewer.name}</span>
+            Download .ics<span className="heard"> calendar file for {interviewer.name}</span>
           </button>
         )}
         <span role="status" className="small soft">
