@@ -61,7 +61,7 @@ function FloorBoard() {
                   </a>
                   <span>Large panel, senior level</span>
                   <a href={`#/panels/${row}/plan`}>
-                    Plan and invitations<span> for Candidate {row}</span>
+                    Edit panel<span> for Candidate {row}</span>
                   </a>
                   <button type="button">
                     Delete<span> the panel for Candidate {row}</span>

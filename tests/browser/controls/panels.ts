@@ -101,7 +101,7 @@ export const panels: Lists = {
     'link "Open an invitation"',
     'link "Plan a panel"',
     'link "Lena Fischer"',
-    'link "Plan and invitations for Lena Fischer"',
+    'link "Edit panel for Lena Fischer"',
     'button "Delete the panel for Lena Fischer"',
     'button "Plan your interview with Lena Fischer"',
     'button "Invite Mei Li…"',

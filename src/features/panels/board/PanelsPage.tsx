@@ -208,7 +208,7 @@ function PanelActions({ listing: { panel, hasKey, isRecord }, candidate, onRemov
     <span className={styles.actions}>
       {hasKey && (
         <Link href={panelPlanAddress(id)} className="button plain">
-          Plan and invitations<span className="heard"> for {candidate}</span>
+          Edit panel<span className="heard"> for {candidate}</span>
         </Link>
       )}
       {isRecord ? (
