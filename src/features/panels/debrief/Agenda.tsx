@@ -243,7 +243,11 @@ export function Agenda({
                   <bdi>{seat.name}</bdi>
                 </th>
               ))}
-              {hasSpread && <th scope="col">Gap</th>}
+              {hasSpread && (
+                <th scope="col" className={styles.gap}>
+                  Gap
+                </th>
+              )}
               <th scope="col">Agreed</th>
             </tr>
           </thead>
