@@ -350,7 +350,7 @@ test("a message from the board is still there once it was copied, and stays the 
   await waitFor(async () => expect(await invitedAt()).toBeDefined());
   const first = await invitedAt();
   // The board is drawn again.
-  expect(await screen.findByText("nothing")).toBeInTheDocument();
+  expect(await screen.findByText("nothing to do")).toBeInTheDocument();
   expect(screen.getByRole("dialog", { name: "Invite Ben" })).toBeVisible();
   const mail = screen.getByRole("link", { name: "Open in email" });
   expect(mail.getAttribute("href")).toMatch(/^mailto:\?subject=Interview%20panel/u);

@@ -62,7 +62,7 @@ function Step({ row: { panel, seats, ownSessionId }, candidate, onAsk }: StepPro
     .filter(({ status }) => askWords[status.next] !== undefined)
     .toSorted((a, b) => Number(a.status.next === "invite") - Number(b.status.next === "invite"));
   const [first, ...others] = toAsk;
-  if (!own && !first) return <span className="soft">nothing</span>;
+  if (!own && !first) return <span className="soft">nothing to do</span>;
   return (
     <span className={styles.steps}>
       {own && ownSessionId === null && (

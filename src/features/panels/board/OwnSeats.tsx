@@ -122,7 +122,7 @@ function EarlyRequest({ place, lead, reason }: EarlyProps) {
     <div className={styles.request}>
       <p className="notice row">
         <span>
-          <bdi>{lead}</bdi> asks you to unlock the scorecards before the lead has submitted one: “
+          <bdi>{lead}</bdi> asks you to unlock the scorecards before the lead has submitted their own: “
           <bdi>{reason}</bdi>” If you agree, this is kept in the panel’s record.
         </span>
         <span className="push actions">

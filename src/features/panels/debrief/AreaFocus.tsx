@@ -241,7 +241,7 @@ interface TimedNotesProps {
 /** What one interviewer noted on a question, with its times. */
 export function TimedNotes({ notes, name }: TimedNotesProps) {
   return (
-    <ul className={styles.timed} aria-label={`Notes of ${name} on the question`}>
+    <ul className={styles.timed} aria-label={`${name}’s notes on the question`}>
       {notes.map(({ id, atMs, text }) => (
         <li key={id}>
           <time className="soft figures">{msToClock(atMs)}</time>

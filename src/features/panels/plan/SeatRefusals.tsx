@@ -41,7 +41,7 @@ export function SeatRefusals({ panelId, interviewer: { id, name }, refusals }: P
       {shown.slice(0, MOST_SHOWN).map(({ hash, at, refused, device }) =>
         device === undefined ? (
           <p key={hash} className="notice">
-            Not taken in ({timeToText(at, now)}): {refused}
+            Not accepted ({timeToText(at, now)}): {refused}
           </p>
         ) : (
           <p key={hash} className="notice row">
