@@ -200,7 +200,7 @@ test("the review has no accessibility problems, wide and narrow", { tag: "@long"
   await openWrapUp(page, withGaps);
   await expectAccessible(page, "review, wide");
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.getByRole("button", { name: "Show all anchors" }).click();
+  await page.getByRole("button", { name: "All anchors" }).click();
   await expectAccessible(page, "review, narrow");
   await page.goto("/#/");
   // Two addresses at once would be one going.

@@ -290,7 +290,7 @@ export function WrapUpPage() {
                   aria-pressed={showsAnchors}
                   onClick={() => setShowsAnchors(!showsAnchors)}
                 >
-                  Show all anchors
+                  All anchors
                 </button>
               )}
             </div>

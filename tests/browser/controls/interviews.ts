@@ -123,7 +123,7 @@ export const interviews: Lists = {
     'button "Back to interviews"',
     'link "Hand over"',
     'button "Back to the interview"',
-    'button "Show all anchors" not pressed',
+    'button "All anchors" not pressed',
     'disclosure "Keys: ↑ ↓ area 1 – 5 rate N note D recommendation Ctrl Enter submit" collapsed',
     'button "Mark the rest of Hard technical problem: not enough signal"',
     'button "Mark the rest of Hard technical problem: not asked"',

@@ -202,7 +202,7 @@ describe("the review", () => {
     expect(shown()).toBe("Sound: There was a real example.");
     await userEvent.click(rating("The cause").getByRole("radio", { name: /^5/u }));
     expect(shown()).toBe("shows how it was proved");
-    await userEvent.click(screen.getByRole("button", { name: "Show all anchors" }));
+    await userEvent.click(screen.getByRole("button", { name: "All anchors" }));
     expect(within(row("The cause")).getByRole("list")).toHaveTextContent("5 shows how it was proved");
   });
 
@@ -311,7 +311,7 @@ describe("keys", () => {
     await wrapUp(overInterview(allRated));
     await userEvent.click(screen.getByRole("heading", { level: 1 }));
     await userEvent.keyboard("1");
-    await userEvent.click(screen.getByRole("button", { name: "Show all anchors" }));
+    await userEvent.click(screen.getByRole("button", { name: "All anchors" }));
     await userEvent.keyboard("2");
     expect(rating("The cause").getByRole("radio", { name: /^2/u })).toBeChecked();
   });
