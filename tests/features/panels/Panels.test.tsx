@@ -1022,6 +1022,24 @@ test("a change of a plan that was not saved is there again, and the invitations 
   expect(Object.keys(sessionStorage)).toEqual([]);
 });
 
+test("what was typed is there again with another guide that was chosen, and starting over brings the panel’s own", async () => {
+  const { id } = await plan();
+  await showApp(app, `/panels/${id}/plan`);
+  const guide = () => screen.findByLabelText<HTMLSelectElement>("Guide");
+  const own = (await guide()).value;
+  const other = within(await guide()).getAllByRole<HTMLOptionElement>("option")[1]!.value;
+  await userEvent.selectOptions(await guide(), other);
+  await waitFor(async () => expect(await guide()).toHaveValue(other));
+  const asks = () => screen.getAllByRole<HTMLInputElement>("checkbox", { name: /^Noor asks: / });
+  await userEvent.click(asks()[0]!);
+  await showApp(app, `/panels/${id}/plan`);
+  expect(await guide()).toHaveValue(other);
+  expect(asks()[0]).toBeChecked();
+  await press("Start over");
+  expect(await guide()).toHaveValue(own);
+  expect(asks()).toHaveLength(smallGuide.questions.length);
+});
+
 test("each rating stands on the scale with its rater, the mean below it, and timed notes among the evidence", async () => {
   const { first } = smallScorecard("noor", { "failed.cause": 5 });
   const answer = first.answers["failed"]!;

@@ -49,6 +49,8 @@ interface Props {
   readonly guides: readonly GuideListing[];
   /** The guide version that the form begins with. */
   readonly version: GuideVersion;
+  /** Another one that may have been chosen in what was typed before. */
+  readonly draftVersion?: GuideVersion;
   readonly values: PanelValues;
   /** Under which the tab keeps what is typed until it is saved. */
   readonly draftKey: string;
@@ -82,6 +84,7 @@ function goToInvitations(): void {
 export function PanelForm({
   guides,
   version: firstVersion,
+  draftVersion = firstVersion,
   values,
   draftKey,
   panel,
@@ -95,16 +98,21 @@ export function PanelForm({
 }: Props) {
   const app = useApp();
   const [, navigate] = useLocation();
-  const { version, choose: chooseVersion, take: takeVersion } = useChosenGuide(firstVersion);
+  const isBegun = attendedIds.length > 0;
   const [problem, setProblem] = useState<string | null>(null);
   const [draft, setDraft] = useState(() => {
     const kept = readTabDraft(draftKey, { ...values, guideId: firstVersion.id });
-    // Its questions are those of another guide.
-    if (kept?.guideId !== firstVersion.id) return null;
     // What was typed before the first scorecard came in is settled by it.
     const { candidate, leadId } = values;
-    return attendedIds.length > 0 ? { ...kept, candidate, leadId } : kept;
+    if (isBegun) return kept?.guideId === firstVersion.id ? { ...kept, candidate, leadId } : null;
+    // Its questions may be those of a guide that is gone.
+    return kept && [firstVersion.id, draftVersion.id].includes(kept.guideId) ? kept : null;
   });
+  const {
+    version,
+    choose: chooseVersion,
+    take: takeVersion,
+  } = useChosenGuide(draft?.guideId === draftVersion.id ? draftVersion : firstVersion);
   const box = useRef<HTMLFormElement>(null);
   useFocusKept(box, focused);
   const rows = useRef<HTMLOListElement>(null);
@@ -123,7 +131,6 @@ export function PanelForm({
     { ...plan, guideId: version.id },
     { ...values, guideId: firstVersion.id },
   );
-  const isBegun = attendedIds.length > 0;
   // What was typed before the first scorecard came in is settled by it. Nothing else here is disturbed by that.
   useEffect(() => {
     if (!isBegun) return;
@@ -266,6 +273,7 @@ export function PanelForm({
             onStartOver={() => {
               forgetDraft();
               setDraft(null);
+              takeVersion(firstVersion);
               form.reset(values);
             }}
           />

@@ -135,7 +135,9 @@ function PlannedPanel({ view }: { readonly view: PanelView }) {
   const { clock } = useApp();
   const { panel, guide, attendance, lockedIds } = view;
   const attendedIds = [...attendance.map(({ interviewerId }) => interviewerId), ...lockedIds];
-  const loaded = useFormParts(panel.guideId);
+  const draftKey = `${NEW_DRAFT} ${panel.id}`;
+  const [draftGuideId] = useState(() => readTabDraft(draftKey, { guideId: "" })?.guideId ?? panel.guideId);
+  const loaded = useFormParts(draftGuideId);
   const [isSaved, setSaved] = useState(() => noteHere() === "saved");
   const [invitedOtherwise, setInvitedOtherwise] = useState<readonly string[]>([]);
   // A reload or the way back has saved nothing.
@@ -144,14 +146,16 @@ function PlannedPanel({ view }: { readonly view: PanelView }) {
   }, []);
   const focused = useRef<KeptFocus>(isSaved ? { key: TO_INVITATIONS, selection: null } : null);
   if (!loaded) return null;
+  const version = { id: panel.guideId, guide };
   return (
     <PanelForm
       // What another tab saved is shown here as well. What was saved here makes the form anew too.
       key={planKey(panel)}
-      guides={loaded.guides}
-      version={{ id: panel.guideId, guide }}
+      guides={withVersion(loaded.guides, version)}
+      version={version}
+      draftVersion={loaded.version}
       panel={panel}
-      draftKey={`${NEW_DRAFT} ${panel.id}`}
+      draftKey={draftKey}
       attendedIds={attendedIds}
       namedIds={view.namedIds}
       focused={focused}
