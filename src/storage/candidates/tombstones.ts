@@ -6,9 +6,9 @@ export function longDateToText(at: number): string {
   return new Intl.DateTimeFormat("en-GB", { dateStyle: "long" }).format(at);
 }
 
-/** @param deletedAt epoch ms @returns that something was deleted with its candidate, in words */
+/** @param deletedAt epoch ms @returns that something was deleted for good, in words: with all of its candidate, or with a part */
 export function deletedToText(deletedAt: number): string {
-  return `This was deleted here on ${longDateToText(deletedAt)}, with all data of its candidate, and can’t be restored.`;
+  return `This was deleted here on ${longDateToText(deletedAt)} and can’t be restored.`;
 }
 
 /** Thrown where something would be stored that was deleted here with its candidate. The message is for people. */

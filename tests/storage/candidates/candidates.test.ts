@@ -266,6 +266,14 @@ test("what is left out stays, with the hold", async () => {
   expect(await database.holds.count()).toBe(1);
 });
 
+test("who deleted one record of a candidate is not told that all of the candidate’s data went with it", async () => {
+  await seed();
+  await deleteParts(database, [{ ...everything, partIds: ["p1"] }], locked, "Wrong person.", LATER);
+  await expect(putWholeSessions(database, [submittedInterview("own")])).rejects.toThrow(
+    /^This was deleted here on \d+ \w+ \d{4} and can’t be restored\.$/u,
+  );
+});
+
 test("nothing is deleted where a session came in that no lock keeps, or one went", async () => {
   await seed();
   const late = plannedInterview("late", { candidate: "Zuberi Quist" });
