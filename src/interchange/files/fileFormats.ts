@@ -50,7 +50,7 @@ export const documentMessages: Readonly<Record<WrittenDocument, string>> = {
   scorecard:
     "This is a scorecard to read, not an interview guide. To bring the interview back, import its session JSON.",
   debrief:
-    "This is the record of a debrief to read, not an interview guide. To bring the panel back, restore a backup; to bring an interview back, import its session JSON.",
+    "This is the record of a debrief to read, not an interview guide. To bring the panel back, add its debrief file under “Panels” or restore a backup; to bring an interview back, import its session JSON.",
   candidateData:
     "This is an access request file to read, not an interview guide. To bring an interview back, import its session JSON.",
   table: "This is a table for spreadsheets. To bring an interview back, import its session JSON.",
@@ -60,11 +60,15 @@ export const documentMessages: Readonly<Record<WrittenDocument, string>> = {
 const HTML_SIGN =
   /^\s*<!doctype html>[^\0]{0,300}?content="default-src &#39;none&#39;; style-src &#39;sha256-[^"]{0,200}"[^\0]{0,200}?<title>([^<]*)<\/title>/iu;
 /** How its Markdown scorecards begin: with the version of the guide, which nobody writes by hand. */
-const SCORECARD_SIGN =
-  /^# Scorecard: [^\n]*\n\s*(?:\*\*Not submitted[^\n]*\n\s*)?- \*\*Role:\*\* [^\n]*\n- \*\*Interviewer:\*\*[^\n]*\n- \*\*Guide:\*\* [^\n]*, version [\da-f]{12}\s/u;
-/** How its Markdown debriefs begin: with the minute of the decision; before there is one, only what was agreed may follow. */
-const DEBRIEF_SIGN =
-  /^# Debrief: [^\n]*\n\s*- \*\*Role:\*\* [^\n]*\n- \*\*Decision:\*\* (?:[^\n]*\n- \*\*Decided:\*\* \d{1,2} \p{L}+ \d{4,}, \d\d:\d\d\s|none yet\s*(?:$|## Agreed in the debrief\s))/u;
+const SCORECARD =
+  /# Scorecard: [^\n]*\n\s*(?:\*\*Not submitted[^\n]*\n\s*)?- \*\*Role:\*\* [^\n]*\n- \*\*Interviewer:\*\*[^\n]*\n- \*\*Guide:\*\* [^\n]*, version [\da-f]{12}\s/u
+    .source;
+const SCORECARD_SIGN = new RegExp(`^${SCORECARD}`, "u");
+/** How its Markdown debriefs begin: with the minute of the decision; before there is one, only what was agreed or a scorecard may follow. */
+const DEBRIEF_SIGN = new RegExp(
+  String.raw`^# Debrief: [^\n]*\n\s*- \*\*Role:\*\* [^\n]*\n- \*\*Decision:\*\* (?:[^\n]*\n- \*\*Decided:\*\* \d{1,2} \p{L}+ \d{4,}, \d\d:\d\d\s|none yet\s*(?:$|## Agreed in the debrief\s|${SCORECARD}))`,
+  "u",
+);
 /** How its CSV files begin, also where a spreadsheet wrote them again. */
 const TABLE_SIGN =
   /^\uFEFF?"?(?:Interview ID"?[,;\t]"?Candidate|Time \(local time\)"?[,;\t]"?Time \(UTC\))(?=[",;\t])/u;

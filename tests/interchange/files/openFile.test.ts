@@ -145,11 +145,26 @@ describe("what the app wrote for people to read is no guide", () => {
     }
   });
 
+  test("a debrief that has agreed on nothing yet is known by the scorecards behind it, and says what brings the panel back", async () => {
+    const scorecards = [smallScorecard("ben", { "failed.cause": 3 }), scorecard];
+    const parts = [
+      panelToDocument(startedPanel, scorecards),
+      ...scorecards.map((one) => scorecardToDocument(scorecardToReport(one), "on")),
+    ];
+    const text = parts.map(documentToMarkdown).join("\n");
+    expect(text).toContain("none yet\n\n# Scorecard: ");
+    for (const written of [text, text.replaceAll("\n", "\r\n")])
+      expect(await open("a.md", written)).toMatchObject(
+        begun("bring the panel back, add its debrief file under “Panels” or restore a backup"),
+      );
+  });
+
   test.each([
     "# Scorecard: Backend engineer\n\n- **Role:** Backend engineer\n- **Interviewer:** (your name)\n",
     "# Scorecard: Backend engineer\n\n- **Role:** Backend engineer\n- **Interviewer:** (your name)\n- **Guide:** Backend, version 2\n",
     "# Debrief: Backend engineer\n\n- **Role:** Backend engineer\n- **Decision:** hire or no hire\n",
     "# Debrief: Backend engineer\n\n- **Role:** Backend engineer\n- **Decision:** none yet\n",
+    "# Debrief: Backend engineer\n\n- **Role:** Backend engineer\n- **Decision:** none yet\n\n# Scorecard: Backend engineer\n\n- **Role:** Backend engineer\n- **Interviewer:** (your name)\n",
   ])("a guide that begins with facts to fill in, as %j, is imported", async (facts) => {
     const text = `${facts}\n## Questions\n\n1. Tell me about a service that you built.\n2. How do you test?\n`;
     expect(await open("a.md", text)).toMatchObject({ ok: true, value: { text } });
