@@ -400,7 +400,7 @@ const ISO_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2}
 export const isoTimeSchema = v.pipe(
   v.string(),
   v.regex(ISO_TIME, 'must be a time such as "2026-11-24T09:30:00.000Z"'),
-  v.check(isDay, "is not a day that exists"),
+  v.check((value) => !ISO_TIME.test(value) || isDay(value), "is not a day that exists"),
   v.transform((value) => Date.parse(value)),
   v.check(isTime, "is before 1970 or after 9998"),
 );

@@ -132,6 +132,13 @@ describe("what would fill the memory or be slow", () => {
       expect(decodeWith(isoTimeSchema, text).ok).toBe(false);
     },
   );
+
+  test("a word in the place of a time is refused once, with what a time looks like", () => {
+    expect(decodeWith(isoTimeSchema, "yesterday")).toEqual(
+      refuse("", 'must be a time such as "2026-11-24T09:30:00.000Z"'),
+    );
+    expect(decodeWith(isoTimeSchema, "2026-02-30T00:00:00Z")).toEqual(refuse("", "is not a day that exists"));
+  });
 });
 
 describe("numbers and times at the edges", () => {
