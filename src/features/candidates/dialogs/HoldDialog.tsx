@@ -1,4 +1,4 @@
-import { useState, type SubmitEvent } from "react";
+import { useRef, useState, type SubmitEvent } from "react";
 import type { Candidate } from "../../../domain/candidates/candidate.ts";
 import { errorToText } from "../../../domain/text/errorText.ts";
 import { LONGEST_TEXT } from "../../../domain/text/limits.ts";
@@ -19,11 +19,15 @@ export function HoldDialog({ candidate, onClose }: Props) {
   const dialog = useOpenDialog();
   const [reason, setReason] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
+  const [reasonProblem, setReasonProblem] = useState<string | null>(null);
+  const reasonField = useRef<HTMLTextAreaElement>(null);
 
   const hold = async (event: SubmitEvent) => {
     event.preventDefault();
+    setProblem(null);
     if (reason.trim() === "") {
-      setProblem("Enter a reason.");
+      setReasonProblem("Enter a reason.");
+      reasonField.current?.focus();
       return;
     }
     try {
@@ -55,10 +59,21 @@ export function HoldDialog({ candidate, onClose }: Props) {
             dir="auto"
             maxLength={LONGEST_TEXT}
             rows={2}
+            ref={reasonField}
+            aria-invalid={reasonProblem !== null}
+            aria-describedby={reasonProblem === null ? undefined : "reason-problem"}
             value={reason}
-            onChange={(event) => setReason(event.target.value)}
+            onChange={(event) => {
+              setReason(event.target.value);
+              setReasonProblem(null);
+            }}
           />
         </label>
+        {reasonProblem !== null && (
+          <p id="reason-problem" className="notice error" role="alert">
+            {reasonProblem}
+          </p>
+        )}
         <div className="row">
           <button type="button" className="push" onClick={() => dialog.current?.close()}>
             Cancel
