@@ -5,6 +5,7 @@ import type { NameMerge } from "../../domain/candidates/nameMerges.ts";
 import { errorToText } from "../../domain/text/errorText.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { separate } from "../../state/candidates/merging.ts";
+import { focusOnMount } from "../../ui/page/focusOnMount.ts";
 import { UndoNotice } from "../../ui/parts/UndoNotice.tsx";
 import { candidateName } from "../../ui/words/candidateName.ts";
 import { MergeDialog } from "./dialogs/MergeDialog.tsx";
@@ -20,6 +21,7 @@ export function RecordedNames({ candidate }: Props) {
   const app = useApp();
   const [isAsking, setAsking] = useState(false);
   const [merged, setMerged] = useState<NameMerge | null>(null);
+  const [undone, setUndone] = useState<NameMerge | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
 
   const undo = async (merge: NameMerge) => {
@@ -27,6 +29,7 @@ export function RecordedNames({ candidate }: Props) {
     try {
       await separate(app, merge);
       setMerged(null);
+      setUndone(merge);
     } catch (error) {
       setProblem(`The merge was not undone. ${errorToText(error)} Try again.`);
     }
@@ -44,6 +47,12 @@ export function RecordedNames({ candidate }: Props) {
         <UndoNotice onUndo={() => void undo(merged)} onDismiss={() => setMerged(null)}>
           Merged <bdi>{merged.name}</bdi> into <bdi>{merged.intoName}</bdi>.
         </UndoNotice>
+      )}
+      {undone && (
+        // The button that was pressed went with its row.
+        <p key={undone.name} ref={focusOnMount} tabIndex={-1} className="notice good" role="status">
+          Merge undone: <bdi>{undone.name}</bdi> and <bdi>{undone.intoName}</bdi> are two candidates again.
+        </p>
       )}
       {candidate.merges.length === 0 ? (
         <p className="soft">
@@ -68,7 +77,14 @@ export function RecordedNames({ candidate }: Props) {
         </button>
       </p>
       {isAsking && (
-        <MergeDialog candidate={candidate} onMerged={setMerged} onClose={() => setAsking(false)} />
+        <MergeDialog
+          candidate={candidate}
+          onMerged={(merge) => {
+            setUndone(null);
+            setMerged(merge);
+          }}
+          onClose={() => setAsking(false)}
+        />
       )}
     </section>
   );

@@ -83,6 +83,9 @@ test("a merge is undone at once, or after the page was opened anew", async () =>
   await userEvent.click(await screen.findByRole("button", { name: "Undo merge: Jonathan Smith" }));
   expect(await screen.findByRole("heading", { level: 1, name: "Jonathan Smith" })).toBeVisible();
   expect(interviews()).toHaveLength(1);
+  const said = await screen.findByText(/^Merge undone: /u);
+  expect(said).toHaveTextContent("Merge undone: Jonathan Smith and Jon Smth are two candidates again.");
+  await waitFor(() => expect(said).toHaveFocus());
 });
 
 test("whoever asks under the name that was merged away is found, among the candidates and to merge with", async () => {
