@@ -22,6 +22,8 @@ export interface CandidateWork {
   readonly release: (candidate: Candidate) => void;
   readonly saveLog: (candidate: Candidate) => void;
   readonly message: string | null;
+  /** Tells each message from the one before, which may say the same. */
+  readonly messageCount: number;
   readonly setMessage: (message: string | null) => void;
   readonly problem: string | null;
 }
@@ -30,7 +32,10 @@ export interface CandidateWork {
 export function useCandidateWork(): CandidateWork {
   const app = useApp();
   const [wanted, want] = useState<Wanted>(null);
-  const [message, setMessage] = useState<string | null>(null);
+  const [said, say] = useState<{ readonly message: string | null; readonly messageCount: number }>({
+    message: null,
+    messageCount: 0,
+  });
   const [problem, setProblem] = useState<string | null>(null);
   const release = async ({ hold }: Candidate) => {
     setProblem(null);
@@ -58,8 +63,8 @@ export function useCandidateWork(): CandidateWork {
     want,
     release: (candidate) => void release(candidate),
     saveLog: (candidate) => void saveLog(candidate),
-    message,
-    setMessage,
+    ...said,
+    setMessage: (message) => say(({ messageCount }) => ({ message, messageCount: messageCount + 1 })),
     problem,
   };
 }

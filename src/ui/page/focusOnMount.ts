@@ -6,6 +6,23 @@ export function focusOnMount(element: HTMLElement | null): void {
 }
 
 /**
+ * Where a row of a list goes away with the focus in it, the row that comes to its place gets the focus; the one before
+ * where it was the last.
+ *
+ * @param target selects what gets the focus in that row
+ */
+export function useFocusNextRow(row: RefObject<HTMLElement | null>, target: string): void {
+  useLayoutEffect(() => {
+    const one = row.current;
+    return () => {
+      if (!one?.contains(document.activeElement)) return;
+      const next = one.nextElementSibling ?? one.previousElementSibling;
+      next?.querySelector<HTMLElement>(target)?.focus();
+    };
+  }, [row, target]);
+}
+
+/**
  * Where a part of the screen goes away with the focus in it, another part gets the focus.
  *
  * @param around selects what is around the part, and stays

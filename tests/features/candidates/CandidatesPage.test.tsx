@@ -169,7 +169,12 @@ test("a hold needs its reason, is shown with it, and is what deletion meets unti
   await userEvent.type(screen.getByLabelText("Reason for the legal hold"), "  ");
   await inDialog("Place hold");
   expect(await screen.findByRole("alert")).toHaveTextContent("Enter a reason.");
-  await userEvent.type(screen.getByLabelText("Reason for the legal hold"), "A complaint is open");
+  const reason = screen.getByLabelText("Reason for the legal hold");
+  expect(reason).toHaveFocus();
+  expect(reason).toBeInvalid();
+  expect(reason).toHaveAccessibleDescription("Enter a reason.");
+  await userEvent.type(reason, "A complaint is open");
+  expect(reason).toBeValid();
   await inDialog("Place hold");
   expect(await screen.findByText("legal hold")).toBeVisible();
   expect(screen.queryByRole("dialog")).toBeNull();
@@ -315,6 +320,38 @@ test("exports of a deleted candidate are listed until each is said to be deleted
   await waitFor(() => expect(within(left).getAllByRole("listitem")).toHaveLength(1));
   await userEvent.click(within(left).getByRole("button", { name: /^Done/u }));
   await waitFor(() => expect(left).not.toBeInTheDocument());
+});
+
+test("after each of two deletions the focus is on what is said of it, and on the heading once that is dismissed", async () => {
+  await keep(named("s1", "Amira Haddad"), named("s2", "Ben Okafor"), named("s3", "Eva Lund"));
+  laterMs = 2 * YEAR;
+  await showApp(app, "/candidates");
+  for (const name of ["Amira Haddad", "Ben Okafor"]) {
+    await deleteOf(name);
+    await inDialog("Delete permanently");
+    await waitFor(() => expect(screen.queryByText(name, { selector: "li b" })).toBeNull());
+    await waitFor(() => expect(screen.getByRole("button", { name: "Dismiss" })).toHaveFocus());
+  }
+  await userEvent.click(screen.getByRole("button", { name: "Dismiss" }));
+  expect(screen.getByRole("heading", { level: 1 })).toHaveFocus();
+});
+
+test("whoever says of exports that they are deleted goes on with the next one, and from the last to the heading", async () => {
+  await keep(submittedInterview("s1"));
+  for (const form of ["CSV", "Session JSON", "Scorecard, printed", "Markdown"])
+    await noteExport(app, form, { sessionIds: ["s1"] });
+  laterMs = 2 * YEAR;
+  await showApp(app, "/candidates");
+  await deleteOf("Amira Haddad");
+  await inDialog("Delete permanently");
+  const left = within(await screen.findByRole("region", { name: "Delete these exports yourself" }));
+  const done = (form: string) => left.getByRole("button", { name: new RegExp(`^Done ?: ${form}`, "u") });
+  await userEvent.click(done("Session JSON"));
+  await waitFor(() => expect(done("Scorecard, printed")).toHaveFocus());
+  await userEvent.click(done("Markdown"));
+  await waitFor(() => expect(done("Scorecard, printed")).toHaveFocus());
+  await userEvent.click(left.getByRole("button", { name: "All done" }));
+  await waitFor(() => expect(screen.getByRole("heading", { level: 1 })).toHaveFocus());
 });
 
 test("a candidate who asks gets one file, with the names that were ticked blacked out, and it is written down", async () => {

@@ -1,5 +1,6 @@
+import { useRef } from "react";
 import type { Candidate } from "../../../domain/candidates/candidate.ts";
-import { focusOnMount } from "../../../ui/page/focusOnMount.ts";
+import { focusOnMount, useFocusLeft } from "../../../ui/page/focusOnMount.ts";
 import { DeleteDialog } from "./DeleteDialog.tsx";
 import { DeleteDueDialog } from "./DeleteDueDialog.tsx";
 import { HoldDialog } from "./HoldDialog.tsx";
@@ -43,11 +44,8 @@ export function CandidateDialogs({ work, months, due = nobody, heldCount = 0 }: 
 }
 
 /** What came of what was done. */
-export function CandidateNotices({
-  work: { problem, message, setMessage },
-}: {
-  readonly work: CandidateWork;
-}) {
+export function CandidateNotices({ work }: { readonly work: CandidateWork }) {
+  const { problem, message } = work;
   return (
     <>
       {problem !== null && (
@@ -55,15 +53,27 @@ export function CandidateNotices({
           {problem}
         </p>
       )}
-      {message !== null && (
-        <p className="notice good row" role="status">
-          <span>{message}</span>
-          {/* The button that was pressed went with its row. */}
-          <button type="button" className="push" ref={focusOnMount} onClick={() => setMessage(null)}>
-            Dismiss
-          </button>
-        </p>
-      )}
+      {message !== null && <Message work={work} />}
     </>
+  );
+}
+
+function Message({ work: { message, messageCount, setMessage } }: { readonly work: CandidateWork }) {
+  const notice = useRef<HTMLParagraphElement>(null);
+  useFocusLeft(notice, "main", "h1");
+  return (
+    <p ref={notice} className="notice good row" role="status">
+      <span>{message}</span>
+      {/* The button that was pressed went with its row, also where another message is here already. */}
+      <button
+        key={messageCount}
+        type="button"
+        className="push"
+        ref={focusOnMount}
+        onClick={() => setMessage(null)}
+      >
+        Dismiss
+      </button>
+    </p>
   );
 }
