@@ -21,6 +21,11 @@ export function timeToText(at: number, now: number): string {
   return `${dayToText(at, now)}, ${timeOfDayToText(at)}`;
 }
 
+/** @returns what `timeToText` does, to the second: two of one minute are told apart */
+export function timeToSecondText(at: number, now: number): string {
+  return `${dayToText(at, now)}, ${new Date(at).toTimeString().slice(0, 8)}`;
+}
+
 /**
  * @param at epoch ms
  * @param now epoch ms

@@ -1,6 +1,5 @@
 import type { Whose } from "../../domain/admission/admission.ts";
-import { lightFormat } from "date-fns";
-import { dayToText, timeToText } from "./dates.ts";
+import { timeToSecondText, timeToText } from "./dates.ts";
 
 const what: Readonly<Record<Whose["status"], string>> = {
   planned: "plan, last changed",
@@ -28,7 +27,7 @@ export function bothToText(here: Whose, incoming: Whose, now: number): string {
   const areTwo = isOneName && here.seat !== incoming.seat;
   const isOneMinute = here.at !== incoming.at && timeToText(here.at, now) === timeToText(incoming.at, now);
   const toText = ({ at, ratings, notes, ...one }: Whose) => {
-    const time = isOneMinute ? `${dayToText(at, now)}, ${lightFormat(at, "HH:mm:ss")}` : timeToText(at, now);
+    const time = isOneMinute ? timeToSecondText(at, now) : timeToText(at, now);
     return `${nameOf(one.interviewer)}’s ${what[one.status]} ${time} (ratings: ${ratings}, notes: ${notes})`;
   };
   return `Here: ${toText(here)}. In the file: ${toText(incoming)}.${

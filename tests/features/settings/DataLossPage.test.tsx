@@ -62,3 +62,18 @@ test("an automatic backup is listed with its guides and drafts, which it has cou
   );
   expect(second).toHaveTextContent("2 interviews, 1 kB");
 });
+
+test("two automatic backups of one minute, and their buttons, are told apart by the seconds; one alone has none", () => {
+  const backup = { sessions: 2, panels: 0, guides: 0, writer: "me", isQuarantined: false };
+  const minute = START - (START % 60_000);
+  const madeAt = [minute + 40_000, minute + 5_000, minute - 1];
+  render(
+    <AutoBackupList
+      now={START}
+      actions={[{ label: "Restore", act: () => {} }]}
+      files={madeAt.map((at) => ({ backup: { ...backup, madeAt: at }, size: 10 }))}
+    />,
+  );
+  for (const ending of [/, \d\d:\d\d:40$/u, /, \d\d:\d\d:05$/u, /, \d\d:\d\d$/u])
+    expect(screen.getByRole("button", { name: ending })).toBeVisible();
+});

@@ -1,6 +1,6 @@
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import type { AutoBackupFile } from "../../../state/backups/autoBackups.ts";
-import { timeToText } from "../../../ui/words/dates.ts";
+import { timeToSecondText, timeToText } from "../../../ui/words/dates.ts";
 import { sizeToText } from "../../../ui/words/bytes.ts";
 import styles from "./AutoBackups.module.css";
 
@@ -17,11 +17,14 @@ interface Props {
 
 /** Automatic backups with when they were made and what is in them, newest first. */
 export function AutoBackupList({ files, now, actions }: Props) {
+  const minutes = files.map(({ backup }) => timeToText(backup.madeAt, now));
   return (
     <ul className={`card ${styles.list}`} aria-label="Automatic backups">
       {files.map((file) => {
         const { madeAt, sessions, panels, guides, isQuarantined } = file.backup;
-        const when = timeToText(madeAt, now);
+        const minute = timeToText(madeAt, now);
+        const isOnlyOne = minutes.filter((one) => one === minute).length === 1;
+        const when = isOnlyOne ? minute : timeToSecondText(madeAt, now);
         return (
           <li key={madeAt} className="row">
             <span>
