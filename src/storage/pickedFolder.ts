@@ -22,5 +22,10 @@ export async function askForPicked(folder: PickedFolder | undefined): Promise<bo
 
 /** Another browser may take its own away meanwhile, as may whoever looks into the folder. @throws the error where it is another one */
 export function unlessGone(error: unknown): void {
-  if (!(error instanceof DOMException && error.name === "NotFoundError")) throw error;
+  if (!isGone(error)) throw error;
+}
+
+/** @returns whether the error says that a file or a folder is not there any more */
+export function isGone(error: unknown): boolean {
+  return error instanceof DOMException && error.name === "NotFoundError";
 }

@@ -5,7 +5,7 @@ import {
   newestAutoBackup,
   type AutoBackup,
 } from "../../domain/backups/autoBackups.ts";
-import { errorToText } from "../../domain/text/errorText.ts";
+import { errorToText, toError } from "../../domain/text/errorText.ts";
 import { countInCopy } from "../../interchange/formats/backupCheck.ts";
 import {
   autoBackupsIn,
@@ -18,6 +18,7 @@ import {
   writeUnfinished,
 } from "../../storage/backups/autoBackupFiles.ts";
 import { createDatabase } from "../../storage/database.ts";
+import { isGone } from "../../storage/pickedFolder.ts";
 import { writeBackup, type FileHead } from "./backupWork.ts";
 
 /*
@@ -128,7 +129,15 @@ export async function writeAutoBackups(request: AutoBackupRequest): Promise<Made
     const problem = failure === null ? null : { problem: errorToText(failure) };
     return { inPrivate: inPrivate ?? problem, inFolder: placed, leftOutCount };
   } catch (error) {
-    if (!inPrivate) throw failure ?? error;
-    return { inPrivate, inFolder: { problem: errorToText(error) }, leftOutCount };
+    const problem = folderProblemToText(error);
+    if (!inPrivate) throw toError(failure ?? new Error(problem, { cause: error }));
+    return { inPrivate, inFolder: { problem }, leftOutCount };
   }
+}
+
+/** @returns why nothing came into the folder: what the browser says of one that is gone does not say what to do */
+function folderProblemToText(error: unknown): string {
+  return isGone(error)
+    ? "The folder can’t be reached. Choose it again, or stop using it."
+    : errorToText(error);
 }

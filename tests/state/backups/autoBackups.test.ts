@@ -50,6 +50,9 @@ vi.mock(import("../../../src/storage/backups/backupFolder.ts"), async (original)
   loadBackupWriter: () => Promise.resolve("me"),
 }));
 
+/** What is said of a folder that is not there any more. */
+const GONE = "The folder can’t be reached. Choose it again, or stop using it.";
+
 const OTHERS = "interview-scorecard copy 2026-01-01T00-00-00.000Z 60+0+0 by other.json.gz";
 const OLD = "interview-scorecard copy 2026-01-02T00-00-00.000Z 60+0.json.gz";
 
@@ -317,7 +320,7 @@ test("a folder that can’t be written into is named, the backup in the browser�
   noteDeletedForGood(app);
   await makeDueBackup(app, false);
   expect(amounts(own)).toEqual([[2, "good"]]);
-  expect(readRecord().status).toMatchObject({ problem: null, folderProblem: "It was unplugged." });
+  expect(readRecord().status).toMatchObject({ problem: null, folderProblem: GONE });
   expect([mustReplace("private"), mustReplace("folder")]).toEqual([false, true]);
   expect(await leftForms()).toEqual(["Older automatic backups in the folder “Gone”"]);
 });
@@ -618,7 +621,7 @@ describe("a folder of one’s own", () => {
     Object.assign(folder.handle, { getFileHandle: gone });
     await addSessions(0, 2);
     await makeDueBackup(app, false);
-    expect(readRecord().status.problem).toBe("It was unplugged.");
+    expect(readRecord().status.problem).toBe(GONE);
     expect(isDueHere()).toBe(true);
   });
 });

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { errorToText } from "../../../domain/text/errorText.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { useApp } from "../../../state/app/appContext.ts";
@@ -186,34 +186,29 @@ interface FolderProps {
 
 function FolderPart({ run, isBusy }: FolderProps) {
   const app = useApp();
+  const pickButton = useRef<HTMLButtonElement>(null);
   const { folder, isFolderLapsed, folderProblem } = useBackupRecord().status;
   if (!canPickFolder())
     return (
       <p className="soft">This browser can’t save to a folder automatically. Download a backup regularly.</p>
     );
-  const pick = () =>
-    void run(async () => {
-      const picked = await pickFolder(PICKED_AS);
-      if (!picked) return "";
-      await backUpIntoPicked(app, picked);
-      return "A backup was saved to the folder.";
-    });
-  if (folder === null)
-    return (
-      <div className="row">
-        <span>
-          Backups in a folder survive if the browser’s data is cleared. They are not encrypted: anyone who can
-          read the folder can read everything, including panel keys.
-        </span>
-        <button type="button" disabled={isBusy} onClick={pick}>
-          Choose folder<span className="heard"> for backups</span>
-        </button>
-      </div>
-    );
+  // A button that is shut while it works would lose the focus.
+  const begin = (work: () => Promise<string>) => {
+    if (!isBusy) void run(work);
+  };
+  /** The button that was pressed may have gone with what it did. */
+  const keepFocus = () => {
+    if (document.activeElement === document.body) pickButton.current?.focus();
+  };
   return (
-    <div className={isFolderLapsed || folderProblem !== null ? "notice row" : "row"}>
+    <div className={folder !== null && (isFolderLapsed || folderProblem !== null) ? "notice row" : "row"}>
       <span>
-        {isFolderLapsed ? (
+        {folder === null ? (
+          <>
+            Backups in a folder survive if the browser’s data is cleared. They are not encrypted: anyone who
+            can read the folder can read everything, including panel keys.
+          </>
+        ) : isFolderLapsed ? (
           <>
             No backups are saved to the folder <b dir="auto">{folder}</b> until you allow it again.
           </>
@@ -227,36 +222,55 @@ function FolderPart({ run, isBusy }: FolderProps) {
           </>
         )}
       </span>
-      {isFolderLapsed && (
+      {folder !== null && isFolderLapsed && (
         <button
           type="button"
-          disabled={isBusy}
           onClick={() =>
-            void run(async () =>
-              (await askForFolder(app))
-                ? "A backup was saved to the folder."
-                : "The browser did not allow it.",
-            )
+            begin(async () => {
+              const isAllowed = await askForFolder(app);
+              keepFocus();
+              return isAllowed ? "A backup was saved to the folder." : "The browser did not allow it.";
+            })
           }
         >
           Allow access
         </button>
       )}
-      <button type="button" disabled={isBusy} onClick={pick}>
-        Choose another
-      </button>
+      {/* One button, whether a folder is picked or not: the focus stays on it. */}
       <button
+        ref={pickButton}
         type="button"
-        disabled={isBusy}
         onClick={() =>
-          void run(async () => {
-            await forgetFolder(app);
-            return "No more backups are saved there. Existing ones stay in the folder.";
+          begin(async () => {
+            const picked = await pickFolder(PICKED_AS);
+            if (!picked) return "";
+            await backUpIntoPicked(app, picked);
+            return "A backup was saved to the folder.";
           })
         }
       >
-        Stop using folder
+        {folder === null ? (
+          <>
+            Choose folder<span className="heard"> for backups</span>
+          </>
+        ) : (
+          "Choose another"
+        )}
       </button>
+      {folder !== null && (
+        <button
+          type="button"
+          onClick={() =>
+            begin(async () => {
+              await forgetFolder(app);
+              keepFocus();
+              return "No more backups are saved there. Existing ones stay in the folder.";
+            })
+          }
+        >
+          Stop using folder
+        </button>
+      )}
     </div>
   );
 }
