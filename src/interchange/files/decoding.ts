@@ -12,7 +12,7 @@ import {
   MOST_VALUES,
   withinTimes,
 } from "../../domain/text/limits.ts";
-import { wrongPlaceMessageOf } from "./fileFormats.ts";
+import { programMessageOf, wrongPlaceMessageOf } from "./fileFormats.ts";
 
 /** What is wrong with a file, and where ("answers[2].areas.a3.rating"; empty for the file as a whole). */
 export interface FileError {
@@ -268,7 +268,7 @@ export function checkEnvelope(
   if (wrongPlace !== undefined) return refuse("", wrongPlace);
   const head = v.safeParse(v.looseObject(envelopeEntries), value);
   if (!head.success) {
-    return refuse("", NOT_OURS);
+    return refuse("", programMessageOf(value) ?? NOT_OURS);
   }
   if (head.output.format !== format) {
     return refuse("format", `must be "${format}", not "${head.output.format}"`);

@@ -10,7 +10,7 @@ export const fileFormats = {
 
 /** What is said of a file where another is needed: what it is, and where it goes. */
 export const wrongPlaceMessages: Readonly<
-  Record<keyof typeof fileFormats | "sealedScorecard" | "recovery" | "calendar", string>
+  Record<keyof typeof fileFormats | "sealedScorecard" | "recovery" | "calendar" | "spreadsheet", string>
 > = {
   session: "This is an interview. Use “Import” in the list of interviews.",
   guide: "This is a guide. Use “Import” in the list of interviews.",
@@ -21,6 +21,8 @@ export const wrongPlaceMessages: Readonly<
   sealedScorecard: "This is an encrypted scorecard. The panel’s lead adds it under “Panels”.",
   recovery: "This is a panel’s recovery file. The panel’s lead adds it under “Panels”.",
   calendar: "This is a calendar. Use “Import” in the list of interviews to plan an interview from it.",
+  spreadsheet:
+    "This is a spreadsheet. To bring a guide back, import its guide file; to bring an interview back, import its session JSON.",
 };
 
 /** @param format what a file calls itself. @returns what it is; undefined for a format that is none of ours */
@@ -33,6 +35,26 @@ export function kindOfFormat(format: unknown): keyof typeof fileFormats | undefi
 export function wrongPlaceMessageOf(format: unknown): string | undefined {
   const kind = kindOfFormat(format);
   return kind && wrongPlaceMessages[kind];
+}
+
+const TO_INTERVIEW = "To bring the interview back, import its session JSON.";
+
+/** What the app writes for other programs and does not read back: the names that stand in each, and what is said of it. */
+const exportsForPrograms: readonly (readonly [names: readonly string[], message: string])[] = [
+  [
+    ["CFRubricCriteria", "title"],
+    "This is a CASE rubric for other programs. To bring the guide back, import its guide file.",
+  ],
+  [["scorecards", "job_candidate_attributes"], `This is an export for Greenhouse. ${TO_INTERVIEW}`],
+  [["type", "user", "completedAt", "fields"], `This is an export for Lever. ${TO_INTERVIEW}`],
+  [["feedbackForm"], `This is an export for Ashby. ${TO_INTERVIEW}`],
+  [["member_id", "comment", "score"], `This is an export for Workable. ${TO_INTERVIEW}`],
+];
+
+/** @param value of a parsed file. @returns what is said of one that the app wrote for another program; undefined for all else */
+export function programMessageOf(value: unknown): string | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  return exportsForPrograms.find(([names]) => names.every((name) => Object.hasOwn(value, name)))?.[1];
 }
 
 /** A file for people to read that the app wrote: nothing is read back from it. */

@@ -20,6 +20,17 @@ export async function isZip(file: Blob): Promise<boolean> {
   }
 }
 
+/** @returns whether it is a ZIP archive that is a spreadsheet (.xlsx), also one that nothing else can be read of */
+export async function isSpreadsheet(file: Blob): Promise<boolean> {
+  let isFound = false;
+  const look = (name: string) => {
+    isFound ||= name === "xl/workbook.xml";
+    return false;
+  };
+  await unpackZip(await file.arrayBuffer(), look, 0).catch(() => []);
+  return isFound;
+}
+
 /** What is done: it is looked whether a file is an archive, or one is unpacked. */
 export type ZipStep = "opening" | "unpacking";
 

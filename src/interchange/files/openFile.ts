@@ -8,7 +8,7 @@ import {
   wrongPlaceMessages,
   writtenDocumentOf,
 } from "./fileFormats.ts";
-import { isZip, ZIP_BEGINNING } from "./filesInZips.ts";
+import { isSpreadsheet, isZip, ZIP_BEGINNING } from "./filesInZips.ts";
 import { bytesToText } from "./fileText.ts";
 import { bytesToStream, inflateCapped, isGzip, peekStream, streamToBytes, TooLargeError } from "./inflate.ts";
 import { isRecoveryFile, isSealed, isSealedWithPassphrase } from "./encryption.ts";
@@ -34,20 +34,21 @@ export async function openFile(file: Blob): Promise<Decoded<OpenedFile>> {
   const bytes = await readBytes(file);
   if (!bytes.ok) return bytes;
   const text = bytesToStrictText(bytes.value);
-  if (text === null) {
-    return refuse(
-      "",
-      (await isZip(file))
-        ? "This ZIP has no file of this app in it, or it is damaged or too large. Unpack it, then choose the files in it."
-        : "This isn’t a file of this app, or it is damaged: what is in it isn’t text (UTF-8).",
-    );
-  }
+  if (text === null) return refuse("", await noTextMessage(file));
   if (isSealed(text)) return { ok: true, value: { kind: "sealedScorecard", text } };
   if (isRecoveryFile(text)) return { ok: true, value: { kind: "recovery", text } };
   if (/^\s*BEGIN:VCALENDAR\b/iu.test(text)) return { ok: true, value: { kind: "calendar", text } };
   if (writtenDocumentOf(text) === "table") return refuse("", documentMessages.table);
   const parsed = parseJson(text);
   return parsed.ok ? { ok: true, value: { kind: "json", text, value: parsed.value } } : parsed;
+}
+
+async function noTextMessage(file: Blob): Promise<string> {
+  if (!(await isZip(file)))
+    return "This isn’t a file of this app, or it is damaged: what is in it isn’t text (UTF-8).";
+  return (await isSpreadsheet(file))
+    ? wrongPlaceMessages.spreadsheet
+    : "This ZIP has no file of this app in it, or it is damaged or too large. Unpack it, then choose the files in it.";
 }
 
 /** The same door where only JSON can be meant. */

@@ -20,7 +20,12 @@ import {
   wholeFile,
   type FileError,
 } from "../files/decoding.ts";
-import { fileFormats, wrongPlaceMessages } from "../files/fileFormats.ts";
+import {
+  documentMessages,
+  fileFormats,
+  writtenDocumentOf,
+  wrongPlaceMessages,
+} from "../files/fileFormats.ts";
 import { linesOf, LongLine } from "../files/fileLines.ts";
 import { capBytes, inflateCapped, isGzip, peekStream, UnreadableFile } from "../files/inflate.ts";
 import {
@@ -157,6 +162,7 @@ function inOnePiece(firstLine: string): LineReader {
       const wholeText = lines.join("\n");
       if (length < LONGEST_RECOVERY_FILE && isRecoveryFile(wholeText))
         throw new UnreadableFile(wrongPlaceMessages.recovery);
+      if (writtenDocumentOf(wholeText) === "table") throw new UnreadableFile(documentMessages.table);
       const file = headOf(parseOrThrow(wholeText));
       const entries: unknown = file["entries"];
       if (!Array.isArray(entries)) throw new UnreadableFile("The file has no list of entries.");

@@ -7,6 +7,13 @@ import { errorToText } from "../../../src/domain/text/errorText.ts";
 import { invitationOf } from "../../../src/domain/panels/panel.ts";
 import type { Decoded } from "../../../src/interchange/files/decoding.ts";
 import { auditLogToCsv } from "../../../src/interchange/documents/auditLog.ts";
+import { encodeCaseRubric } from "../../../src/interchange/documents/caseRubric.ts";
+import { encodeXlsForm } from "../../../src/interchange/documents/xlsForm.ts";
+import { scorecardToReport } from "../../../src/domain/session/scorecardReport.ts";
+import { defaultAshbyMapping, encodeAshbyFile } from "../../../src/interchange/tracking/ashbyFile.ts";
+import { encodeGreenhouseFile } from "../../../src/interchange/tracking/greenhouseFile.ts";
+import { encodeLeverFile } from "../../../src/interchange/tracking/leverFile.ts";
+import { encodeWorkableFile } from "../../../src/interchange/tracking/workableFile.ts";
 import { csvHead } from "../../../src/interchange/documents/csvFile.ts";
 import { encodeDebriefFile } from "../../../src/interchange/formats/debriefFile.ts";
 import { MOST_BYTES } from "../../../src/domain/text/limits.ts";
@@ -20,7 +27,7 @@ import { importFile } from "../../importFile.ts";
 import { addScorecardFiles } from "../../../src/state/panels/scorecardIntake.ts";
 import { encodeBackup } from "../../interchange/guideText/fileTexts.ts";
 import { hashGuide, smallGuide, START, submittedInterview } from "../../smallInterview.ts";
-import { startedPanel } from "../../smallPanel.ts";
+import { smallScorecard, startedPanel } from "../../smallPanel.ts";
 import { newTestMachine, type TestMachine } from "./hostileRuns.ts";
 
 const APP = "Test 1";
@@ -115,19 +122,54 @@ const invitation = encodeInvitationFile(
 );
 const raw = encodeRawExport({ version: 1, stores: [] }, START, APP).join("");
 
-describe.each(Object.keys(places))(
+describe.each(Object.entries({ ...places, "“Restore”": restore }))(
   "%s says of a table that it is one, and what brings an interview back",
-  (place) => {
+  (_place, take) => {
     test.each([
       ["a row an area", csvHead({ of: "areas" })],
       ["a row an interview", csvHead({ of: "sessions", competencies: [], figures: "off" })],
       ["written again by a spreadsheet", csvHead({ of: "areas" }).replaceAll(",", ";").slice(1)],
       ["the log of a candidate", auditLogToCsv("Noor", [])],
     ])("%s", async (_, text) => {
-      expect(await places[place]!(text)).toBe(
+      expect(await take(text)).toBe(
         "This is a table for spreadsheets. To bring an interview back, import its session JSON.",
       );
     });
+  },
+);
+
+const report = scorecardToReport(smallScorecard("noor", { "failed.cause": 5 }));
+const ofPrograms: Readonly<Record<string, string>> = {
+  Greenhouse: encodeGreenhouseFile(report),
+  Lever: encodeLeverFile(report),
+  Ashby: encodeAshbyFile(report, defaultAshbyMapping),
+  Workable: encodeWorkableFile(report),
+};
+
+describe.each(Object.entries({ ...places, "“Restore”": restore }))(
+  "%s says of an export for another program what it is, and what brings the interview or the guide back",
+  (_place, take) => {
+    test.each(Object.entries(ofPrograms))("%s", async (program, text) => {
+      expect(await take(text)).toBe(
+        `This is an export for ${program}. To bring the interview back, import its session JSON.`,
+      );
+    });
+
+    test("a CASE rubric", async () => {
+      expect(await take(encodeCaseRubric(smallGuide, hashGuide(smallGuide), START))).toBe(
+        "This is a CASE rubric for other programs. To bring the guide back, import its guide file.",
+      );
+    });
+  },
+);
+
+test.each(Object.keys(places))(
+  "%s says of a spreadsheet that it is one, not that it is to be unpacked",
+  async (place) => {
+    const bytes = Buffer.concat(encodeXlsForm(smallGuide, hashGuide(smallGuide), START));
+    expect(await places[place]!(new Uint8Array(bytes))).toBe(
+      "This is a spreadsheet. To bring a guide back, import its guide file; to bring an interview back, import its session JSON.",
+    );
   },
 );
 
