@@ -14,6 +14,22 @@ test("what differs is told by whose it is, how far it got, and when", () => {
   expect(revisionToText({ interviewer: "Noor", at }, now)).toBe("Noor’s revision of Tue 12 May, 14:30");
 });
 
+test("who goes by “You” is spoken to", () => {
+  const own: Whose = { ...noor, interviewer: "You", status: "live" };
+  expect(whoseToText(own, now)).toBe("your live interview, last changed Tue 12 May, 14:30");
+  expect(bothToText(own, { ...own, ratings: 6 }, now)).toMatch(
+    /^Here: your live .* In the file: your live /u,
+  );
+  expect(revisionToText({ interviewer: "You", at }, now)).toBe("your revision of Tue 12 May, 14:30");
+});
+
+test("two that read the same are said to differ", () => {
+  expect(bothToText(noor, noor, now)).toMatch(
+    / They have as many ratings and notes, but not the same content\.$/u,
+  );
+  expect(bothToText(noor, { ...noor, notes: 3 }, now)).not.toContain("They have");
+});
+
 test("two people of one name are said to be two", () => {
   const both = "Here: Noor’s scorecard, submitted Tue 12 May, 14:30 (ratings: 5, notes: 2). In the file: ";
   expect(bothToText(noor, { ...noor, seat: "b" }, now)).toBe(

@@ -91,7 +91,7 @@ function SessionWords({ session }: { readonly session: Session }) {
   const { candidate, role, interviewer, status } = session;
   return (
     <>
-      <bdi>{candidate}</bdi>, <bdi>{role}</bdi>{" "}
+      <bdi>{candidateName(candidate)}</bdi>, <bdi>{role}</bdi>{" "}
       <span className={`soft small ${styles.about}`}>
         {statusWords[status]} · {timeToText(interviewedAt(session), now)} · <bdi>{interviewer}</bdi>
       </span>

@@ -651,6 +651,12 @@ test("a guide that came in can be planned with at once, and an invitation be ope
   );
 });
 
+test("an interview without a candidate’s name has none in the preview, as anywhere else", async () => {
+  await showApp(app, "/");
+  const report = await chooseAll(asFile(plannedInterview("s2", { candidate: "" })));
+  expect(rowTexts(within(report).getAllByRole("listitem"))[0]).toContain("New interview: No name, ");
+});
+
 /** The interview as somebody else tells it. */
 function retold(whole: WholeSession): WholeSession {
   return { ...whole, session: { ...whole.session, interviewer: "Eva", summary: "Otherwise." } };
