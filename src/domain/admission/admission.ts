@@ -409,7 +409,8 @@ export function whoseSession(kept: KeptSession): Whose {
   };
 }
 
-function contentOf({ session, answers }: KeptSession): string {
+/** @returns what two of one session that hold the same share: revisions are apart from it */
+export function contentOf({ session, answers }: KeptSession): string {
   return canonicalText([withoutMarks(session), answers]);
 }
 

@@ -22,16 +22,23 @@ interface Props {
 
 /** How what is in a file stands to what is here or, once it was decided, what came of it. */
 export function FoundInFile({ entry, onTake }: Props) {
-  const { found, outcome, isTaken, isImported } = entry;
+  const { found, rival, outcome, isTaken, isImported } = entry;
   if (outcome !== null) return <p>{outcome}</p>;
   switch (found.kind) {
     case "refused":
       return <Refused errors={found.errors} />;
     case "new":
       return (
-        <p>
-          New interview: <SessionWords session={found.whole.session} />
-        </p>
+        <>
+          <p>
+            New interview: <SessionWords session={found.whole.session} />
+          </p>
+          {rival !== null && (
+            <p>
+              It is also in <bdi>{rival}</bdi>, with different content. That one is imported first.
+            </p>
+          )}
+        </>
       );
     case "added":
       return (

@@ -9,6 +9,7 @@ import {
   importNew,
   takeImported,
   type Found,
+  type InFile,
   type Taken,
 } from "../../state/session/importing.ts";
 
@@ -18,6 +19,8 @@ export interface ImportEntry {
   /** The name of the file. */
   readonly name: string;
   readonly found: Found | { readonly kind: "refused"; readonly errors: readonly FileError[] };
+  /** The name of a file before it that holds the same new interview with other content, and comes in first; null for none. */
+  readonly rival: string | null;
   /** Whether somebody said to take what waits for that: a revision, or the file's interview for the one here. */
   readonly isTaken: boolean;
   /** What came of it, in words; null before, and where `found` tells. */
@@ -71,6 +74,8 @@ export async function examineFiles(
   onProgress: (reading: Reading) => void,
 ): Promise<readonly ImportEntry[]> {
   const entries = [...before];
+  const firstOf = new Map<string, ImportEntry>();
+  for (const entry of before) noteFirst(firstOf, entry);
   const tell = nowAndThen(app.clock, onProgress);
   const breathe = beginWork(app.clock);
   const all = await filesInZips(files, signal, (step, done, of) => {
@@ -81,10 +86,32 @@ export async function examineFiles(
     if (signal.aborted) break;
     tell({ step: "reading", done: at, of: all.length });
     const decoded = await examineFile(app, file).catch((error: unknown) => refuse("", errorToText(error)));
-    const entry = { id: app.newId(), name: file.name, isTaken: false, outcome: null, isImported: false };
-    entries.push({ ...entry, found: foundIn(decoded) });
+    const found = foundIn(decoded);
+    const made = { id: app.newId(), name: file.name, isTaken: false, outcome: null, isImported: false };
+    const entry = { ...made, found, rival: await rivalOf(firstOf, found) };
+    noteFirst(firstOf, entry);
+    entries.push(entry);
   }
   return signal.aborted ? before : entries;
+}
+
+/** @param firstOf by the id of an interview: the first file that it is new in */
+function noteFirst(firstOf: Map<string, ImportEntry>, entry: ImportEntry): void {
+  if (entry.found.kind !== "new") return;
+  const { id } = entry.found.whole.session;
+  if (!firstOf.has(id)) firstOf.set(id, entry);
+}
+
+async function rivalOf(
+  firstOf: ReadonlyMap<string, ImportEntry>,
+  found: ImportEntry["found"],
+): Promise<string | null> {
+  const first = found.kind === "new" ? firstOf.get(found.whole.session.id) : undefined;
+  if (found.kind !== "new" || first?.found.kind !== "new") return null;
+  const { contentOf } = await import("../../domain/admission/admission.ts");
+  const toText = ({ whole, revisions }: InFile) =>
+    JSON.stringify([contentOf({ ...whole, revisions }), revisions]);
+  return toText(first.found) === toText(found) ? null : first.name;
 }
 
 /**

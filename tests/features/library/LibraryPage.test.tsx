@@ -657,6 +657,24 @@ test("an interview without a candidate’s name has none in the preview, as anyw
   expect(rowTexts(within(report).getAllByRole("listitem"))[0]).toContain("New interview: No name, ");
 });
 
+test("of files that hold one new interview with different content, the preview says which comes in first", async () => {
+  await showApp(app, "/");
+  const report = await chooseAll(
+    asFile(completeInterview("s1"), "first.json"),
+    asFile(completeInterview("s1"), "again.json"),
+    asFile(retold(completeInterview("s1")), "other.json"),
+  );
+  const entries = () => rowTexts(within(report).getAllByRole("listitem"));
+  const [first, again, other] = entries();
+  expect([first, again].join()).not.toContain("It is also in");
+  expect(other).toMatch(
+    /^other\.jsonNew interview: .*It is also in first\.json, with different content\. That one is imported first\.$/u,
+  );
+  await confirm(report);
+  await waitFor(() => expect(entries()[0]).toMatch(/^first\.jsonImported/u));
+  expect(entries()[2]).not.toContain("It is also in");
+});
+
 /** The interview as somebody else tells it. */
 function retold(whole: WholeSession): WholeSession {
   return { ...whole, session: { ...whole.session, interviewer: "Eva", summary: "Otherwise." } };
