@@ -1,6 +1,7 @@
 import { groupBy } from "./groupBy.ts";
 import type { ComparedArea } from "./debrief.ts";
 import { competencyName, type Scale } from "../guides/guide.ts";
+import { fullTitle } from "../guides/guideEditing.ts";
 import { scaleKey } from "../guides/scaleSteps.ts";
 import { meanOf, type Figures } from "./figures.ts";
 import type { Debrief, Panel } from "./panel.ts";
@@ -134,7 +135,7 @@ export function questionMeans(
   return [...groupBy(areas, idOf).values()].map(([first, ...others]) => ({
     ...panelMean([first, ...others], debrief, figures),
     id: idOf(first),
-    title: first.question.title,
+    title: fullTitle(first.question),
     guideId: first.guideId,
     scale: first.guide.scale,
   }));

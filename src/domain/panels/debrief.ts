@@ -10,6 +10,7 @@ import {
   type Decision,
   type Panel,
 } from "./panel.ts";
+import { fullTitle } from "../guides/guideEditing.ts";
 import { groupBy } from "./groupBy.ts";
 import { finalOf, hideRecommendation } from "../session/revision.ts";
 import { MOST_REVISIONS } from "../text/limits.ts";
@@ -186,7 +187,8 @@ export function neverAsked({ questions }: Coverage, guide: Guide): readonly stri
     const question = guide.questions.find(({ id }) => id === questionId);
     if (isOpen || !question) return [];
     const competency = competencyName(guide, question.competencyId);
-    return [competency === "" ? question.title : `${question.title} (${competency})`];
+    const title = fullTitle(question);
+    return [competency === "" ? title : `${title} (${competency})`];
   });
 }
 

@@ -32,6 +32,7 @@ import { figuresWords, type Figures } from "../../domain/panels/figures.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
 import { scorecardToReport } from "../../domain/session/scorecardReport.ts";
 import { levelWords } from "../../domain/guides/guide.ts";
+import { fullTitle } from "../../domain/guides/guideEditing.ts";
 import { scaleKey, scaleToText } from "../../domain/guides/scaleSteps.ts";
 import { recommendationToWords } from "../../domain/session/session.ts";
 import { documentTitles } from "../files/fileFormats.ts";
@@ -215,7 +216,7 @@ function agreedSection({ debrief: { agreedByAreaId } }: Panel, areas: readonly C
 
 function areaName({ area, question }: ComparedArea): Html {
   return html`<div dir="auto">${area.text}</div>
-    <div class="small soft" dir="auto">${question.title}</div>`;
+    <div class="small soft" dir="auto">${fullTitle(question)}</div>`;
 }
 
 function meansSections(

@@ -107,7 +107,7 @@ export async function addScorecardFiles(
 async function storeStaged({ app, panels }: Staging): Promise<void> {
   const additions = Array.from(panels.values(), stagedToAddition).filter((addition) => addition !== null);
   if (additions.length > 0 && !(await addToPanels(app.database, additions))) {
-    throw new Error("The panel was changed in another tab. Add the files again.");
+    throw new Error("The panel changed meanwhile. Add the files again.");
   }
 }
 

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { newAnswer, type Rating } from "../../../src/domain/session/answer.ts";
@@ -336,6 +336,26 @@ test("who removes an interviewer is at the next one’s button then, and after t
   // Who adds one is at the name.
   await userEvent.click(add);
   expect(screen.getByLabelText("Name of interviewer 1")).toHaveFocus();
+});
+
+test("two scorecards that wait for a decision are both added, however quickly one after the other", async () => {
+  const { id: panelId } = await plan();
+  await showApp(app, `/panels/${panelId}`);
+  const ofUninvited = (id: string, interviewer: string) => {
+    const whole = submittedInterview(id);
+    const text = encodeSessionFile({ ...whole, session: { ...whole.session, interviewer } }, START, "Test 1");
+    return new File([text], `${id}.json`);
+  };
+  const files = [ofUninvited("own1", "Kim"), ofUninvited("own2", "Ida")];
+  await userEvent.upload(await screen.findByTestId("scorecard-files"), files);
+  const waiting = await screen.findByRole("list", { name: "Received or waiting" });
+  for (const button of within(waiting).getAllByRole("button", { name: /^Add/u })) fireEvent.click(button);
+  await waitFor(async () =>
+    expect((await kept(panelId))?.interviewers.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["Kim", "Ida"]),
+    ),
+  );
+  expect(screen.queryByText(/was not added/u)).toBeNull();
 });
 
 test("another guide brings its role, and leaves one that was typed", async () => {

@@ -472,7 +472,7 @@ describe("files that come in", () => {
         saving = savePanel(lead, panel.id, (stored) => ({ ...stored, role: "Night baker" }));
       },
     });
-    await expect(adding).rejects.toThrow("changed in another tab");
+    await expect(adding).rejects.toThrow("changed meanwhile");
     await saving;
     expect(await readPanel(lead.database, panel.id)).toMatchObject({
       panel: { role: "Night baker" },

@@ -27,7 +27,7 @@ import styles from "./Agenda.module.css";
 
 interface Props {
   readonly panelId: string;
-  /** Largest gap first, or in the guide's order where no gap is computed; one at least. */
+  /** Largest gap first, or in the guide's order where no gap is computed. */
   readonly agenda: readonly ComparedArea[];
   /** Those who are in. */
   readonly seats: readonly Seat[];

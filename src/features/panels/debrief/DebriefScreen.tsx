@@ -8,6 +8,7 @@ import {
   notesWithoutArea,
   seatsOf,
   widestFirst,
+  afterStartWords,
   type ComparedArea,
   type QuestionNotes,
 } from "../../../domain/panels/debrief.ts";
@@ -129,9 +130,11 @@ function Steps({
               </p>
             </div>
             <span className="row push noPrint">
-              <button type="button" onClick={() => setIsProjected(true)}>
-                Projector view
-              </button>
+              {agenda.length > 0 && (
+                <button type="button" onClick={() => setIsProjected(true)}>
+                  Projector view
+                </button>
+              )}
               {wayOn}
             </span>
           </div>
@@ -175,6 +178,7 @@ function NotesWithoutArea({ notes }: { readonly notes: readonly QuestionNotes[] 
           {bySeat.map(({ seat, timedNotes }) => (
             <div key={seat.id}>
               <b dir="auto">{seat.name}</b>
+              {seat.isAfterStart && <span className="small soft"> {afterStartWords}</span>}
               <TimedNotes notes={timedNotes} name={seat.name} />
             </div>
           ))}

@@ -42,7 +42,14 @@ export function ScorecardIntake({ panelId }: Props) {
   // Files that are still being read when the screen is left are not stored behind one's back.
   useEffect(() => () => reading.current?.abort(), []);
 
-  const takeWaiting = async ({ id, file }: FileReport, key: string) => {
+  /** One after another: two that are staged at once would each find the panel changed by the other. */
+  const lastTaken = useRef(Promise.resolve());
+  const takeWaiting = (report: FileReport, key: string) => {
+    lastTaken.current = lastTaken.current.then(() => addWaiting(report, key));
+    return lastTaken.current;
+  };
+
+  const addWaiting = async ({ id, file }: FileReport, key: string) => {
     const { signal } = new AbortController();
     const options = { signal, onProgress: () => {}, taken: [key] };
     try {
