@@ -18,6 +18,9 @@ interface Props {
   readonly actions: LiveActions;
 }
 
+/** About as many characters of a name as a phone has room for in one line. */
+const LONGEST_LINE = 44;
+
 /** What belongs to the area in focus: what its points sound like, and its note. It has a place of its own, and keeps it. */
 export function AreaPane({ question, actions }: Props) {
   const pane = useRef<HTMLElement>(null);
@@ -25,7 +28,14 @@ export function AreaPane({ question, actions }: Props) {
   const area = useLiveViewState((state) => currentAreaOf(question, state));
   const readNote = useNoteReader();
   return (
-    <section ref={pane} className={styles.pane} data-pane aria-label="Area in focus">
+    <section
+      ref={pane}
+      className={styles.pane}
+      data-pane
+      // All areas of the question have the same room, so that nothing moves from one to the next.
+      data-long={question.areas.some(({ text }) => text.length > LONGEST_LINE) || undefined}
+      aria-label="Area in focus"
+    >
       {area && (
         <>
           <div className={styles.name} dir="auto">
