@@ -195,6 +195,7 @@ const SCREEN_TESTS = ["tests/{app,features,ui}/**/*.test.{ts,tsx}", "tests/state
 /** They put stand-ins in the place of modules, which others may have by then. */
 const REPLACING_TESTS = [
   "tests/features/rescue/RescuePage.test.tsx",
+  "tests/features/settings/BackupFolder.test.tsx",
   "tests/features/settings/Restoring.test.tsx",
 ];
 

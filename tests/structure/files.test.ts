@@ -110,3 +110,18 @@ test("every unit test that `npm test` runs in part is run whole with the faults"
   expect(inPart.length).toBeGreaterThan(4);
   expect(inPart.filter((path) => !whole.some((one) => path.startsWith(one)))).toEqual([]);
 });
+
+/** Files that share one set of modules replace none: another may have read it by then, and each passes alone. */
+test("a test that puts a stand-in in the place of a module has modules of its own", () => {
+  const config = readFileSync(join(root, "vite.config.ts"), "utf8");
+  const [, listed = ""] = /^const REPLACING_TESTS = \[(.*?)\];/msu.exec(config) ?? [];
+  const replacing = ["app", "features", "ui"].flatMap((room) =>
+    readdirSync(join(root, "tests", room), { recursive: true, encoding: "utf8" })
+      .map((path) => `tests/${room}/${path.replaceAll("\\", "/")}`)
+      .filter(
+        (path) => /\.test\.tsx?$/u.test(path) && readFileSync(join(root, path), "utf8").includes("vi.mock("),
+      ),
+  );
+  expect(replacing.length).toBeGreaterThan(1);
+  expect(replacing.filter((path) => !listed.includes(`"${path}"`))).toEqual([]);
+});

@@ -7,9 +7,9 @@ import { SettingsPage } from "../../../src/features/settings/SettingsPage.tsx";
 import { BackupSection } from "../../../src/features/settings/backups/BackupSection.tsx";
 import { RestoreSection } from "../../../src/features/settings/backups/RestoreSection.tsx";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
-import { setRetention } from "../../../src/state/candidates/candidates.ts";
 import { noteStatus } from "../../../src/domain/backups/backupRecord.ts";
 import { updateRecord } from "../../../src/state/backups/backupRecord.ts";
+import { setRetention } from "../../../src/state/candidates/candidates.ts";
 import { readRetention } from "../../../src/storage/candidates/candidates.ts";
 import { putWholeSessions, readSetting } from "../../../src/storage/session/sessions.ts";
 import { takeDownloads } from "../../downloads.ts";
@@ -17,17 +17,6 @@ import { submittedInterview } from "../../smallInterview.ts";
 import { FakeWorker } from "../../state/fakeWorkers.ts";
 import { fakeDirectory } from "../../storage/fakeDirectory.ts";
 import { leaveApp, newApp, showApp, showPart } from "../shownApp.tsx";
-
-/** The folder that is picked. A fake one can't be kept in a database. */
-const picked = vi.hoisted(() => ({ folder: undefined as FileSystemDirectoryHandle | undefined }));
-vi.mock(import("../../../src/storage/backups/backupFolder.ts"), async (original) => ({
-  ...(await original()),
-  loadBackupFolder: () => Promise.resolve(picked.folder),
-  keepBackupFolder: (folder) => {
-    picked.folder = folder ?? undefined;
-    return Promise.resolve();
-  },
-}));
 
 let app: AppParts;
 
@@ -49,7 +38,6 @@ afterEach(async () => {
   await leaveApp(app);
   Reflect.deleteProperty(navigator, "storage");
   vi.unstubAllGlobals();
-  picked.folder = undefined;
 });
 
 const months = () => readRetention(app.database);
@@ -213,41 +201,6 @@ test("where there is no place for a backup, none is said to be made", async () =
   showPart(app, <SettingsPage />);
   await userEvent.click(await screen.findByRole("button", { name: "Back up now" }));
   expect(await screen.findByText(/^No backup was made:/u)).toBeVisible();
-});
-
-test("who chooses a folder for backups, and stops using it, has the focus on the button that chooses one", async () => {
-  const handle = Object.assign(fakeDirectory().handle, {
-    name: "Scorecards",
-    queryPermission: () => Promise.resolve("granted"),
-  });
-  vi.stubGlobal("showDirectoryPicker", () => Promise.resolve(handle));
-  showPart(app, <SettingsPage />);
-  const part = await partOf("Automatic backups");
-  await userEvent.click(await part.findByRole("button", { name: /^Choose folder/u }));
-  expect(await part.findByText("A backup was saved to the folder.")).toBeVisible();
-  expect(part.getByRole("button", { name: "Choose another" })).toHaveFocus();
-  await userEvent.click(part.getByRole("button", { name: "Stop using folder" }));
-  expect(await part.findByText(/^No more backups are saved there/u)).toBeVisible();
-  expect(part.getByRole("button", { name: /^Choose folder/u })).toHaveFocus();
-});
-
-test("of a folder that is gone it is said what to do, in the place of the browser’s own words", async () => {
-  const gone = () => Promise.reject(new DOMException("An object could not be found.", "NotFoundError"));
-  const handle = Object.assign(fakeDirectory().handle, {
-    name: "Scorecards",
-    queryPermission: () => Promise.resolve("granted"),
-    getFileHandle: gone,
-  });
-  picked.folder = handle;
-  updateRecord((record) => noteStatus(record, { folder: "Scorecards" }));
-  vi.stubGlobal("showDirectoryPicker", () => Promise.resolve(handle));
-  showPart(app, <SettingsPage />);
-  const part = await partOf("Automatic backups");
-  await userEvent.click(await part.findByRole("button", { name: "Back up now" }));
-  expect(await part.findByText("Backed up.")).toBeVisible();
-  expect(part.getByText(/^The last backup was not saved to the folder/u)).toHaveTextContent(
-    "Scorecards: The folder can’t be reached. Choose it again, or stop using it.",
-  );
 });
 
 test("older backups are deleted only after it was said that You can’t go back", async () => {
