@@ -320,15 +320,15 @@ test("a guide with many areas scrolls them in their place, and the one in focus 
 test("on a phone a long name of an area is whole over its note, and nothing moves from one to the next", async ({
   page,
 }) => {
-  const long = "How the stakeholders and their interests were identified";
+  const longName = "How the stakeholders and their interests were identified";
   await startInterview(page);
   await page.keyboard.press("a");
   await page.getByLabel("Your own question").fill("Who was there?");
-  await page.getByLabel("Areas to cover, one per line").fill(`${long}\nWho`);
+  await page.getByLabel("Areas to cover, one per line").fill(`${longName}\nWho`);
   await page.getByRole("button", { name: "Add as next question" }).click();
   await page.keyboard.press("Control+Enter");
   await page.setViewportSize({ width: 390, height: 844 });
-  const name = page.locator("[data-pane]").getByText(long, { exact: true });
+  const name = page.locator("[data-pane]").getByText(longName, { exact: true });
   const isWhole = (element: Element) =>
     element.scrollWidth <= element.clientWidth && element.scrollHeight <= element.clientHeight;
   await expect.poll(() => name.evaluate(isWhole)).toBe(true);
