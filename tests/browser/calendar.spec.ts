@@ -31,7 +31,7 @@ test(
     await other
       .getByTestId("import-file")
       .setInputFiles({ name: "interview.ics", mimeType: "text/calendar", buffer });
-    const plan = other.getByRole("button", { name: "Plan your interview" });
+    const plan = other.getByRole("button", { name: "Plan this interview" });
     await expect(plan).toBeVisible();
     await expectAccessible(other, "import");
     await plan.click();

@@ -1,5 +1,4 @@
-import { candidateKey } from "../candidates/candidateKey.ts";
-import { MERGED_NAMES, personsBy, settingToMerges, type PersonOf } from "../candidates/nameMerges.ts";
+import { joinMerges, MERGED_NAMES, settingToMerges, type PersonOf } from "../candidates/nameMerges.ts";
 import {
   debriefBeganAt,
   isSameRater,
@@ -310,15 +309,12 @@ function joinSettings(
 ): Admission {
   if (entry.value.key !== MERGED_NAMES) return { kind: "refused", reason: "kept" };
   const merges = settingToMerges(known.value);
-  const joined = [...merges];
-  for (const merge of settingToMerges(entry.value.value)) {
-    const key = candidateKey(merge.name);
-    const { of } = personsBy(joined);
-    const isKnown =
-      joined.some(({ name }) => candidateKey(name) === key) || of(merge.name) === of(merge.intoName);
+  const joined = joinMerges(
+    merges,
+    settingToMerges(entry.value.value),
     // Of somebody who was deleted here no name comes back.
-    if (!isKnown && knows.candidate(key) && !takenBack.merge(key)) joined.push(merge);
-  }
+    (key) => knows.candidate(key) && !takenBack.merge(key),
+  );
   return joined.length === merges.length
     ? { kind: "refused", reason: "kept" }
     : { kind: "newer", entry: { kind: "setting", value: { ...known, value: joined } }, asked: null };

@@ -37,19 +37,49 @@ export interface Persons {
   readonly shown: (name: string) => string;
 }
 
+type MergeByKey = ReadonlyMap<string, NameMerge>;
+
+function byKeyOf(merges: readonly NameMerge[]): Map<string, NameMerge> {
+  return new Map(merges.map((merge) => [candidateKey(merge.name), merge]));
+}
+
+/** @returns the `candidateKey` of the name that stays for that one */
+function lastKey(byKey: MergeByKey, key: string): string {
+  // A file may hold merges that go round in a circle: it ends at the first name that comes again.
+  const seen = new Set<string>();
+  let last = key;
+  for (let merge = byKey.get(last); merge && !seen.has(last); merge = byKey.get(last)) {
+    seen.add(last);
+    last = candidateKey(merge.intoName);
+  }
+  return last;
+}
+
+/**
+ * @param more merges that come in
+ * @param mayJoin whether the merge of a name, by its `candidateKey`, may come in
+ * @returns those that are here, and those of them that say something new: of a name that is merged here that stays
+ */
+export function joinMerges(
+  here: readonly NameMerge[],
+  more: readonly NameMerge[],
+  mayJoin: (key: string) => boolean,
+): readonly NameMerge[] {
+  const byKey = byKeyOf(here);
+  const added = more.filter((merge) => {
+    const key = candidateKey(merge.name);
+    const isKnown = byKey.has(key) || lastKey(byKey, key) === lastKey(byKey, candidateKey(merge.intoName));
+    if (isKnown || !mayJoin(key)) return false;
+    byKey.set(key, merge);
+    return true;
+  });
+  return [...here, ...added];
+}
+
 /** @returns who is who by those merges */
 export function personsBy(merges: readonly NameMerge[]): Persons {
-  const byKey = new Map(merges.map((merge) => [candidateKey(merge.name), merge]));
-  const ofKey = (key: string) => {
-    // A file may hold merges that go round in a circle: it ends at the first name that comes again.
-    const seen = new Set<string>();
-    let last = key;
-    for (let merge = byKey.get(last); merge && !seen.has(last); merge = byKey.get(last)) {
-      seen.add(last);
-      last = candidateKey(merge.intoName);
-    }
-    return last;
-  };
+  const byKey = byKeyOf(merges);
+  const ofKey = (key: string) => lastKey(byKey, key);
   const mergesByPerson = new Map<string, NameMerge[]>();
   for (const [key, merge] of byKey) {
     const person = ofKey(key);

@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { groupCandidates } from "../../../src/domain/candidates/candidate.ts";
-import { personsBy, settingToMerges, type NameMerge } from "../../../src/domain/candidates/nameMerges.ts";
+import {
+  joinMerges,
+  personsBy,
+  settingToMerges,
+  type NameMerge,
+} from "../../../src/domain/candidates/nameMerges.ts";
 import { plannedInterview, START } from "../../smallInterview.ts";
 import { smallPanel } from "../../smallPanel.ts";
 
@@ -25,6 +30,15 @@ describe("who a name stands for", () => {
     expect([" jon SMTH", "Jon Smith", "jonathan smith"].map(shown)).toEqual(Array(3).fill("Jonathan Smith"));
     expect(shown("Jon")).toBe("Jon");
     expect(personsBy([]).shown("Jon Smth")).toBe("Jon Smth");
+  });
+
+  test("merges that come in join those that are here, where they say something new and may", () => {
+    const here = [merge("Jon Smth", "Jon Smith")];
+    const more = [merge("jon-smth", "Somebody"), merge("Jon Smith", "Jon Smth"), merge("Eva L", "Eva Lund")];
+    expect(joinMerges(here, [...more, merge("Gone", "Eva Lund")], (key) => key !== "gone")).toEqual([
+      ...here,
+      merge("Eva L", "Eva Lund"),
+    ]);
   });
 
   test("merges of a file that go round in a circle end", () => {
