@@ -74,7 +74,7 @@ export async function examineFiles(
   onProgress: (reading: Reading) => void,
 ): Promise<readonly ImportEntry[]> {
   const entries = [...before];
-  const firstOf = new Map<string, ImportEntry>();
+  const firstOf: FirstFiles = new Map();
   for (const entry of before) noteFirst(firstOf, entry);
   const tell = nowAndThen(app.clock, onProgress);
   const breathe = beginWork(app.clock);
@@ -95,23 +95,22 @@ export async function examineFiles(
   return signal.aborted ? before : entries;
 }
 
-/** @param firstOf by the id of an interview: the first file that it is new in */
-function noteFirst(firstOf: Map<string, ImportEntry>, entry: ImportEntry): void {
-  if (entry.found.kind !== "new") return;
-  const { id } = entry.found.whole.session;
-  if (!firstOf.has(id)) firstOf.set(id, entry);
+/** By the id of an interview: the first file that it is new in. */
+type FirstFiles = Map<string, { readonly name: string; readonly inFile: InFile }>;
+
+function noteFirst(first: FirstFiles, { name, found }: Pick<ImportEntry, "name" | "found">): void {
+  if (found.kind !== "new") return;
+  const { id } = found.whole.session;
+  if (!first.has(id)) first.set(id, { name, inFile: found });
 }
 
-async function rivalOf(
-  firstOf: ReadonlyMap<string, ImportEntry>,
-  found: ImportEntry["found"],
-): Promise<string | null> {
-  const first = found.kind === "new" ? firstOf.get(found.whole.session.id) : undefined;
-  if (found.kind !== "new" || first?.found.kind !== "new") return null;
+async function rivalOf(first: FirstFiles, found: ImportEntry["found"]): Promise<string | null> {
+  const known = found.kind === "new" && first.get(found.whole.session.id);
+  if (!known) return null;
   const { contentOf } = await import("../../domain/admission/admission.ts");
   const toText = ({ whole, revisions }: InFile) =>
     JSON.stringify([contentOf({ ...whole, revisions }), revisions]);
-  return toText(first.found) === toText(found) ? null : first.name;
+  return toText(known.inFile) === toText(found) ? null : known.name;
 }
 
 /**

@@ -22,6 +22,9 @@ export function RetentionSection({ stored }: { readonly stored: number }) {
   const months = chosen ?? stored;
   const isOwn = own !== null || !retentionPresets.some((preset) => preset === months);
 
+  /** Months, or no number; null where nothing was typed. */
+  const typed = own === null ? null : own === "" ? Number.NaN : Number(own);
+
   const keep = async (wanted: number) => {
     setProblem(null);
     choose(wanted);
@@ -35,8 +38,7 @@ export function RetentionSection({ stored }: { readonly stored: number }) {
 
   /** Not at each key: on the way to 12 months, what is a month old would be due. */
   const keepOwn = () => {
-    if (own === null) return;
-    const typed = own === "" ? Number.NaN : Number(own);
+    if (typed === null) return;
     if (!isRetention(typed)) {
       setProblem(
         `Enter a whole number of months from 1 to ${MOST_RETENTION_MONTHS}. Until then, data is kept for ${monthsToText(months)} as before.`,
@@ -46,8 +48,7 @@ export function RetentionSection({ stored }: { readonly stored: number }) {
 
   // Whoever goes with a valid number in the field has said it; the field is not left then.
   const keepLeft = useEffectEvent(() => {
-    const typed = Number(own ?? months);
-    if (own !== "" && typed !== months && isRetention(typed)) setRetention(app, typed).catch(() => {});
+    if (typed !== null && typed !== months && isRetention(typed)) setRetention(app, typed).catch(() => {});
   });
   useLayoutEffect(() => {
     const leave = () => keepLeft();

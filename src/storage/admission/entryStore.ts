@@ -330,24 +330,26 @@ function isOfPersons({ kind, value }: Entry): boolean {
 
 async function readTakenBack(transaction: IDBTransaction, { ofKey }: Persons): Promise<Here["takenBack"]> {
   const log = (await resultOf(transaction.objectStore("auditEntries").getAll())) as AuditEntry[];
-  /** @returns the names under which what has one of the ids is, or was, kept here */
-  const keysOf = async (ids: readonly string[]) => {
+  const readKeys = async (id: string): Promise<readonly string[]> => {
     const rows = await Promise.all(
-      ["sessions", "panels", "deletedByHand"].flatMap((name) =>
-        ids.map((id) => resultOf(transaction.objectStore(name).get(id))),
-      ),
+      ["sessions", "panels", "deletedByHand"].map((name) => resultOf(transaction.objectStore(name).get(id))),
     );
-    return rows.flatMap((row) =>
-      row ? candidateKey((row as { readonly candidate: string }).candidate) : [],
+    return (rows as readonly ({ readonly candidate: string } | undefined)[]).flatMap((row) =>
+      row ? candidateKey(row.candidate) : [],
     );
   };
-  const releases = log.filter(({ change }) => change.what === "released");
   const releasedAt = new Map<string, number>();
-  for (const { subjectId, at } of releases)
-    for (const key of await keysOf([subjectId]))
-      releasedAt.set(ofKey(key), Math.max(at, releasedAt.get(ofKey(key)) ?? -Infinity));
-  const goneIds = log.flatMap(({ change }) => (change.what === "separated" ? (change.goesId ?? []) : []));
-  const separated = new Set(await keysOf(goneIds));
+  const separated = new Set<string>();
+  await Promise.all(
+    log.map(async ({ subjectId, at, change }) => {
+      if (change.what === "released") {
+        for (const person of (await readKeys(subjectId)).map(ofKey))
+          releasedAt.set(person, Math.max(at, releasedAt.get(person) ?? -Infinity));
+      } else if (change.what === "separated" && change.goesId !== null) {
+        for (const key of await readKeys(change.goesId)) separated.add(key);
+      }
+    }),
+  );
   return {
     holdAt: (key) => releasedAt.get(ofKey(key)) ?? null,
     merge: (key) => separated.has(key),

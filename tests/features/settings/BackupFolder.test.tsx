@@ -1,16 +1,13 @@
 // @vitest-environment jsdom
-import { screen, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { noteStatus } from "../../../src/domain/backups/backupRecord.ts";
 import { SettingsPage } from "../../../src/features/settings/SettingsPage.tsx";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { updateRecord } from "../../../src/state/backups/backupRecord.ts";
-import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
-import { submittedInterview } from "../../smallInterview.ts";
-import { FakeWorker } from "../../state/fakeWorkers.ts";
 import { fakeDirectory } from "../../storage/fakeDirectory.ts";
-import { leaveApp, newApp, showPart } from "../shownApp.tsx";
+import { showPart } from "../shownApp.tsx";
+import { leaveAppWithBackups, newAppWithBackups, partOf } from "./settingsStage.ts";
 
 /** The folder that is picked. A fake one can't be kept in a database. */
 const picked = vi.hoisted(() => ({ folder: undefined as FileSystemDirectoryHandle | undefined }));
@@ -26,30 +23,13 @@ vi.mock(import("../../../src/storage/backups/backupFolder.ts"), async (original)
 let app: AppParts;
 
 beforeEach(async () => {
-  app = newApp();
-  const own = fakeDirectory();
-  vi.stubGlobal("Worker", FakeWorker);
-  Object.defineProperty(navigator, "storage", {
-    value: {
-      getDirectory: () =>
-        Promise.resolve({ getDirectoryHandle: () => Promise.resolve(own.handle) } as unknown),
-    },
-    configurable: true,
-  });
-  await putWholeSessions(app.database, [submittedInterview("s1")], []);
+  app = await newAppWithBackups();
 });
 
 afterEach(async () => {
-  await leaveApp(app);
-  Reflect.deleteProperty(navigator, "storage");
-  vi.unstubAllGlobals();
+  await leaveAppWithBackups(app);
   picked.folder = undefined;
 });
-
-async function partOf(title: string) {
-  const heading = await screen.findByText(title, { selector: "h2" });
-  return within(heading.closest("section")!);
-}
 
 test("who chooses a folder for backups, and stops using it, has the focus on the button that chooses one", async () => {
   const handle = Object.assign(fakeDirectory().handle, {

@@ -11,34 +11,18 @@ import { noteStatus } from "../../../src/domain/backups/backupRecord.ts";
 import { updateRecord } from "../../../src/state/backups/backupRecord.ts";
 import { setRetention } from "../../../src/state/candidates/candidates.ts";
 import { readRetention } from "../../../src/storage/candidates/candidates.ts";
-import { putWholeSessions, readSetting } from "../../../src/storage/session/sessions.ts";
+import { readSetting } from "../../../src/storage/session/sessions.ts";
 import { takeDownloads } from "../../downloads.ts";
-import { submittedInterview } from "../../smallInterview.ts";
-import { FakeWorker } from "../../state/fakeWorkers.ts";
-import { fakeDirectory } from "../../storage/fakeDirectory.ts";
-import { leaveApp, newApp, showApp, showPart } from "../shownApp.tsx";
+import { showApp, showPart } from "../shownApp.tsx";
+import { leaveAppWithBackups, newAppWithBackups, partOf } from "./settingsStage.ts";
 
 let app: AppParts;
 
 beforeEach(async () => {
-  app = newApp();
-  const own = fakeDirectory();
-  vi.stubGlobal("Worker", FakeWorker);
-  Object.defineProperty(navigator, "storage", {
-    value: {
-      getDirectory: () =>
-        Promise.resolve({ getDirectoryHandle: () => Promise.resolve(own.handle) } as unknown),
-    },
-    configurable: true,
-  });
-  await putWholeSessions(app.database, [submittedInterview("s1")], []);
+  app = await newAppWithBackups();
 });
 
-afterEach(async () => {
-  await leaveApp(app);
-  Reflect.deleteProperty(navigator, "storage");
-  vi.unstubAllGlobals();
-});
+afterEach(() => leaveAppWithBackups(app));
 
 const months = () => readRetention(app.database);
 
@@ -123,12 +107,6 @@ test("what is no word, or on the list already, changes nothing and is said so", 
   expect(screen.getByLabelText("Word or words")).toHaveValue("# yo");
   expect(screen.getByText("Restore default list")).toBeDisabled();
 });
-
-/** @returns one part of the settings: to look for a role through all of them takes long */
-async function partOf(title: string) {
-  const heading = await screen.findByText(title, { selector: "h2" });
-  return within(heading.closest("section")!);
-}
 
 test("the paths of one’s Ashby form are kept, and it is said so; one field takes one part", async () => {
   showPart(app, <SettingsPage />);
