@@ -17,8 +17,6 @@ export type GuidePlace =
   | { readonly part: "question"; readonly questionId: string };
 
 const PLANNED_MINUTES = 15;
-/** As many as tell “Tell me about a time you …” from another. */
-const WORDS_OF_A_TITLE = 8;
 
 /** @returns a guide to begin with: five points, and one question without words */
 export function newGuide(questionId: string): Guide {
@@ -50,21 +48,6 @@ export function newQuestion(id: string): Question {
 /** @returns a piece of advice without words */
 export function newAdvice(id: string, appliesTo: AdvicePlace): Advice {
   return { id, appliesTo, title: "", text: "", signs: [], levels: [], followUps: [] };
-}
-
-/** @returns the question's title, or the first words of its text where it has none */
-export function titleOf({ title, text }: Pick<Question, "title" | "text">): string {
-  if (title.trim() !== "") return title.trim();
-  const words = text.split(/\s+/u).filter((word) => word !== "");
-  const shown = words.slice(0, WORDS_OF_A_TITLE).join(" ");
-  return words.length > WORDS_OF_A_TITLE ? `${shown} …` : shown;
-}
-
-/** @returns the question's title; its whole text where the title is its first words, for where no text stands beside */
-export function fullTitle({ title, text }: Pick<Question, "title" | "text">): string {
-  const words = (from: string) => from.split(/\s+/u).join(" ").trim();
-  const isBeginning = title.endsWith(" …") && words(text).startsWith(title.slice(0, -1));
-  return isBeginning ? text.trim() : title;
 }
 
 /** Puts a question after another one, or last where that one is not in the guide. */

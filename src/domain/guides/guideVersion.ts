@@ -1,11 +1,6 @@
 import type { Advice, Anchor, Guide, Question } from "./guide.ts";
-import {
-  replaceCompetencies,
-  titleOf,
-  withoutLooseAnchors,
-  withWords,
-  type GuidePlace,
-} from "./guideEditing.ts";
+import { replaceCompetencies, withoutLooseAnchors, withWords, type GuidePlace } from "./guideEditing.ts";
+import { titleOf } from "./questionTitle.ts";
 import { guideExcess, longNameOf } from "./guideLimits.ts";
 import { FEWEST_MINUTES, MOST_MINUTES } from "../text/limits.ts";
 

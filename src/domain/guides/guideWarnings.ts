@@ -1,5 +1,6 @@
 import { anchorsFor, type Guide, type Question } from "./guide.ts";
-import { titleOf, type GuidePlace } from "./guideEditing.ts";
+import type { GuidePlace } from "./guideEditing.ts";
+import { titleOf } from "./questionTitle.ts";
 import { isolated } from "../text/isolated.ts";
 
 export type GuideWarningKind =

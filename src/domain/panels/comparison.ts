@@ -1,7 +1,7 @@
 import { groupBy } from "./groupBy.ts";
 import type { ComparedArea } from "./debrief.ts";
 import { competencyName, type Scale } from "../guides/guide.ts";
-import { fullTitle } from "../guides/guideEditing.ts";
+import { fullTitle } from "../guides/questionTitle.ts";
 import { scaleKey } from "../guides/scaleSteps.ts";
 import { meanOf, type Figures } from "./figures.ts";
 import type { Debrief, Panel } from "./panel.ts";

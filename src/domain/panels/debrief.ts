@@ -10,7 +10,7 @@ import {
   type Decision,
   type Panel,
 } from "./panel.ts";
-import { fullTitle } from "../guides/guideEditing.ts";
+import { fullTitle } from "../guides/questionTitle.ts";
 import { groupBy } from "./groupBy.ts";
 import { finalOf, hideRecommendation } from "../session/revision.ts";
 import { MOST_REVISIONS } from "../text/limits.ts";

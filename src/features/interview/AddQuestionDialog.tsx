@@ -8,7 +8,7 @@ import {
   type SubmitEvent,
 } from "react";
 import type { Question } from "../../domain/guides/guide.ts";
-import { titleOf } from "../../domain/guides/guideEditing.ts";
+import { titleOf } from "../../domain/guides/questionTitle.ts";
 import { LONGEST_TEXT, MOST_OF_QUESTION } from "../../domain/text/limits.ts";
 import { addQuestion } from "../../domain/session/call.ts";
 import { useApp } from "../../state/app/appContext.ts";

@@ -1,6 +1,6 @@
 import type { AuditEntry } from "../../domain/candidates/auditEntry.ts";
 import type { DeletedByHand, ExportMade } from "../../domain/candidates/deletion.ts";
-import { fullTitle } from "../../domain/guides/guideEditing.ts";
+import { fullTitle } from "../../domain/guides/questionTitle.ts";
 import { compareAreas, seatedScorecards, type ComparedArea } from "../../domain/panels/debrief.ts";
 import {
   decisionWords,

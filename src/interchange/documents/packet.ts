@@ -32,7 +32,7 @@ import { figuresWords, type Figures } from "../../domain/panels/figures.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
 import { scorecardToReport } from "../../domain/session/scorecardReport.ts";
 import { levelWords } from "../../domain/guides/guide.ts";
-import { fullTitle } from "../../domain/guides/guideEditing.ts";
+import { fullTitle } from "../../domain/guides/questionTitle.ts";
 import { scaleKey, scaleToText } from "../../domain/guides/scaleSteps.ts";
 import { recommendationToWords } from "../../domain/session/session.ts";
 import { documentTitles } from "../files/fileFormats.ts";

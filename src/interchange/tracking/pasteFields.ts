@@ -1,4 +1,4 @@
-import { fullTitle } from "../../domain/guides/guideEditing.ts";
+import { fullTitle } from "../../domain/guides/questionTitle.ts";
 import { capitalised } from "../../domain/text/capitalised.ts";
 import type { ScorecardReport } from "../../domain/session/scorecardReport.ts";
 import { reportedRecommendation } from "../documents/documentWords.ts";

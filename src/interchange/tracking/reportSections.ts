@@ -1,4 +1,4 @@
-import { fullTitle } from "../../domain/guides/guideEditing.ts";
+import { fullTitle } from "../../domain/guides/questionTitle.ts";
 import { isPoint } from "../../domain/session/answer.ts";
 import type {
   ReportedArea,

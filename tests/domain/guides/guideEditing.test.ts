@@ -9,8 +9,6 @@ import {
   replaceCompetencies,
   replaceQuestion,
   resizeScale,
-  fullTitle,
-  titleOf,
   toEveryLevel,
   toEveryPoint,
   withAreaEach,
@@ -59,23 +57,6 @@ describe("questions", () => {
     const changed = replaceQuestion(smallGuide, { ...questionIn(smallGuide, "recipe"), text: "New" });
     expect(questionIn(changed, "recipe").text).toBe("New");
     expect(questionIn(changed, "failed")).toBe(questionIn(smallGuide, "failed"));
-  });
-
-  test("one without a title is called by its first words", () => {
-    expect(titleOf({ title: " The oven ", text: "x" })).toBe("The oven");
-    expect(titleOf({ title: " ", text: "Tell me  about\nthe oven you liked the most of all" })).toBe(
-      "Tell me about the oven you liked the …",
-    );
-    expect(titleOf({ title: "", text: "The oven" })).toBe("The oven");
-    expect(titleOf({ title: "", text: "" })).toBe("");
-  });
-
-  test("where no text stands beside, first words are made whole, however many they were", () => {
-    const text = "Tell me about\nthe oven you liked the most of all";
-    for (const title of ["Tell me about the …", titleOf({ title: "", text })])
-      expect(fullTitle({ title, text })).toBe(text);
-    expect(fullTitle({ title: "The oven", text })).toBe("The oven");
-    expect(fullTitle({ title: "Tell me …", text: "" })).toBe("Tell me …");
   });
 });
 

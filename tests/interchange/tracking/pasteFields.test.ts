@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { titleOf } from "../../../src/domain/guides/guideEditing.ts";
+import { titleOf } from "../../../src/domain/guides/questionTitle.ts";
 import { scorecardToReport } from "../../../src/domain/session/scorecardReport.ts";
 import { settingErrors } from "../../../src/interchange/formats/settings.ts";
 import { toPasteFields } from "../../../src/interchange/tracking/pasteFields.ts";

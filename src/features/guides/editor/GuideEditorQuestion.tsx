@@ -7,10 +7,10 @@ import {
   newQuestion,
   removeQuestion,
   replaceQuestion,
-  titleOf,
   toEveryPoint,
   withWords,
 } from "../../../domain/guides/guideEditing.ts";
+import { titleOf } from "../../../domain/guides/questionTitle.ts";
 import type { GuideRefusal } from "../../../domain/guides/guideVersion.ts";
 import { FEWEST_MINUTES, LONGEST_NAME, LONGEST_TEXT, MOST_MINUTES } from "../../../domain/text/limits.ts";
 import { useApp } from "../../../state/app/appContext.ts";

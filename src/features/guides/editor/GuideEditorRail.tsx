@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
-import { insertQuestion, moveQuestion, newQuestion, titleOf } from "../../../domain/guides/guideEditing.ts";
+import { insertQuestion, moveQuestion, newQuestion } from "../../../domain/guides/guideEditing.ts";
+import { titleOf } from "../../../domain/guides/questionTitle.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import {
   useEditedGuide,

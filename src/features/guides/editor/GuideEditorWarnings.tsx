@@ -1,4 +1,5 @@
-import { titleOf, type GuidePlace } from "../../../domain/guides/guideEditing.ts";
+import type { GuidePlace } from "../../../domain/guides/guideEditing.ts";
+import { titleOf } from "../../../domain/guides/questionTitle.ts";
 import type { GuideWarning } from "../../../domain/guides/guideWarnings.ts";
 import type { Guide } from "../../../domain/guides/guide.ts";
 import { useEditingState } from "../../../state/guides/guideEditingContext.ts";

@@ -11,7 +11,7 @@ import { anchorsFor } from "../../../domain/guides/guide.ts";
 import { initialsOf } from "../../../domain/text/initials.ts";
 import { LONGEST_TEXT } from "../../../domain/text/limits.ts";
 import type { Agreed } from "../../../domain/panels/panel.ts";
-import { fullTitle } from "../../../domain/guides/guideEditing.ts";
+import { fullTitle } from "../../../domain/guides/questionTitle.ts";
 import { notAssessedWords, type TimedNote } from "../../../domain/session/answer.ts";
 import { msToClock } from "../../../domain/session/timer.ts";
 import { spreadWords } from "../../../interchange/documents/documentWords.ts";

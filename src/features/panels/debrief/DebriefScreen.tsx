@@ -12,7 +12,7 @@ import {
   type ComparedArea,
   type QuestionNotes,
 } from "../../../domain/panels/debrief.ts";
-import { fullTitle } from "../../../domain/guides/guideEditing.ts";
+import { fullTitle } from "../../../domain/guides/questionTitle.ts";
 import type { Debrief, Panel } from "../../../domain/panels/panel.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import type { Scorecard } from "../../../domain/session/scorecard.ts";
