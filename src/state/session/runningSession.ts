@@ -346,6 +346,7 @@ function createRunningSession(database: Database, clock: Clock, loaded: Loaded):
     closed = true;
     inLine.abort();
     clearInterval(ticking);
+    document.removeEventListener("visibilitychange", tick);
     stopWatching?.();
     writer?.abandon();
     lock?.release();
@@ -359,6 +360,8 @@ function createRunningSession(database: Database, clock: Clock, loaded: Loaded):
   }
 
   const ticking = setInterval(tick, TICK_MS);
+  // Browsers hold back the timers of a tab that is hidden: seen again, it would show the time it was last read.
+  document.addEventListener("visibilitychange", tick);
 
   const running: Opening = {
     store,
