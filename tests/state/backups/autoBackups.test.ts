@@ -463,12 +463,17 @@ describe("a file of 0 bytes, as a full disk leaves it", () => {
 
 test("a browser that is killed while it backups makes the backup at the next start", async () => {
   await addSessions(0, 2);
+  let isAsked = false;
   class SilentWorker extends FakeWorker {
-    override postMessage(): void {}
+    override postMessage(): void {
+      isAsked = true;
+    }
   }
   vi.stubGlobal("Worker", SilentWorker);
   void makeDueBackup(app, false);
-  await vi.waitFor(() => expect(readRecord().copyingUpTo).toBe(readRecord().changedAt));
+  // Only then does it stand still: before, it would go on with the worker that follows.
+  await vi.waitFor(() => expect(isAsked).toBe(true));
+  expect(readRecord().copyingUpTo).toBe(readRecord().changedAt);
   expect(isDueHere()).toBe(true);
 
   // With the tab went its lock and its worker.
