@@ -24,6 +24,35 @@ test("nothing moves in an interview by keys", async ({ page }) => {
   await expectNoShift(page);
 });
 
+test("the timed note that was just taken is seen whole, also in the window of a small laptop", async ({
+  page,
+}) => {
+  await startInterview(page);
+  const log = page.getByRole("region", { name: "Timed notes" }).getByRole("list");
+  await page.keyboard.press("q");
+  for (const text of ["a first one", "“we should have had the dashboard first”"]) {
+    await page.keyboard.type(text);
+    await page.keyboard.press("Enter");
+  }
+  await expect(log.getByRole("listitem")).toHaveCount(2);
+  for (const [width, height] of [
+    [1366, 657],
+    [1280, 720],
+    [1440, 789],
+    [1024, 700],
+    [900, 800],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    const parts = await log.evaluate((list) => {
+      list.scrollTop = list.scrollHeight;
+      return [list, list.lastElementChild!].map((part) => part.getBoundingClientRect().toJSON());
+    });
+    const [whole, last] = parts;
+    expect.soft(last.top, `${width} x ${height}`).toBeGreaterThanOrEqual(whole.top);
+    expect.soft(last.bottom, `${width} x ${height}`).toBeLessThanOrEqual(whole.bottom);
+  }
+});
+
 test("what a key goes on to among the follow-ups is seen", async ({ page }) => {
   await startInterview(page);
   const list = page.getByRole("region", { name: "Follow-ups" });

@@ -110,7 +110,9 @@ export function Notes({ question }: { readonly question: Question }) {
         }}
         {...keysOf("quickNote")}
       />
-      <NoteLine noteId={`${sessionId} ${questionId}`} box={section} readNote={readNote} />
+      <div className={styles.hint}>
+        <NoteLine noteId={`${sessionId} ${questionId}`} box={section} readNote={readNote} isHintOnly />
+      </div>
     </section>
   );
 }
