@@ -307,7 +307,12 @@ export function createLiveActions(parts: ScreenParts) {
     toggleCovered: () =>
       changeArea((answer, { id }) => coverArea(answer, id, !areaAnswer(answer, id).covered)),
 
-    writeNote: () => find("[data-pane] textarea")?.focus(),
+    /** Of the area in focus; where the question has none, of the question. */
+    writeNote: () => {
+      const note = find("[data-pane] textarea");
+      if (note) note.focus();
+      else writeQuickNote();
+    },
     writeQuickNote,
     /** Opens the notes as the key does, with the cursor in the new one, or puts them away. */
     toggleNotes: () => {

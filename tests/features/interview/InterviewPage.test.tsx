@@ -89,6 +89,17 @@ test("after a reload the first area that is open has the focus: the next digit r
   await expectKept("failed", { areas: { "failed.cause": { rating: 3 }, "failed.after": { rating: 5 } } });
 });
 
+test("a question without areas says so, and N writes its quick note", async () => {
+  const questions = smallGuide.questions.map((one) => (one.id === "failed" ? { ...one, areas: [] } : one));
+  const whole = liveInterview();
+  await putWholeSessions(app.database, [{ ...whole, guide: { ...smallGuide, questions } }], []);
+  await showApp(app, "/session/s1");
+  expect(await screen.findByText(/There are no areas to rate here/u)).toBeInTheDocument();
+  expect(screen.getByText("no areas")).toBeInTheDocument();
+  await keys("nIt came from the cache");
+  expect(screen.getByLabelText("Quick note")).toHaveValue("It came from the cache");
+});
+
 test("by the settings a rating stays where it is, and keys of one letter or digit are off; arrows go on", async () => {
   await writeKeySetting(app, "nextAfterRating", false);
   await writeKeySetting(app, "singleKeys", false);

@@ -141,7 +141,7 @@ const QuestionEntry = memo(function QuestionEntry({ question, index, isShown, ac
       <small className="figures">
         <bdi className={styles.progress}>{progressToText({ covered, rated, total })}</bdi>
         <bdi className={styles.figures} aria-hidden="true">
-          {rated === 0 ? covered : rated}/{total}
+          {total > 0 && `${rated === 0 ? covered : rated}/${total}`}
         </bdi>
       </small>
     </button>
@@ -178,5 +178,6 @@ const SegmentEntry = memo(function SegmentEntry({ id, actions }: SegmentProps) {
 });
 
 function progressToText({ covered, rated, total }: Progress): string {
+  if (total === 0) return "no areas";
   return rated === 0 ? `${covered} of ${total} covered` : `${rated} of ${total} rated`;
 }
