@@ -145,7 +145,7 @@ test("a list may stand on the line of its label", () => {
     ],
     ["Explain how you plan a week.", ["calm, even late", "order"], []],
   ]);
-  expect(guide).toMatchObject({ title: "Explain how you plan", introduction: "" });
+  expect(guide).toMatchObject({ title: "Explain how you plan a night", introduction: "" });
   expect(findings).toEqual([]);
 });
 
@@ -352,7 +352,7 @@ test("a page without questions gives a guide without any, and says so", () => {
   const message = "No question was found: a question stands above a line such as “Areas to cover”.";
   const { guide, findings } = read("We bake at night, and we sell in the morning.", "Come in.");
   expect(guide).toMatchObject({
-    title: "We bake at night",
+    title: "We bake at night, and we sell in …",
     introduction: "We bake at night, and we sell in the morning.\n\nCome in.",
     questions: [],
   });

@@ -24,7 +24,7 @@ const expectedByFile: Readonly<Record<string, Expected>> = {
   "piped.txt": { ...plain, title: "Signal box", lists: "2+2 1+1", competencies: "Attention" },
   "folding-buttons.html": { ...plain, title: "Wheelwright", lists: "1+1 2+1" },
   "folding-parts.html": { ...plain, title: "Wheelwright", lists: "2+1 1+2" },
-  "letter-bullets.txt": { ...plain, title: "Describe a roof that", lists: "2+1 1+2" },
+  "letter-bullets.txt": { ...plain, title: "Describe a roof that you would not walk …", lists: "2+1 1+2" },
   "listing.txt": { ...plain, title: "Tester", lists: "1+1 1+1" },
   "lost-questions.txt": {
     ...plain,
@@ -49,7 +49,7 @@ const expectedByFile: Readonly<Record<string, Expected>> = {
     advice: 1,
   },
   "rows-of-labels.md": { ...plain, title: "Tram driver", lists: "2+2", points: 4 },
-  "vacancy.txt": { ...plain, title: "Are you good with", lists: "", findings: 1 },
+  "vacancy.txt": { ...plain, title: "Are you good with your hands", lists: "", findings: 1 },
   "anchored-heads.md": {
     ...plain,
     title: "Ferry crew questions",
@@ -127,7 +127,7 @@ const expectedByFile: Readonly<Record<string, Expected>> = {
     points: 4,
     findings: 1,
   },
-  "labels.html": { ...plain, title: "Tell me about a", lists: "2+1 1+0" },
+  "labels.html": { ...plain, title: "Tell me about a long day", lists: "2+1 1+0" },
   "list-and-faq.txt": { ...plain, title: "Driver questions", lists: "0+0 0+0 0+0", advice: 2 },
   "mixed-shapes.md": {
     ...plain,
@@ -177,7 +177,7 @@ const expectedByFile: Readonly<Record<string, Expected>> = {
     findings: 1,
   },
   "copied-document.html": { ...plain, title: "Nurse interview", lists: "2+2 1+0" },
-  "entities.txt": { ...plain, title: 'Tell me about "flour', lists: "2+1" },
+  "entities.txt": { ...plain, title: 'Tell me about "flour"', lists: "2+1" },
   "folded.md": { ...plain, title: "JavaScript interview", lists: "0+0 0+0", findings: 1 },
   "for-all-questions.md": { ...plain, title: "Designer interview", lists: "0+0 0+0 0+0", advice: 2 },
   "four-points.md": {
@@ -249,7 +249,7 @@ const expectedByFile: Readonly<Record<string, Expected>> = {
     competencies: "Interpersonal Skills, Planning",
   },
   "questions-as-headings.md": { ...plain, title: "About the role", lists: "3+0 1+0 0+3", findings: 1 },
-  "quotes.txt": { ...plain, title: "Tell me about a", lists: "2+2 1+1" },
+  "quotes.txt": { ...plain, title: "Tell me about a time you failed", lists: "2+2 1+1" },
   "rubric-alone.md": { ...plain, title: "Rubric", lists: "", points: 4, findings: 1 },
   "sample-answers.txt": {
     ...plain,

@@ -99,12 +99,12 @@ export function titleFor(text: string): string {
   return title.charAt(0).toUpperCase() + title.slice(1);
 }
 
-/** @returns the first words of a text */
-export function openingWords(text: string): string {
-  const few = wordsOf(text).slice(0, 4).join(" ");
+/** @returns the first words of a text, so many at most */
+export function openingWords(text: string, most = 4): string {
+  const few = wordsOf(text).slice(0, most).join(" ");
   const opening = few.length > LONGEST_TITLE ? few.slice(0, LONGEST_TITLE) : few;
   const whole = opening.replaceAll(/\p{Surrogate}/gu, "");
-  return whole.replace(/[\p{P}]{1,9}$/u, "") || whole;
+  return whole.replace(/\s?\p{P}{1,9}$/u, "") || whole;
 }
 
 function wordsOf(text: string): readonly string[] {
@@ -114,11 +114,13 @@ function wordsOf(text: string): readonly string[] {
     .filter((word) => word !== "");
 }
 
-/** A page that opens with a paragraph is called by its first words. */
+/** A page that opens with a paragraph or a question is called by its first words: as many as tell “Tell me about a time …” from another. */
 export function titleFrom(opening: string): string {
   if (opening === "") return UNTITLED;
+  const [first = opening] = opening.split(/(?<=[?？]) /u, 1);
+  const words = openingWords(first, 8);
   const name = /^(?:\p{Lu}[\p{L}\p{N}-]*(?: (?=\p{Lu})|(?![\p{L}\p{N}-]))){2,6}/u.exec(opening)?.[0];
-  return name?.trim() ?? openingWords(opening);
+  return name?.trim() ?? (/^[\p{P}\s]*$/u.test(first.slice(words.length)) ? words : `${words} …`);
 }
 
 /** What a guide calls itself before or behind the role that it is for. */
