@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+import { initialsOf } from "../../../src/domain/text/initials.ts";
+
+test.each([
+  ["Noor Aziz", "NA"],
+  ["Noor", "N"],
+  ["Ana María de la Cruz", "AM"],
+  ["田中 一郎", "田一"],
+  // Two of one name in a debrief.
+  ["Noor (1)", "N1"],
+  ["Mei Li (2)", "ML2"],
+])("the initials of %s are %s", (name, initials) => {
+  expect(initialsOf(name)).toBe(initials);
+});
