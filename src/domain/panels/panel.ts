@@ -121,27 +121,36 @@ export function newPanel(id: string, plan: PanelPlan, publicKey: string | null, 
   return { ...plan, id, publicKey, debrief: newDebrief, createdAt: now, updatedAt: now };
 }
 
-/**
- * @param isBegun whether a scorecard is in: of whom it is, what is asked from, what answers are weighed against and whether
- *   the lead interviews is settled then, or a lead could read the others’ scorecards by leaving the own seat
- * @param namedIds the seats that somebody has taken: their names are settled, or what one person rated would be another's
- * @returns the panel with another plan; what was not planned stays
- */
-export function planAnew(
-  panel: Panel,
-  plan: PanelPlan,
-  isBegun: boolean,
-  namedIds: ReadonlySet<string>,
-): Panel {
+/** What is settled of the seats of a panel, by interviewer id. */
+export interface SettledSeats {
+  /**
+   * Whose scorecards are in. With the first of whom it is, what is asked from, what answers are weighed against and whether
+   * the lead interviews is settled, or a lead could read the others’ scorecards by leaving the own seat.
+   */
+  readonly attendedIds: ReadonlySet<string>;
+  /** Which somebody has taken or was invited to: their names stay, or what one person rated would be another’s. */
+  readonly namedIds: ReadonlySet<string>;
+}
+
+/** @returns the panel with another plan; what was not planned stays, and so does what is settled */
+export function planAnew(panel: Panel, plan: PanelPlan, { attendedIds, namedIds }: SettledSeats): Panel {
   const { leadName: _name, dueAt: _due, ...rest } = panel;
   const { candidate, guideId, leadId, level, remote } = panel;
-  const nameById = new Map(
-    panel.interviewers.filter(({ id }) => namedIds.has(id)).map(({ id, name }) => [id, name]),
-  );
-  const interviewers = plan.interviewers.map((one) => ({ ...one, name: nameById.get(one.id) ?? one.name }));
+  const isBegun = attendedIds.size > 0;
+  const beforeById = new Map(panel.interviewers.map((one) => [one.id, one]));
+  const isOtherGuide = plan.guideId !== guideId;
+  const interviewers = plan.interviewers.map((one): PanelInterviewer => {
+    const before = beforeById.get(one.id);
+    const name = (namedIds.has(one.id) ? before?.name : undefined) ?? one.name;
+    // Questions of a guide that is not asked from.
+    const questionIds = isBegun && isOtherGuide ? (before?.questionIds ?? []) : one.questionIds;
+    return { ...one, name, questionIds };
+  });
   if (!isBegun) return { ...rest, ...plan, interviewers };
-  const isLeft = (id: string) => id === leadId && plan.interviewers.every((one) => one.id !== id);
-  const left = panel.interviewers.filter(({ id }) => isLeft(id));
+  const plannedIds = new Set(plan.interviewers.map(({ id }) => id));
+  const left = panel.interviewers.filter(
+    ({ id }) => !plannedIds.has(id) && (id === leadId || attendedIds.has(id)),
+  );
   const settled = { candidate, guideId, leadId, level, remote };
   return { ...rest, ...plan, ...settled, interviewers: [...interviewers, ...left] };
 }
@@ -150,14 +159,14 @@ export function planAnew(
 export function invitedOtherwise(
   before: Panel,
   now: Panel,
-  attendedIds: readonly string[],
+  { attendedIds }: Pick<SettledSeats, "attendedIds">,
 ): readonly PanelInterviewer[] {
   const invitationIn = (panel: Panel, interviewer: PanelInterviewer) =>
     JSON.stringify(invitationOf(panel, interviewer));
   return now.interviewers.filter((interviewer) => {
     const { id } = interviewer;
     const earlier = before.interviewers.find((one) => one.id === id);
-    const isInvited = before.invitedAtById?.[id] !== undefined && !attendedIds.includes(id);
+    const isInvited = before.invitedAtById?.[id] !== undefined && !attendedIds.has(id);
     return isInvited && earlier && invitationIn(before, earlier) !== invitationIn(now, interviewer);
   });
 }

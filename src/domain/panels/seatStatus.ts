@@ -2,7 +2,7 @@ import type { Session } from "../session/session.ts";
 import type { SeatNews } from "../team/message.ts";
 import type { TeamWay } from "../team/teamWay.ts";
 import { isStuck, type Delivery } from "./delivery.ts";
-import type { Panel, PanelInterviewer } from "./panel.ts";
+import type { Panel, PanelInterviewer, SettledSeats } from "./panel.ts";
 
 /** How far somebody's part in a panel is, in its order. */
 export type SeatState =
@@ -149,6 +149,24 @@ export interface SeatsHere {
   readonly sessions: readonly Session[];
   /** What came of the others' interviews by a team, by interviewer id. */
   readonly newsById?: ReadonlyMap<string, SeatNews>;
+}
+
+/** @returns what is settled of the panel's seats, as far as it is known on this device */
+export function settledSeats(
+  { invitedAtById = {} }: Pick<Panel, "invitedAtById">,
+  { receivedAt, sessions, newsById = new Map() }: Omit<SeatsHere, "side">,
+): SettledSeats {
+  const seatsOf = (ofSeats: readonly Session[]) => ofSeats.flatMap(({ panel }) => panel?.interviewerId ?? []);
+  const submitted = sessions.filter(({ status }) => status === "submitted");
+  return {
+    attendedIds: new Set([...receivedAt.keys(), ...seatsOf(submitted)]),
+    namedIds: new Set([
+      ...Object.keys(invitedAtById),
+      ...receivedAt.keys(),
+      ...seatsOf(sessions),
+      ...newsById.keys(),
+    ]),
+  };
 }
 
 /** A seat of a panel, and where it stands. */

@@ -8,15 +8,20 @@ import type { Guide } from "../../domain/guides/guide.ts";
 import {
   attendanceOf,
   debriefBeganAt,
+  invitedOtherwise,
   newPanel,
+  planAnew,
   sealOf,
   type Attendance,
   type Panel,
+  type PanelInterviewer,
   type PanelPlan,
   type Seal,
+  type SettledSeats,
 } from "../../domain/panels/panel.ts";
 import type { DebriefPart } from "../../domain/panels/debriefParts.ts";
-import type { SeatsHere } from "../../domain/panels/seatStatus.ts";
+import { settledSeats, type SeatsHere } from "../../domain/panels/seatStatus.ts";
+import type { SeatNews } from "../../domain/team/message.ts";
 import { mergeRevisions } from "../../domain/session/revision.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
 import { isolated } from "../../domain/text/isolated.ts";
@@ -43,6 +48,7 @@ import {
   type StoredPanel,
 } from "../../storage/panels/panels.ts";
 import { readSeatNews } from "../../storage/panels/board.ts";
+import { changePlan } from "../../storage/panels/planning.ts";
 import { receivedAtIn } from "../../storage/panels/scorecardRows.ts";
 import type { Database } from "../../storage/database.ts";
 import { peekLeftDebrief } from "../../storage/leftBehind.ts";
@@ -72,8 +78,8 @@ export interface PanelView {
   readonly removableIds: ReadonlySet<string>;
   /** The ids of the interviewers whose scorecards came in, and can't be read here before a seat unlocks them. */
   readonly lockedIds: ReadonlySet<string>;
-  /** The ids of the interviewers who were invited or have taken their seats: who is meant is settled. */
-  readonly namedIds: ReadonlySet<string>;
+  /** What of its seats can't be planned otherwise any more. */
+  readonly settled: SettledSeats;
   /** What says where its interviewers stand. */
   readonly seats: SeatsHere;
   /** What keeps the scorecards shut on this device; null where `unsealPanels` gives them. */
@@ -118,26 +124,32 @@ export function usePanel(id: string): LivePanelView | null | undefined {
   const newsById = useLiveQuery(() => readSeatNews(database, id), [database, id]);
   if (panel === null || content === null) return null;
   if (!stored || !newsById) return undefined;
-  const view = viewOf(stored, seal, unsealHere);
-  const namedIds = new Set([...view.namedIds, ...newsById.keys()]);
-  return { ...view, namedIds, seats: { ...view.seats, newsById }, left };
+  return { ...viewOf(stored, newsById, seal, unsealHere), left };
 }
 
 /** @returns the panel as it is now; null where there is none of that id */
 export async function readPanelView({ database, clock }: AppParts, id: string): Promise<PanelView | null> {
-  const stored = await readPanel(database, id);
-  return stored ? viewOf(stored, sealOn(stored), () => unsealStored(stored, beginWork(clock))) : null;
+  const [stored, newsById] = await Promise.all([readPanel(database, id), readSeatNews(database, id)]);
+  return stored
+    ? viewOf(stored, newsById, sealOn(stored), () => unsealStored(stored, beginWork(clock)))
+    : null;
 }
 
-function viewOf(stored: StoredPanel, seal: Seal | null, unsealThese: PanelView["unseal"]): PanelView {
+function viewOf(
+  stored: StoredPanel,
+  newsById: ReadonlyMap<string, SeatNews>,
+  seal: Seal | null,
+  unsealThese: PanelView["unseal"],
+): PanelView {
+  const seats = seatsIn(stored, newsById);
   return {
     panel: stored.panel,
     guide: stored.guide,
     attendance: attendanceIn(stored),
     removableIds: removableIn(stored),
     lockedIds: lockedIn(stored),
-    namedIds: namedIn(stored),
-    seats: seatsIn(stored),
+    settled: settledSeats(stored.panel, seats),
+    seats,
     seal,
     hasKey: stored.secretKey !== undefined,
     unseal: unsealThese,
@@ -182,25 +194,16 @@ function lockedIn({ rows, lockedAt }: StoredPanel): ReadonlySet<string> {
   return new Set([...lockedAt.keys()].filter((id) => !held.has(id)));
 }
 
-function namedIn({ panel, rows, here, lockedAt }: StoredPanel): ReadonlySet<string> {
-  const planned = here.flatMap((session) =>
-    session.panel?.panelId === panel.id ? session.panel.interviewerId : [],
-  );
-  const invited = Object.keys(panel.invitedAtById ?? {});
-  return new Set([
-    ...invited,
-    ...rows.map(({ interviewerId }) => interviewerId),
-    ...lockedAt.keys(),
-    ...planned,
-  ]);
-}
-
-/** @returns what this device knows by itself of where the interviewers of the panel stand */
-function seatsIn({ panel, rows, here, secretKey, lockedAt }: StoredPanel): SeatsHere {
+/** @returns what is known on this device of where the interviewers of the panel stand */
+function seatsIn(
+  { panel, rows, here, secretKey, lockedAt }: StoredPanel,
+  newsById: ReadonlyMap<string, SeatNews>,
+): SeatsHere {
   return {
     side: secretKey === undefined ? "onlooker" : "lead",
     receivedAt: new Map([...lockedAt, ...receivedAtIn(rows)]),
     sessions: here.filter((session) => session.panel?.panelId === panel.id),
+    newsById,
   };
 }
 
@@ -333,6 +336,29 @@ export function savePanel(
   guide: Guide | null = null,
 ): Promise<Panel | undefined> {
   return changePanel(database, id, change, guide, clock.now());
+}
+
+/**
+ * Plans a panel anew. What is settled of it is asked of the panel as it is stored at that moment: another tab may have
+ * invited somebody, or taken in a scorecard, since the plan was read.
+ *
+ * @param guide the guide version of the plan
+ * @returns those who were invited to another interview than the panel has for them now
+ */
+export async function replanPanel(
+  { database, clock }: AppParts,
+  id: string,
+  plan: PanelPlan,
+  guide: Guide,
+): Promise<readonly PanelInterviewer[]> {
+  let invited: readonly PanelInterviewer[] = [];
+  const change = (before: Panel, settled: SettledSeats) => {
+    const now = planAnew(before, plan, settled);
+    invited = invitedOtherwise(before, now, settled);
+    return now;
+  };
+  await changePlan(database, id, change, guide, clock.now());
+  return invited;
 }
 
 /**

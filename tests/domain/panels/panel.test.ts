@@ -12,6 +12,7 @@ import {
   planInvited,
   sealOf,
   type Panel,
+  type SettledSeats,
 } from "../../../src/domain/panels/panel.ts";
 import { planCoverage } from "../../../src/domain/panels/planCoverage.ts";
 import type { Session } from "../../../src/domain/session/session.ts";
@@ -200,18 +201,35 @@ describe("what keeps a panel shut", () => {
   });
 });
 
+const settled = (attended: readonly string[], named: readonly string[] = attended): SettledSeats => ({
+  attendedIds: new Set(attended),
+  namedIds: new Set(named),
+});
+
 test("a plan that leaves the lead out of a panel whose scorecards come in leaves the panel shut for the lead", () => {
   const plan = { ...panel, candidate: "Priya Nair", leadId: null, interviewers: [other] };
-  expect(planAnew(panel, plan, false, new Set())).toMatchObject({ leadId: null, interviewers: [other] });
-  const begun = planAnew(panel, plan, true, new Set());
+  expect(planAnew(panel, plan, settled([]))).toMatchObject({ leadId: null, interviewers: [other] });
+  const begun = planAnew(panel, plan, settled(["other"]));
   expect(begun).toMatchObject({ candidate: "Amira Haddad", leadId: "lead", interviewers: [other, lead] });
   expect(sealOf(begun, [], false, candidateKey)).toMatchObject({ kind: "leadNotIn" });
 });
 
 test("a seat that somebody has taken keeps its name in every plan, or what one person rated would be another’s", () => {
   const renamed = panel.interviewers.map((one) => ({ ...one, name: `${one.name} II` }));
-  const again = planAnew(panel, { ...panel, interviewers: renamed }, false, new Set(["lead"]));
+  const again = planAnew(panel, { ...panel, interviewers: renamed }, settled([], ["lead"]));
   expect(again.interviewers.map(({ name }) => name)).toEqual(
     panel.interviewers.map(({ id, name }) => (id === "lead" ? name : `${name} II`)),
   );
+});
+
+test("a plan without somebody whose scorecard is in, or of another guide, takes away neither the seat nor its questions", () => {
+  const plan = { ...panel, guideId: "another", interviewers: [{ ...lead, questionIds: ["of another"] }] };
+  expect(planAnew(panel, plan, settled(["other"]))).toMatchObject({
+    guideId: panel.guideId,
+    interviewers: [lead, other],
+  });
+  expect(planAnew(panel, plan, settled([]))).toMatchObject({
+    guideId: "another",
+    interviewers: plan.interviewers,
+  });
 });

@@ -175,13 +175,14 @@ describe("a panel’s board", () => {
   });
 
   test("takes the due date and the time of an interview from the plan, and loses them with it", () => {
+    const open = { attendedIds: new Set<string>(), namedIds: new Set<string>() };
     const timed = led.interviewers.map((one) => scheduleInterviewer(one, START - DAY));
-    const planned = planAnew(led, { ...led, dueAt: START - 1, interviewers: timed }, false, new Set());
+    const planned = planAnew(led, { ...led, dueAt: START - 1, interviewers: timed }, open);
     const [, ben] = boardSeats(planned, here, START);
     expect(ben?.status).toMatchObject({ state: "planned", at: START - DAY, isSilent: true, lateDays: 1 });
     const { dueAt: _due, ...plan } = planned;
     const untimed = planned.interviewers.map((one) => scheduleInterviewer(one, null));
-    const again = planAnew(planned, { ...plan, interviewers: untimed }, false, new Set());
+    const again = planAnew(planned, { ...plan, interviewers: untimed }, open);
     expect(boardSeats(again, here, START)[1]?.status).toMatchObject({ state: "invited", lateDays: 0 });
     expect(again.invitedAtById).toEqual({ ben: START });
   });

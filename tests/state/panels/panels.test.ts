@@ -6,10 +6,11 @@ import { seal } from "../../../src/interchange/files/encryption.ts";
 import { encodeSessionFile } from "../../../src/interchange/formats/sessionFile.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { firstGuideId } from "../../../src/state/guides/guideVersions.ts";
-import { invite } from "../../../src/state/panels/invitations.ts";
+import { invite, noteInvited } from "../../../src/state/panels/invitations.ts";
 import {
   createPanel,
   readPanelView,
+  replanPanel,
   savePanel,
   unsealStartedPanels,
 } from "../../../src/state/panels/panels.ts";
@@ -43,13 +44,15 @@ function ofNoor(revisions = smallScorecard("noor", {}).revisions) {
   return { first: { ...first, session: { ...first.session, panel: ofPanel } }, revisions };
 }
 
-const drop = (name: string, text: string, panelId: string | null = panel.id) =>
-  addScorecardFiles(app, panelId, [new File([text], name)], {
+const drop = (name: string, text: string, panelId: string | null = panel.id, tab = app) =>
+  addScorecardFiles(tab, panelId, [new File([text], name)], {
     onProgress: () => {},
     signal: new AbortController().signal,
   });
-const dropSealed = async ({ first, revisions }: ReturnType<typeof ofNoor>) =>
-  drop("noor.age", await seal(encodeSessionFile(first, START, "Test 1", revisions), panel.publicKey!));
+const dropSealed = async ({ first, revisions }: ReturnType<typeof ofNoor>, tab = app) => {
+  const text = encodeSessionFile(first, START, "Test 1", revisions);
+  return drop("noor.age", await seal(text, panel.publicKey!), panel.id, tab);
+};
 const begin = () =>
   savePanel(app, panel.id, (before) => ({ ...before, debrief: startDebrief(before.debrief, START) }));
 
@@ -135,4 +138,25 @@ test("an older debrief file adds the scorecard that is missing, and leaves the p
   const view = await readPanelView(app, smallPanel.id);
   expect(view?.panel.role).toBe("Baker");
   expect(view?.attendance).toHaveLength(2);
+});
+
+test("a plan that is saved after another tab took in a scorecard changes neither whom it is of nor whose, and leaves no seat out", async () => {
+  const { panel: read, settled } = (await readPanelView(app, panel.id))!;
+  expect(settled).toEqual({ attendedIds: new Set(), namedIds: new Set() });
+  const rest = read.interviewers.filter(({ id }) => id !== "noor");
+  const plan = {
+    ...read,
+    role: "Night baker",
+    candidate: "Somebody else",
+    interviewers: rest.map((one) => ({ ...one, name: `${one.name} II` })),
+  };
+  const database = createDatabase(app.database.name);
+  await noteInvited({ ...app, database }, "Invitation link", panel.id, "eva");
+  await dropSealed(ofNoor(), { ...app, database });
+  database.close();
+  const invited = await replanPanel(app, panel.id, plan, smallGuide);
+  expect(invited.map(({ id }) => id)).toEqual(["eva"]);
+  const after = (await readPanelView(app, panel.id))?.panel;
+  expect(after).toMatchObject({ candidate: read.candidate, role: "Night baker" });
+  expect(after?.interviewers.map(({ name }) => name)).toEqual(["Ben II", "Eva", "Noor"]);
 });

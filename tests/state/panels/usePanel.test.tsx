@@ -120,9 +120,9 @@ test("a panel that is deleted is gone from the screen", async () => {
 
 test("whose seat it is is settled once an invitation went out, somebody says there is an interview in it, or a scorecard of it is in", async () => {
   const view = watch();
-  await waitFor(() => expect(view.current?.namedIds).toEqual(new Set()));
+  await waitFor(() => expect(view.current?.settled.namedIds).toEqual(new Set()));
   await act(() => noteInvited(app, "Invitation link", panel.id, "eva"));
-  await waitFor(() => expect(view.current?.namedIds).toEqual(new Set(["eva"])));
+  await waitFor(() => expect(view.current?.settled.namedIds).toEqual(new Set(["eva"])));
   const news = {
     number: 1,
     status: "planned",
@@ -132,7 +132,7 @@ test("whose seat it is is settled once an invitation went out, somebody says the
   } as const;
   const link = { panelId: panel.id, seat: "ben", side: "lead", jwt: "", seed: "", news } as const;
   await act(() => app.database.teamLinks.put(link));
-  await waitFor(() => expect(view.current?.namedIds).toEqual(new Set(["eva", "ben"])));
+  await waitFor(() => expect(view.current?.settled.namedIds).toEqual(new Set(["eva", "ben"])));
   await act(() => drop("noor"));
-  await waitFor(() => expect(view.current?.namedIds).toEqual(new Set(["eva", "ben", "noor"])));
+  await waitFor(() => expect(view.current?.settled.namedIds).toEqual(new Set(["eva", "ben", "noor"])));
 });

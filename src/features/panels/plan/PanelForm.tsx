@@ -8,11 +8,10 @@ import { isTime, LONGEST_NAME, MOST_SEATS } from "../../../domain/text/limits.ts
 import {
   assignAll,
   assignQuestion,
-  invitedOtherwise,
-  planAnew,
   scheduleInterviewer,
   type Panel,
   type PanelPlan,
+  type SettledSeats,
 } from "../../../domain/panels/panel.ts";
 import { capitalised } from "../../../domain/text/capitalised.ts";
 import { useApp } from "../../../state/app/appContext.ts";
@@ -20,7 +19,7 @@ import { useCandidateNames } from "../../../state/candidates/candidateNames.ts";
 import type { GuideListing } from "../../../state/guides/guideLineages.ts";
 import type { GuideVersion } from "../../../state/guides/guideVersions.ts";
 import { useChosenGuide } from "../../../state/guides/useChosenGuide.ts";
-import { createPanel, savePanel } from "../../../state/panels/panels.ts";
+import { createPanel, replanPanel } from "../../../state/panels/panels.ts";
 import { panelAddress, panelPlanAddress } from "../../../ui/page/addresses.ts";
 import { buttonOfRow, focusAfter } from "../../../ui/page/focusAfter.ts";
 import type { EntryNote } from "../../../ui/page/shownAddress.ts";
@@ -56,10 +55,7 @@ interface Props {
   readonly draftKey: string;
   /** Null for a new one. */
   readonly panel: Panel | null;
-  /** The interviewers whose scorecards are in: they stay. */
-  readonly attendedIds: readonly string[];
-  /** The interviewers whose seats somebody has taken: their names stay. */
-  readonly namedIds: ReadonlySet<string>;
+  readonly settled: SettledSeats;
   /** What had the focus in the form before this one, where this one takes its place. */
   readonly focused: RefObject<KeptFocus | null>;
   /** Whether the panel was saved since the screen was opened. */
@@ -88,8 +84,7 @@ export function PanelForm({
   values,
   draftKey,
   panel,
-  attendedIds,
-  namedIds,
+  settled: { attendedIds, namedIds },
   focused,
   isSaved = false,
   onSaved,
@@ -98,7 +93,7 @@ export function PanelForm({
 }: Props) {
   const app = useApp();
   const [, navigate] = useLocation();
-  const isBegun = attendedIds.length > 0;
+  const isBegun = attendedIds.size > 0;
   const [problem, setProblem] = useState<string | null>(null);
   const [draft, setDraft] = useState(() => {
     const kept = readTabDraft(draftKey, { ...values, guideId: firstVersion.id });
@@ -145,7 +140,7 @@ export function PanelForm({
   // What was typed before somebody took the seat is settled by that.
   const namedOf = ({ id, name }: PanelValues["interviewers"][number]) =>
     (namedIds.has(id) ? panel?.interviewers.find((one) => one.id === id)?.name : undefined) ?? name;
-  const isSettled = (id: string) => attendedIds.includes(id) || (isBegun && id === panel?.leadId);
+  const isSettled = (id: string) => attendedIds.has(id) || (isBegun && id === panel?.leadId);
   // The button goes with its row.
   const remove = ({ id }: PanelValues["interviewers"][number]) => {
     const at = interviewers.filter((one) => !isSettled(one.id)).findIndex((one) => one.id === id);
@@ -205,18 +200,12 @@ export function PanelForm({
     };
     try {
       const created = panel ? null : await createPanel(app, toStore, guide);
-      let invited: readonly string[] = [];
-      const replan = (stored: Panel) => {
-        const now = planAnew(stored, toStore, isBegun, namedIds);
-        invited = invitedOtherwise(stored, now, attendedIds).map(({ name }) => name);
-        return now;
-      };
-      if (panel) await savePanel(app, panel.id, replan, guide);
+      const invited = panel ? await replanPanel(app, panel.id, toStore, guide) : [];
       forgetDraft();
       setDraft(null);
       if (created)
         navigate<EntryNote>(panelPlanAddress(created.id), { replace: true, state: { note: "saved" } });
-      else onSaved?.(invited);
+      else onSaved?.(invited.map(({ name }) => name));
     } catch (error) {
       setProblem(`The panel was not saved. ${errorToText(error)}`);
     }
@@ -384,7 +373,7 @@ export function PanelForm({
           {interviewers.length > 0 && (
             <p className={`row small soft ${styles.heads}`} aria-hidden="true">
               <span className={styles.name}>Name</span>
-              {interviewers.some(({ id }) => !attendedIds.includes(id)) && (
+              {interviewers.some(({ id }) => !attendedIds.has(id)) && (
                 <span className={styles.time}>Interview time (optional)</span>
               )}
             </p>
@@ -413,7 +402,7 @@ export function PanelForm({
                     )
                   }
                 />
-                {attendedIds.includes(interviewer.id) ? (
+                {attendedIds.has(interviewer.id) ? (
                   <span className="chip">scorecard received</span>
                 ) : (
                   <>

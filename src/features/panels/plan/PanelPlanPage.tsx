@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
 import { toError } from "../../../domain/text/errorText.ts";
-import type { Panel } from "../../../domain/panels/panel.ts";
+import type { Panel, SettledSeats } from "../../../domain/panels/panel.ts";
 import { boardSeats } from "../../../domain/panels/seatStatus.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { listGuideVersions, withVersion, type GuideListing } from "../../../state/guides/guideLineages.ts";
@@ -31,7 +31,7 @@ export function PanelPlanPage({ panelId }: Props) {
   return panelId === null ? <NewPanel /> : <KnownPanel panelId={panelId} />;
 }
 
-const NOBODY: ReadonlySet<string> = new Set();
+const NOTHING: SettledSeats = { attendedIds: new Set(), namedIds: new Set() };
 
 /** Under which a tab keeps a panel that is not saved yet. */
 const NEW_DRAFT = "panel";
@@ -74,8 +74,7 @@ function NewPanel() {
       guides={guides}
       version={version}
       panel={null}
-      attendedIds={[]}
-      namedIds={NOBODY}
+      settled={NOTHING}
       draftKey={NEW_DRAFT}
       focused={focused}
       values={{
@@ -133,8 +132,7 @@ function KnownPanel({ panelId }: { readonly panelId: string }) {
 
 function PlannedPanel({ view }: { readonly view: PanelView }) {
   const { clock } = useApp();
-  const { panel, guide, attendance, lockedIds } = view;
-  const attendedIds = [...attendance.map(({ interviewerId }) => interviewerId), ...lockedIds];
+  const { panel, guide } = view;
   const draftKey = `${NEW_DRAFT} ${panel.id}`;
   const [draftGuideId] = useState(() => readTabDraft(draftKey, { guideId: "" })?.guideId ?? panel.guideId);
   const loaded = useFormParts(draftGuideId);
@@ -156,8 +154,7 @@ function PlannedPanel({ view }: { readonly view: PanelView }) {
       draftVersion={loaded.version}
       panel={panel}
       draftKey={draftKey}
-      attendedIds={attendedIds}
-      namedIds={view.namedIds}
+      settled={view.settled}
       focused={focused}
       isSaved={isSaved}
       onSaved={(invited) => {
