@@ -34,6 +34,25 @@ test("an interview is done by touch on a phone", async ({ page }) => {
   expect(over).toBeLessThanOrEqual(0);
 });
 
+test("questions of a plan are put in order by a finger", async ({ page }) => {
+  await page.goto("/#/plan");
+  const chosen = page.getByRole("list", { name: "Selected questions" }).getByRole("listitem");
+  await expect(chosen).toHaveCount(3);
+  const last = await chosen.last().locator("b").textContent();
+  const grip = chosen.last().getByTitle("Drag to move");
+  await grip.scrollIntoViewIfNeeded();
+  const [from, to] = await Promise.all([grip.boundingBox(), chosen.nth(1).boundingBox()]);
+  const protocol = await page.context().newCDPSession(page);
+  const x = from!.x + from!.width / 2;
+  const touch = (type: "touchStart" | "touchMove", y: number) =>
+    protocol.send("Input.dispatchTouchEvent", { type, touchPoints: [{ x, y }] });
+  await touch("touchStart", from!.y + from!.height / 2);
+  await touch("touchMove", (from!.y + to!.y) / 2);
+  await touch("touchMove", to!.y + to!.height / 2);
+  await protocol.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  await expect(chosen.nth(1).locator("b")).toHaveText(last!);
+});
+
 test("two quick taps on a point rate one area, though the next one is in focus by then", async ({ page }) => {
   await startInterview(page);
   await expectSecondClicksIgnored(page);

@@ -160,9 +160,11 @@ test("a planned session waits, can be changed, and keeps its order", async ({ pa
   await page.keyboard.press("Alt+ArrowUp");
   await page.keyboard.press("Enter");
   await expect(chosen.nth(1)).toContainText("Fixing a security hole");
+  await chosen.nth(3).getByTitle("Drag to move").dragTo(chosen.nth(0).getByTitle("Drag to move"));
+  await expect(chosen.nth(2)).toContainText("Fixing a security hole");
   await page.getByRole("button", { name: "Save for later" }).click();
   await page.getByRole("link", { name: "Open Noor Haddad" }).click();
-  await expect(chosen.nth(1)).toContainText("Fixing a security hole");
+  await expect(chosen.nth(2)).toContainText("Fixing a security hole");
   await expect(page.getByLabel("Candidate", { exact: true })).toHaveValue("Noor Haddad");
 });
 

@@ -14,7 +14,7 @@ import {
 import { useApp } from "../../state/app/appContext.ts";
 import { focusAfter } from "../../ui/page/focusAfter.ts";
 import { useOpenDialog } from "../../ui/page/useOpenDialog.ts";
-import { dragMark, stepOf, useReorder } from "../../ui/rows/useReorder.ts";
+import { useReorder } from "../../ui/rows/useReorder.ts";
 import { RowButtons } from "../../ui/rows/RowButtons.tsx";
 import styles from "./TemplateDialog.module.css";
 
@@ -53,7 +53,7 @@ export function TemplateDialog({ templates, onKeep, onClose }: Props) {
     setFields(fields.toSpliced(from, 1).toSpliced(to, 0, field));
     say(`“${isolated(field.name)}”: place ${to + 1} of ${fields.length}`);
   };
-  const { drag, gripFor } = useReorder(list, move);
+  const { rowFor, gripFor } = useReorder(list, move);
   const change = (id: string, changed: Partial<TemplateField>) =>
     setFields(fields.map((field) => (field.id === id ? { ...field, ...changed } : field)));
 
@@ -90,17 +90,7 @@ export function TemplateDialog({ templates, onKeep, onClose }: Props) {
         </label>
         <ol ref={list} className={`card ${styles.rows}`} aria-label="Fields">
           {fields.map(({ id, part, name, isRich }, index) => (
-            <li
-              key={id}
-              className={styles.row}
-              data-drag={dragMark(drag, index)}
-              onKeyDown={(event) => {
-                const step = stepOf(event);
-                if (step === 0) return;
-                event.preventDefault();
-                move(index, index + step);
-              }}
-            >
+            <li key={id} className={styles.row} {...rowFor(index)}>
               <span className="grip" title="Drag to move" {...gripFor(index)} />
               <label className={styles.name}>
                 <span className="small soft">{partWords[part]}</span>

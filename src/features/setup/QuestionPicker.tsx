@@ -1,10 +1,11 @@
-import { useId, useRef, useState, type KeyboardEvent } from "react";
+import { useId, useRef, useState } from "react";
 import { competencyName, minutesFor, type Guide, type Question } from "../../domain/guides/guide.ts";
 import { isQuestionFound } from "../../domain/guides/guideSearch.ts";
 import { buttonOfRow, focusAfter } from "../../ui/page/focusAfter.ts";
 import { minutesToText } from "../../ui/words/dates.ts";
 import { SearchField } from "../../ui/parts/SearchField.tsx";
 import { UndoNotice } from "../../ui/parts/UndoNotice.tsx";
+import { useReorder } from "../../ui/rows/useReorder.ts";
 import styles from "./QuestionPicker.module.css";
 
 interface Props {
@@ -19,7 +20,6 @@ interface Props {
 
 /** Chooses and orders questions: by dragging, with buttons, or with Alt and the arrow keys. */
 export function QuestionPicker({ guide, questionIds, proposedIds, timeMultiplier, onChange }: Props) {
-  const [draggedId, setDraggedId] = useState<string | null>(null);
   const [said, setSaid] = useState("");
   /** The own choice that the proposal took the place of, until there is another one. */
   const [replacedIds, setReplacedIds] = useState<readonly string[] | null>(null);
@@ -48,20 +48,16 @@ export function QuestionPicker({ guide, questionIds, proposedIds, timeMultiplier
     setReplacedIds(questionIds);
   };
 
-  const move = (question: Question, to: number) => {
-    if (to < 0 || to >= questionIds.length) return;
+  const move = (from: number, to: number) => {
+    const question = chosen[from];
+    if (!question || to < 0 || to >= questionIds.length) return;
     const without = questionIds.filter((id) => id !== question.id);
     choose(
       without.toSpliced(to, 0, question.id),
       `${question.title}: place ${to + 1} of ${questionIds.length}`,
     );
   };
-
-  const onKeyDown = (event: KeyboardEvent, question: Question, index: number) => {
-    if (!event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
-    event.preventDefault();
-    move(question, index + (event.key === "ArrowUp" ? -1 : 1));
-  };
+  const { rowFor, gripFor } = useReorder(list, move);
 
   const remove = (question: Question, index: number) => {
     focusAfter(
@@ -106,24 +102,11 @@ export function QuestionPicker({ guide, questionIds, proposedIds, timeMultiplier
       )}
       <ol ref={list} className={`card ${styles.list}`} aria-labelledby={chosenTitle}>
         {chosen.map((question, index) => (
-          <li
-            key={question.id}
-            className={styles.chosen}
-            draggable
-            data-dragged={question.id === draggedId || undefined}
-            onDragStart={(event) => {
-              event.dataTransfer.effectAllowed = "move";
-              setDraggedId(question.id);
-            }}
-            onDragEnter={() => {
-              const dragged = chosen.find(({ id }) => id === draggedId);
-              if (dragged && dragged !== question) move(dragged, index);
-            }}
-            onDragOver={(event) => event.preventDefault()}
-            onDragEnd={() => setDraggedId(null)}
-            onKeyDown={(event) => onKeyDown(event, question, index)}
-          >
-            <span className="soft figures">{index + 1}</span>
+          <li key={question.id} className={styles.chosen} {...rowFor(index)}>
+            <span className={styles.place}>
+              <span className="grip" title="Drag to move" {...gripFor(index)} />
+              <span className="soft figures">{index + 1}</span>
+            </span>
             <QuestionText guide={guide} question={question} timeMultiplier={timeMultiplier} />
             <span className={styles.buttons}>
               <button
@@ -132,7 +115,7 @@ export function QuestionPicker({ guide, questionIds, proposedIds, timeMultiplier
                 aria-label={`Move up: ${question.title}`}
                 title="Move up (Alt + ↑)"
                 aria-disabled={index === 0}
-                onClick={() => move(question, index - 1)}
+                onClick={() => move(index, index - 1)}
               >
                 ↑
               </button>
@@ -142,7 +125,7 @@ export function QuestionPicker({ guide, questionIds, proposedIds, timeMultiplier
                 aria-label={`Move down: ${question.title}`}
                 title="Move down (Alt + ↓)"
                 aria-disabled={index === chosen.length - 1}
-                onClick={() => move(question, index + 1)}
+                onClick={() => move(index, index + 1)}
               >
                 ↓
               </button>

@@ -1,4 +1,4 @@
-import { useState, type PointerEvent, type RefObject } from "react";
+import { useState, type KeyboardEvent, type PointerEvent, type RefObject } from "react";
 
 interface Drag {
   readonly from: number;
@@ -6,8 +6,11 @@ interface Drag {
 }
 
 export interface Reorder {
-  /** Of the row that is dragged, and of the place where it would land. */
-  readonly drag: Drag | null;
+  /** For the row itself: its mark while one is dragged, and Alt with the arrow keys. */
+  readonly rowFor: (index: number) => {
+    readonly "data-drag": DragMark | undefined;
+    readonly onKeyDown: (event: KeyboardEvent) => void;
+  };
   /** For what a row is dragged by. */
   readonly gripFor: (index: number) => {
     readonly onPointerDown: (event: PointerEvent) => void;
@@ -18,9 +21,11 @@ export interface Reorder {
 }
 
 /**
- * Lets the rows of a list be dragged by mouse, pen or finger. A row moves once, when it is let go.
+ * Lets the rows of a list be dragged by mouse, pen or finger, and moved by Alt and the arrow keys. A row that is dragged
+ * moves once, when it is let go.
  *
  * @param list its children are the rows
+ * @param onMove may be asked for a place before the first one or after the last
  */
 export function useReorder(
   list: RefObject<HTMLElement | null>,
@@ -28,7 +33,15 @@ export function useReorder(
 ): Reorder {
   const [drag, setDrag] = useState<Drag | null>(null);
   return {
-    drag,
+    rowFor: (index) => ({
+      "data-drag": dragMark(drag, index),
+      onKeyDown: (event) => {
+        const step = stepOf(event);
+        if (step === 0) return;
+        event.preventDefault();
+        onMove(index, index + step);
+      },
+    }),
     gripFor: (index) => ({
       onPointerDown: (event) => {
         if (event.button !== 0) return;
@@ -58,8 +71,10 @@ function distanceTo({ left, right, top, bottom }: DOMRect, x: number, y: number)
   return Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
 }
 
-/** @returns what a row says of itself while one is dragged: "dragged", or on which side that one would land */
-export function dragMark(drag: Drag | null, index: number): "dragged" | "before" | "after" | undefined {
+/** That a row is dragged, or on which side of it that one would land. */
+type DragMark = "dragged" | "before" | "after";
+
+function dragMark(drag: Drag | null, index: number): DragMark | undefined {
   if (!drag) return undefined;
   if (drag.from === index) return "dragged";
   if (drag.to !== index) return undefined;
@@ -67,7 +82,7 @@ export function dragMark(drag: Drag | null, index: number): "dragged" | "before"
 }
 
 /** @returns by how much an Alt and arrow key moves a row: -1, 1, or 0 for any other key */
-export function stepOf({ altKey, key }: { readonly altKey: boolean; readonly key: string }): number {
+function stepOf({ altKey, key }: KeyboardEvent): number {
   if (!altKey) return 0;
   return key === "ArrowUp" ? -1 : key === "ArrowDown" ? 1 : 0;
 }

@@ -8,7 +8,7 @@ import {
   useGuideEditing,
 } from "../../../state/guides/guideEditingContext.ts";
 import { focusAfter } from "../../../ui/page/focusAfter.ts";
-import { dragMark, stepOf, useReorder } from "../../../ui/rows/useReorder.ts";
+import { useReorder } from "../../../ui/rows/useReorder.ts";
 import styles from "./GuideEditor.module.css";
 
 const parts = [
@@ -42,7 +42,7 @@ export function GuideEditorRail({ warnedIds, onSay }: Props) {
     });
     onSay(`“${titleOf(question)}”: place ${to + 1} of ${questionIds.length}`);
   };
-  const { drag, gripFor } = useReorder(list, move);
+  const { rowFor, gripFor } = useReorder(list, move);
 
   return (
     <nav className={styles.rail} aria-label="Parts of the guide">
@@ -65,17 +65,7 @@ export function GuideEditorRail({ warnedIds, onSay }: Props) {
       </h2>
       <ol ref={list} className={styles.list} aria-label="Questions">
         {questionIds.map((questionId, index) => (
-          <li
-            key={questionId}
-            className={styles.question}
-            data-drag={dragMark(drag, index)}
-            onKeyDown={(event) => {
-              const step = stepOf(event);
-              if (step === 0) return;
-              event.preventDefault();
-              move(index, index + step);
-            }}
-          >
+          <li key={questionId} className={styles.question} {...rowFor(index)}>
             <RailEntry
               index={index}
               isCurrent={questionId === shownId}

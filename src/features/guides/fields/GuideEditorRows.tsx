@@ -5,7 +5,7 @@ import { LONGEST_TEXT, MOST_OF_QUESTION } from "../../../domain/text/limits.ts";
 import { capitalised } from "../../../domain/text/capitalised.ts";
 import { focusAfter } from "../../../ui/page/focusAfter.ts";
 import { RowButtons } from "../../../ui/rows/RowButtons.tsx";
-import { dragMark, stepOf, useReorder } from "../../../ui/rows/useReorder.ts";
+import { useReorder } from "../../../ui/rows/useReorder.ts";
 import styles from "./GuideEditorFields.module.css";
 
 interface Row {
@@ -46,7 +46,7 @@ export function GuideEditorRows(props: Props) {
       `${text === undefined || text === "" ? `This ${word}` : `“${text}”`}: place ${to + 1} of ${rows.length}`,
     );
   };
-  const { drag, gripFor } = useReorder(list, move);
+  const { rowFor, gripFor } = useReorder(list, move);
 
   const remove = (index: number, focusOn: number) => {
     // The row goes with what had the focus.
@@ -60,12 +60,8 @@ export function GuideEditorRows(props: Props) {
   };
 
   const onKeyDown = (event: KeyboardEvent, index: number) => {
-    const step = stepOf(event);
-    if (step !== 0) {
-      event.preventDefault();
-      move(index, index + step);
-      return;
-    }
+    rowFor(index).onKeyDown(event);
+    if (event.defaultPrevented) return;
     if (!(event.target instanceof HTMLTextAreaElement) || event.nativeEvent.isComposing) return;
     if (event.target !== fieldAt(list.current, index)) return;
     const { value, selectionStart, selectionEnd } = event.target;
@@ -114,7 +110,7 @@ export function GuideEditorRows(props: Props) {
               <li
                 key={id}
                 className={styles.row}
-                data-drag={dragMark(drag, index)}
+                {...rowFor(index)}
                 onKeyDown={(event) => onKeyDown(event, index)}
               >
                 <span className="grip" title="Drag to move" {...gripFor(index)} />
