@@ -34,7 +34,7 @@ export interface PanelMean {
 }
 
 export interface QuestionMean extends PanelMean {
-  /** The question's id, with another guide version in front. */
+  /** The `questionKey` of its areas. */
   readonly id: string;
   readonly title: string;
   readonly guideId: string;
@@ -129,16 +129,16 @@ export function questionMeans(
   debrief: Debrief,
   figures: Figures,
 ): readonly QuestionMean[] {
-  // What stands in front of the area's id stands in front of its question's too.
-  const idOf = ({ id, area, question }: ComparedArea) =>
-    `${id.slice(0, id.length - area.id.length)}${question.id}`;
-  return [...groupBy(areas, idOf).values()].map(([first, ...others]) => ({
-    ...panelMean([first, ...others], debrief, figures),
-    id: idOf(first),
-    title: fullTitle(first.question),
-    guideId: first.guideId,
-    scale: first.guide.scale,
-  }));
+  return [...groupBy(areas, ({ questionKey }) => questionKey)].map(([id, ofQuestion]) => {
+    const [first] = ofQuestion;
+    return {
+      ...panelMean(ofQuestion, debrief, figures),
+      id,
+      title: fullTitle(first.question),
+      guideId: first.guideId,
+      scale: first.guide.scale,
+    };
+  });
 }
 
 /**

@@ -105,8 +105,10 @@ export interface Spread {
 
 /** One area that somebody was to rate. */
 export interface ComparedArea {
-  /** What is agreed on is kept under this: the area's id, with another guide version or the session of an own question in front. */
+  /** What is agreed on is kept under this: the area's id as `idAmongAll` gives it. */
   readonly id: string;
+  /** The question's, in the same way. */
+  readonly questionKey: string;
   readonly guideId: string;
   readonly guide: Guide;
   readonly question: Question;
@@ -307,9 +309,10 @@ export function compareAreas(
       .flatMap((question) =>
         question.areas.map((area): ComparedArea => {
           const cells = seated.map((one) => cellOf(one, guideId, question, area.id));
-          const id = isPanels ? area.id : `${guideId}/${area.id}`;
+          const id = idAmongAll(panel, guideId, area.id);
+          const questionKey = idAmongAll(panel, guideId, question.id);
           const spread = figures === "on" ? spreadOf(guide, cells) : "notComputed";
-          return { id, guideId, guide, question, area, cells, spread };
+          return { id, questionKey, guideId, guide, question, area, cells, spread };
         }),
       );
   });
@@ -322,19 +325,30 @@ export function compareAreas(
           const cells = seated.map((one) =>
             one === owner ? cellOf(one, session.guideId, question, area.id) : emptyCell(one, "notPlanned"),
           );
-          const id = `${session.id}/${area.id}`;
+          const id = idAmongAll(panel, session.id, area.id);
+          const questionKey = idAmongAll(panel, session.id, question.id);
           const spread = figures === "on" ? null : "notComputed";
-          return { id, guideId: session.guideId, guide, question, area, cells, spread };
+          return { id, questionKey, guideId: session.guideId, guide, question, area, cells, spread };
         }),
       ),
   );
   return [...ofGuides, ...own];
 }
 
+/**
+ * Versions of a guide share the ids of their questions and areas, and own questions may have any.
+ *
+ * @param source the guide version that a question or an area is of, or the session that an own one is of
+ * @returns its id among those of all scorecards: the panel's guide version goes without saying
+ */
+function idAmongAll({ guideId }: PanelOutline, source: string, id: string): string {
+  return source === guideId ? id : `${source}/${id}`;
+}
+
 /** What was noted with its time on a question without areas, of which no compared area tells. */
 export interface QuestionNotes {
-  /** The question's id, with its guide version, or the session of an own question, in front. */
-  readonly id: string;
+  /** As `ComparedArea` has it. */
+  readonly questionKey: string;
   readonly question: Question;
   /** Of those who noted anything, in the order of the seats. */
   readonly bySeat: readonly { readonly seat: Seat; readonly timedNotes: readonly TimedNote[] }[];
@@ -352,12 +366,12 @@ export function notesWithoutArea(
         const { session, answers } = final;
         const timedNotes = answers[question.id]?.notes ?? [];
         const isOwn = session.ownQuestions.includes(question);
-        const id = `${isOwn ? session.id : session.guideId}/${question.id}`;
-        return timedNotes.length === 0 ? [] : { id, question, bySeat: [{ seat, timedNotes }] };
+        const questionKey = idAmongAll(panel, isOwn ? session.id : session.guideId, question.id);
+        return timedNotes.length === 0 ? [] : { questionKey, question, bySeat: [{ seat, timedNotes }] };
       }),
   );
-  return [...groupBy(found, ({ id }) => id)].map(([id, ofQuestion]) => ({
-    id,
+  return [...groupBy(found, ({ questionKey }) => questionKey)].map(([questionKey, ofQuestion]) => ({
+    questionKey,
     question: ofQuestion[0].question,
     bySeat: ofQuestion.flatMap(({ bySeat }) => bySeat),
   }));

@@ -309,6 +309,7 @@ describe("areas", () => {
       ({ area }) => area.id === "own.area",
     );
     expect(own.map(({ id }) => id)).toEqual(["session-noor/own.area", "session-ben/own.area"]);
+    expect(own.map(({ questionKey }) => questionKey)).toEqual(["session-noor/own", "session-ben/own"]);
     expect(own[0]?.cells.map(({ final }) => final)).toEqual(["notAsked", "notPlanned"]);
   });
 

@@ -172,8 +172,8 @@ function NotesWithoutArea({ notes }: { readonly notes: readonly QuestionNotes[] 
   return (
     <section className={`card noPrint ${styles.beside}`} aria-labelledby="notes-without-area">
       <h3 id="notes-without-area">Notes on questions without areas</h3>
-      {notes.map(({ id, question, bySeat }) => (
-        <div key={id}>
+      {notes.map(({ questionKey, question, bySeat }) => (
+        <div key={questionKey}>
           <p dir="auto">{fullTitle(question)}</p>
           {bySeat.map(({ seat, timedNotes }) => (
             <div key={seat.id}>

@@ -26,7 +26,7 @@ export function RatingMatrix({ areas, seats }: Props) {
   const [competency, setCompetency] = useState("");
   const [sorting, setSorting] = useState<Sorting>(null);
 
-  const questions = new Map(areas.map((area) => [questionKeyOf(area), area.question.title]));
+  const questions = new Map(areas.map((area) => [area.questionKey, area.question.title]));
   const competencies = [...new Set(areas.map(competencyOf))];
   const hasSpread = areas.every(({ spread }) => spread !== "notComputed");
   const columns = seatId === "" ? seats : seats.filter(({ id }) => id === seatId);
@@ -35,7 +35,7 @@ export function RatingMatrix({ areas, seats }: Props) {
   const rows = sorted(
     areas.filter(
       (area) =>
-        (questionKey === "" || questionKeyOf(area) === questionKey) &&
+        (questionKey === "" || area.questionKey === questionKey) &&
         (competency === "" || competencyOf(area) === competency) &&
         // One interviewer's rows are those on that one's list.
         (seatId === "" ||
@@ -173,10 +173,6 @@ function LegendMark({ mark }: { readonly mark: Extract<Mark, string> }) {
 
 function competencyOf({ guide, question }: ComparedArea): string {
   return competencyName(guide, question.competencyId);
-}
-
-function questionKeyOf({ guideId, question }: ComparedArea): string {
-  return `${guideId} ${question.id}`;
 }
 
 /** Gaps are looked at from the largest, all else from the lowest. */
