@@ -113,7 +113,7 @@ export function scorecardToReport(scorecard: Scorecard): ScorecardReport {
     questions,
     competencies: competencyResults(
       final,
-      questions.filter((one) => one.isAsked).map(({ question }) => question),
+      askedOf({ questions }).map(({ question }) => question),
     ),
     revisions: revisions.map((revision) => reportRevision(final, revision)),
   };
@@ -182,6 +182,11 @@ function followUpText({ guide }: WholeSession, question: Question, followUpId: s
     ...guide.advice.flatMap((advice) => advice.followUps),
   ];
   return all.find(({ id }) => id === followUpId)?.text ?? followUpId;
+}
+
+/** @returns the questions of a report that were put to the candidate, in order */
+export function askedOf({ questions }: Pick<ScorecardReport, "questions">): readonly ReportedQuestion[] {
+  return questions.filter((one) => one.isAsked);
 }
 
 /**

@@ -9,6 +9,7 @@ import type { Figures } from "../../domain/panels/figures.ts";
 import type { SeatStatus } from "../../domain/panels/seatStatus.ts";
 import type { Revision, Scorecard } from "../../domain/session/scorecard.ts";
 import {
+  askedOf,
   scorecardToReport,
   type ReportedArea,
   type ReportedQuestion,
@@ -85,7 +86,7 @@ function ReadScorecard({ revisions: kept, figures, seat, waitingFolders }: ReadP
   const scorecard: Scorecard = { first: whole, revisions: kept };
   const report = scorecardToReport(scorecard);
   const { final, revisions } = report;
-  const asked = report.questions.filter(({ isAsked }) => isAsked);
+  const asked = askedOf(report);
   const notAsked = report.questions.filter(({ isAsked }) => !isAsked);
 
   useWantedNote(({ questionId, areaId }) => {

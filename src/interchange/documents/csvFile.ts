@@ -2,7 +2,7 @@ import { format } from "date-fns";
 import { isPoint, type Rating, notAssessedWords } from "../../domain/session/answer.ts";
 import { levelWords, type Scale } from "../../domain/guides/guide.ts";
 import { meanOf, type Figures } from "../../domain/panels/figures.ts";
-import type { ScorecardReport } from "../../domain/session/scorecardReport.ts";
+import { askedOf, type ScorecardReport } from "../../domain/session/scorecardReport.ts";
 import { segmentIds, segmentWords, type SegmentId } from "../../domain/session/segment.ts";
 import { statusWords } from "../../domain/session/session.ts";
 import { reportedRecommendation } from "./documentWords.ts";
@@ -67,7 +67,7 @@ const wholeColumns: readonly Column<ScorecardReport>[] = [
     { name: `${segmentWords[id]}: used (minutes)`, cell: segmentCell(id, "elapsedMs") },
   ]),
   { name: "Questions planned", cell: ({ questions }) => questions.length },
-  { name: "Questions asked", cell: ({ questions }) => questions.filter(({ isAsked }) => isAsked).length },
+  { name: "Questions asked", cell: (report) => askedOf(report).length },
   { name: "Areas rated", cell: (report) => countRatings(report, isPoint) },
   {
     name: "Areas not assessed",
@@ -138,10 +138,11 @@ function segmentCell(id: SegmentId, field: "plannedMs" | "elapsedMs") {
   };
 }
 
-function countRatings({ questions }: ScorecardReport, isCounted: (rating: Rating | null) => boolean): number {
-  return questions
-    .filter(({ isAsked }) => isAsked)
-    .reduce((sum, { areas }) => sum + areas.filter(({ rating }) => isCounted(rating)).length, 0);
+function countRatings(report: ScorecardReport, isCounted: (rating: Rating | null) => boolean): number {
+  return askedOf(report).reduce(
+    (sum, { areas }) => sum + areas.filter(({ rating }) => isCounted(rating)).length,
+    0,
+  );
 }
 
 function pointOf(rating: Rating | null): number | null {

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { MOST_KEPT } from "../../domain/text/limits.ts";
 import type { Recommendation } from "../../domain/session/session.ts";
 import { pointToStep } from "../../domain/guides/scaleSteps.ts";
-import type { ReportedArea, ScorecardReport } from "../../domain/session/scorecardReport.ts";
+import { askedOf, type ReportedArea, type ScorecardReport } from "../../domain/session/scorecardReport.ts";
 import { listSchema, nameSchema } from "../files/decoding.ts";
 import { noteSections, sectionsToText } from "./reportSections.ts";
 
@@ -79,7 +79,7 @@ const scoreByRecommendation: Readonly<Record<Recommendation, number | null>> = {
  */
 export function encodeAshbyFile(report: ScorecardReport, mapping: AshbyMapping): string {
   const { session, guide } = report.final;
-  const asked = report.questions.filter(({ isAsked }) => isAsked);
+  const asked = askedOf(report);
   const recommended = session.recommendation ? scoreByRecommendation[session.recommendation] : null;
   const notes = sectionsToText(noteSections(report));
   const fieldSubmissions = [

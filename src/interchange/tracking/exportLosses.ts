@@ -2,7 +2,7 @@ import { isPoint } from "../../domain/session/answer.ts";
 import type { Scale } from "../../domain/guides/guide.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";
 import { pointToStep } from "../../domain/guides/scaleSteps.ts";
-import type { ScorecardReport } from "../../domain/session/scorecardReport.ts";
+import { askedOf, type ScorecardReport } from "../../domain/session/scorecardReport.ts";
 import { ASHBY_SCORES, ashbyAreaPath, type AshbyMapping } from "./ashbyFile.ts";
 import { greenhouseRatings } from "./greenhouseFile.ts";
 import { LEVER_SCORES } from "./leverFile.ts";
@@ -78,7 +78,7 @@ export const noLosses: Losses = {
  * @param mapping where Ashby's fields are
  */
 export function addLosses(before: Losses, report: ScorecardReport, mapping: AshbyMapping): Losses {
-  const asked = report.questions.filter(({ isAsked }) => isAsked);
+  const asked = askedOf(report);
   const areas = asked.flatMap((one) => one.areas);
   const { scale } = report.final.guide;
   const { recommendation, summary } = report.final.session;

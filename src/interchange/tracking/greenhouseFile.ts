@@ -1,6 +1,6 @@
 import type { Recommendation } from "../../domain/session/session.ts";
 import { pointToStep } from "../../domain/guides/scaleSteps.ts";
-import type { ScorecardReport } from "../../domain/session/scorecardReport.ts";
+import { askedOf, type ScorecardReport } from "../../domain/session/scorecardReport.ts";
 import { toIso, toIsoOrNull } from "../files/decoding.ts";
 
 /** What Greenhouse knows as the rating of a candidate: word for word our own. */
@@ -28,7 +28,7 @@ export const greenhouseRatings = ["definitely_not", "no", "mixed", "yes", "stron
  */
 export function encodeGreenhouseFile(report: ScorecardReport): string {
   const { session } = report.final;
-  const asked = report.questions.filter(({ isAsked }) => isAsked);
+  const asked = askedOf(report);
   const areas = asked.flatMap((one) => one.areas);
   const scorecard = {
     id: SCORECARD,

@@ -1,6 +1,6 @@
 import type { Recommendation } from "../../domain/session/session.ts";
 import { pointToStep } from "../../domain/guides/scaleSteps.ts";
-import type { ScorecardReport } from "../../domain/session/scorecardReport.ts";
+import { askedOf, type ScorecardReport } from "../../domain/session/scorecardReport.ts";
 
 /** What Lever's score system says: as our own, which has no middle either. */
 const scoreByRecommendation: Readonly<Record<Recommendation, string | null>> = {
@@ -21,7 +21,7 @@ export const LEVER_SCORES = 4;
  */
 export function encodeLeverFile(report: ScorecardReport): string {
   const { session, guide } = report.final;
-  const asked = report.questions.filter(({ isAsked }) => isAsked);
+  const asked = askedOf(report);
   const feedback = {
     type: "interview",
     text: guide.title,

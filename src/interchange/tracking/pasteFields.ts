@@ -1,6 +1,6 @@
 import { fullTitle } from "../../domain/guides/questionTitle.ts";
 import { capitalised } from "../../domain/text/capitalised.ts";
-import type { ScorecardReport } from "../../domain/session/scorecardReport.ts";
+import { askedOf, type ScorecardReport } from "../../domain/session/scorecardReport.ts";
 import { reportedRecommendation } from "../documents/documentWords.ts";
 import type { PastePart, PasteTemplate } from "./pasteTemplates.ts";
 import {
@@ -93,8 +93,4 @@ const sectionsOf: Readonly<Record<PastePart, (report: ScorecardReport) => Fillin
 
 function textSection(text: string): Section {
   return { title: "", text, items: [] };
-}
-
-function askedOf({ questions }: ScorecardReport) {
-  return questions.filter(({ isAsked }) => isAsked);
 }

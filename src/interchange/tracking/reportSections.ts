@@ -1,9 +1,10 @@
 import { fullTitle } from "../../domain/guides/questionTitle.ts";
 import { isPoint } from "../../domain/session/answer.ts";
-import type {
-  ReportedArea,
-  ReportedQuestion,
-  ScorecardReport,
+import {
+  askedOf,
+  type ReportedArea,
+  type ReportedQuestion,
+  type ScorecardReport,
 } from "../../domain/session/scorecardReport.ts";
 import { ratingToWords, withoutZero } from "../documents/documentWords.ts";
 import { html, lines, nothing } from "../documents/htmlDocument.ts";
@@ -45,16 +46,18 @@ export function questionItems(
 export function commentSections(report: ScorecardReport): readonly Section[] {
   return [
     { title: "", text: report.final.session.summary, items: [] },
-    ...report.questions
-      .filter(({ isAsked }) => isAsked)
-      .map((one) => ({ title: fullTitle(one.question), text: "", items: questionItems(report, one) })),
+    ...askedOf(report).map((one) => ({
+      title: fullTitle(one.question),
+      text: "",
+      items: questionItems(report, one),
+    })),
   ];
 }
 
 /** @returns the timed notes, under the questions that they were taken on */
-export function noteSections({ questions }: ScorecardReport): readonly Section[] {
-  return questions
-    .filter(({ isAsked, notes }) => isAsked && notes.length > 0)
+export function noteSections(report: ScorecardReport): readonly Section[] {
+  return askedOf(report)
+    .filter(({ notes }) => notes.length > 0)
     .map(({ question, notes }) => ({
       title: fullTitle(question),
       text: "",
