@@ -159,6 +159,14 @@ export function competencyMeans(
   }));
 }
 
+/** @returns the weights of the debrief by competency id; null where all weigh the same, as without a written reason */
+export function weightsOf({
+  weights,
+  weightsReason,
+}: Pick<Debrief, "weights" | "weightsReason">): Debrief["weights"] {
+  return weightsReason.trim() === "" ? null : weights;
+}
+
 /**
  * The mean of the competencies' means: equal-weight always, and weighted beside it where weights have a written reason.
  * A competency without a weight of its own weighs 1.
@@ -167,8 +175,9 @@ export function competencyMeans(
  */
 export function overallMeans(
   competencies: readonly CompetencyMean[],
-  { weights, weightsReason }: Pick<Debrief, "weights" | "weightsReason">,
+  debrief: Pick<Debrief, "weights" | "weightsReason">,
 ): readonly OverallMean[] {
+  const weights = weightsOf(debrief);
   return [...groupBy(competencies, ({ scale }) => scaleKey(scale)).values()].flatMap((group) => {
     const rated = group.flatMap(({ mean, competencyId, scale }) =>
       mean === null ? [] : { mean, scale, weight: weights?.[competencyId] ?? 1 },
@@ -176,7 +185,7 @@ export function overallMeans(
     const [first] = rated;
     if (!first) return [];
     const weightSum = sumOf(rated.map(({ weight }) => weight));
-    const isWeighted = weights !== null && weightsReason.trim() !== "" && weightSum > 0;
+    const isWeighted = weights !== null && weightSum > 0;
     return {
       scale: first.scale,
       equal: sumOf(rated.map(({ mean }) => mean)) / rated.length,

@@ -12,7 +12,7 @@ import {
 } from "./panel.ts";
 import { fullTitle } from "../guides/questionTitle.ts";
 import { groupBy } from "./groupBy.ts";
-import { finalOf, hideRecommendation } from "../session/revision.ts";
+import { finalOf, hideRecommendation, revisionsInOrder } from "../session/revision.ts";
 import { MOST_REVISIONS } from "../text/limits.ts";
 import type { Figures } from "./figures.ts";
 import type { Scorecard } from "../session/scorecard.ts";
@@ -425,9 +425,8 @@ function markOf(whole: WholeSession, questionId: string, areaId: string): Mark {
 }
 
 function reasonsOf({ revisions }: Scorecard, isAbout: (revision: Scorecard["revisions"][number]) => boolean) {
-  return revisions
+  return revisionsInOrder(revisions)
     .filter(isAbout)
-    .toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
     .map(({ reason }) => reason);
 }
 

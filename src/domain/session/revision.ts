@@ -6,7 +6,7 @@ import { changeAnswer, type WholeSession } from "./wholeSession.ts";
 
 /** @returns the scorecard as it stands now: what was submitted, with its revisions applied in their order */
 export function finalOf({ first, revisions }: Scorecard): WholeSession {
-  return inOrder(revisions).reduce(applyRevision, first);
+  return revisionsInOrder(revisions).reduce(applyRevision, first);
 }
 
 function applyRevision(whole: WholeSession, { at, areas, recommendation, summary }: Revision): WholeSession {
@@ -49,7 +49,7 @@ export function mergeRevisions(a: readonly Revision[], b: readonly Revision[]): 
     const known = byId.get(revision.id);
     if (!known || canonicalText(known) < canonicalText(revision)) byId.set(revision.id, revision);
   }
-  return inOrder([...byId.values()]);
+  return revisionsInOrder([...byId.values()]);
 }
 
 /** @returns a submitted session and its revisions as they may be seen before the recommendations are shown */
@@ -64,7 +64,8 @@ export function hideRecommendation<
   };
 }
 
-function inOrder(revisions: readonly Revision[]): readonly Revision[] {
+/** @returns the revisions by time, those of one moment by id */
+export function revisionsInOrder(revisions: readonly Revision[]): readonly Revision[] {
   return revisions.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 

@@ -3,6 +3,7 @@ import {
   overallMeans,
   questionMeans,
   ratingDots,
+  weightsOf,
   type PanelMean,
   type QuestionMean,
 } from "../../domain/panels/comparison.ts";
@@ -242,7 +243,7 @@ function meansSections(
     );
   const scaleOf = ({ scale }: Pick<QuestionMean, "scale">) => `scale of ${scaleToText(scale)}`;
   const isOneScale = new Set(competencies.map(({ scale }) => scaleKey(scale))).size < 2;
-  const isWeighted = isOn && debrief.weights !== null && debrief.weightsReason.trim() !== "";
+  const weights = isOn ? weightsOf(debrief) : null;
   return html`<section>
       <h2>Competencies</h2>
       ${table(
@@ -253,7 +254,7 @@ function meansSections(
             [
               ...(isOneScale ? [] : [scaleOf(mean)]),
               ...(mean.isAcrossVersions ? ["different guide versions"] : []),
-              ...(isWeighted ? [`weight ${debrief.weights[mean.competencyId] ?? 1}`] : []),
+              ...(weights === null ? [] : [`weight ${weights[mean.competencyId] ?? 1}`]),
             ].join(" · "),
             mean,
           ),
