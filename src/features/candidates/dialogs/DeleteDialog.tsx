@@ -1,7 +1,6 @@
 import { useRef, useState, type SubmitEvent } from "react";
 import { idsIn, type Candidate } from "../../../domain/candidates/candidate.ts";
 import { errorToText } from "../../../domain/text/errorText.ts";
-import { LONGEST_TEXT } from "../../../domain/text/limits.ts";
 import { monthsToText } from "../../../domain/text/quantityText.ts";
 import { deletionRefusal } from "../../../domain/candidates/retention.ts";
 import { useApp } from "../../../state/app/appContext.ts";
@@ -13,6 +12,7 @@ import { copyProblemToText, dateToText, deletedByHandToText } from "../candidate
 import { OutOfReach } from "./OutOfReach.tsx";
 import { PartPicker } from "./PartPicker.tsx";
 import { forgetDraftsOf } from "../deletedDrafts.ts";
+import { ReasonField } from "./ReasonField.tsx";
 import styles from "../Candidates.module.css";
 
 interface Props {
@@ -152,31 +152,17 @@ export function DeleteDialog({ candidate, onlyId, months, onDone, onClose }: Pro
                 </>
               )}
             </p>
-            <label>
-              Reason for early deletion
-              <textarea
-                dir="auto"
-                maxLength={LONGEST_TEXT}
-                rows={2}
-                ref={reasonField}
-                aria-invalid={reasonProblem !== null}
-                aria-describedby={reasonProblem === null ? "override-hint" : "reason-problem override-hint"}
-                value={reason}
-                onChange={(event) => {
-                  setReason(event.target.value);
-                  setReasonProblem(null);
-                }}
-              />
-            </label>
-            {reasonProblem !== null && (
-              <p id="reason-problem" className="notice error" role="alert">
-                {reasonProblem}
-              </p>
-            )}
-            <p id="override-hint" className="small soft">
-              Only the person responsible for this data should override retention. The reason is kept, so
-              don’t name the candidate in it.
-            </p>
+            <ReasonField
+              ref={reasonField}
+              label="Reason for early deletion"
+              value={reason}
+              problem={reasonProblem}
+              hint="Only the person responsible for this data should override retention. The reason is kept, so don’t name the candidate in it."
+              onChange={(value) => {
+                setReason(value);
+                setReasonProblem(null);
+              }}
+            />
           </>
         )}
         <p className="small">

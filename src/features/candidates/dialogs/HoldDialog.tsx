@@ -1,11 +1,11 @@
 import { useRef, useState, type SubmitEvent } from "react";
 import type { Candidate } from "../../../domain/candidates/candidate.ts";
 import { errorToText } from "../../../domain/text/errorText.ts";
-import { LONGEST_TEXT } from "../../../domain/text/limits.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { holdCandidate } from "../../../state/candidates/candidates.ts";
 import { useOpenDialog } from "../../../ui/page/useOpenDialog.ts";
 import { candidateName } from "../../../ui/words/candidateName.ts";
+import { ReasonField } from "./ReasonField.tsx";
 import styles from "../Candidates.module.css";
 
 interface Props {
@@ -53,27 +53,16 @@ export function HoldDialog({ candidate, onClose }: Props) {
             {problem}
           </p>
         )}
-        <label>
-          Reason for the legal hold
-          <textarea
-            dir="auto"
-            maxLength={LONGEST_TEXT}
-            rows={2}
-            ref={reasonField}
-            aria-invalid={reasonProblem !== null}
-            aria-describedby={reasonProblem === null ? undefined : "reason-problem"}
-            value={reason}
-            onChange={(event) => {
-              setReason(event.target.value);
-              setReasonProblem(null);
-            }}
-          />
-        </label>
-        {reasonProblem !== null && (
-          <p id="reason-problem" className="notice error" role="alert">
-            {reasonProblem}
-          </p>
-        )}
+        <ReasonField
+          ref={reasonField}
+          label="Reason for the legal hold"
+          value={reason}
+          problem={reasonProblem}
+          onChange={(value) => {
+            setReason(value);
+            setReasonProblem(null);
+          }}
+        />
         <div className="row">
           <button type="button" className="push" onClick={() => dialog.current?.close()}>
             Cancel
