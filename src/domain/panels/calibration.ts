@@ -218,13 +218,14 @@ function raterNamed(name: string): Rater {
 }
 
 function pointsOf({ panel, scorecards }: StartedPanel, personOf: PersonOf): readonly GivenPoint[] {
+  const seated = seatedScorecards(panel, scorecards);
   const raterBySeat = new Map(
-    seatedScorecards(panel, scorecards)
+    seated
       .filter(({ seat }) => !seat.isAfterStart)
       .map(({ seat, scorecard }) => [seat.id, raterNamed(scorecard.first.session.interviewer)]),
   );
   const candidate = personOf(panel.candidate);
-  return compareAreas(panel, scorecards, "off").flatMap(({ id, guide: { scale }, cells }) =>
+  return compareAreas(panel, seated, "off").flatMap(({ id, guide: { scale }, cells }) =>
     cells.flatMap(({ seatId, first }) => {
       const rater = raterBySeat.get(seatId);
       return rater && typeof first === "number"

@@ -241,8 +241,8 @@ function seatAttendances(
 }
 
 /**
- * @returns the scorecards that are in, in the order of the seats; none before the debrief has started, and without
- * recommendations until those are shown
+ * @returns the scorecards that are in, in the order of the seats, whatever theirs is; none before the debrief has started,
+ * and without recommendations until those are shown
  */
 export function seatedScorecards(
   panel: PanelOutline,
@@ -282,15 +282,13 @@ export function seatsOf(panel: PanelOutline, scorecards: readonly Scorecard[]): 
  * Every area that somebody was to rate, in the guide's order: the panel's guide version first, own questions last.
  * Ratings are compared within one guide version, own questions with nothing.
  *
- * @returns nothing before the debrief has started; the order of the scorecards does not matter
+ * @param seated those of the panel: none before the debrief has started
  */
 export function compareAreas(
   panel: PanelOutline,
-  scorecards: readonly Scorecard[],
+  seated: readonly SeatedScorecard[],
   figures: Figures,
 ): readonly ComparedArea[] {
-  if (panel.debrief.startedAt === null) return [];
-  const seated = seatedScorecards(panel, scorecards);
   const awaitedIds = panel.interviewers
     .filter(({ id }) => !seated.some(({ seat }) => seat.id === id))
     .flatMap(({ questionIds }) => questionIds);
@@ -354,12 +352,15 @@ export interface QuestionNotes {
   readonly bySeat: readonly { readonly seat: Seat; readonly timedNotes: readonly TimedNote[] }[];
 }
 
-/** @returns the notes on questions without areas, in the order in which they come up; nothing before the debrief has started */
+/**
+ * @param seated those of the panel: none before the debrief has started
+ * @returns the notes on questions without areas, in the order in which they come up
+ */
 export function notesWithoutArea(
   panel: PanelOutline,
-  scorecards: readonly Scorecard[],
+  seated: readonly SeatedScorecard[],
 ): readonly QuestionNotes[] {
-  const found = seatedScorecards(panel, scorecards).flatMap(({ seat, final }) =>
+  const found = seated.flatMap(({ seat, final }) =>
     questionsOf(final)
       .filter(({ areas }) => areas.length === 0)
       .flatMap((question) => {
@@ -479,11 +480,11 @@ function isRated({ final }: Cell): boolean {
 
 /** @returns what each interviewer recommends; null until the recommendations are shown, all at once */
 export function recommendationsOf(
-  panel: Panel,
-  scorecards: readonly Scorecard[],
+  { debrief }: Pick<PanelOutline, "debrief">,
+  seated: readonly SeatedScorecard[],
 ): readonly SeatRecommendation[] | null {
-  if (panel.debrief.recommendationsShownAt === null) return null;
-  return seatedScorecards(panel, scorecards).map(({ seat, scorecard, final }) => ({
+  if (debrief.recommendationsShownAt === null) return null;
+  return seated.map(({ seat, scorecard, final }) => ({
     seatId: seat.id,
     name: seat.name,
     first: scorecard.first.session.recommendation,

@@ -79,7 +79,9 @@ export function auditLines(sources: AuditSources): readonly AuditLine[] {
 /** @returns the same without what a scorecard says as it was submitted, for where that stands beside it */
 export function changeLines(sources: AuditSources): readonly AuditLine[] {
   const compared = sources.panels.flatMap(({ panel, scorecards }) =>
-    compareAreas(panel, scorecards, "off").map((area) => [areaKey(panel.id, area.id), area] as const),
+    compareAreas(panel, seatedScorecards(panel, scorecards), "off").map(
+      (area) => [areaKey(panel.id, area.id), area] as const,
+    ),
   );
   const areas = new Map(compared);
   return inTime([

@@ -76,7 +76,7 @@ function packetBody(parts: PacketParts, at: number, app: string): Html {
   const { debrief } = panel;
   const seated = seatedScorecards(panel, scorecards);
   const seats = seated.map(({ seat }) => seat);
-  const areas = compareAreas(panel, scorecards, figures);
+  const areas = compareAreas(panel, seated, figures);
   const version = panel.guideId.slice(0, 12);
   // The guides come with the scorecards, of which there is none before the debrief.
   const guide = seated.find(({ final }) => final.session.guideId === panel.guideId)?.final.guide;
@@ -108,7 +108,7 @@ function packetBody(parts: PacketParts, at: number, app: string): Html {
     </header>
     ${
       parts.shutBecause === undefined
-        ? html`${decisionSection(debrief)} ${panelSection(parts)} ${recommendationSection(parts)}`
+        ? html`${decisionSection(debrief)} ${panelSection(parts)} ${recommendationSection(panel, seated)}`
         : html`${panelSection(parts)} ${shutSection(parts.shutBecause)}`
     }
     ${agreedSection(panel, areas)} ${meansSections(panel, areas, seats, figures)}
@@ -168,8 +168,8 @@ function earlyLine({ interviewers }: Panel, { interviewerId, reason, at }: Early
   </p>`;
 }
 
-function recommendationSection({ panel, scorecards }: PacketParts): Html {
-  const shown = recommendationsOf(panel, scorecards);
+function recommendationSection(panel: Panel, seated: readonly SeatedScorecard[]): Html {
+  const shown = recommendationsOf(panel, seated);
   if (!shown) {
     return html`<section>
       <h2>Recommendations</h2>

@@ -10,22 +10,32 @@ import {
   ratingDots,
   ratingsBySeat,
 } from "../../../src/domain/panels/comparison.ts";
-import { agree, compareAreas, weigh } from "../../../src/domain/panels/debrief.ts";
+import {
+  agree,
+  compareAreas,
+  seatedScorecards,
+  weigh,
+  type PanelOutline,
+} from "../../../src/domain/panels/debrief.ts";
 import { copyQuestions } from "../../../src/domain/guides/copiedQuestions.ts";
 import type { Guide } from "../../../src/domain/guides/guide.ts";
+import type { Figures } from "../../../src/domain/panels/figures.ts";
 import type { Scorecard } from "../../../src/domain/session/scorecard.ts";
 import { smallGuide, START } from "../../smallInterview.ts";
 import { smallScorecard, startedPanel } from "../../smallPanel.ts";
+
+const compare = (panel: PanelOutline, scorecards: readonly Scorecard[], figures: Figures) =>
+  compareAreas(panel, seatedScorecards(panel, scorecards), figures);
 
 const { debrief } = startedPanel;
 const noor = smallScorecard("noor", { "failed.cause": 5, "failed.after": 4, "recipe.trial": 3 });
 const ben = smallScorecard("ben", { "failed.cause": 1, "failed.after": "noEvidence", "apprentice.way": 2 });
 
 const meansOf = (scorecards: readonly Scorecard[], current = debrief) =>
-  competencyMeans(compareAreas(startedPanel, scorecards, "on"), current, "on");
+  competencyMeans(compare(startedPanel, scorecards, "on"), current, "on");
 
 test("each interviewer weighs the same, however many areas they rated", () => {
-  const [failed] = questionMeans(compareAreas(startedPanel, [noor, ben], "on"), debrief, "on");
+  const [failed] = questionMeans(compare(startedPanel, [noor, ben], "on"), debrief, "on");
   expect(failed).toMatchObject({
     title: "A failed batch",
     mean: 2.75,
@@ -165,7 +175,7 @@ describe("all competencies", () => {
 describe("candidates", () => {
   const candidacy = (id: string, candidate: string, scorecards: readonly Scorecard[], createdAt = START) => {
     const panel = { ...startedPanel, id, candidate, createdAt };
-    return { panel, areas: compareAreas(panel, scorecards, "on") };
+    return { panel, areas: compare(panel, scorecards, "on") };
   };
   const first = candidacy("p1", "Zoë", [noor, ben]);
   const second = candidacy("p2", "Amira", [smallScorecard("noor", { "failed.cause": 1 })]);
@@ -224,7 +234,7 @@ test("a rating’s dot has its count; a mean lies between two points as far as i
 });
 
 test("the mean of all competencies is of every rating, by interviewer", () => {
-  const areas = compareAreas(
+  const areas = compare(
     startedPanel,
     [
       smallScorecard("noor", { "failed.cause": 4, "recipe.steps": 2 }),

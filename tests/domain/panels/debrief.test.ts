@@ -21,12 +21,17 @@ import {
   weigh,
   widestFirst,
   type ComparedArea,
+  type PanelOutline,
 } from "../../../src/domain/panels/debrief.ts";
 import type { Question } from "../../../src/domain/guides/guide.ts";
 import { attendanceOf, debriefBeganAt, newDebrief, type Debrief } from "../../../src/domain/panels/panel.ts";
+import type { Figures } from "../../../src/domain/panels/figures.ts";
 import type { Scorecard } from "../../../src/domain/session/scorecard.ts";
 import { MINUTE, ownQuestion, smallGuide, START } from "../../smallInterview.ts";
 import { smallPanel, smallRevision, smallScorecard, startedPanel } from "../../smallPanel.ts";
+
+const compare = (panel: PanelOutline, scorecards: readonly Scorecard[], figures: Figures) =>
+  compareAreas(panel, seatedScorecards(panel, scorecards), figures);
 
 const noor = smallScorecard("noor", { "failed.cause": 5, "failed.after": 3, "recipe.trial": 4 });
 const ben = smallScorecard("ben", { "failed.cause": 2, "failed.after": "noEvidence", "apprentice.way": 2 });
@@ -35,10 +40,9 @@ const both = [noor, ben];
 /** Undefined where there is no spread. */
 const rangeOf = (spread: ComparedArea["spread"]) => (spread === "notComputed" ? undefined : spread?.range);
 
-const agendaOf = (scorecards: readonly Scorecard[]) =>
-  widestFirst(compareAreas(startedPanel, scorecards, "on"));
+const agendaOf = (scorecards: readonly Scorecard[]) => widestFirst(compare(startedPanel, scorecards, "on"));
 const marksOf = (scorecards: readonly Scorecard[], areaId: string) =>
-  compareAreas(startedPanel, scorecards, "on")
+  compare(startedPanel, scorecards, "on")
     .find(({ id }) => id === areaId)!
     .cells.map(({ final }) => final);
 const attendances = (scorecards: readonly Scorecard[]) =>
@@ -109,8 +113,8 @@ describe("before the start", () => {
   });
 
   test("no area, rating, note or recommendation is to be had", () => {
-    expect(compareAreas(smallPanel, both, "on")).toEqual([]);
-    expect(recommendationsOf(smallPanel, both)).toBeNull();
+    expect(compare(smallPanel, both, "on")).toEqual([]);
+    expect(recommendationsOf(smallPanel, seatedScorecards(smallPanel, both))).toBeNull();
     expect(seatedScorecards(smallPanel, both)).toEqual([]);
     const seen = JSON.stringify([coverageOf(smallPanel, attendances(both)), seatsOf(smallPanel, both)]);
     expect(seen).not.toMatch(/noor on|would|yes|"final"|rating/u);
@@ -146,7 +150,7 @@ test("two interviewers of one name are told apart, and a second scorecard of one
 
 describe("areas", () => {
   test("every area that somebody was to rate is there, those of the one who is not in too", () => {
-    expect(compareAreas(startedPanel, [noor], "on").map(({ id }) => id)).toEqual([
+    expect(compare(startedPanel, [noor], "on").map(({ id }) => id)).toEqual([
       "failed.cause",
       "failed.after",
       "recipe.trial",
@@ -230,7 +234,7 @@ describe("areas", () => {
         smallRevision("r0", START + 90 * MINUTE, "failed.after", 3),
       ],
     };
-    const cause = compareAreas(startedPanel, [noor, revised], "on")[0]!;
+    const cause = compare(startedPanel, [noor, revised], "on")[0]!;
     expect(cause.cells[1]).toMatchObject({
       first: 2,
       firstNote: "ben on failed.cause",
@@ -249,7 +253,7 @@ describe("areas", () => {
       { "failed.cause": 3 },
       { guide: { ...smallGuide, introduction: "A third." }, questionIds: ["failed"] },
     );
-    const areas = compareAreas(startedPanel, [noor, other, third], "on");
+    const areas = compare(startedPanel, [noor, other, third], "on");
     const causes = areas.filter(({ area }) => area.id === "failed.cause");
     expect(causes[0]?.cells.map(({ final }) => final)).toEqual([5, "otherVersion", "otherVersion"]);
     expect(causes.slice(1).map(({ cells }) => cells.map(({ final }) => final))).toEqual(
@@ -258,7 +262,7 @@ describe("areas", () => {
         ["otherVersion", "otherVersion", 3],
       ]),
     );
-    expect(compareAreas(startedPanel, [third, other, noor], "on")).toEqual(areas);
+    expect(compare(startedPanel, [third, other, noor], "on")).toEqual(areas);
     expect(new Set(areas.map(({ id }) => id)).size).toBe(areas.length);
     expect(areas.every(({ spread }) => spread === null)).toBe(true);
   });
@@ -275,10 +279,10 @@ describe("areas", () => {
     });
     const bare = { ...ownQuestion, areas: [] };
     const cards = [withNote(noor, bare), withNote(ben, ownQuestion)];
-    expect(notesWithoutArea(startedPanel, cards)).toMatchObject([
+    expect(notesWithoutArea(startedPanel, seatedScorecards(startedPanel, cards))).toMatchObject([
       { question: { id: bare.id }, bySeat: [{ seat: { name: "Noor" }, timedNotes: [said] }] },
     ]);
-    expect(notesWithoutArea(smallPanel, cards)).toEqual([]);
+    expect(notesWithoutArea(smallPanel, seatedScorecards(smallPanel, cards))).toEqual([]);
     const guide = { ...smallGuide, questions: smallGuide.questions.map((one) => ({ ...one, areas: [] })) };
     const shared = [noor, ben].map(({ first, revisions }) => ({
       first: {
@@ -288,7 +292,7 @@ describe("areas", () => {
       },
       revisions,
     }));
-    const [only, ...none] = notesWithoutArea(startedPanel, shared);
+    const [only, ...none] = notesWithoutArea(startedPanel, seatedScorecards(startedPanel, shared));
     expect(only?.bySeat.map(({ seat }) => seat.name)).toEqual(["Noor", "Ben"]);
     expect(none).toEqual([]);
   });
@@ -305,9 +309,7 @@ describe("areas", () => {
       },
       revisions,
     });
-    const own = compareAreas(startedPanel, both.map(withOwn), "on").filter(
-      ({ area }) => area.id === "own.area",
-    );
+    const own = compare(startedPanel, both.map(withOwn), "on").filter(({ area }) => area.id === "own.area");
     expect(own.map(({ id }) => id)).toEqual(["session-noor/own.area", "session-ben/own.area"]);
     expect(own.map(({ questionKey }) => questionKey)).toEqual(["session-noor/own", "session-ben/own"]);
     expect(own[0]?.cells.map(({ final }) => final)).toEqual(["notAsked", "notPlanned"]);
@@ -333,7 +335,7 @@ describe("areas", () => {
         const ranges = agenda.map(({ spread }) => rangeOf(spread) ?? -1);
         expect(ranges).toEqual(ranges.toSorted((a, b) => b - a));
         expect(agenda.map(({ id }) => id).toSorted()).toEqual(
-          compareAreas(startedPanel, scorecards, "on")
+          compare(startedPanel, scorecards, "on")
             .map(({ id }) => id)
             .toSorted(),
         );
@@ -343,7 +345,7 @@ describe("areas", () => {
 });
 
 describe("the steps of a debrief", () => {
-  const areas = compareAreas(startedPanel, both, "on");
+  const areas = compare(startedPanel, both, "on");
   const begun = startDebrief(newDebrief, START);
   const cause = agree(begun, "failed.cause", { rating: 4 });
 
@@ -359,7 +361,7 @@ describe("the steps of a debrief", () => {
 
   test("what is agreed changes nobody's rating", () => {
     const panel = { ...startedPanel, debrief: cause };
-    expect(compareAreas(panel, both, "on")).toEqual(compareAreas(startedPanel, both, "on"));
+    expect(compare(panel, both, "on")).toEqual(compare(startedPanel, both, "on"));
   });
 
   test("recommendations are shown once every area to discuss was gone through, or when the lead says so", () => {
@@ -382,8 +384,8 @@ describe("the steps of a debrief", () => {
     );
     const panel = { ...startedPanel, debrief: cause };
     expect(JSON.stringify(seatedScorecards(panel, [secret, ben]))).not.toMatch(/SECRET|strongYes/u);
-    const outOfSessions = compareAreas(panel, [secret, ben], "on").map(({ guide: _guide, ...area }) => area);
-    expect(recommendationsOf(panel, [secret, ben])).toBeNull();
+    const outOfSessions = compare(panel, [secret, ben], "on").map(({ guide: _guide, ...area }) => area);
+    expect(recommendationsOf(panel, seatedScorecards(panel, [secret, ben]))).toBeNull();
     expect(JSON.stringify([outOfSessions, seatsOf(panel, [secret, ben])])).not.toMatch(/SECRET|strongYes/u);
   });
 
@@ -400,7 +402,7 @@ describe("the steps of a debrief", () => {
       ],
     };
     const panel = { ...startedPanel, debrief: { ...cause, recommendationsShownAt: START } };
-    expect(recommendationsOf(panel, [noor, revised])).toEqual([
+    expect(recommendationsOf(panel, seatedScorecards(panel, [noor, revised]))).toEqual([
       {
         seatId: "noor",
         name: "Noor",
@@ -451,9 +453,9 @@ describe("the steps of a debrief", () => {
   });
 
   test("of one scorecard nobody says that all agree", () => {
-    expect(isComparable(compareAreas(startedPanel, [noor], "on"))).toBe(false);
-    expect(isComparable(compareAreas(startedPanel, [noor, ben], "on"))).toBe(true);
-    expect(isComparable(compareAreas(startedPanel, [noor, ben], "off"))).toBe(false);
+    expect(isComparable(compare(startedPanel, [noor], "on"))).toBe(false);
+    expect(isComparable(compare(startedPanel, [noor, ben], "on"))).toBe(true);
+    expect(isComparable(compare(startedPanel, [noor, ben], "off"))).toBe(false);
   });
 
   test("another decision keeps those before it, with their reasons", () => {

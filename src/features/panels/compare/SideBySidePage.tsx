@@ -9,7 +9,7 @@ import {
 } from "../../../domain/panels/comparison.ts";
 import type { Scale } from "../../../domain/guides/guide.ts";
 import { scaleKey, scaleToText } from "../../../domain/guides/scaleSteps.ts";
-import { compareAreas, seatsOf, type Seat } from "../../../domain/panels/debrief.ts";
+import { compareAreas, seatedScorecards, seatsOf, type Seat } from "../../../domain/panels/debrief.ts";
 import type { Panel } from "../../../domain/panels/panel.ts";
 import { nameToKey } from "../../../domain/text/nameKey.ts";
 import type { Figures } from "../../../domain/panels/figures.ts";
@@ -199,7 +199,7 @@ function useOpened(panels: readonly Panel[], figures: Figures): readonly Opened[
         const scorecards = unsealed.get(panel.id);
         if (!scorecards) return { panel, areas: [], seats: [], problem: "debrief not started" };
         if (scorecards instanceof Error) return { panel, areas: [], seats: [], problem: scorecards.message };
-        const areas = compareAreas(panel, scorecards, figures);
+        const areas = compareAreas(panel, seatedScorecards(panel, scorecards), figures);
         return { panel, areas, seats: seatsOf(panel, scorecards), problem: null };
       });
       if (isCurrent) setOpened(all);

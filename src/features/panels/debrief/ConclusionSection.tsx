@@ -7,6 +7,7 @@ import {
   recommendationsOf,
   showRecommendations,
   type ComparedArea,
+  type SeatedScorecard,
 } from "../../../domain/panels/debrief.ts";
 import { LONGEST_TEXT } from "../../../domain/text/limits.ts";
 import {
@@ -16,7 +17,6 @@ import {
   type Panel,
   decisionWords,
 } from "../../../domain/panels/panel.ts";
-import type { Scorecard } from "../../../domain/session/scorecard.ts";
 import { recommendationToWords } from "../../../domain/session/session.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { capitalised } from "../../../domain/text/capitalised.ts";
@@ -33,7 +33,7 @@ import { MissingDialog } from "./MissingDialog.tsx";
 
 interface Props {
   readonly panel: Panel;
-  readonly scorecards: readonly Scorecard[];
+  readonly seated: readonly SeatedScorecard[];
   readonly areas: readonly ComparedArea[];
   /** Whether it is led elsewhere: there is nothing to reveal or to decide here. */
   readonly isCopy: boolean;
@@ -41,11 +41,11 @@ interface Props {
 }
 
 /** The recommendations, all at once and last, and what was decided. */
-export function ConclusionSection({ panel, scorecards, areas, isCopy, onDebrief }: Props) {
+export function ConclusionSection({ panel, seated, areas, isCopy, onDebrief }: Props) {
   const { clock } = useApp();
   const { debrief } = panel;
   const left = areasLeft(areas, debrief);
-  const shown = recommendationsOf(panel, scorecards);
+  const shown = recommendationsOf(panel, seated);
   // The button goes away with the press, and would take the focus with it.
   const [isPressed, setPressed] = useState(false);
   const [isAsking, setAsking] = useState(false);

@@ -6,7 +6,7 @@ import {
   isComparable,
   isToDiscuss,
   notesWithoutArea,
-  seatsOf,
+  seatedScorecards,
   widestFirst,
   afterStartWords,
   type ComparedArea,
@@ -68,19 +68,21 @@ function Steps({
   const { id, guideId, interviewers } = panel;
   const { startedAt, firstStartedAt, recommendationsShownAt } = panel.debrief;
   // Not of the whole panel, which changes with every word of a note.
-  const { areas, agenda, seats, notes } = useMemo(() => {
+  const { seated, areas, agenda, seats, notes } = useMemo(() => {
     const debrief = {
       startedAt,
       recommendationsShownAt,
       ...(firstStartedAt !== undefined && { firstStartedAt }),
     };
     const outline = { id, guideId, interviewers, debrief };
-    const compared = compareAreas(outline, scorecards, figures);
+    const known = seatedScorecards(outline, scorecards);
+    const compared = compareAreas(outline, known, figures);
     return {
+      seated: known,
       areas: compared,
       agenda: widestFirst(compared),
-      seats: seatsOf(outline, scorecards).filter(({ isIn }) => isIn),
-      notes: notesWithoutArea(outline, scorecards),
+      seats: known.map(({ seat }) => seat),
+      notes: notesWithoutArea(outline, known),
     };
   }, [id, guideId, interviewers, startedAt, firstStartedAt, recommendationsShownAt, scorecards, figures]);
   const toDiscuss = agenda.filter(isToDiscuss).length;
@@ -158,7 +160,7 @@ function Steps({
       {step === "decision" && (
         <ConclusionSection
           panel={panel}
-          scorecards={scorecards}
+          seated={seated}
           areas={areas}
           isCopy={isCopy}
           onDebrief={onDebrief}
