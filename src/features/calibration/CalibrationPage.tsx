@@ -8,7 +8,7 @@ import { useFigures } from "../../state/app/figures.ts";
 import { usePersons } from "../../state/candidates/persons.ts";
 import { readLast } from "../../state/session/planning.ts";
 import { unsealStartedPanels, type StartedPanels } from "../../state/panels/panels.ts";
-import { BackLink } from "../../ui/page/BackLink.tsx";
+import { BackLink } from "../../ui/head/BackLink.tsx";
 import { CalibrationFigures } from "./CalibrationFigures.tsx";
 import { Meaning } from "./Meaning.tsx";
 import styles from "./Calibration.module.css";

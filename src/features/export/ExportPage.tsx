@@ -8,7 +8,7 @@ import { readWholeSession } from "../../state/session/planning.ts";
 import { openSessionToText } from "../../state/session/refusalMessage.ts";
 import { useSealingOf } from "../../state/session/sealing.ts";
 import { interviewAddress, panelAddress, sessionAddress } from "../../ui/page/addresses.ts";
-import { BackLink } from "../../ui/page/BackLink.tsx";
+import { BackLink } from "../../ui/head/BackLink.tsx";
 import { SelectSessions } from "./SelectSessions.tsx";
 import { ExportDesk } from "./ExportDesk.tsx";
 import styles from "./ExportPage.module.css";

@@ -17,7 +17,7 @@ import { useFloat } from "../../ui/float/useFloat.ts";
 import { interviewAddress, sessionAddress } from "../../ui/page/addresses.ts";
 import { ShutScorecard } from "../../ui/seats/ShutScorecard.tsx";
 import { focusOnMount } from "../../ui/page/focusOnMount.ts";
-import { BackLink } from "../../ui/page/BackLink.tsx";
+import { BackLink } from "../../ui/head/BackLink.tsx";
 import { PasteRun } from "./PasteRun.tsx";
 import { newRun } from "./run.ts";
 import { TemplateDialog } from "./TemplateDialog.tsx";

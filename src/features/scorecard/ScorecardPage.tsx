@@ -41,7 +41,7 @@ import { openSessionToText } from "../../state/session/refusalMessage.ts";
 import { useSealingOf } from "../../state/session/sealing.ts";
 import { useSaveKind, useSessionState } from "../../state/session/sessionContext.ts";
 import { exportAddress, interviewAddress, panelAddress, pasteAddress } from "../../ui/page/addresses.ts";
-import { BackLink } from "../../ui/page/BackLink.tsx";
+import { BackLink } from "../../ui/head/BackLink.tsx";
 import { copyTexts } from "../../ui/files/clipboard.ts";
 import { downloadText } from "../../ui/files/download.ts";
 import { RatingMark } from "../../ui/parts/RatingMark.tsx";

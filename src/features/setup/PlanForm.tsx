@@ -40,7 +40,7 @@ import { downloadText } from "../../ui/files/download.ts";
 import { focusAfter } from "../../ui/page/focusAfter.ts";
 import { type EntryNote, noteHere } from "../../ui/page/shownAddress.ts";
 import { useTabDraft } from "../../ui/page/tabDraft.ts";
-import { BackLink } from "../../ui/page/BackLink.tsx";
+import { BackLink } from "../../ui/head/BackLink.tsx";
 import { DraftNotice } from "../../ui/parts/DraftNotice.tsx";
 import { QuestionPicker } from "./QuestionPicker.tsx";
 import styles from "./PlanForm.module.css";

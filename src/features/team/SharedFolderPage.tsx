@@ -6,7 +6,7 @@ import { useApp } from "../../state/app/appContext.ts";
 import { useLeadLink } from "../../state/team/leadLink.ts";
 import { leadThroughFolder } from "../../state/team/teamLinks.ts";
 import { canPickFolder, pickFolder } from "../../ui/files/folderPicker.ts";
-import { BackLink } from "../../ui/page/BackLink.tsx";
+import { BackLink } from "../../ui/head/BackLink.tsx";
 import { connectionWords } from "../../ui/words/connectionWords.ts";
 import styles from "./TeamPage.module.css";
 

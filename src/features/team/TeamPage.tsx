@@ -4,7 +4,7 @@ import { errorToText } from "../../domain/text/errorText.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { leadThroughServer } from "../../state/team/teamLinks.ts";
 import { useLeadLink } from "../../state/team/leadLink.ts";
-import { BackLink } from "../../ui/page/BackLink.tsx";
+import { BackLink } from "../../ui/head/BackLink.tsx";
 import { connectionWords } from "../../ui/words/connectionWords.ts";
 import { SharedFolderPage } from "./SharedFolderPage.tsx";
 import styles from "./TeamPage.module.css";

@@ -38,7 +38,7 @@ import { toAriaKeys } from "../../ui/keys/chords.ts";
 import { useKeys } from "../../ui/keys/useKeys.ts";
 import { handOverAddress } from "../../ui/page/addresses.ts";
 import { focusAfter } from "../../ui/page/focusAfter.ts";
-import { BackArrow } from "../../ui/page/BackLink.tsx";
+import { BackArrow } from "../../ui/head/BackLink.tsx";
 import { SaveStatus } from "../../ui/parts/SaveStatus.tsx";
 import { nextOpenRow, ratingOf } from "./reviewed.ts";
 import { OpenGap } from "./OpenGap.tsx";

@@ -12,7 +12,7 @@ import { writeGuideDraft } from "../../../state/guides/guideDrafts.ts";
 import { saveGuideVersion } from "../../../state/guides/guides.ts";
 import { newGuideAddress, planWithAddress } from "../../../ui/page/addresses.ts";
 import { ReadingProgress } from "../../../ui/files/ReadingProgress.tsx";
-import { BackLink } from "../../../ui/page/BackLink.tsx";
+import { BackLink } from "../../../ui/head/BackLink.tsx";
 import { focusAfter } from "../../../ui/page/focusAfter.ts";
 import { readTabDraft, useTabDraft } from "../../../ui/page/tabDraft.ts";
 import { DraftNotice } from "../../../ui/parts/DraftNotice.tsx";

@@ -14,7 +14,7 @@ import {
   guideHistoryAddress,
   planWithAddress,
 } from "../../../ui/page/addresses.ts";
-import { BackLink } from "../../../ui/page/BackLink.tsx";
+import { BackLink } from "../../../ui/head/BackLink.tsx";
 import { downloadBlob, downloadText } from "../../../ui/files/download.ts";
 import { GuideContent } from "./GuideContent.tsx";
 import { GuideHistory } from "./GuideHistory.tsx";

@@ -7,7 +7,7 @@ import {
   useSessionFigures,
   useSessionState,
 } from "../../../state/session/sessionContext.ts";
-import { BackArrow } from "../../../ui/page/BackLink.tsx";
+import { BackArrow } from "../../../ui/head/BackLink.tsx";
 import { SaveStatus } from "../../../ui/parts/SaveStatus.tsx";
 import { timeOfDayToText } from "../../../ui/words/dates.ts";
 import type { Float } from "../float/Floating.tsx";

@@ -18,7 +18,7 @@ import { useApp } from "../../../state/app/appContext.ts";
 import { usePersons } from "../../../state/candidates/persons.ts";
 import { unsealPanels, usePanels } from "../../../state/panels/panels.ts";
 import { panelAddress } from "../../../ui/page/addresses.ts";
-import { BackLink } from "../../../ui/page/BackLink.tsx";
+import { BackLink } from "../../../ui/head/BackLink.tsx";
 import { meanToText, pointsToText, raterWords } from "../../../interchange/documents/documentWords.ts";
 import { RatingDots } from "./RatingDots.tsx";
 import styles from "../debrief/Debrief.module.css";

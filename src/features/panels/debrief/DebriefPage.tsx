@@ -21,7 +21,7 @@ import {
   type LivePanelView,
 } from "../../../state/panels/panels.ts";
 import { exportAddress } from "../../../ui/page/addresses.ts";
-import { BackLink } from "../../../ui/page/BackLink.tsx";
+import { BackLink } from "../../../ui/head/BackLink.tsx";
 import { focusAfter } from "../../../ui/page/focusAfter.ts";
 import { SaveStatus } from "../../../ui/parts/SaveStatus.tsx";
 import { UndoNotice } from "../../../ui/parts/UndoNotice.tsx";

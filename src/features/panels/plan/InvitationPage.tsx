@@ -26,7 +26,7 @@ import { useFolderName } from "../../../state/team/sharedFolders.ts";
 import { canPickFolder, NO_FOLDERS, pickFolder } from "../../../ui/files/folderPicker.ts";
 import { planAddress, sessionAddress } from "../../../ui/page/addresses.ts";
 import { focusAfter } from "../../../ui/page/focusAfter.ts";
-import { BackLink } from "../../../ui/page/BackLink.tsx";
+import { BackLink } from "../../../ui/head/BackLink.tsx";
 import { dayToText, minutesToText, timeToText } from "../../../ui/words/dates.ts";
 import styles from "./InvitationPage.module.css";
 

@@ -24,7 +24,7 @@ import { panelAddress, panelPlanAddress } from "../../../ui/page/addresses.ts";
 import { buttonOfRow, focusAfter } from "../../../ui/page/focusAfter.ts";
 import type { EntryNote } from "../../../ui/page/shownAddress.ts";
 import { readTabDraft, useTabDraft } from "../../../ui/page/tabDraft.ts";
-import { BackLink } from "../../../ui/page/BackLink.tsx";
+import { BackLink } from "../../../ui/head/BackLink.tsx";
 import { DraftNotice } from "../../../ui/parts/DraftNotice.tsx";
 import { fieldToTime, timeToField } from "../../../ui/words/dates.ts";
 import styles from "./PanelForm.module.css";
