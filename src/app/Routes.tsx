@@ -242,7 +242,9 @@ const noRoute: ScreenRoute = {
     <main className="page">
       <h1>Page not found</h1>
       <p>
-        <Link href="/">Back to interviews</Link>
+        <Link href="/" className="button">
+          Back to interviews
+        </Link>
       </p>
     </main>
   ),

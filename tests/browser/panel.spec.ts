@@ -425,7 +425,7 @@ test("a panel is deleted with an undo as long as no scorecard is in; then it goe
   await page.reload();
   await expect(page.getByRole("heading", { name: "Amira Haddad", level: 1 })).toBeVisible();
   await expect(dialog).toBeHidden();
-  await page.getByRole("link", { name: "All candidates" }).click();
+  await page.getByRole("link", { name: "Back to candidates" }).click();
   await expect(page.getByText(/panel, deleted .*; backups and files may still contain it/u)).toBeVisible();
 });
 

@@ -7,7 +7,9 @@ export function MissingInterview() {
       <h1>This interview is not on this device</h1>
       <p>It may have been deleted, or is kept in another browser. If you have its file, import it.</p>
       <p>
-        <Link href="/">Back to interviews</Link>
+        <Link href="/" className="button">
+          Back to interviews
+        </Link>
       </p>
     </main>
   );

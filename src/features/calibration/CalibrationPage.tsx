@@ -8,7 +8,7 @@ import { useFigures } from "../../state/app/figures.ts";
 import { usePersons } from "../../state/candidates/persons.ts";
 import { readLast } from "../../state/session/planning.ts";
 import { unsealStartedPanels, type StartedPanels } from "../../state/panels/panels.ts";
-import { BackLink } from "../../ui/head/BackLink.tsx";
+import { ScreenHead } from "../../ui/head/ScreenHead.tsx";
 import { CalibrationFigures } from "./CalibrationFigures.tsx";
 import { Meaning } from "./Meaning.tsx";
 import styles from "./Calibration.module.css";
@@ -22,19 +22,13 @@ export function CalibrationPage() {
   const figures = useFigures();
   return (
     <>
-      <header className="topBar">
-        <BackLink href="/panels" to="panels" />
-        <b>Calibration</b>
-      </header>
+      <ScreenHead back={{ href: "/panels", to: "panels" }} isHeading title="Calibration" />
       <main className={`page ${styles.page}`}>
-        <div className={styles.head}>
-          <h1>Calibration</h1>
-          <p className={styles.words}>
-            How interviewers’ ratings compare, across every panel on this device whose debrief has started.
-            Only first, independent ratings count: revisions are excluded, and so are scorecards submitted
-            after the debrief began.
-          </p>
-        </div>
+        <p className={styles.words}>
+          How interviewers’ ratings compare, across every panel on this device whose debrief has started. Only
+          first, independent ratings count: revisions are excluded, and so are scorecards submitted after the
+          debrief began.
+        </p>
         {figures === "on" && <Comparison />}
         {figures === "off" && (
           <p className="notice">

@@ -9,6 +9,7 @@ import { monthsToText, quantityToText } from "../../domain/text/quantityText.ts"
 import { useApp } from "../../state/app/appContext.ts";
 import { useCandidate, useExportsOf } from "../../state/candidates/candidates.ts";
 import { interviewAddress, panelAddress } from "../../ui/page/addresses.ts";
+import { ScreenHead } from "../../ui/head/ScreenHead.tsx";
 import { noteHere } from "../../ui/page/shownAddress.ts";
 import { candidateName } from "../../ui/words/candidateName.ts";
 import { CandidateActions } from "./CandidateActions.tsx";
@@ -42,11 +43,9 @@ export function CandidatePage({ partId }: { readonly partId: string }) {
   const due = found && candidateDueAt(found, months);
   return (
     <>
+      <ScreenHead back={{ href: "/candidates", to: "candidates" }} title="Candidate" />
       <main className={`page ${styles.page}`}>
-        <p className="small">
-          <Link href="/candidates">All candidates</Link>
-        </p>
-        <header className="row">
+        <div className="row">
           <h1 dir="auto">{found ? candidateName(found.name) : "No data for this candidate"}</h1>
           {found?.hold && <span className="chip">legal hold</span>}
           {found && !found.hold && due != null && <DueChip at={due} now={app.clock.now()} />}
@@ -55,7 +54,7 @@ export function CandidatePage({ partId }: { readonly partId: string }) {
               <CandidateActions candidate={found} work={work} />
             </span>
           )}
-        </header>
+        </div>
         <CandidateNotices work={work} />
         {found ? (
           <>

@@ -8,7 +8,7 @@ import { readWholeSession } from "../../state/session/planning.ts";
 import { openSessionToText } from "../../state/session/refusalMessage.ts";
 import { useSealingOf } from "../../state/session/sealing.ts";
 import { interviewAddress, panelAddress, sessionAddress } from "../../ui/page/addresses.ts";
-import { BackLink } from "../../ui/head/BackLink.tsx";
+import { ScreenHead } from "../../ui/head/ScreenHead.tsx";
 import { SelectSessions } from "./SelectSessions.tsx";
 import { ExportDesk } from "./ExportDesk.tsx";
 import styles from "./ExportPage.module.css";
@@ -29,10 +29,7 @@ export function ExportPage({ kind, id }: Props) {
         : { href: sessionAddress(id), to: "the interview" };
   return (
     <>
-      <header className="topBar">
-        <BackLink {...back} />
-        <b>Export</b>
-      </header>
+      <ScreenHead back={back} title="Export" />
       <main className={`page ${styles.page}`}>
         {id === undefined ? (
           <>

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Link, useLocation } from "wouter";
+import { useLocation } from "wouter";
 import { continueHere, handedOver, handOver } from "../../domain/session/handOver.ts";
 import { fileName } from "../../domain/text/fileName.ts";
 import { encodeSessionFile } from "../../interchange/formats/sessionFile.ts";
@@ -8,6 +8,7 @@ import { noteExport } from "../../state/exports/exportLog.ts";
 import { useRunningSession, useSessionState } from "../../state/session/sessionContext.ts";
 import { sessionAddress } from "../../ui/page/addresses.ts";
 import { downloadText } from "../../ui/files/download.ts";
+import { ScreenHead } from "../../ui/head/ScreenHead.tsx";
 import { focusOnMount } from "../../ui/page/focusOnMount.ts";
 import { canShareFiles, shareText } from "../../ui/files/sharing.ts";
 import { timeToText } from "../../ui/words/dates.ts";
@@ -49,73 +50,73 @@ export function HandOverPage() {
   };
 
   return (
-    <main className={`page ${styles.page}`}>
-      <p className="eyebrow">
-        <bdi>{candidate}</bdi> · <bdi>{role}</bdi>
-      </p>
-      {isHandedOver ? (
-        <>
-          <h1 tabIndex={-1} ref={focusOnMount}>
-            Handed over
-          </h1>
-          <p role="status">
-            You handed this interview over ({timeToText(handedOverAt, app.clock.now())}). It is paused on this
-            device. When it comes back, import its file in the list of interviews.
-          </p>
-        </>
-      ) : (
-        <>
-          <h1 tabIndex={-1} ref={focusOnMount}>
-            Hand over to another device
-          </h1>
-          <ol className={styles.steps}>
-            <li>Send the interview’s file to the other device. The interview is then paused here.</li>
-            <li>On the other device, import the file. The interview continues where you stopped.</li>
-          </ol>
-        </>
-      )}
-      <div className="row">
-        {canShare && (
-          <button
-            type="button"
-            className={isHandedOver ? "" : "primary"}
-            disabled={!canWrite}
-            aria-disabled={isSending}
-            onClick={() => void send("share")}
-          >
-            Share the file{again}
-          </button>
-        )}
-        <button
-          type="button"
-          className={canShare || isHandedOver ? "" : "primary"}
-          disabled={!canWrite}
-          aria-disabled={isSending}
-          onClick={() => void send("download")}
-        >
-          Download the file{again}
-        </button>
+    <>
+      <ScreenHead
+        back={
+          isHandedOver ? { href: "/", to: "interviews" } : { href: sessionAddress(id), to: "the interview" }
+        }
+        title={candidate}
+      >
+        <span className="soft">
+          <bdi>{role}</bdi>
+        </span>
+      </ScreenHead>
+      <main className={`page ${styles.page}`}>
         {isHandedOver ? (
           <>
+            <h1 tabIndex={-1} ref={focusOnMount}>
+              Handed over
+            </h1>
+            <p role="status">
+              You handed this interview over ({timeToText(handedOverAt, app.clock.now())}). It is paused on
+              this device. When it comes back, import its file in the list of interviews.
+            </p>
+          </>
+        ) : (
+          <>
+            <h1 tabIndex={-1} ref={focusOnMount}>
+              Hand over to another device
+            </h1>
+            <ol className={styles.steps}>
+              <li>Send the interview’s file to the other device. The interview is then paused here.</li>
+              <li>On the other device, import the file. The interview continues where you stopped.</li>
+            </ol>
+          </>
+        )}
+        <div className="row">
+          {canShare && (
+            <button
+              type="button"
+              className={isHandedOver ? "" : "primary"}
+              disabled={!canWrite}
+              aria-disabled={isSending}
+              onClick={() => void send("share")}
+            >
+              Share the file{again}
+            </button>
+          )}
+          <button
+            type="button"
+            className={canShare || isHandedOver ? "" : "primary"}
+            disabled={!canWrite}
+            aria-disabled={isSending}
+            onClick={() => void send("download")}
+          >
+            Download the file{again}
+          </button>
+          {isHandedOver && (
             <button type="button" disabled={!canWrite || isSending} onClick={goOnHere}>
               Continue here
             </button>
-            <Link href="/" className="button plain">
-              Back to interviews
-            </Link>
-          </>
-        ) : (
-          <Link href={sessionAddress(id)} replace className="button plain">
-            Back to the interview
-          </Link>
+          )}
+        </div>
+        {isHandedOver && (
+          <p className="soft small">
+            Continue here only if nobody continues it on the other device: changes made on both devices can’t
+            be merged.
+          </p>
         )}
-      </div>
-      {isHandedOver && (
-        <p className="soft small">
-          Continue here only if nobody continues it on the other device: changes made on both devices can’t be
-          merged.
-        </p>
-      )}
-    </main>
+      </main>
+    </>
   );
 }

@@ -17,7 +17,7 @@ import { useFloat } from "../../ui/float/useFloat.ts";
 import { interviewAddress, sessionAddress } from "../../ui/page/addresses.ts";
 import { ShutScorecard } from "../../ui/seats/ShutScorecard.tsx";
 import { focusOnMount } from "../../ui/page/focusOnMount.ts";
-import { BackLink } from "../../ui/head/BackLink.tsx";
+import { ScreenHead } from "../../ui/head/ScreenHead.tsx";
 import { PasteRun } from "./PasteRun.tsx";
 import { newRun } from "./run.ts";
 import { TemplateDialog } from "./TemplateDialog.tsx";
@@ -38,10 +38,7 @@ export function PasteRunPage() {
   if (own) return <ShutScorecard reason={openSessionToText(own)} address={interviewAddress(own)} />;
   return (
     <>
-      <header className="topBar">
-        <BackLink href={sessionAddress(id)} to="the scorecard" />
-        <b>Scorecard</b>
-      </header>
+      <ScreenHead back={{ href: sessionAddress(id), to: "the scorecard" }} title="Scorecard" />
       {report && templates && <Screen report={report} templates={templates} />}
     </>
   );

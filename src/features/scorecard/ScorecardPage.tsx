@@ -41,7 +41,7 @@ import { openSessionToText } from "../../state/session/refusalMessage.ts";
 import { useSealingOf } from "../../state/session/sealing.ts";
 import { useSaveKind, useSessionState } from "../../state/session/sessionContext.ts";
 import { exportAddress, interviewAddress, panelAddress, pasteAddress } from "../../ui/page/addresses.ts";
-import { BackLink } from "../../ui/head/BackLink.tsx";
+import { ScreenHead } from "../../ui/head/ScreenHead.tsx";
 import { copyTexts } from "../../ui/files/clipboard.ts";
 import { downloadText } from "../../ui/files/download.ts";
 import { RatingMark } from "../../ui/parts/RatingMark.tsx";
@@ -127,9 +127,7 @@ function ReadScorecard({ revisions: kept, figures, seat, waitingFolders }: ReadP
 
   return (
     <>
-      <header className="topBar noPrint">
-        <BackLink href="/" to="interviews" />
-        <b>Scorecard</b>
+      <ScreenHead back={{ href: "/", to: "interviews" }} title="Scorecard" className="noPrint">
         {saveKind === "saved" ? (
           seat === null && <span className="chip">Submitted, read-only</span>
         ) : (
@@ -169,7 +167,7 @@ function ReadScorecard({ revisions: kept, figures, seat, waitingFolders }: ReadP
         >
           Export JSON
         </button>
-      </header>
+      </ScreenHead>
       <ReviseDialog ref={revising} scorecard={scorecard} onClose={() => revising.current?.close()} />
       <main className={`page ${styles.page}`}>
         {problem !== null && (

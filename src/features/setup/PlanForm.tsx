@@ -40,7 +40,7 @@ import { downloadText } from "../../ui/files/download.ts";
 import { focusAfter } from "../../ui/page/focusAfter.ts";
 import { type EntryNote, noteHere } from "../../ui/page/shownAddress.ts";
 import { useTabDraft } from "../../ui/page/tabDraft.ts";
-import { BackLink } from "../../ui/head/BackLink.tsx";
+import { ScreenHead } from "../../ui/head/ScreenHead.tsx";
 import { DraftNotice } from "../../ui/parts/DraftNotice.tsx";
 import { QuestionPicker } from "./QuestionPicker.tsx";
 import styles from "./PlanForm.module.css";
@@ -295,9 +295,10 @@ export function PlanForm({
   return (
     // Enter in a field stores the plan and goes on to the button that starts the interview: one Enter never goes live.
     <form onSubmit={unlessSaving(save)} onKeyDown={onKeyDown} onChange={() => setSaved(false)} noValidate>
-      <header className="topBar">
-        <BackLink href="/" to="interviews" />
-        <b>{sessionId === null ? "Plan an interview" : "Edit interview"}</b>
+      <ScreenHead
+        back={{ href: "/", to: "interviews" }}
+        title={sessionId === null ? "Plan an interview" : "Edit interview"}
+      >
         <span className="actions">
           <button type="submit" aria-disabled={isSubmitting}>
             Save for later
@@ -312,7 +313,7 @@ export function PlanForm({
             Start interview
           </button>
         </span>
-      </header>
+      </ScreenHead>
       <main className={`page ${styles.page}`}>
         <div className={styles.fields}>
           <h1>Interview details</h1>

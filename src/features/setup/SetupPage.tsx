@@ -132,7 +132,9 @@ export function SetupPage({ sessionId, guideId }: Props) {
         <h1>This guide is not on this device</h1>
         <p>It may have been deleted, or it is kept in another browser. If you have its file, import it.</p>
         <p>
-          <Link href="/guides">Back to guides</Link>
+          <Link href="/guides" className="button">
+            Back to guides
+          </Link>
         </p>
       </main>
     );
@@ -143,7 +145,9 @@ export function SetupPage({ sessionId, guideId }: Props) {
         <h1>{loaded === "missing" ? "This interview is not on this device" : "This interview has begun"}</h1>
         <p>
           {loaded === "missing" || sessionId === null ? (
-            <Link href="/">Back to interviews</Link>
+            <Link href="/" className="button">
+              Back to interviews
+            </Link>
           ) : (
             <Link href={sessionAddress(sessionId)}>Go to the interview</Link>
           )}

@@ -6,7 +6,7 @@ import { useApp } from "../../state/app/appContext.ts";
 import { useLeadLink } from "../../state/team/leadLink.ts";
 import { leadThroughFolder } from "../../state/team/teamLinks.ts";
 import { canPickFolder, pickFolder } from "../../ui/files/folderPicker.ts";
-import { BackLink } from "../../ui/head/BackLink.tsx";
+import { ScreenHead } from "../../ui/head/ScreenHead.tsx";
 import { connectionWords } from "../../ui/words/connectionWords.ts";
 import styles from "./TeamPage.module.css";
 
@@ -30,10 +30,7 @@ export function SharedFolderPage() {
   if (link === undefined) return null;
   return (
     <>
-      <header className="topBar">
-        <BackLink href="/panels" to="panels" />
-        <b>Shared folder</b>
-      </header>
+      <ScreenHead back={{ href: "/panels", to: "panels" }} title="Shared folder" />
       <main className={`page ${styles.page}`}>
         <h1>Lead panels through a shared folder</h1>
         <p>

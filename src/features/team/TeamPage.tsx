@@ -4,7 +4,7 @@ import { errorToText } from "../../domain/text/errorText.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { leadThroughServer } from "../../state/team/teamLinks.ts";
 import { useLeadLink } from "../../state/team/leadLink.ts";
-import { BackLink } from "../../ui/head/BackLink.tsx";
+import { ScreenHead } from "../../ui/head/ScreenHead.tsx";
 import { connectionWords } from "../../ui/words/connectionWords.ts";
 import { SharedFolderPage } from "./SharedFolderPage.tsx";
 import styles from "./TeamPage.module.css";
@@ -38,10 +38,7 @@ function ServerPage({ linkPart }: { readonly linkPart: string }) {
 
   return (
     <>
-      <header className="topBar">
-        <BackLink href="/panels" to="panels" />
-        <b>Team server</b>
-      </header>
+      <ScreenHead back={{ href: "/panels", to: "panels" }} title="Team server" />
       <main className={`page ${styles.page}`}>
         <h1>Lead panels through a team server</h1>
         <p>

@@ -117,7 +117,7 @@ export const interviews: Lists = {
     'button "Shortcuts:"',
     'button "Next: Hard technical problem"',
   ],
-  "hand over": [...top("Interviews"), 'button "Download the file"', 'link "Back to the interview"'],
+  "hand over": [...top("Interviews"), 'link "Back to the interview"', 'button "Download the file"'],
   "wrap-up": [
     ...top("Interviews"),
     'button "Back to interviews"',

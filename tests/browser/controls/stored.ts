@@ -53,7 +53,7 @@ export const stored: Lists = {
   ],
   "/candidates/:id": [
     ...top("Candidates"),
-    'link "All candidates"',
+    'link "Back to candidates"',
     ...candidateActions("Priya Raman"),
     'link "Backend developer, Jonas Weber"',
     'button "Save audit log"',

@@ -18,7 +18,7 @@ import {
 import { guideToFileText } from "../../../state/guides/guides.ts";
 import { focusAfter } from "../../../ui/page/focusAfter.ts";
 import { guideAddress } from "../../../ui/page/addresses.ts";
-import { BackLink } from "../../../ui/head/BackLink.tsx";
+import { ScreenHead } from "../../../ui/head/ScreenHead.tsx";
 import { timeToText } from "../../../ui/words/dates.ts";
 import { downloadText } from "../../../ui/files/download.ts";
 import { UndoNotice } from "../../../ui/parts/UndoNotice.tsx";
@@ -120,9 +120,7 @@ export function GuideEditor() {
 
   return (
     <div className={styles.screen}>
-      <header className={`topBar ${styles.header}`}>
-        <BackLink href="/guides" to="guides" />
-        <GuideName />
+      <ScreenHead back={{ href: "/guides", to: "guides" }} title={<GuideName />} className={styles.header}>
         <DraftStatus />
         <span className="actions">
           <UndoButtons onStep={step} />
@@ -130,7 +128,7 @@ export function GuideEditor() {
             Save version
           </button>
         </span>
-      </header>
+      </ScreenHead>
       <div className={styles.body}>
         <GuideEditorRail warnedIds={warnedIds} onSay={setSaid} />
         <main ref={pane} className={styles.pane} tabIndex={-1}>
@@ -186,7 +184,7 @@ export function GuideEditor() {
 
 function GuideName() {
   const { title } = useEditedGuide((guide) => ({ title: guideTitle(guide) }));
-  return <b dir="auto">{title}</b>;
+  return title;
 }
 
 function UndoButtons({ onStep }: { readonly onStep: (isRedo: boolean) => void }) {

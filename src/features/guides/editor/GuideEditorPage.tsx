@@ -43,7 +43,9 @@ function OpenGuide({ id, isNew }: { readonly id: string; readonly isNew: boolean
         </h1>
         <p className="row">
           <Link href={guideAddress(opened.versionId)}>Open the guide</Link>
-          <Link href="/guides">Back to guides</Link>
+          <Link href="/guides" className="button">
+            Back to guides
+          </Link>
         </p>
       </main>
     );
@@ -58,7 +60,9 @@ function OpenGuide({ id, isNew }: { readonly id: string; readonly isNew: boolean
             <button type="button" className="primary" onClick={opened.takeOver}>
               Edit here
             </button>
-            <Link href="/guides">Back to guides</Link>
+            <Link href="/guides" className="button">
+              Back to guides
+            </Link>
           </p>
         </>
       ) : (
@@ -66,7 +70,9 @@ function OpenGuide({ id, isNew }: { readonly id: string; readonly isNew: boolean
           <h1>This guide can’t be opened</h1>
           <p>{opened.message}</p>
           <p>
-            <Link href="/guides">Back to guides</Link>
+            <Link href="/guides" className="button">
+              Back to guides
+            </Link>
           </p>
         </>
       )}

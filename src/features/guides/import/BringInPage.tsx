@@ -12,7 +12,7 @@ import { writeGuideDraft } from "../../../state/guides/guideDrafts.ts";
 import { saveGuideVersion } from "../../../state/guides/guides.ts";
 import { newGuideAddress, planWithAddress } from "../../../ui/page/addresses.ts";
 import { ReadingProgress } from "../../../ui/files/ReadingProgress.tsx";
-import { BackLink } from "../../../ui/head/BackLink.tsx";
+import { ScreenHead } from "../../../ui/head/ScreenHead.tsx";
 import { focusAfter } from "../../../ui/page/focusAfter.ts";
 import { readTabDraft, useTabDraft } from "../../../ui/page/tabDraft.ts";
 import { DraftNotice } from "../../../ui/parts/DraftNotice.tsx";
@@ -174,9 +174,7 @@ export function BringInPage() {
   const version = useMemo(() => guide && versionOf(guide), [guide]);
   return (
     <div className={styles.frame}>
-      <header className="topBar">
-        <BackLink href="/guides" to="guides" />
-        <b>Import questions</b>
+      <ScreenHead back={{ href: "/guides", to: "guides" }} title="Import questions">
         {source !== null && (
           <span className="actions">
             {draft === null && (
@@ -201,9 +199,10 @@ export function BringInPage() {
             </button>
           </span>
         )}
-      </header>
+      </ScreenHead>
       <main className={`page ${styles.page}`}>
-        <h1 className={source === null ? undefined : "heard"}>Import questions</h1>
+        {/* Stands in the head; here for where the focus goes. */}
+        <h1 className="heard">Import questions</h1>
         {(problem ?? readingProblem) !== null && (
           <p className={`notice error ${styles.problem}`} role="alert">
             {problem ?? readingProblem}

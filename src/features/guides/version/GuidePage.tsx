@@ -14,7 +14,7 @@ import {
   guideHistoryAddress,
   planWithAddress,
 } from "../../../ui/page/addresses.ts";
-import { BackLink } from "../../../ui/head/BackLink.tsx";
+import { ScreenHead } from "../../../ui/head/ScreenHead.tsx";
 import { downloadBlob, downloadText } from "../../../ui/files/download.ts";
 import { GuideContent } from "./GuideContent.tsx";
 import { GuideHistory } from "./GuideHistory.tsx";
@@ -49,7 +49,9 @@ export function GuidePage({ id, view }: Props) {
         <h1>This guide is not on this device</h1>
         <p>It may have been deleted, or it is kept in another browser. If you have its file, import it.</p>
         <p>
-          <Link href="/guides">Back to guides</Link>
+          <Link href="/guides" className="button">
+            Back to guides
+          </Link>
         </p>
       </main>
     );
@@ -108,10 +110,8 @@ function Shown({ lineage, version, view }: ShownProps) {
 
   return (
     <>
-      <header className="topBar">
-        <BackLink href="/guides" to="guides" />
-        <b dir="auto">{title}</b>
-        <span className={`actions ${styles.top}`}>
+      <ScreenHead back={{ href: "/guides", to: "guides" }} isHeading title={title}>
+        <span className="actions">
           <button
             type="button"
             onClick={() => downloadText(fileName([title, "guide"], "json"), guideToFileText(app, guide))}
@@ -139,20 +139,17 @@ function Shown({ lineage, version, view }: ShownProps) {
             Plan an interview
           </Link>
         </span>
-      </header>
+      </ScreenHead>
       <main className={`page ${styles.page}`}>
-        <div className={styles.head}>
-          <h1 dir="auto">{title}</h1>
-          <p className="soft">
-            {guide.role !== "" && guide.role !== guide.title && (
-              <>
-                <bdi>{guide.role}</bdi> ·{" "}
-              </>
-            )}
-            {quantityToText(guide.questions.length, "question")} · version {number} of {versions.length},{" "}
-            {versionToText(entry, app.clock.now())}
-          </p>
-        </div>
+        <p className={`soft ${styles.about}`}>
+          {guide.role !== "" && guide.role !== guide.title && (
+            <>
+              <bdi>{guide.role}</bdi> ·{" "}
+            </>
+          )}
+          {quantityToText(guide.questions.length, "question")} · version {number} of {versions.length},{" "}
+          {versionToText(entry, app.clock.now())}
+        </p>
         {problem !== null && (
           <p className="notice error" role="alert">
             {problem}

@@ -18,7 +18,7 @@ import { useApp } from "../../../state/app/appContext.ts";
 import { usePersons } from "../../../state/candidates/persons.ts";
 import { unsealPanels, usePanels } from "../../../state/panels/panels.ts";
 import { panelAddress } from "../../../ui/page/addresses.ts";
-import { BackLink } from "../../../ui/head/BackLink.tsx";
+import { ScreenHead } from "../../../ui/head/ScreenHead.tsx";
 import { meanToText, pointsToText, raterWords } from "../../../interchange/documents/documentWords.ts";
 import { RatingDots } from "./RatingDots.tsx";
 import styles from "../debrief/Debrief.module.css";
@@ -37,23 +37,20 @@ export function SideBySidePage() {
   if (!panels || !figures) return null;
   return (
     <>
-      <header className="topBar">
-        <BackLink href="/panels" to="panels" />
-        <b>Candidates side by side</b>
-      </header>
+      <ScreenHead back={{ href: "/panels", to: "panels" }} isHeading title="Candidates side by side" />
       <main className={`page ${styles.page}`}>
-        <div className={styles.head}>
-          <h1>Candidates side by side</h1>
-          <p className="soft">
-            By competency, with candidates in alphabetical order. There is no ranking and no total:{" "}
-            {figures === "on"
-              ? "a mean shows what was heard, by how many, and how large the gap is."
-              : "computed figures are off, so each interviewer’s ratings are shown."}
-          </p>
-        </div>
+        <p className="soft">
+          By competency, with candidates in alphabetical order. There is no ranking and no total:{" "}
+          {figures === "on"
+            ? "a mean shows what was heard, by how many, and how large the gap is."
+            : "computed figures are off, so each interviewer’s ratings are shown."}
+        </p>
         {roles.size === 0 ? (
           <p>
-            There are no panels yet. <Link href="/panels">Back to panels</Link>
+            There are no panels yet.{" "}
+            <Link href="/panels" className="button">
+              Back to panels
+            </Link>
           </p>
         ) : (
           <>

@@ -26,7 +26,7 @@ import { useFolderName } from "../../../state/team/sharedFolders.ts";
 import { canPickFolder, NO_FOLDERS, pickFolder } from "../../../ui/files/folderPicker.ts";
 import { planAddress, sessionAddress } from "../../../ui/page/addresses.ts";
 import { focusAfter } from "../../../ui/page/focusAfter.ts";
-import { BackLink } from "../../../ui/head/BackLink.tsx";
+import { ScreenHead } from "../../../ui/head/ScreenHead.tsx";
 import { dayToText, minutesToText, timeToText } from "../../../ui/words/dates.ts";
 import styles from "./InvitationPage.module.css";
 
@@ -68,10 +68,7 @@ export function InvitationPage({ linkPart }: Props) {
   if (linkPart !== null && opened === undefined) return null;
   return (
     <>
-      <header className="topBar">
-        <BackLink href="/" to="interviews" />
-        <b>Invitation to a panel</b>
-      </header>
+      <ScreenHead back={{ href: "/", to: "interviews" }} title="Invitation to a panel" />
       <main className={`page ${styles.page}`}>
         {opened?.kind === "open" ? (
           <Invited invitation={opened.invitation} here={opened.here} />

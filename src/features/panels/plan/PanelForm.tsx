@@ -24,7 +24,7 @@ import { panelAddress, panelPlanAddress } from "../../../ui/page/addresses.ts";
 import { buttonOfRow, focusAfter } from "../../../ui/page/focusAfter.ts";
 import type { EntryNote } from "../../../ui/page/shownAddress.ts";
 import { readTabDraft, useTabDraft } from "../../../ui/page/tabDraft.ts";
-import { BackLink } from "../../../ui/head/BackLink.tsx";
+import { ScreenHead } from "../../../ui/head/ScreenHead.tsx";
 import { DraftNotice } from "../../../ui/parts/DraftNotice.tsx";
 import { fieldToTime, timeToField } from "../../../ui/words/dates.ts";
 import styles from "./PanelForm.module.css";
@@ -223,9 +223,7 @@ export function PanelForm({
         else void save(event);
       }}
     >
-      <header className="topBar">
-        <BackLink href="/panels" to="panels" />
-        <b>{panel ? "Edit panel" : "Plan a panel"}</b>
+      <ScreenHead back={{ href: "/panels", to: "panels" }} title={panel ? "Edit panel" : "Plan a panel"}>
         <span role="status" className="small soft">
           {isSaved && !isDirty && "Saved"}
         </span>
@@ -244,7 +242,7 @@ export function PanelForm({
             {panel ? "Save changes" : "Save panel"}
           </button>
         </span>
-      </header>
+      </ScreenHead>
       <main className={`page ${styles.page}`}>
         {problem !== null && (
           <p className="notice error" role="alert">

@@ -120,7 +120,9 @@ function KnownPanel({ panelId }: { readonly panelId: string }) {
           <>
             <h1>This panel is not on this device</h1>
             <p>
-              <Link href="/panels">Back to panels</Link>
+              <Link href="/panels" className="button">
+                Back to panels
+              </Link>
             </p>
           </>
         )}
