@@ -152,3 +152,8 @@ export async function overrideAndDelete(page: Page, candidate: string): Promise<
   await page.getByRole("button", { name: "Override and delete" }).click();
   await expect(page.getByText("Deleted permanently")).toBeVisible();
 }
+
+/** Opens what stands behind "More" in the head of the screen. */
+export async function openMore(page: Page): Promise<void> {
+  await page.locator("summary", { hasText: /^More/u }).click();
+}

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, type Locator, type Page } from "@playwright/test";
-import { expectAccessible } from "./appPage.ts";
+import { expectAccessible, openMore } from "./appPage.ts";
 import { test } from "./appTest.ts";
 import sample from "../../data/samples/panel.json" with { type: "json" };
 
@@ -178,6 +178,60 @@ test("the areas are gone through from the keyboard alone, in the list and on the
   await expect(agendaRows(page).nth(2).getByRole("cell").last()).toHaveText("5");
 });
 
+test("who arrives at a laptop sees the first point to discuss, with what each interviewer noted on it", async ({
+  page,
+}) => {
+  await startDebrief(page);
+  const height = page.viewportSize()?.height ?? 0;
+  const evidence = focus(page).getByRole("list", { name: "Evidence" }).locator(":scope > li");
+  await expect(evidence).toHaveCount(3);
+  const tops = await evidence.evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().top));
+  for (const top of tops) expect(top).toBeLessThan(height - 90);
+  await expect(focus(page).getByRole("heading", { name: "Agreed after discussion" })).toBeInViewport();
+});
+
+test("what is seldom done with a debrief stands behind one button, which keys open and Escape shuts", async ({
+  page,
+}) => {
+  await startDebrief(page);
+  const more = page.locator("summary", { hasText: /^More/u });
+  const print = page.getByRole("button", { name: "Print packet" });
+  await page.getByRole("button", { name: "Save packet" }).focus();
+  await page.keyboard.press("Tab");
+  await expect(more).toBeFocused();
+  const place = () => agendaRows(page).first().boundingBox();
+  const before = await place();
+  await page.keyboard.press("Enter");
+  await expect(print).toBeVisible();
+  expect(await place()).toEqual(before);
+  await page.keyboard.press("Tab");
+  await expect(print).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(print).toBeHidden();
+  await expect(more).toBeFocused();
+
+  // A press elsewhere shuts it too, and so does the focus that goes on.
+  await more.click();
+  await page.getByRole("heading", { name: "Discuss these first" }).click();
+  await expect(print).toBeHidden();
+  await more.click();
+  await page.getByRole("link", { name: "Every rating" }).focus();
+  await expect(print).toBeHidden();
+
+  // Whoever cancels what it asked is back at it.
+  await openMore(page);
+  await page.getByRole("button", { name: "Save debrief file" }).click();
+  await expect(print).toBeHidden();
+  await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
+  await expect(more).toBeFocused();
+
+  // The palette has it all without that.
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("close deb");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "Before the debrief" })).toBeFocused();
+});
+
 test("whoever comes back to the areas is at the one where they were", async ({ page }) => {
   await startDebrief(page);
   await page.keyboard.press("End");
@@ -319,7 +373,7 @@ test("the packet's print tab is styled too", async ({ page, context }) => {
   await startDebrief(page);
   const [tab] = await Promise.all([
     context.waitForEvent("page"),
-    page.getByRole("button", { name: "Print packet" }).click(),
+    openMore(page).then(() => page.getByRole("button", { name: "Print packet" }).click()),
   ]);
   await expect(tab.getByRole("heading", { name: "No decision yet" })).toBeVisible();
   await expect(tab.locator(".decision")).toHaveCSS("border-top-width", "2px");
@@ -331,9 +385,8 @@ test("the debrief file opens the same debrief on another device", async ({ page,
   await expect(agendaRows(page).nth(0).getByRole("cell").last()).toHaveText("2");
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page
-      .getByRole("button", { name: "Save debrief file" })
-      .click()
+    openMore(page)
+      .then(() => page.getByRole("button", { name: "Save debrief file" }).click())
       .then(() => page.getByRole("dialog").getByRole("button", { name: "Save debrief file" }).click()),
   ]);
   const other = await (await browser.newContext()).newPage();
@@ -468,7 +521,7 @@ test(
     const path = await savePacket(page);
     const [tab] = await Promise.all([
       context.waitForEvent("page"),
-      page.getByRole("button", { name: "Print packet" }).click(),
+      openMore(page).then(() => page.getByRole("button", { name: "Print packet" }).click()),
     ]);
     const file = await context.newPage();
     await file.goto(`file://${path}`);

@@ -5,7 +5,7 @@ import { expect, type BrowserContext, type Page } from "@playwright/test";
 import canonicalize from "canonicalize";
 import samplePanel from "../../data/samples/panel.json" with { type: "json" };
 import sampleSession from "../../data/samples/session.json" with { type: "json" };
-import { areas, expectSaved, noteField, noteOn, wrapUpAndSubmit } from "./appPage.ts";
+import { areas, expectSaved, noteField, noteOn, openMore, wrapUpAndSubmit } from "./appPage.ts";
 import { test } from "./appTest.ts";
 
 // Its policy holds for what the worker that serves the app does too.
@@ -149,7 +149,7 @@ test(
         .click();
     const [tab] = await Promise.all([
       context.waitForEvent("page"),
-      page.getByRole("button", { name: "Print packet" }).click(),
+      openMore(page).then(() => page.getByRole("button", { name: "Print packet" }).click()),
     ]);
     await expect(tab.getByRole("heading", { name: "No decision yet" })).toBeVisible();
     await tab.close();
@@ -268,7 +268,7 @@ test(
     await download.saveAs(path);
     const [tab] = await Promise.all([
       context.waitForEvent("page"),
-      page.getByRole("button", { name: "Print packet" }).click(),
+      openMore(page).then(() => page.getByRole("button", { name: "Print packet" }).click()),
     ]);
     const file = await context.newPage();
     await file.goto(`file://${path}`);

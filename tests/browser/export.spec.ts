@@ -15,6 +15,7 @@ import {
   startInterview,
   wrapUpAndSubmit,
   noteField,
+  openMore,
 } from "./appPage.ts";
 
 const PLANTED =
@@ -291,6 +292,7 @@ test("a panel gives nothing out before its debrief, and no recommendation before
   await page.goto(`/#/panels/${id}`);
   await page.getByRole("button", { name: "Start debrief" }).click();
   await page.getByRole("button", { name: "Start without them" }).click();
+  await openMore(page);
   await page.getByRole("link", { name: "Export", exact: true }).click();
   await expect(form(page, /^Lever/u)).toBeDisabled();
   await form(page, /^Markdown/u).check();

@@ -358,6 +358,6 @@ test(
     );
     await lead.getByRole("button", { name: "Start debrief" }).click();
     await lead.getByRole("button", { name: "Start without them" }).click();
-    await expect(lead.getByRole("button", { name: "Save debrief file" })).toBeVisible();
+    await expect(lead.getByRole("button", { name: "Save packet" })).toBeVisible();
   },
 );

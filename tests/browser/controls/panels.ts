@@ -47,12 +47,8 @@ function debrief(part: string): readonly string[] {
     ...top("Panels"),
     'link "Back to panels"',
     'button "Add scorecards…" collapsed',
-    'button "Save debrief file"',
-    'button "Close debrief"',
     'button "Save packet"',
-    'button "Print packet"',
-    'button "Save audit log"',
-    'link "Export"',
+    'disclosure "More" collapsed',
     ...debriefParts.map((name) => `link "${name}"${name === part ? " current" : ""}`),
   ];
 }

@@ -31,6 +31,8 @@ interface Props {
   readonly agenda: readonly ComparedArea[];
   /** Those who are in. */
   readonly seats: readonly Seat[];
+  /** What the list is: it stands over it alone, so that the area in focus begins higher up. */
+  readonly head: ReactNode;
   readonly agreedByAreaId: Debrief["agreedByAreaId"];
   /** What leads to the next step; false while an area is left to discuss. */
   readonly wayOn: ReactNode;
@@ -54,6 +56,7 @@ export function Agenda({
   panelId,
   agenda,
   seats,
+  head,
   agreedByAreaId,
   wayOn,
   isProjected,
@@ -92,7 +95,7 @@ export function Agenda({
     });
     return () => clearTimeout(timer);
   }, []);
-  if (!current) return null;
+  if (!current) return head;
 
   const { points } = current.guide.scale;
   const values = points.map(({ value }) => value);
@@ -197,39 +200,43 @@ export function Agenda({
   );
   if (isProjected) {
     return (
-      <div
-        ref={place}
-        role="group"
-        aria-label="Projector view"
-        className={styles.projected}
-        onKeyDown={onKeyDown}
-      >
-        <div className={styles.pager}>
-          <button type="button" disabled={at === 0} onClick={() => goTo(agenda[at - 1])}>
-            ← Previous
-          </button>
-          <button
-            type="button"
-            data-area={current.id}
-            tabIndex={0}
-            aria-label={`Area ${at + 1} of ${agenda.length}: ${current.area.text}`}
-          >
-            {at + 1} of {agenda.length}
-          </button>
-          <button type="button" disabled={at === agenda.length - 1} onClick={() => goTo(agenda[at + 1])}>
-            Next →
-          </button>
-          <button type="button" className="push" onClick={() => onProject(false)}>
-            Leave projector view
-          </button>
+      <>
+        {head}
+        <div
+          ref={place}
+          role="group"
+          aria-label="Projector view"
+          className={styles.projected}
+          onKeyDown={onKeyDown}
+        >
+          <div className={styles.pager}>
+            <button type="button" disabled={at === 0} onClick={() => goTo(agenda[at - 1])}>
+              ← Previous
+            </button>
+            <button
+              type="button"
+              data-area={current.id}
+              tabIndex={0}
+              aria-label={`Area ${at + 1} of ${agenda.length}: ${current.area.text}`}
+            >
+              {at + 1} of {agenda.length}
+            </button>
+            <button type="button" disabled={at === agenda.length - 1} onClick={() => goTo(agenda[at + 1])}>
+              Next →
+            </button>
+            <button type="button" className="push" onClick={() => onProject(false)}>
+              Leave projector view
+            </button>
+          </div>
+          {focus}
+          {status}
         </div>
-        {focus}
-        {status}
-      </div>
+      </>
     );
   }
   return (
     <div ref={place} role="group" aria-label="Agenda" className={styles.agenda} onKeyDown={onKeyDown}>
+      <div className={styles.head}>{head}</div>
       <div ref={list} className={styles.list}>
         <table className={styles.table}>
           <caption className="heard">

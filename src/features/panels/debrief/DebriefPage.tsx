@@ -21,7 +21,8 @@ import {
   type LivePanelView,
 } from "../../../state/panels/panels.ts";
 import { exportAddress } from "../../../ui/page/addresses.ts";
-import { BackLink } from "../../../ui/head/BackLink.tsx";
+import { MoreMenu } from "../../../ui/head/MoreMenu.tsx";
+import { ScreenHead } from "../../../ui/head/ScreenHead.tsx";
 import { focusAfter } from "../../../ui/page/focusAfter.ts";
 import { SaveStatus } from "../../../ui/parts/SaveStatus.tsx";
 import { UndoNotice } from "../../../ui/parts/UndoNotice.tsx";
@@ -117,12 +118,16 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
 
   return (
     <>
-      <header className="topBar">
-        <BackLink href="/panels" to="panels" />
-        <h1 dir="auto">
-          <span className="heard">Debrief of </span>
-          {panel.candidate}
-        </h1>
+      <ScreenHead
+        back={{ href: "/panels", to: "panels" }}
+        isHeading
+        title={
+          <>
+            <span className="heard">Debrief of </span>
+            {panel.candidate}
+          </>
+        }
+      >
         <span className="soft">
           <bdi>{panel.role}</bdi>
           {guide.title !== panel.role && (
@@ -141,42 +146,50 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
             <button type="button" aria-expanded={isAdding} onClick={() => setAdding(!isAdding)}>
               Add scorecards…
             </button>
+            {/* Until then what leads on stands in the steps. */}
             <button
               type="button"
+              className={debrief.decision ? "primary" : undefined}
               disabled={!scorecards}
-              onClick={absent.length > 0 ? () => setAsked("file") : saveDebrief}
+              onClick={() => giveOut(downloadPacket)}
             >
-              Save debrief file
-            </button>
-            {canClose(debrief) && (
-              <button
-                type="button"
-                onClick={() =>
-                  // The button goes.
-                  focusAfter(
-                    () => opened.change(closeDebrief),
-                    () => document.querySelector<HTMLElement>("#before-debrief"),
-                  )
-                }
-              >
-                Close debrief
-              </button>
-            )}
-            <button type="button" disabled={!scorecards} onClick={() => giveOut(downloadPacket)}>
               Save packet
             </button>
-            <button type="button" disabled={!scorecards} onClick={() => giveOut(printPacket)}>
-              Print packet
-            </button>
-            <button type="button" disabled={!scorecards} onClick={() => giveOut(downloadAuditLog)}>
-              Save audit log
-            </button>
-            <Link href={exportAddress("panel", panel.id)} className="button">
-              Export
-            </Link>
+            <MoreMenu>
+              <button type="button" disabled={!scorecards} onClick={() => giveOut(printPacket)}>
+                Print packet
+              </button>
+              <button
+                type="button"
+                disabled={!scorecards}
+                onClick={absent.length > 0 ? () => setAsked("file") : saveDebrief}
+              >
+                Save debrief file
+              </button>
+              <button type="button" disabled={!scorecards} onClick={() => giveOut(downloadAuditLog)}>
+                Save audit log
+              </button>
+              <Link href={exportAddress("panel", panel.id)} className="button">
+                Export
+              </Link>
+              {canClose(debrief) && (
+                <button
+                  type="button"
+                  onClick={() =>
+                    // The button goes.
+                    focusAfter(
+                      () => opened.change(closeDebrief),
+                      () => document.querySelector<HTMLElement>("#before-debrief"),
+                    )
+                  }
+                >
+                  Close debrief
+                </button>
+              )}
+            </MoreMenu>
           </span>
         )}
-      </header>
+      </ScreenHead>
       <main className={`page ${styles.page}`}>
         {unwritten && (
           <p className="notice error" role="alert">

@@ -97,6 +97,33 @@ function Steps({
       Go to recommendations
     </Link>
   );
+  const head = (
+    <div className="row">
+      <div className={styles.head}>
+        <h2 id="areas" className={styles.title}>
+          {titleOf(figures, agenda, toDiscuss, left)}
+        </h2>
+        <p className="soft">
+          {aboutOf(figures, agenda, toDiscuss, left)}{" "}
+          {/* It changes with the last area that is gone through, wherever on the screen that is done. */}
+          <span role="status">
+            {recommendationsShownAt === null &&
+              (left > 0
+                ? "Recommendations stay hidden until the areas are done."
+                : "The recommendations can be revealed now.")}
+          </span>
+        </p>
+      </div>
+      <span className="row push noPrint">
+        {agenda.length > 0 && (
+          <button type="button" onClick={() => setIsProjected(true)}>
+            Projector view
+          </button>
+        )}
+        {wayOn}
+      </span>
+    </div>
+  );
   return (
     <>
       <nav className={`noPrint ${styles.steps}`} aria-label="Steps of the debrief">
@@ -115,35 +142,11 @@ function Steps({
       {/* Whoever comes back is at the area where they were, and 120 rows are not made anew. */}
       <Activity mode={step === "areas" ? "visible" : "hidden"}>
         <section className={styles.section} aria-labelledby="areas">
-          <div className="row">
-            <div className={styles.head}>
-              <h2 id="areas" className={styles.title}>
-                {titleOf(figures, agenda, toDiscuss, left)}
-              </h2>
-              <p className="soft">
-                {aboutOf(figures, agenda, toDiscuss, left)}{" "}
-                {/* It changes with the last area that is gone through, wherever on the screen that is done. */}
-                <span role="status">
-                  {recommendationsShownAt === null &&
-                    (left > 0
-                      ? "Recommendations stay hidden until the areas are done."
-                      : "The recommendations can be revealed now.")}
-                </span>
-              </p>
-            </div>
-            <span className="row push noPrint">
-              {agenda.length > 0 && (
-                <button type="button" onClick={() => setIsProjected(true)}>
-                  Projector view
-                </button>
-              )}
-              {wayOn}
-            </span>
-          </div>
           <Agenda
             panelId={id}
             agenda={agenda}
             seats={seats}
+            head={head}
             agreedByAreaId={panel.debrief.agreedByAreaId}
             wayOn={wayOn}
             isProjected={isProjected}
