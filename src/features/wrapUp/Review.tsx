@@ -124,8 +124,9 @@ function OpenAreas({ question, onCloseRest, children }: OpenAreasProps) {
             <button
               key={reason}
               type="button"
-              disabled={!isOpen}
-              onClick={() => onCloseRest(question, reason)}
+              // Shut, it would lose the focus.
+              aria-disabled={!isOpen}
+              onClick={() => isOpen && onCloseRest(question, reason)}
             >
               <span className="heard">Mark the rest of {question.title}: </span>
               {notAssessedWords[reason]}

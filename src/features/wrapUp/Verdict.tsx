@@ -36,6 +36,8 @@ export type RatingTimes = Readonly<Record<string, number>>;
 interface Props {
   readonly ref: Ref<HTMLElement>;
   readonly missing: Missing;
+  /** Whether somebody submitted while something was missing, and something still is. */
+  readonly isTriedEarly: boolean;
   readonly ratedAt: RatingTimes;
   readonly submission: Submission;
   readonly onSubmit: () => void;
@@ -47,7 +49,7 @@ interface Props {
 
 /** The recommendation, why, and the submission: all that is decided stands in one place. */
 export function Verdict(props: Props) {
-  const { ref, missing, submission, onSubmit, onTakeBack, onNextOpen } = props;
+  const { ref, missing, isTriedEarly, submission, onSubmit, onTakeBack, onNextOpen } = props;
   const running = useRunningSession();
   const whole = useSessionState((state) => state.whole);
   const canWrite = useSessionState((state) => state.mode === "writing");
@@ -121,7 +123,9 @@ export function Verdict(props: Props) {
           <Pending submission={submission} canWrite={canWrite} onTakeBack={onTakeBack} />
         ) : (
           <>
-            <p className={`small soft ${styles.missing}`}>{missingToText(missing)}</p>
+            <p className={`small ${styles.missing}`} data-asked={isTriedEarly || undefined}>
+              {missingToText(missing)}
+            </p>
             <button
               type="button"
               className="primary"

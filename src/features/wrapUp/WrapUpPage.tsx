@@ -18,6 +18,7 @@ import {
   isComplete,
   missingForSubmit,
   TAKE_BACK_MS,
+  type Missing,
   type OpenArea,
 } from "../../domain/session/wholeSession.ts";
 import { spentToText } from "../../interchange/documents/documentWords.ts";
@@ -77,6 +78,8 @@ export function WrapUpPage() {
   const [showsAnchors, setShowsAnchors] = useState(false);
   const [areKeysOpen, setKeysOpen] = useState(false);
   const [said, setSaid] = useState("");
+  /** Whether somebody submitted before all was there. */
+  const [isTriedEarly, setTriedEarly] = useState(false);
   // Another tab took over: what was said here is no longer how things are.
   if (!isWriting && said !== "") setSaid("");
   const { nextAfterRating, singleKeys } = useKeySettings();
@@ -159,7 +162,17 @@ export function WrapUpPage() {
   const closeRest = (question: Question, reason: NotAssessed) => {
     running.changeAnswer(question.id, (answer) => closeUnrated(answer, question, reason));
     const last = above.findLast((row) => row.question.id === question.id);
-    focusArea((nextOpenRow(wholeNow(), rows, last?.area.id) ?? last)?.area.id);
+    const next = nextOpenRow(wholeNow(), rows, last?.area.id);
+    // Where none is left it stays.
+    if (next) focusArea(next.area.id);
+    else setSaid("All areas rated.");
+  };
+
+  /** Leads to the first of what is missing. */
+  const showMissing = ({ unrated, recommendation }: Missing) => {
+    if (unrated.length > 0) focusNextOpen();
+    else if (recommendation) focusRecommendation();
+    else verdict.current?.querySelector("textarea")?.focus();
   };
 
   const submit = () => {
@@ -167,12 +180,16 @@ export function WrapUpPage() {
     const missingNow = missingForSubmit(wholeNow(), stoppedAt(wholeNow().session));
     const isReady = isComplete(missingNow);
     if (isReady) submission.submit();
+    else showMissing(missingNow);
+    setTriedEarly(!isReady);
     setSaid(
       isReady
         ? `Submitted. You can take it back for ${TAKE_BACK_MS / 1000} seconds.`
         : missingToText(missingNow),
     );
   };
+
+  const focusNextOpen = () => focusArea(nextOpenRow(wholeNow(), rows, currentId)?.area.id);
 
   const takeBack = () => {
     focusAfter(submission.takeBack, () => verdict.current?.querySelector<HTMLElement>("[data-submit]"));
@@ -314,11 +331,12 @@ export function WrapUpPage() {
         <Verdict
           ref={verdict}
           missing={missing}
+          isTriedEarly={isTriedEarly && !isComplete(missing)}
           ratedAt={ratedAt}
           submission={submission}
           onSubmit={submit}
           onTakeBack={takeBack}
-          onNextOpen={() => focusArea(nextOpenRow(wholeNow(), rows, currentId)?.area.id)}
+          onNextOpen={focusNextOpen}
           onNote={focusNote}
         />
       </main>

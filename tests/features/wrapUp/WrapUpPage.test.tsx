@@ -408,13 +408,37 @@ test("what is left of a question is closed with one button, and what was rated s
   );
   // The button can do no more, and the focus goes on to what is still open.
   expect(rating("The trials").getAllByRole("radio")[0]).toHaveFocus();
-  await userEvent.click(screen.getByRole("button", { name: /^Mark the rest of A new recipe: ?not asked$/u }));
+  const last = screen.getByRole("button", { name: /^Mark the rest of A new recipe: ?not asked$/u });
+  last.focus();
+  await userEvent.keyboard("{Enter}");
   for (const button of screen.getAllByRole("button", { name: /^Mark the rest/u }))
-    expect(button).toBeDisabled();
-  expect(rating("The trials").getAllByRole("radio")[0]).toHaveFocus();
+    expect(button).toHaveAttribute("aria-disabled", "true");
+  // Nothing is left to go to: it stays, and says what it did.
+  expect(last).toHaveFocus();
+  expect(said()).toBe("All areas rated.");
   await waitFor(async () => expect(await keptRating("recipe.trial")).toBe("notAsked"));
   expect(await keptRating("failed.cause")).toBe(4);
   expect(await keptRating("failed.after")).toBe("noEvidence");
+});
+
+test("whoever submits too early sees what is missing, and is led to the first of it", async () => {
+  await wrapUp(overInterview({ "failed.cause": 4, "recipe.trial": 3 }));
+  const submitByKey = () => userEvent.keyboard("{Control>}{Enter}{/Control}");
+  expect(missing()).not.toHaveAttribute("data-asked");
+  await submitByKey();
+  expect(said()).toBe("Still missing: a rating or a reason for 1 area, your recommendation, your summary.");
+  expect(missing()).toHaveAttribute("data-asked");
+  expect(rating("What changed").getAllByRole("radio")[0]).toHaveFocus();
+  await userEvent.keyboard("2");
+  await submitByKey();
+  expect(screen.getByRole("radio", { name: "Strong no" })).toHaveFocus();
+  await userEvent.click(screen.getByRole("radio", { name: "Yes" }));
+  await submitByKey();
+  expect(screen.getByLabelText(/^Summary/u)).toHaveFocus();
+  await userEvent.keyboard("Found the cause.");
+  expect(missing()).not.toHaveAttribute("data-asked");
+  await submitByKey();
+  await screen.findByRole("heading", { name: /Submitted/u });
 });
 
 describe("worth another look", () => {
