@@ -156,6 +156,21 @@ test("a scorecard goes out in every form, says first what a form loses, and each
   ]);
 });
 
+test("the buttons of an export stay where they are, whatever the form has no place for", async ({ page }) => {
+  await submitScorecard(page, "Priya Raman");
+  await page.getByRole("link", { name: "Export…" }).click();
+  const button = page.getByRole("button", { name: "Download" });
+  await expect(button).toBeEnabled();
+  const before = await button.boundingBox();
+  for (const name of [/^Greenhouse/u, /^Ashby/u, /^CSV \(one row per area/u]) {
+    await form(page, name).check();
+    await expect(button).toBeEnabled();
+    expect(await button.boundingBox()).toEqual(before);
+  }
+  await form(page, /^Lever/u).check();
+  await expect(button).toHaveAccessibleDescription(/^Not included in this format/u);
+});
+
 test("whoever exports by the keyboard goes on from the button that was pressed", async ({
   page,
   context,

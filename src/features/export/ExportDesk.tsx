@@ -33,6 +33,8 @@ import styles from "./ExportPage.module.css";
 const MOST_COPIED = 200;
 const MOST_PREVIEWED = 20_000;
 
+const LOSSES = "losses";
+
 /** The forms, what each of them loses, what it looks like, and the ways to take it. */
 export function ExportDesk({ source }: { readonly source: ExportSource }) {
   const mapping = useAshbyMapping();
@@ -65,6 +67,7 @@ function Desk({ source, mapping }: Props) {
 
   const total = countScorecards(source);
   const isBusy = done !== null;
+  const lossesId = isLossy(form) ? LOSSES : undefined;
   const isReady = total > 0 && (!isLossy(form) || losses !== null);
 
   const attempt = (way: ExportWay, said: string, take: (watch: Watch) => Promise<void>) => {
@@ -104,10 +107,16 @@ function Desk({ source, mapping }: Props) {
     <div className={styles.desk}>
       <FormChoice form={form} source={source} onForm={setForm} />
       <div className={styles.part}>
-        {isLossy(form) && <LossList losses={losses} form={form} />}
+        {/* Above what changes with the form. */}
         <div className="row">
           {total <= MOST_COPIED && (
-            <button type="button" disabled={!isReady} aria-disabled={isBusy} onClick={copy}>
+            <button
+              type="button"
+              disabled={!isReady}
+              aria-disabled={isBusy}
+              aria-describedby={lossesId}
+              onClick={copy}
+            >
               Copy
             </button>
           )}
@@ -117,6 +126,7 @@ function Desk({ source, mapping }: Props) {
             className="primary"
             disabled={!isReady}
             aria-disabled={isBusy}
+            aria-describedby={lossesId}
             onClick={download}
           >
             Download
@@ -147,6 +157,7 @@ function Desk({ source, mapping }: Props) {
         <p role="status" className={outcome?.isProblem ? "notice error" : "small"}>
           {outcome?.text}
         </p>
+        {isLossy(form) && <LossList losses={losses} form={form} />}
         {preview !== null && (
           <>
             <label htmlFor="preview">
@@ -212,7 +223,7 @@ interface LossListProps {
 
 function LossList({ losses, form }: LossListProps) {
   return (
-    <section className={`notice ${styles.losses}`} aria-label="Not included in this format">
+    <section id={LOSSES} className={`notice ${styles.losses}`} aria-label="Not included in this format">
       <b>Not included in this format</b>
       {losses === null ? (
         <p>Checking …</p>
