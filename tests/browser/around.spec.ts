@@ -119,6 +119,40 @@ test("a row opens by a click anywhere on it; those that are selected are deleted
   await expect(page).toHaveTitle("Edit interview · Interview Scorecard");
 });
 
+test("what can be done with a row of a list stands at the same place in each of them", async ({ page }) => {
+  const placesOf = (name: RegExp) =>
+    page
+      .getByRole("main")
+      .getByRole("link", { name, includeHidden: true })
+      .or(page.getByRole("main").getByRole("button", { name }))
+      .evaluateAll((all) => [...new Set(all.map((one) => Math.round(one.getBoundingClientRect().left)))]);
+  await startInterview(page, "Ada Nowak");
+  await page.keyboard.press("4");
+  await page.getByRole("button", { name: "Finish", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "Recommendation" })).toBeVisible();
+  await startInterview(page, "Ben Okafor");
+  await page.goto("/#/");
+  await expect(page.getByRole("link", { name: "Resume Ben Okafor", includeHidden: true })).toBeVisible();
+  expect(await placesOf(/^(?:Resume|Wrap up) /u)).toHaveLength(1);
+  expect(await placesOf(/^Export ./u)).toHaveLength(1);
+
+  await page.goto("/#/candidates");
+  await page.getByRole("button", { name: "Place legal hold Ada Nowak" }).click();
+  await page.getByLabel("Reason for the legal hold").fill("A complaint is open.");
+  await page.getByRole("button", { name: "Place hold", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Release hold Ada Nowak" })).toBeVisible();
+  expect(await placesOf(/^Access request/u)).toHaveLength(1);
+  expect(await placesOf(/^(?:Place legal|Release) hold/u)).toHaveLength(1);
+
+  await page.goto("/#/guides");
+  await page.getByRole("link", { name: "Edit Backend developer" }).click();
+  await page.getByRole("textbox", { name: "Question text" }).first().fill("What went wrong?");
+  await page.getByRole("link", { name: "Back to guides" }).click();
+  await expect(page.getByRole("link", { name: "Continue editing Backend developer" })).toBeVisible();
+  expect(await placesOf(/^(?:Edit|Continue editing) /u)).toHaveLength(1);
+  expect(await placesOf(/^Export /u)).toHaveLength(1);
+});
+
 test("a name of any length that was deleted leaves the page as wide as the window", async ({ page }) => {
   for (const [width, letters] of [
     [390, 60],

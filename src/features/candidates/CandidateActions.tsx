@@ -22,18 +22,22 @@ export function CandidateActions({ candidate, work: { want, release } }: Props) 
         </button>
       )}
       {hold ? (
-        <button type="button" className="plain" onClick={() => release(candidate)}>
+        <button type="button" className={`plain ${styles.hold}`} onClick={() => release(candidate)}>
           Release hold{forWhom}
         </button>
       ) : (
-        <button type="button" className="plain" onClick={() => want({ kind: "hold", candidate })}>
+        <button
+          type="button"
+          className={`plain ${styles.hold}`}
+          onClick={() => want({ kind: "hold", candidate })}
+        >
           Place legal hold{forWhom}
         </button>
       )}
       {isAnything && (
         <button
           type="button"
-          className="plain danger"
+          className={`plain danger ${styles.delete}`}
           onClick={() => want({ kind: "delete", candidate, onlyId: null })}
         >
           Delete{forWhom}

@@ -45,7 +45,7 @@ export function CandidatePage({ partId }: { readonly partId: string }) {
     <>
       <ScreenHead back={{ href: "/candidates", to: "candidates" }} title="Candidate" />
       <main className={`page ${styles.page}`}>
-        <div className="row">
+        <header className="row">
           <h1 dir="auto">{found ? candidateName(found.name) : "No data for this candidate"}</h1>
           {found?.hold && <span className="chip">legal hold</span>}
           {found && !found.hold && due != null && <DueChip at={due} now={app.clock.now()} />}
@@ -54,7 +54,7 @@ export function CandidatePage({ partId }: { readonly partId: string }) {
               <CandidateActions candidate={found} work={work} />
             </span>
           )}
-        </div>
+        </header>
         <CandidateNotices work={work} />
         {found ? (
           <>

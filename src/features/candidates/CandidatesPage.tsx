@@ -70,7 +70,11 @@ export function CandidatesPage() {
               <SearchField className={styles.find} placeholder="Name" value={text} onChange={setText} />
             </search>
             {found.length === 0 && <p className="soft">No candidate matches.</p>}
-            <ul className={`card ${styles.list}`} aria-label="Candidates" hidden={found.length === 0}>
+            <ul
+              className={`card ${styles.list} ${styles.rows}`}
+              aria-label="Candidates"
+              hidden={found.length === 0}
+            >
               {found.slice(0, limit).map(({ candidate }) => (
                 <CandidateRow
                   key={candidate.key}

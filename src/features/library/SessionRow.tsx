@@ -102,8 +102,10 @@ export function SessionRow({ session, candidate, isUnsent, isSelected, onSelect,
             </Link>
           ) : (
             <button type="button" className="plain danger" onClick={onRemove}>
-              {sample ? "Remove sample" : "Delete"}
-              <span className="heard"> {candidate}</span>
+              {sample ? "Remove" : "Delete"}
+              <span className="heard">
+                {sample && " sample"} {candidate}
+              </span>
             </button>
           )}
         </span>
