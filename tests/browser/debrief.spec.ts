@@ -471,6 +471,37 @@ test("on a phone no step is wider than the page, no word of the scale breaks, an
   await expect(step(page, "Questions and competencies")).toHaveAttribute("aria-current", "step");
 });
 
+test("on a phone no figure of the panel stands behind an edge; a table that still scrolls says so, and keys reach it", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await startDebrief(page);
+  const cut = () =>
+    page
+      .locator("table:visible")
+      .evaluateAll((tables) =>
+        tables.map((table) => table.scrollWidth - (table.parentElement?.clientWidth ?? 0)),
+      );
+  for (const [name, count] of [
+    ["Every rating", 1],
+    ["Questions and competencies", 2],
+  ] as const) {
+    await step(page, name).click();
+    await expect(page.locator("table:visible")).toHaveCount(count);
+    for (const over of await cut()) expect(over, name).toBeLessThanOrEqual(0);
+  }
+  const first = page.getByRole("row", { name: /^Hard technical problem/u }).first();
+  await expect(first.getByText("Ines Duarte", { exact: true })).toBeVisible();
+
+  await page.goto("/#/panels/compare");
+  await page.setViewportSize({ width: 280, height: 844 });
+  const table = page.getByRole("region", { name: "Candidates side by side" });
+  await expect(page.getByText("Scroll sideways to see all columns.")).toBeVisible();
+  await table.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => table.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(0);
+});
+
 test("nothing runs over the side at 1280 px, and the projector view is large", async ({ page }) => {
   await startDebrief(page);
   const over = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

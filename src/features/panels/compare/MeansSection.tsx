@@ -14,6 +14,7 @@ import type { Debrief, Panel } from "../../../domain/panels/panel.ts";
 import type { Figures } from "../../../domain/panels/figures.ts";
 import { notAssessedWords } from "../../../domain/session/answer.ts";
 import { meanToText, pointsToText, raterWords } from "../../../interchange/documents/documentWords.ts";
+import { SideScroll } from "../../../ui/rows/SideScroll.tsx";
 import { RatingDots } from "./RatingDots.tsx";
 import { WeightsDialog } from "./WeightsDialog.tsx";
 import styles from "../debrief/Debrief.module.css";
@@ -124,7 +125,7 @@ function OverallSection({ competencies, seats, debrief, onDebrief }: OverallProp
               {mean.competencyCount} {mean.competencyCount === 1 ? "competency" : "competencies"}, on a scale
               of {scaleToText(mean.scale)}
             </p>
-            <div className={styles.scroll}>
+            <div>
               <RatingDots
                 scale={mean.scale}
                 seats={seats}
@@ -169,8 +170,8 @@ interface MeansTableProps {
 function MeansTable({ caption, first, figures, seats, rows }: MeansTableProps) {
   const isOn = figures === "on";
   return (
-    <div className={styles.scroll}>
-      <table className={styles.table}>
+    <SideScroll label={caption}>
+      <table className={`${styles.table} ${styles.means}`}>
         <caption className="heard">{caption}</caption>
         <thead>
           <tr>
@@ -192,15 +193,18 @@ function MeansTable({ caption, first, figures, seats, rows }: MeansTableProps) {
                 <span dir="auto">{row.name}</span>
                 {row.remark !== "" && <span className={`small soft ${styles.under}`}>{row.remark}</span>}
               </th>
-              <td>
+              <td className={styles.whole}>
                 <span className={styles.rated}>
                   <RatingDots scale={row.scale} seats={seats} bySeat={row.bySeat} mean={row.mean} />
                   {isOn && <span className={`figures ${styles.mean}`}>{meanToText(row.mean)}</span>}
                 </span>
               </td>
-              <td className={`figures ${styles.raters}`}>{raterWords(row)}</td>
+              <td className={`figures ${styles.raters} ${styles.whole}`}>{raterWords(row)}</td>
               {row.bySeat.map(({ seatId, points, noEvidenceCount, notAskedCount }) => (
                 <td key={seatId} className="figures">
+                  <span className={`small soft ${styles.whose}`} dir="auto">
+                    {seats.find(({ id }) => id === seatId)?.name}
+                  </span>
                   {points.length === 0 ? (
                     <span className="small soft">
                       {noEvidenceCount > 0
@@ -214,12 +218,15 @@ function MeansTable({ caption, first, figures, seats, rows }: MeansTableProps) {
                   )}
                 </td>
               ))}
-              <td className="figures">{row.agreed.join(" · ")}</td>
+              <td className="figures" data-empty={row.agreed.length === 0}>
+                <span className={`small soft ${styles.whose}`}>Agreed on areas</span>
+                {row.agreed.join(" · ")}
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </SideScroll>
   );
 }
 

@@ -20,6 +20,7 @@ import { unsealPanels, usePanels } from "../../../state/panels/panels.ts";
 import { panelAddress } from "../../../ui/page/addresses.ts";
 import { ScreenHead } from "../../../ui/head/ScreenHead.tsx";
 import { meanToText, pointsToText, raterWords } from "../../../interchange/documents/documentWords.ts";
+import { SideScroll } from "../../../ui/rows/SideScroll.tsx";
 import { RatingDots } from "./RatingDots.tsx";
 import styles from "../debrief/Debrief.module.css";
 
@@ -103,7 +104,7 @@ function Candidates({ panels, figures }: CandidatesProps) {
       {!isOneScale && (
         <p className="notice">The guides use different scales, so a competency has a row for each.</p>
       )}
-      <div className={styles.scroll}>
+      <SideScroll label="Candidates side by side">
         <table className={styles.table}>
           <caption className="heard">
             {figures === "on"
@@ -158,7 +159,7 @@ function Candidates({ panels, figures }: CandidatesProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </SideScroll>
     </>
   );
 }

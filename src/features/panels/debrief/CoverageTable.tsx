@@ -1,5 +1,6 @@
 import { competencyName, type Guide } from "../../../domain/guides/guide.ts";
 import { markToWords, pendingWords, type Asking, type Coverage } from "../../../domain/panels/debrief.ts";
+import { SideScroll } from "../../../ui/rows/SideScroll.tsx";
 import styles from "./Debrief.module.css";
 
 interface Props {
@@ -20,7 +21,7 @@ export function CoverageTable({ coverage, guide, lockedIds }: Props) {
   );
   if (inOrder.length === 0) return <p className="soft">No questions are assigned yet.</p>;
   return (
-    <div className={styles.scroll}>
+    <SideScroll label="Questions asked and areas assessed">
       <table className={styles.table}>
         <caption className="heard">Questions asked and areas assessed</caption>
         <thead>
@@ -56,7 +57,7 @@ export function CoverageTable({ coverage, guide, lockedIds }: Props) {
           })}
         </tbody>
       </table>
-    </div>
+    </SideScroll>
   );
 }
 

@@ -3,6 +3,7 @@ import { markToWords, type ComparedArea, type Mark, type Seat } from "../../../d
 import { competencyName } from "../../../domain/guides/guide.ts";
 import { spreadWords } from "../../../interchange/documents/documentWords.ts";
 import { RatingMark } from "../../../ui/parts/RatingMark.tsx";
+import { SideScroll } from "../../../ui/rows/SideScroll.tsx";
 import styles from "./Debrief.module.css";
 
 interface Props {
@@ -47,7 +48,12 @@ export function RatingMatrix({ areas, seats }: Props) {
   const heading = (key: string, label: string) => {
     const isOn = sorting?.key === key;
     return (
-      <th key={key} scope="col" aria-sort={isOn ? (sorting.isDown ? "descending" : "ascending") : "none"}>
+      <th
+        key={key}
+        scope="col"
+        className={key === COMPETENCY ? styles.competency : undefined}
+        aria-sort={isOn ? (sorting.isDown ? "descending" : "ascending") : "none"}
+      >
         <button
           type="button"
           dir="auto"
@@ -111,7 +117,7 @@ export function RatingMatrix({ areas, seats }: Props) {
           </li>
         ))}
       </ul>
-      <div className={styles.scroll}>
+      <SideScroll label="Every rating">
         <table className={styles.table}>
           <caption className="heard">
             {rows.length} of {areas.length} areas, with the rating of each interviewer
@@ -133,7 +139,7 @@ export function RatingMatrix({ areas, seats }: Props) {
                     {area.question.title}
                   </span>
                 </th>
-                <td className="small" dir="auto">
+                <td className={`small ${styles.competency}`} dir="auto">
                   {competencyOf(area)}
                 </td>
                 {cellsOf(area).map(
@@ -155,7 +161,7 @@ export function RatingMatrix({ areas, seats }: Props) {
             ))}
           </tbody>
         </table>
-      </div>
+      </SideScroll>
     </section>
   );
 }
