@@ -70,6 +70,23 @@ test("every room has a README of a few lines, and each file that one names is th
   expect(named.filter(({ path, name }) => !isThere(path, name))).toEqual([]);
 });
 
+/** @returns what a regular expression of paths is of alternatives, each written out as far as it names any */
+function alternativesOf(pattern: string): readonly string[] {
+  const [, before = "", inner, behind = ""] = /^(.*)\(\?:((?:\(\?!|[^()])*)\)(.*)$/su.exec(pattern) ?? [];
+  if (inner === undefined) return [pattern];
+  return inner.split("|").flatMap((one) => alternativesOf(before + one + behind));
+}
+
+test("every file of the source that the build puts together with others is there", () => {
+  const config = readFileSync(join(root, "vite.config.ts"), "utf8");
+  const patterns = [...config.matchAll(/test: \/(src.*?)\/u,?\n/gu)].flatMap(([, pattern = ""]) =>
+    pattern.split("|node_modules")[0]!.includes("(?!") ? [] : alternativesOf(pattern),
+  );
+  expect(patterns.length).toBeGreaterThan(30);
+  const isThere = (pattern: string) => sources.some((path) => new RegExp(pattern, "u").test(`src/${path}`));
+  expect(patterns.filter((pattern) => !isThere(pattern))).toEqual([]);
+});
+
 test("no file has a name that says nothing", () => {
   const empty = /^(utils?|helpers?|types?|common|index)\./i;
   expect(sources.filter((path) => empty.test(basename(path)))).toEqual([]);
