@@ -190,6 +190,31 @@ test("who arrives at a laptop sees the first point to discuss, with what each in
   await expect(focus(page).getByRole("heading", { name: "Agreed after discussion" })).toBeInViewport();
 });
 
+test("no interviewer’s name is broken by what stands beside it, however narrow the window", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await openSample(page);
+  const names = page.getByRole("list", { name: "Interviewers" }).locator("b");
+  await expect(names).toHaveCount(4);
+  for (const width of [1024, 1100, 900]) {
+    await page.setViewportSize({ width, height: 768 });
+    const lines = await names.evaluateAll((all) => all.map((one) => one.getClientRects()[0]!.height));
+    for (const height of lines) expect(height).toBeLessThan(30);
+  }
+});
+
+test("on a projector nothing lies over what the interviewers noted", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await startDebrief(page);
+  await page.getByRole("button", { name: "Projector view" }).click();
+  const evidence = page.getByRole("list", { name: "Evidence" }).getByRole("listitem");
+  await expect(evidence).toHaveCount(3);
+  const bottom = await evidence.last().evaluate((one) => one.getBoundingClientRect().bottom);
+  const agreed = page.getByRole("heading", { name: "Agreed after discussion" });
+  expect(await agreed.evaluate((one) => one.getBoundingClientRect().top)).toBeGreaterThanOrEqual(bottom);
+});
+
 test("what is seldom done with a debrief stands behind one button, which keys open and Escape shuts", async ({
   page,
 }) => {

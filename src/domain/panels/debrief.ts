@@ -379,12 +379,31 @@ export function notesWithoutArea(
 }
 
 /**
- * The agenda: those areas first that lie furthest apart, by range, then by average deviation, then as they were. Range
+ * @param areas all that somebody was to rate
+ * @returns those to go through, in the order of `widestFirst`: an area of which nobody who is in was heard is left out, unless
+ *   something was agreed on it, or none would be left
+ */
+export function toAgenda(
+  areas: readonly ComparedArea[],
+  { agreedByAreaId }: Pick<Debrief, "agreedByAreaId">,
+): readonly ComparedArea[] {
+  const heard = areas.filter(({ id, cells }) => cells.some(isHeard) || Object.hasOwn(agreedByAreaId, id));
+  return widestFirst(heard.length > 0 ? heard : areas);
+}
+
+/** @returns whether the question of the area was asked there, or something was noted on it */
+function isHeard({ final, note, timedNotes }: Cell): boolean {
+  const isUnasked = final === "notAsked" || final === "notPlanned" || final === "otherVersion";
+  return !isUnasked || note !== "" || timedNotes.length > 0;
+}
+
+/**
+ * The order of the agenda: those areas first that lie furthest apart, by range, then by average deviation, then as they were. Range
  * comes first, since it is what makes an area one to discuss and what the room reads ("3 apart"); the average deviation
  * can be less at a wider range (0.8 for 1, 3, 3, 3, 5 and 1 for 1, 1, 3, 3) and tells apart areas of one range. Where
  * no spread is computed, they stay as they were.
  */
-export function widestFirst(areas: readonly ComparedArea[]): readonly ComparedArea[] {
+function widestFirst(areas: readonly ComparedArea[]): readonly ComparedArea[] {
   return areas.toSorted(
     (a, b) =>
       widthOf(b, ({ range }) => range) - widthOf(a, ({ range }) => range) ||

@@ -16,7 +16,7 @@ import {
   pendingWords,
   recommendationsOf,
   seatedScorecards,
-  widestFirst,
+  toAgenda,
   type ComparedArea,
   type Seat,
   type SeatedScorecard,
@@ -38,7 +38,14 @@ import { scaleKey, scaleToText } from "../../domain/guides/scaleSteps.ts";
 import { recommendationToWords } from "../../domain/session/session.ts";
 import { documentTitles } from "../files/fileFormats.ts";
 import { changeLines, type AuditRecords } from "./auditLog.ts";
-import { dayAndTime, meanToText, raterWords, resultToText, spreadWords } from "./documentWords.ts";
+import {
+  dayAndTime,
+  meanToText,
+  raterWords,
+  resultToText,
+  spreadWords,
+  unaskedWords,
+} from "./documentWords.ts";
 import { frameDocument, html, lines, listed, nothing, tableOfCards, type Html } from "./htmlDocument.ts";
 import { firstAndFinal, markPart, questionPart, reasonsPart, recommendationPart } from "./scorecardHtml.ts";
 
@@ -308,17 +315,19 @@ function agendaSection(
   figures: Figures,
 ): Html {
   if (areas.length === 0) return nothing;
-  const left = new Set(areasLeft(areas, debrief));
+  const agenda = toAgenda(areas, debrief);
+  const left = new Set(areasLeft(agenda, debrief));
   return html`<section>
     <h2>${figures === "on" ? "Areas, largest gap first" : "Areas"}</h2>
     ${tableOfCards(
       ["Area", ...seats.map(({ name }) => name), ...(figures === "on" ? ["Gap"] : [])],
-      widestFirst(areas).map((area) => [
+      agenda.map((area) => [
         areaName(area),
         ...area.cells.map((cell) => firstAndFinal(area.guide.scale, cell.first, cell.final)),
         ...(figures === "on" ? [`${spreadWords(area)}${left.has(area) ? ", to discuss" : ""}`] : []),
       ]),
     )}
+    ${agenda.length < areas.length ? html`<p class="small soft">${unaskedWords(areas.length - agenda.length)}</p>` : nothing}
   </section>`;
 }
 

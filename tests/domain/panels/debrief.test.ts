@@ -19,7 +19,7 @@ import {
   startDebrief,
   takeBackAgreed,
   weigh,
-  widestFirst,
+  toAgenda,
   type ComparedArea,
   type PanelOutline,
 } from "../../../src/domain/panels/debrief.ts";
@@ -40,7 +40,8 @@ const both = [noor, ben];
 /** Undefined where there is no spread. */
 const rangeOf = (spread: ComparedArea["spread"]) => (spread === "notComputed" ? undefined : spread?.range);
 
-const agendaOf = (scorecards: readonly Scorecard[]) => widestFirst(compare(startedPanel, scorecards, "on"));
+const agendaOf = (scorecards: readonly Scorecard[]) =>
+  toAgenda(compare(startedPanel, scorecards, "on"), startedPanel.debrief);
 const marksOf = (scorecards: readonly Scorecard[], areaId: string) =>
   compare(startedPanel, scorecards, "on")
     .find(({ id }) => id === areaId)!
@@ -216,6 +217,16 @@ describe("areas", () => {
     // All that a scale of two points has between its ends.
     expect(discussed(1, 2, guideOn(1, 2))).toBe(true);
     expect(discussed(2, 2, guideOn(1, 2))).toBe(false);
+  });
+
+  test("an area that nobody asked about is no item of the agenda, unless something was agreed on it", () => {
+    const short = smallScorecard("noor", { "failed.cause": 5, "failed.after": "noEvidence" });
+    const areas = compare(startedPanel, [short], "on");
+    const idsOf = (debrief: Pick<Debrief, "agreedByAreaId">) => toAgenda(areas, debrief).map(({ id }) => id);
+    expect(areas.map(({ id }) => id)).toContain("recipe.trial");
+    expect(idsOf({ agreedByAreaId: {} })).toEqual(["failed.cause", "failed.after"]);
+    const agreed = { "recipe.trial": { rating: 3, note: "" } };
+    expect(idsOf({ agreedByAreaId: agreed })).toEqual(["failed.cause", "failed.after", "recipe.trial"]);
   });
 
   test("an area rated by one has no spread", () => {

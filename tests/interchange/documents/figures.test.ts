@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { attendanceOf, type Panel } from "../../../src/domain/panels/panel.ts";
-import { compareAreas, seatedScorecards } from "../../../src/domain/panels/debrief.ts";
+import { compareAreas, seatedScorecards, toAgenda } from "../../../src/domain/panels/debrief.ts";
 import type { Rating } from "../../../src/domain/session/answer.ts";
 import type { Figures } from "../../../src/domain/panels/figures.ts";
 import { competencyNamesOf, scorecardToReport } from "../../../src/domain/session/scorecardReport.ts";
@@ -107,9 +107,8 @@ test("the packet says whether there were any", async () => {
 test("off, the packet’s areas stand in the order of the guide", async () => {
   const { packet = "" } = await filesOf(sampleOf(), "off");
   const section = packet.slice(packet.indexOf("<h2>Areas</h2>"));
-  const places = compareAreas(panel, seatedScorecards(panel, sampleOf()), "off").map(({ area }) =>
-    section.indexOf(area.text),
-  );
+  const areas = compareAreas(panel, seatedScorecards(panel, sampleOf()), "off");
+  const places = toAgenda(areas, panel.debrief).map(({ area }) => section.indexOf(area.text));
   expect(places).toEqual(places.toSorted((a, b) => a - b));
   expect(places.every((place) => place >= 0)).toBe(true);
 });

@@ -178,7 +178,7 @@ export function AreaFocus({
           </li>
         ))}
       </ul>
-      <div className={styles.agreed}>
+      <div className={`${styles.agreed} ${isProjected ? "" : styles.held}`}>
         <h3>Agreed after discussion</h3>
         <RatingControl
           scale={guide.scale}

@@ -7,7 +7,7 @@ import {
   isToDiscuss,
   notesWithoutArea,
   seatedScorecards,
-  widestFirst,
+  toAgenda,
   afterStartWords,
   type ComparedArea,
   type QuestionNotes,
@@ -17,6 +17,7 @@ import type { Debrief, Panel } from "../../../domain/panels/panel.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import type { Scorecard } from "../../../domain/session/scorecard.ts";
 import type { Figures } from "../../../domain/panels/figures.ts";
+import { unaskedWords } from "../../../interchange/documents/documentWords.ts";
 import { useFigures } from "../../../state/app/figures.ts";
 import { panelAddress } from "../../../ui/page/addresses.ts";
 import { TimedNotes } from "./AreaFocus.tsx";
@@ -68,7 +69,7 @@ function Steps({
   const { id, guideId, interviewers } = panel;
   const { startedAt, firstStartedAt, recommendationsShownAt } = panel.debrief;
   // Not of the whole panel, which changes with every word of a note.
-  const { seated, areas, agenda, seats, notes } = useMemo(() => {
+  const { seated, areas, seats, notes } = useMemo(() => {
     const debrief = {
       startedAt,
       recommendationsShownAt,
@@ -80,11 +81,13 @@ function Steps({
     return {
       seated: known,
       areas: compared,
-      agenda: widestFirst(compared),
       seats: known.map(({ seat }) => seat),
       notes: notesWithoutArea(outline, known),
     };
   }, [id, guideId, interviewers, startedAt, firstStartedAt, recommendationsShownAt, scorecards, figures]);
+  const { agreedByAreaId } = panel.debrief;
+  const agenda = useMemo(() => toAgenda(areas, { agreedByAreaId }), [areas, agreedByAreaId]);
+  const unasked = areas.length - agenda.length;
   const toDiscuss = agenda.filter(isToDiscuss).length;
   const left = areasLeft(agenda, panel.debrief).length;
   const wayOn = left === 0 && (
@@ -104,7 +107,7 @@ function Steps({
           {titleOf(figures, agenda, toDiscuss, left)}
         </h2>
         <p className="soft">
-          {aboutOf(figures, agenda, toDiscuss, left)}{" "}
+          {aboutOf(figures, agenda, toDiscuss, left)} {unasked > 0 && `${unaskedWords(unasked)} `}
           {/* It changes with the last area that is gone through, wherever on the screen that is done. */}
           <span role="status">
             {recommendationsShownAt === null &&
@@ -147,7 +150,7 @@ function Steps({
             agenda={agenda}
             seats={seats}
             head={head}
-            agreedByAreaId={panel.debrief.agreedByAreaId}
+            agreedByAreaId={agreedByAreaId}
             wayOn={wayOn}
             isProjected={isProjected}
             onProject={setIsProjected}

@@ -34,7 +34,7 @@ export function SeatCards({ coverage, board, side, lockedIds, removableIds, onRe
         }) => (
           <li key={id} className={`card ${styles.seat}`} data-in={isIn || lockedIds.has(id)}>
             <b dir="auto">{name}</b>
-            <span className="small soft figures">
+            <span className={`small soft figures ${styles.counts}`}>
               {plannedName !== null && (
                 <>
                   invited as <bdi>{plannedName}</bdi> ·{" "}
@@ -47,7 +47,9 @@ export function SeatCards({ coverage, board, side, lockedIds, removableIds, onRe
             {board
               .filter(({ interviewer }) => interviewer.id === id)
               .map(({ status, isLeadSeat }) => (
-                <SeatMark key={id} status={status} side={side} isLeadSeat={isLeadSeat} now={now} />
+                <span key={id} className={styles.stand}>
+                  <SeatMark status={status} side={side} isLeadSeat={isLeadSeat} now={now} />
+                </span>
               ))}
             {isAfterStart && <span className="small">{afterStartWords}</span>}
             {sessionId !== null && removableIds.has(sessionId) && (
