@@ -253,6 +253,8 @@ test("what is seldom done with a debrief stands behind one button, which keys op
   // The palette has it all without that.
   await page.keyboard.press("Control+k");
   await page.keyboard.type("close deb");
+  const palette = page.getByRole("dialog", { name: "Command palette" });
+  await expect(palette.getByRole("option", { selected: true })).toHaveText(/^Close debrief/u);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Before the debrief" })).toBeFocused();
 });
