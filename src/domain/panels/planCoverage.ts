@@ -1,4 +1,5 @@
 import type { Guide, Question } from "../guides/guide.ts";
+import { nameToKey } from "../text/nameKey.ts";
 import { groupBy } from "./groupBy.ts";
 import { askersOf, type Panel, type PanelInterviewer } from "./panel.ts";
 
@@ -15,6 +16,8 @@ export interface PlanCoverage {
   readonly missingCompetencies: readonly string[];
   /** Those who ask nothing yet. */
   readonly idle: readonly PanelInterviewer[];
+  /** The names that more than one of them has, each as it is written first. */
+  readonly sharedNames: readonly string[];
 }
 
 /** @returns the gaps and overlaps of the plan */
@@ -40,5 +43,8 @@ export function planCoverage(panel: Pick<Panel, "interviewers">, guide: Guide): 
       .filter(({ id }) => !covered.has(id) && guide.questions.some(({ competencyId }) => competencyId === id))
       .map(({ name }) => name),
     idle: panel.interviewers.filter(({ questionIds }) => questionIds.length === 0),
+    sharedNames: [...groupBy(panel.interviewers, ({ name }) => nameToKey(name)).values()].flatMap(
+      ([{ name }, ...others]) => (others.length > 0 ? name.trim() : []),
+    ),
   };
 }

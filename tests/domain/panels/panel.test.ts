@@ -61,6 +61,16 @@ describe("who asks what", () => {
     });
   });
 
+  test("a name that two interviewers have is said, however it is written", () => {
+    const sharedNames = (...names: readonly string[]) =>
+      planCoverage(
+        { interviewers: names.map((name, at) => ({ id: `i${at}`, name, questionIds: [] })) },
+        smallGuide,
+      ).sharedNames;
+    expect(sharedNames("Ann", "Noor", " ann ")).toEqual(["Ann"]);
+    expect(sharedNames("Ann", "Anna")).toEqual([]);
+  });
+
   test("a competency of which the guide has no question is not missed", () => {
     const guide = {
       ...smallGuide,

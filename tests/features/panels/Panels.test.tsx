@@ -137,6 +137,13 @@ test("who asks what says what nobody asks, what several ask, and how long each h
   );
 });
 
+test("that two interviewers have one name is said while it can be changed", async () => {
+  const interviewers = ["Ann", "Ann"].map((name, at) => ({ id: `i${at}`, name, questionIds: ["failed"] }));
+  const { id } = await createPanel(app, { ...smallPanel, interviewers }, smallGuide);
+  await showApp(app, `/panels/${id}/plan`);
+  expect(coverage()).toHaveTextContent("More than one interviewer is called Ann. Add a surname");
+});
+
 test("of many who are given no question three are named, and the others counted", async () => {
   const interviewers = ["Noor", "Ben", "Eva", "Mei", "Omar"].map((name) => ({
     id: name,

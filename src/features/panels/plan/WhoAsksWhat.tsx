@@ -105,13 +105,22 @@ const LONGEST_INTERVIEW = Math.max(...usualSlots);
 /** What of the guide nobody asks or several do, and who has nothing or too much to ask. */
 export function PlanCoverage({ guide, interviewers }: Props) {
   const named = interviewers.filter(({ name }) => name.trim() !== "");
-  const { gaps, overlaps, missingCompetencies, idle } = planCoverage({ interviewers: named }, guide);
+  const { gaps, overlaps, missingCompetencies, idle, sharedNames } = planCoverage(
+    { interviewers: named },
+    guide,
+  );
   const isNobodyThere = named.length === 0;
   const long = named.filter(({ questionIds }) => invitedMinutes(guide, questionIds) > LONGEST_INTERVIEW);
   return (
     <div role="status" aria-atomic={false} className={styles.coverage}>
       {isNobodyThere && (
         <p className="small soft">Name the interviewers, then assign each their questions.</p>
+      )}
+      {sharedNames.length > 0 && (
+        <p>
+          More than one interviewer is called <bdi>{firstOf(sharedNames)}</bdi>. Add a surname, so that their
+          scorecards can be told apart.
+        </p>
       )}
       {idle.length > 0 && (
         <p>
