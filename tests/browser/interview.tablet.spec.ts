@@ -95,6 +95,36 @@ test("one sees that one looks back, and can go back or start that clock", async 
   });
 });
 
+test("across the top the agenda names every question and part of the call whole, as high as with one line", async ({
+  page,
+}) => {
+  await startInterview(page);
+  const agenda = page.getByRole("navigation", { name: "Agenda" });
+  const named = [
+    "Introduction",
+    "Hard technical problem",
+    "Working with other teams",
+    "Reworking legacy code",
+  ];
+  for (const width of [820, 640]) {
+    await page.setViewportSize({ width, height: 1180 });
+    for (const name of [...named, "Candidate’s questions"]) {
+      const cut = await agenda
+        .getByText(name, { exact: true })
+        .evaluate((title) => [
+          title.scrollHeight - title.clientHeight,
+          title.scrollWidth - title.clientWidth,
+        ]);
+      expect(Math.max(...cut), `${name} at ${width}`).toBeLessThanOrEqual(1);
+    }
+  }
+  const heights = await agenda
+    .getByRole("listitem")
+    .evaluateAll((items) => [...new Set(items.map((item) => item.getBoundingClientRect().height))]);
+  expect(heights).toHaveLength(1);
+  expect(heights[0]).toBeLessThanOrEqual(58);
+});
+
 test("turned or made narrow, the agenda shows the question on the screen, and how far each has come", async ({
   page,
 }) => {
