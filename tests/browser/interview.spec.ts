@@ -29,7 +29,7 @@ test("an interview goes from the plan to a submitted scorecard", { tag: "@firefo
   await wrapUpAndSubmit(page);
   await expect(page.getByText("Read the plan first.")).toBeVisible();
   await expect(page.getByText("p95 from 4 s to 180 ms")).toBeVisible();
-  await expect(page.getByText("Recommendation: Yes")).toBeVisible();
+  await expect(page.getByText("Recommendation: yes")).toBeVisible();
   await expect(page.getByRole("textbox")).toHaveCount(0);
 });
 

@@ -365,8 +365,8 @@ test(
     await dialog.getByRole("button", { name: "Save revision" }).click();
     await expect(dialog).toBeHidden();
     await expect(page.getByRole("list", { name: "Revisions" })).toContainText("Read my notes again.");
-    await expect(page.getByRole("heading", { name: "Recommendation: Strong yes" })).toBeVisible();
-    await expect(page.getByText("Submitted as: Yes")).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Recommendation: strong yes" })).toBeVisible();
+    await expect(page.getByText("Submitted as: yes")).toBeVisible();
     await expect(page.getByText("first 2")).toBeVisible();
     await expectAccessible(page, "revised scorecard");
 
@@ -376,7 +376,7 @@ test(
     const { exportedAt: _before, ...submitted } = JSON.parse(before.text) as Record<string, unknown>;
     expect(first).toEqual(submitted);
     await page.reload();
-    await expect(page.getByText("Submitted as: Yes")).toBeVisible();
+    await expect(page.getByText("Submitted as: yes")).toBeVisible();
   },
 );
 

@@ -165,7 +165,7 @@ test("submitting takes 28 keys at most where all was rated in the call; they act
   expect(keys.length + 2).toBeLessThanOrEqual(30);
   await page.getByRole("button", { name: "Lock now" }).press("Enter");
   await expect(page.getByText("Submitted, read-only")).toBeVisible();
-  await expect(page.getByRole("heading", { name: "Recommendation: Yes" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Recommendation: yes" })).toBeVisible();
 });
 
 async function submit(page: Page): Promise<void> {

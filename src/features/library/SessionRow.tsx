@@ -102,9 +102,10 @@ export function SessionRow({ session, candidate, isUnsent, isSelected, onSelect,
             </Link>
           ) : (
             <button type="button" className="plain danger" onClick={onRemove}>
-              {sample ? "Remove" : "Delete"}
+              {sample ? "Remove" : "Delete"}{" "}
               <span className="heard">
-                {sample && " sample"} {candidate}
+                {sample && "sample "}
+                {candidate}
               </span>
             </button>
           )}

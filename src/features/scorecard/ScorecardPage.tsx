@@ -16,9 +16,7 @@ import {
   type ReportedRevision,
 } from "../../domain/session/scorecardReport.ts";
 import { recommendationToWords } from "../../domain/session/session.ts";
-import type { WholeSession } from "../../domain/session/wholeSession.ts";
 import { msToClock } from "../../domain/session/timer.ts";
-import { capitalised } from "../../domain/text/capitalised.ts";
 import { markToWords } from "../../domain/panels/debrief.ts";
 import { isolated } from "../../domain/text/isolated.ts";
 import {
@@ -221,9 +219,9 @@ function ReadScorecard({ revisions: kept, figures, seat, waitingFolders }: ReadP
           </dl>
         </section>
         <section className={`card ${styles.result}`} aria-labelledby="recommendation">
-          <h2 id="recommendation">Recommendation: {recommendationText(final)}</h2>
+          <h2 id="recommendation">Recommendation: {recommendationToWords(final.session.recommendation)}</h2>
           {final.session.recommendation !== session.recommendation && (
-            <p className="small soft">Submitted as: {recommendationText(whole)}</p>
+            <p className="small soft">Submitted as: {recommendationToWords(session.recommendation)}</p>
           )}
           <p dir="auto" className={styles.written}>
             {final.session.summary}
@@ -302,10 +300,6 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
       <dd>{children}</dd>
     </div>
   );
-}
-
-function recommendationText({ session: { recommendation } }: WholeSession): string {
-  return capitalised(recommendationToWords(recommendation));
 }
 
 function Revisions({ revisions }: { readonly revisions: readonly ReportedRevision[] }) {

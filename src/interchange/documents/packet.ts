@@ -1,3 +1,4 @@
+import { capitalised } from "../../domain/text/capitalised.ts";
 import {
   competencyMeans,
   overallMeans,
@@ -189,8 +190,8 @@ function recommendationSection(panel: Panel, seated: readonly SeatedScorecard[])
       ["Interviewer", "First", "Final", "Why"],
       shown.map((one) => [
         html`<bdi>${one.name}</bdi>`,
-        recommendationToWords(one.first),
-        recommendationToWords(one.final),
+        capitalised(recommendationToWords(one.first)),
+        capitalised(recommendationToWords(one.final)),
         html`<div class="written" dir="auto">${lines(one.summary)}</div>
           ${one.firstSummary === one.summary ? nothing : html`<div class="small soft written">First: <bdi>${lines(one.firstSummary)}</bdi></div>`}
           ${reasonsPart(one.reasons)}`,

@@ -133,7 +133,7 @@ export const panels: Lists = {
   ],
   "/panels/:id/:step?": [
     ...debrief("Areas"),
-    'button "Projector view"',
+    'button "Projector view" in "Agenda"',
     'button "Plan for the fix Slow database or API" current, in "Agenda"',
     ...agenda.map((area) => `button "${area}" in "Agenda"`),
     ...rating("agreed for Plan for the fix"),

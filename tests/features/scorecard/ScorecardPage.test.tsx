@@ -61,9 +61,9 @@ const exportsMade = () => app.database.exportsMade.toArray();
 
 test("what was revised stands beside what was submitted", async () => {
   const main = await show(revisedScorecard());
-  expect(within(main).getByRole("heading", { name: "Recommendation: No" })).toBeVisible();
+  expect(within(main).getByRole("heading", { name: "Recommendation: no" })).toBeVisible();
   expect(main).toHaveTextContent(
-    /Submitted as: Yes.*Not the whole cause\..*Submitted as:.*Found the cause\./u,
+    /Submitted as: yes.*Not the whole cause\..*Submitted as:.*Found the cause\./u,
   );
   expect(rowsOf(screen.getByRole("list", { name: "Revisions" }), "listitem")[0]).toMatch(
     /because of r1 Changed: The cause; the recommendation; its reasons$/u,
@@ -80,7 +80,7 @@ test("a question that was asked says how long it took, what was probed and noted
   const main = await show(revisedScorecard());
   const headings = within(main).getAllByRole("heading", { level: 2 });
   expect(headings.map(({ textContent }) => textContent)).toEqual([
-    "Recommendation: No",
+    "Recommendation: no",
     "Revised",
     "Competencies",
     "A failed batch",
@@ -93,7 +93,7 @@ test("a question that was asked says how long it took, what was probed and noted
 
 test("a scorecard that was not revised shows nothing twice", async () => {
   const main = await show({ ...revisedScorecard(), revisions: [] });
-  expect(within(main).getByRole("heading", { name: "Recommendation: Yes" })).toBeVisible();
+  expect(within(main).getByRole("heading", { name: "Recommendation: yes" })).toBeVisible();
   expect(main).not.toHaveTextContent(/Submitted as|Revised|first|First/u);
 });
 

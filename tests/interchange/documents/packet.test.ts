@@ -82,6 +82,9 @@ test("everything is in the packet: decision, agreed, every rating and note, firs
     "BEN AFTER",
     "pending",
     "Not asked.",
+    // As the debrief writes them.
+    "Strong no<",
+    "No<",
   ])
     expect(packet).toContain(text);
 });
