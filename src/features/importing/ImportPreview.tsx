@@ -1,6 +1,7 @@
 import { useId, useRef, useState } from "react";
 import { quantityToText } from "../../domain/text/quantityText.ts";
 import { focusOnMount, useFocusLeft } from "../../ui/page/focusOnMount.ts";
+import { FoldedRows, MOST_UNFOLDED } from "../../ui/rows/FoldedRows.tsx";
 import { ShowMore } from "../../ui/rows/ShowMore.tsx";
 import { FoundInFile } from "./FoundInFile.tsx";
 import { isAsked, isNew, isOpen, type ImportCount, type ImportEntry } from "./importWork.ts";
@@ -24,14 +25,15 @@ interface Props {
 /** What files of any kind would do, and the button that does it; then what came of each. */
 export function ImportPreview({ entries, isBusy, importCount, onTake, onImport, onStop, onClose }: Props) {
   const box = useRef<HTMLElement>(null);
-  const [shownCount, setShownCount] = useState(PAGE);
   useFocusLeft(box, "main", "h1");
   const lineId = useId();
   const isImporting = importCount !== null;
   const hasWork = isImporting || entries.some(isOpen);
   const hasAnything = entries.some((entry) => isNew(entry) || (isAsked(entry) && entry.isTaken));
-  // Among very many files those that a person has to look at would not be found.
-  const listed = entries.length > PAGE ? entries.toSorted((a, b) => placeOf(a) - placeOf(b)) : entries;
+  // Among many files those that a person has to look at would not be found.
+  const isMany = entries.length > MOST_UNFOLDED;
+  const first = isMany ? entries.filter(needsSomebody) : entries;
+  const rest = isMany ? entries.filter((entry) => !needsSomebody(entry)) : [];
   const title = hasWork ? "Import preview" : isDone(entries) ? "Import finished" : "Files read";
   return (
     <section ref={box} className={`card ${styles.report}`} aria-label="Import">
@@ -43,19 +45,10 @@ export function ImportPreview({ entries, isBusy, importCount, onTake, onImport, 
       <p role="status" aria-live={isImporting ? "off" : "polite"} className="soft figures">
         {summaryOf(entries)}
       </p>
-      <ul className={styles.files}>
-        {listed.slice(0, shownCount).map((entry) => (
-          <li key={entry.id} className={styles.file}>
-            <b dir="auto">{entry.name}</b>
-            <FoundInFile entry={entry} onTake={(isTaken) => onTake(entry.id, isTaken)} />
-          </li>
-        ))}
-      </ul>
-      <ShowMore
-        items="section > ul > li"
-        count={Math.min(PAGE, entries.length - shownCount)}
-        onMore={() => setShownCount(shownCount + PAGE)}
-      />
+      <FileList part="first" entries={first} onTake={onTake} />
+      <FoldedRows count={rest.length} words="without a problem">
+        <FileList part="rest" entries={rest} onTake={onTake} />
+      </FoldedRows>
       <div className={`row ${styles.bar}`}>
         {hasWork && (
           <button
@@ -104,6 +97,32 @@ export function ImportPreview({ entries, isBusy, importCount, onTake, onImport, 
   );
 }
 
+interface FileListProps extends Pick<Props, "entries" | "onTake"> {
+  readonly part: "first" | "rest";
+}
+
+function FileList({ part, entries, onTake }: FileListProps) {
+  const [shownCount, setShownCount] = useState(PAGE);
+  if (entries.length === 0) return null;
+  return (
+    <>
+      <ul className={styles.files} data-part={part}>
+        {entries.slice(0, shownCount).map((entry) => (
+          <li key={entry.id} className={styles.file}>
+            <b dir="auto">{entry.name}</b>
+            <FoundInFile entry={entry} onTake={(isTaken) => onTake(entry.id, isTaken)} />
+          </li>
+        ))}
+      </ul>
+      <ShowMore
+        items={`[data-part="${part}"] > li`}
+        count={Math.min(PAGE, entries.length - shownCount)}
+        onMore={() => setShownCount(shownCount + PAGE)}
+      />
+    </>
+  );
+}
+
 /** @returns how much of what can come in did */
 function lineOf(entries: readonly ImportEntry[]): string {
   if (!isDone(entries)) return "Nothing has been imported yet.";
@@ -141,8 +160,8 @@ function summaryOf(entries: readonly ImportEntry[]): string {
 
 const needingSomebody: ReadonlySet<Standing> = new Set(["asked", "failed", "refused", "different", "shown"]);
 
-function placeOf(entry: ImportEntry): number {
-  return needingSomebody.has(standingOf(entry)) ? 0 : 1;
+function needsSomebody(entry: ImportEntry): boolean {
+  return needingSomebody.has(standingOf(entry));
 }
 
 function standingOf(entry: ImportEntry): Standing {

@@ -573,7 +573,7 @@ test("while files come in it is said beside the button how many are, and Cancel 
   expect(screen.queryByRole("region", { name: "Import" })).toBeNull();
 });
 
-test("of very many files a part is listed at a time, what needs somebody first, and all are counted", async () => {
+test("of very many files those that need somebody are listed, the others are folded, a part at a time, and all are counted", async () => {
   await showApp(app, "/");
   const files = Array.from({ length: 101 }, (_, at) => asFile(plannedInterview(`many ${at}`, ben)));
   files.push(new File(["none"], "none.json"));
@@ -581,10 +581,13 @@ test("of very many files a part is listed at a time, what needs somebody first, 
   const report = await screen.findByRole("region", { name: "Import" });
   expect(within(report).getByRole("status")).toHaveTextContent("101 new · 1 can’t be imported");
   expect(within(report).getAllByRole("listitem")[0]).toHaveTextContent("none.json");
-  await userEvent.click(within(report).getByRole("button", { name: "Show 2 more" }));
+  // What needs nobody is folded.
+  expect(report.querySelector("details:not([open])")).toHaveTextContent(/^101 without a problem/u);
+  await userEvent.click(within(report).getByText("101 without a problem"));
+  await userEvent.click(within(report).getByRole("button", { name: "Show 1 more" }));
   expect(within(report).queryByRole("button", { name: /^Show/u })).toBeNull();
   const rows = [...report.querySelectorAll("ul:not(li ul) > li")];
-  expect(rows.indexOf(document.activeElement!)).toBe(100);
+  expect(rows.indexOf(document.activeElement!)).toBe(101);
 });
 
 test("an interview that a file brought without a name has a link to open it by", async () => {

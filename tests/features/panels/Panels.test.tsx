@@ -345,6 +345,33 @@ test("who removes an interviewer is at the next one’s button then, and after t
   expect(screen.getByLabelText("Name of interviewer 1")).toHaveFocus();
 });
 
+test("of many scorecard files what waits for a decision is listed, and what needs nobody is folded", async () => {
+  const { id: panelId } = await plan();
+  await showApp(app, `/panels/${panelId}`);
+  const whole = submittedInterview("own1");
+  const uninvited = encodeSessionFile(
+    { ...whole, session: { ...whole.session, interviewer: "Kim" } },
+    START,
+    "Test 1",
+  );
+  await userEvent.upload(await screen.findByTestId("scorecard-files"), [new File([uninvited], "kim.json")]);
+  await userEvent.click(await screen.findByRole("button", { name: /^Add .*Kim/u }));
+  await screen.findByText("1 added");
+  const again = Array.from({ length: 12 }, (_, at) => new File([uninvited], `kim ${at}.json`));
+  const other = encodeSessionFile(
+    { ...whole, session: { ...submittedInterview("own2").session, interviewer: "Ida" } },
+    START,
+    "Test 1",
+  );
+  await userEvent.upload(screen.getByTestId("scorecard-files"), [...again, new File([other], "ida.json")]);
+  await screen.findByText(/12 duplicates/u);
+  const folded = screen.getByText("12 without a problem").closest("details");
+  expect(folded).not.toHaveAttribute("open");
+  expect(within(folded!).getAllByText("duplicate")).toHaveLength(12);
+  const [first] = screen.getAllByRole("list", { name: "Received or waiting" });
+  expect(within(first!).getByText("needs your decision")).toBeVisible();
+});
+
 test("two scorecards that wait for a decision are both added, however quickly one after the other", async () => {
   const { id: panelId } = await plan();
   await showApp(app, `/panels/${panelId}`);

@@ -1,5 +1,6 @@
 import { Link } from "wouter";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
+import { FoldedRows, MOST_UNFOLDED } from "../../../ui/rows/FoldedRows.tsx";
 import type { FileDraft } from "./severalFiles.ts";
 
 interface Props {
@@ -10,30 +11,39 @@ interface Props {
 
 /** What became of several files: a draft each, or why there is none. */
 export function FileDrafts({ drafts, unreadCount }: Props) {
-  const made = drafts.filter(({ address }) => address !== null).length;
+  const made = drafts.filter(({ address }) => address !== null);
+  const isMany = drafts.length > MOST_UNFOLDED;
+  const toList = (listed: readonly FileDraft[]) => (
+    <ul>
+      {listed.map(({ name, address, problem }, index) => (
+        <li key={`${String(index)} ${name}`}>
+          {address === null ? (
+            <>
+              <bdi>{name}</bdi>: {problem}
+            </>
+          ) : (
+            <Link href={address}>
+              <bdi>{name}</bdi>
+            </Link>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
   return (
     <section aria-labelledby="file-drafts">
       <div role="status">
         <h2 id="file-drafts">
-          Drafts of {made} of {drafts.length + unreadCount} files
+          Drafts of {made.length} of {drafts.length + unreadCount} files
         </h2>
         {unreadCount > 0 && <p>You cancelled: {quantityToText(unreadCount, "file")} not read.</p>}
       </div>
-      <ul>
-        {drafts.map(({ name, address, problem }, index) => (
-          <li key={`${String(index)} ${name}`}>
-            {address === null ? (
-              <>
-                <bdi>{name}</bdi>: {problem}
-              </>
-            ) : (
-              <Link href={address}>
-                <bdi>{name}</bdi>
-              </Link>
-            )}
-          </li>
-        ))}
-      </ul>
+      {toList(isMany ? drafts.filter(({ address }) => address === null) : drafts)}
+      {isMany && (
+        <FoldedRows count={made.length} words="drafts">
+          {toList(made)}
+        </FoldedRows>
+      )}
     </section>
   );
 }

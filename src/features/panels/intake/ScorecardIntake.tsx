@@ -12,6 +12,7 @@ import {
 } from "../../../state/panels/scorecardIntake.ts";
 import { panelAddress } from "../../../ui/page/addresses.ts";
 import { focusOnMount } from "../../../ui/page/focusOnMount.ts";
+import { FoldedRows, MOST_UNFOLDED } from "../../../ui/rows/FoldedRows.tsx";
 import { FileDrop } from "../../../ui/parts/FileDrop.tsx";
 import { timeToText } from "../../../ui/words/dates.ts";
 import { bothToText, revisionToText } from "../../../ui/words/whoseWords.ts";
@@ -186,6 +187,25 @@ function Report({ files, takenId, hasLinks, onTake, onClose }: ReportProps) {
   ] as const;
   const refused = of("refused");
   const good = files.filter(({ result }) => result.kind !== "refused");
+  const isMany = good.length > MOST_UNFOLDED;
+  const first = isMany ? good.filter(needsSomebody) : good;
+  const rest = isMany ? good.filter((file) => !needsSomebody(file)) : [];
+  const toList = (listed: readonly FileReport[]) => (
+    <>
+      <ul className={styles.files} aria-label="Received or waiting">
+        {listed.slice(0, MOST_SHOWN).map((file) => (
+          <GoodFile
+            key={file.id}
+            report={file}
+            isTaken={file.id === takenId}
+            hasLink={hasLinks}
+            onTake={onTake}
+          />
+        ))}
+      </ul>
+      <More count={listed.length} />
+    </>
+  );
   return (
     <div className={files.length > 0 ? `card ${styles.report}` : "heard"}>
       <div className="row">
@@ -213,21 +233,19 @@ function Report({ files, takenId, hasLinks, onTake, onClose }: ReportProps) {
           <More count={refused.length} />
         </>
       )}
-      {good.length > 0 && (
-        <ul className={styles.files} aria-label="Received or waiting">
-          {good.slice(0, MOST_SHOWN).map((file) => (
-            <GoodFile
-              key={file.id}
-              report={file}
-              isTaken={file.id === takenId}
-              hasLink={hasLinks}
-              onTake={onTake}
-            />
-          ))}
-        </ul>
-      )}
-      <More count={good.length} />
+      {first.length > 0 && toList(first)}
+      <FoldedRows count={rest.length} words="without a problem">
+        {toList(rest)}
+      </FoldedRows>
     </div>
+  );
+}
+
+/** Whether somebody has to decide on it, or to read why not all of it was added. */
+function needsSomebody({ result }: FileReport): boolean {
+  return (
+    result.kind === "conflict" ||
+    (result.kind !== "refused" && (result.waiting.length > 0 || result.problems.length > 0))
   );
 }
 
