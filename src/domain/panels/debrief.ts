@@ -585,6 +585,11 @@ export function showRecommendations(
   return { ...debrief, recommendationsShownAt: now };
 }
 
+/** @returns whether the panel may decide: it has seen what each of its interviewers recommends */
+export function canDecide({ recommendationsShownAt }: Pick<Debrief, "recommendationsShownAt">): boolean {
+  return recommendationsShownAt !== null;
+}
+
 /**
  * Takes down the decision, or another in its place, which keeps the one before. Before the recommendations were shown,
  * without a reason, or where it is the same once more, nothing changes.
@@ -592,7 +597,7 @@ export function showRecommendations(
  * @param now epoch ms
  */
 export function decide(debrief: Debrief, outcome: Decision["outcome"], reason: string, now: number): Debrief {
-  if (debrief.recommendationsShownAt === null || reason.trim() === "") return debrief;
+  if (!canDecide(debrief) || reason.trim() === "") return debrief;
   const { decision, earlierDecisions = [] } = debrief;
   if (decision?.outcome === outcome && decision.reason === reason.trim()) return debrief;
   return {

@@ -3,6 +3,7 @@ import { levels, type Guide } from "../../domain/guides/guide.ts";
 import { scaleToText } from "../../domain/guides/scaleSteps.ts";
 import { MOST_QUESTIONS, MOST_REVISIONS, MOST_SCORECARDS, MOST_SEATS } from "../../domain/text/limits.ts";
 import { decisionOutcomes, type Debrief, type Decision, type Panel } from "../../domain/panels/panel.ts";
+import { canDecide } from "../../domain/panels/debrief.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
 import {
   amountSchema,
@@ -195,6 +196,7 @@ export async function decodeDebrief(value: unknown): Promise<Decoded<OpenPanel>>
   const guide = guidesById.get(panel.guideId);
   const errors = [
     ...(guide ? panelErrors(panel, guides) : [notInFile("panel.guideId")]),
+    ...decisionErrors(panel.debrief),
     ...read.flatMap((entry) => ("errors" in entry ? entry.errors : [])),
     ...duplicateErrors(
       scorecards.map(({ session }, at) => ({ value: session.id, path: `scorecards[${at}].session.id` })),
@@ -211,6 +213,13 @@ export async function decodeDebrief(value: unknown): Promise<Decoded<OpenPanel>>
       ...(recommendationSalt !== undefined && { recommendationSalt }),
     },
   };
+}
+
+/** Of others' files alone: a backup brings back what a device had, whatever it was. */
+function decisionErrors(debrief: Debrief): readonly FileError[] {
+  if (canDecide(debrief) || (debrief.decision === null && !debrief.earlierDecisions?.length)) return [];
+  const path = debrief.decision === null ? "earlierDecisions" : "decision";
+  return [{ path: `panel.debrief.${path}`, message: "comes before the recommendations were revealed" }];
 }
 
 function notInFile(path: string): FileError {

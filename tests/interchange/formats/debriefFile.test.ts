@@ -129,6 +129,31 @@ describe("what is refused, with its place", () => {
       "9 is not on the scale 1 to 5",
     ],
     [
+      "a decision before anybody saw the recommendations",
+      (file) => {
+        file.panel.debrief["recommendationsShownAt"] = null;
+        file.panel.debrief["decision"] = {
+          outcome: "hire",
+          reason: "Sound.",
+          decidedAt: new Date(START).toISOString(),
+        };
+      },
+      "panel.debrief.decision",
+      "before the recommendations were revealed",
+    ],
+    [
+      "an earlier decision that nobody could make yet",
+      (file) => {
+        file.panel.debrief["recommendationsShownAt"] = null;
+        file.panel.debrief["decision"] = null;
+        file.panel.debrief["earlierDecisions"] = [
+          { outcome: "hire", reason: "Sound.", decidedAt: new Date(START).toISOString() },
+        ];
+      },
+      "panel.debrief.earlierDecisions",
+      "before the recommendations were revealed",
+    ],
+    [
       "a list of weights",
       (file) => (file.panel.debrief["weights"] = []),
       "panel.debrief.weights",

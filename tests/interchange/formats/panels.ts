@@ -103,7 +103,11 @@ const anyDebrief: fc.Arbitrary<Debrief> = withSome(
     decision: fc.option(anyDecision),
   }),
   { firstStartedAt: anyMs, earlierDecisions: few(anyDecision) },
-);
+).map((debrief) => {
+  if (debrief.recommendationsShownAt !== null) return debrief;
+  const { earlierDecisions: _none, ...undecided } = debrief;
+  return { ...undecided, decision: null };
+});
 
 /** Any panel with scorecards that a debrief file may hold. */
 export const anyOpenPanel: fc.Arbitrary<OpenPanel> = fc

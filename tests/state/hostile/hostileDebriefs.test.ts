@@ -33,6 +33,7 @@ const panel: Panel = {
     agreedByAreaId: { "failed.cause": { rating: 3, note: "Agreed." } },
     weights: { dough: 2, people: 1 },
     weightsReason: "Dough is the work.",
+    recommendationsShownAt: START,
     decision: { outcome: "hire", reason: "Finds causes.", decidedAt: START },
   },
 };

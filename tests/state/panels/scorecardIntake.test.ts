@@ -596,6 +596,7 @@ describe("the debrief file", () => {
       debrief: {
         ...stored.debrief,
         startedAt: NOW,
+        recommendationsShownAt: NOW,
         decision: { outcome: "hire", reason: "Good.", decidedAt: NOW },
       },
     }));
@@ -747,6 +748,7 @@ describe("the debrief file", () => {
       debrief: {
         ...unsealed!.debrief,
         startedAt: NOW,
+        recommendationsShownAt: NOW,
         decision: { outcome, reason: "Written here.", decidedAt: NOW },
       },
     });
