@@ -228,15 +228,15 @@ function sealedBy(
   entry: EntryOf<"session"> | EntryOf<"panel"> | EntryOf<"sealedScorecard">,
 ): Session | undefined {
   const { kind, value } = entry;
-  if (kind === "session") return sealingSession(open, value, personOf);
+  if (kind === "session") return shuttingSession(open, value, personOf);
   // What a debrief agreed is told of everybody's ratings.
   if (kind === "panel")
-    return debriefBeganAt(value.debrief) === null ? undefined : sealing(open, value, null, personOf);
+    return debriefBeganAt(value.debrief) === null ? undefined : shutting(open, value, null, personOf);
   const panel = entries.get(keyOf("panel", value.panelId));
   if (panel?.kind !== "panel" || entry.isSealed) return undefined;
   const first = entry.opened?.first;
   const rater = first?.session.panel ? raterOf(first.session) : raterOfRow(value);
-  return sealing(open, panel.value, rater, personOf) ?? (first && sealingSession(open, first, personOf));
+  return shutting(open, panel.value, rater, personOf) ?? (first && shuttingSession(open, first, personOf));
 }
 
 /**
@@ -250,7 +250,7 @@ function sealedBy(
  * @param personOf who a candidate's name stands for
  * @returns the session that is to be submitted before that one's ratings and notes may be read; undefined where they may be
  */
-export function sealingSession(
+export function shuttingSession(
   open: readonly Session[],
   { session, answers }: Pick<KeptSession, "session" | "answers">,
   personOf: PersonOf,
@@ -259,10 +259,10 @@ export function sealingSession(
   // A plan holds no ratings, whatever a file calls one that does.
   if (session.status === "planned" && Object.keys(answers).length === 0) return undefined;
   const panel = { id: session.panel?.panelId ?? "", candidate: session.candidate };
-  return sealing(open, panel, raterOf(session), personOf);
+  return shutting(open, panel, raterOf(session), personOf);
 }
 
-function sealing(
+function shutting(
   open: readonly Session[],
   panel: Pick<Panel, "id" | "candidate">,
   rater: SessionRater | null,

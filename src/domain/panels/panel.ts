@@ -377,7 +377,7 @@ export function attendanceOf(panel: Pick<Panel, "id">, whole: WholeSession): Att
 }
 
 /** What keeps the scorecards of a panel shut on a machine. */
-export type Seal =
+export type ShutReason =
   /** A session with the candidate is not submitted yet. */
   | { readonly kind: "openSession"; readonly session: Session }
   /** The lead interviews too, and has not submitted. */
@@ -390,12 +390,12 @@ export type Seal =
  * @param isLeadIn whether the panel holds the lead's scorecard, from wherever
  * @returns what keeps the panel shut here; null where it may be opened
  */
-export function sealOf(
+export function shutReasonOf(
   panel: Panel,
   here: readonly Session[],
   isLeadIn: boolean,
   personOf: PersonOf,
-): Seal | null {
+): ShutReason | null {
   const isEarly = isUnlockedEarly(panel);
   const isLeads = (one: Session) => isOfPanel(panel, one) && one.panel?.interviewerId === panel.leadId;
   const session = here.find((one) => keepsShut(one, panel, personOf) && !(isEarly && isLeads(one)));
@@ -424,7 +424,7 @@ export function isToSubmit(
 /**
  * An interview that was planned after the panel was first decided, for a later round or with a namesake, shuts nothing: what
  * is here of that debrief could be read before it was planned. What comes in is still asked of by `isToSubmit`, and of an
- * interview by itself `sealingSession`: of those nobody has decided anything.
+ * interview by itself `shuttingSession`: of those nobody has decided anything.
  *
  * @returns whether that session keeps the panel shut on the device that has both
  */

@@ -3,10 +3,10 @@ import { Link } from "wouter";
 import { useApp } from "../../state/app/appContext.ts";
 import type { ExportSource } from "../../state/exports/exports.ts";
 import { isPanelOpen, useOpenScorecards } from "../../state/panels/openScorecards.ts";
-import { sealToText, usePanel, type PanelView } from "../../state/panels/panels.ts";
+import { shutReasonToText, usePanel, type PanelView } from "../../state/panels/panels.ts";
 import { readWholeSession } from "../../state/session/planning.ts";
 import { openSessionToText } from "../../state/session/refusalMessage.ts";
-import { useSealingOf } from "../../state/session/sealing.ts";
+import { useShuttingOf } from "../../state/session/shutting.ts";
 import { interviewAddress, panelAddress, sessionAddress } from "../../ui/page/addresses.ts";
 import { ScreenHead } from "../../ui/head/ScreenHead.tsx";
 import { SelectSessions } from "./SelectSessions.tsx";
@@ -50,7 +50,7 @@ function SessionExport({ id }: { readonly id: string }) {
   const app = useApp();
   const source = useMemo((): ExportSource => ({ kind: "sessions", ids: [id] }), [id]);
   const [isHere, setHere] = useState(true);
-  const own = useSealingOf(id);
+  const own = useShuttingOf(id);
   useEffect(() => {
     // Where it can't be read, the desk says so.
     readWholeSession(app, id).then(
@@ -83,8 +83,8 @@ function PanelExport({ id }: { readonly id: string }) {
     <>
       <h1>Export the debrief</h1>
       <p className="notice">
-        {view.seal
-          ? sealToText(view.seal)
+        {view.shutReason
+          ? shutReasonToText(view.shutReason)
           : "This panel’s scorecards stay closed until its debrief starts. Nothing can be exported before."}
       </p>
     </>

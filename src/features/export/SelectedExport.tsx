@@ -3,22 +3,22 @@ import { Link } from "wouter";
 import { quantityToText } from "../../domain/text/quantityText.ts";
 import type { ExportSource } from "../../state/exports/exports.ts";
 import { openSessionToText } from "../../state/session/refusalMessage.ts";
-import { useSealing } from "../../state/session/sealing.ts";
+import { useShutting } from "../../state/session/shutting.ts";
 import { interviewAddress } from "../../ui/page/addresses.ts";
 import { ExportDesk } from "./ExportDesk.tsx";
 import styles from "./ExportPage.module.css";
 
 /** The desk for the interviews that were selected; those that may not be read yet are left out, and it is said why. */
 export function SelectedExport({ ids }: { readonly ids: readonly string[] }) {
-  const sealing = useSealing(ids);
-  const readable = useMemo(() => ids.filter((id) => sealing && !sealing.has(id)), [ids, sealing]);
+  const shutting = useShutting(ids);
+  const readable = useMemo(() => ids.filter((id) => shutting && !shutting.has(id)), [ids, shutting]);
   const source = useMemo((): ExportSource => ({ kind: "sessions", ids: readable }), [readable]);
-  const [own] = sealing?.values() ?? [];
+  const [own] = shutting?.values() ?? [];
   return (
     <>
-      {sealing && own && (
+      {shutting && own && (
         <p className="notice">
-          Not exported: {quantityToText(sealing.size, "interview")}. {openSessionToText(own)}{" "}
+          Not exported: {quantityToText(shutting.size, "interview")}. {openSessionToText(own)}{" "}
           <Link href={interviewAddress(own)}>Open that interview</Link>
         </p>
       )}

@@ -9,7 +9,7 @@ import { noteExport } from "../../state/exports/exportLog.ts";
 import { keepPasteTemplates, usePasteTemplates } from "../../state/exports/pasteTemplates.ts";
 import { useRevisions } from "../../state/session/scorecards.ts";
 import { openSessionToText } from "../../state/session/refusalMessage.ts";
-import { useSealingOf } from "../../state/session/sealing.ts";
+import { useShuttingOf } from "../../state/session/shutting.ts";
 import { useSessionState } from "../../state/session/sessionContext.ts";
 import { canFloat } from "../../ui/float/floatWindow.ts";
 import { FloatNotice } from "../../ui/float/FloatNotice.tsx";
@@ -26,7 +26,7 @@ import styles from "./PasteRun.module.css";
 /** A submitted scorecard, copied field by field into the form of a tracking system. */
 export function PasteRunPage() {
   const id = useSessionState((state) => state.whole.session.id);
-  const own = useSealingOf(id);
+  const own = useShuttingOf(id);
   const revisions = useRevisions(id);
   const templates = usePasteTemplates();
   const whole = useSessionState((state) => state.whole);

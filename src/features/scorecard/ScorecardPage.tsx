@@ -36,7 +36,7 @@ import { useOwnSeat } from "../../state/panels/ownSeats.ts";
 import { useWaitingFolders, type WaitingFolder } from "../../state/team/sharedFolders.ts";
 import { useWantedNote } from "../../state/session/notePlace.ts";
 import { openSessionToText } from "../../state/session/refusalMessage.ts";
-import { useSealingOf } from "../../state/session/sealing.ts";
+import { useShuttingOf } from "../../state/session/shutting.ts";
 import { useSaveKind, useSessionState } from "../../state/session/sessionContext.ts";
 import { exportAddress, interviewAddress, panelAddress, pasteAddress } from "../../ui/page/addresses.ts";
 import { ScreenHead } from "../../ui/head/ScreenHead.tsx";
@@ -53,7 +53,7 @@ import styles from "./ScorecardPage.module.css";
 /** A submitted scorecard, where it may be read: nobody reads another’s who has still to submit on the candidate. */
 export function ScorecardPage() {
   const id = useSessionState((state) => state.whole.session.id);
-  const own = useSealingOf(id);
+  const own = useShuttingOf(id);
   const revisions = useRevisions(id);
   const figures = useFigures();
   const seat = useOwnSeat(id);

@@ -46,9 +46,9 @@ export interface SubjectRecords {
 export interface SubjectPanel {
   readonly panel: Panel;
   readonly attendance: readonly Attendance[];
-  /** Null while they are shut: `sealedBecause` says why. */
+  /** Null while they are shut: `notReadableBecause` says why. */
   readonly scorecards: readonly Scorecard[] | null;
-  readonly sealedBecause: string;
+  readonly notReadableBecause: string;
   /** Those whose scorecards are here, and which this device can't read before they are unlocked. */
   readonly lockedNames: readonly string[];
 }
@@ -76,11 +76,11 @@ function hideInRecords(records: SubjectRecords, hide: Hide): SubjectRecords {
   return {
     ...records,
     scorecards: records.scorecards.map((scorecard) => hideInScorecard(scorecard, hide)),
-    panels: records.panels.map(({ panel, attendance, scorecards, sealedBecause, lockedNames }) => ({
+    panels: records.panels.map(({ panel, attendance, scorecards, notReadableBecause, lockedNames }) => ({
       panel: hideInPanel(panel, hide),
       attendance: attendance.map((one) => hideInAttendance(one, hide)),
       scorecards: scorecards?.map((scorecard) => hideInScorecard(scorecard, hide)) ?? null,
-      sealedBecause: hide(sealedBecause),
+      notReadableBecause: hide(notReadableBecause),
       lockedNames: lockedNames.map(hide),
     })),
   };
@@ -137,17 +137,18 @@ function exportsSection(exports: SubjectRecords["exports"]): Html {
 
 /** @param here the ids of the sessions that are in the file anyway */
 function panelSection(
-  { panel, attendance, scorecards, sealedBecause, lockedNames }: SubjectPanel,
+  { panel, attendance, scorecards, notReadableBecause, lockedNames }: SubjectPanel,
   here: ReadonlySet<string>,
   figures: Figures,
   at: number,
   app: string,
 ): Html {
   // Of a debrief that has not started there is nothing to say yet.
-  const shutBecause = scorecards === null && panel.debrief.startedAt !== null ? sealedBecause : undefined;
+  const shutBecause =
+    scorecards === null && panel.debrief.startedAt !== null ? notReadableBecause : undefined;
   const parts = { panel, attendance, scorecards: scorecards ?? [], figures, shutBecause };
   const packet = packetToFragment(parts, at, app);
-  const sealed = scorecards ? [] : attendance.filter(({ sessionId }) => !here.has(sessionId));
+  const notReadable = scorecards ? [] : attendance.filter(({ sessionId }) => !here.has(sessionId));
   return html`<article class="scorecard">
     ${{ html: packet }}
     <p class="small soft">
@@ -162,13 +163,13 @@ function panelSection(
           </p>`
     }
     ${
-      sealed.length === 0
+      notReadable.length === 0
         ? nothing
         : html`<section>
             <h2>Not readable yet</h2>
-            <p dir="auto">${sealedBecause}</p>
+            <p dir="auto">${notReadableBecause}</p>
             <ul>
-              ${sealed.map((one) => html`<li>The scorecard of <bdi>${one.interviewer}</bdi>, submitted ${dayAndTime(one.submittedAt)}</li>`)}
+              ${notReadable.map((one) => html`<li>The scorecard of <bdi>${one.interviewer}</bdi>, submitted ${dayAndTime(one.submittedAt)}</li>`)}
             </ul>
           </section>`
     }

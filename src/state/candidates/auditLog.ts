@@ -1,4 +1,4 @@
-import { sealingSession } from "../../domain/admission/admission.ts";
+import { shuttingSession } from "../../domain/admission/admission.ts";
 import { isConclusion } from "../../domain/candidates/auditEntry.ts";
 import { idsIn, madeSince, type Candidate } from "../../domain/candidates/candidate.ts";
 import { fileName } from "../../domain/text/fileName.ts";
@@ -102,7 +102,7 @@ export async function writeCandidateAuditLog(app: AppParts, candidate: Candidate
     exports,
     deletedByHand,
     sessions,
-    scorecards: own.filter(({ first }) => !sealingSession(open, first, persons.of)),
+    scorecards: own.filter(({ first }) => !shuttingSession(open, first, persons.of)),
     panels: readable,
   });
   return toFile([name], auditLogToCsv(name, lines));

@@ -10,7 +10,7 @@ import { dueAt } from "../../domain/candidates/retention.ts";
 import { encodeSubjectAccess, type SubjectPanel } from "../../interchange/documents/subjectAccess.ts";
 import { readRetention } from "../../storage/candidates/candidates.ts";
 import { withoutConclusions } from "../../domain/panels/panel.ts";
-import { readSealing } from "../../storage/session/sealing.ts";
+import { readShutting } from "../../storage/session/shutting.ts";
 import { findExportsOf } from "../../storage/exports/exportLog.ts";
 import { loadScorecards } from "../../storage/session/scorecards.ts";
 import type { AppParts } from "../app/appContext.ts";
@@ -34,7 +34,7 @@ export async function candidateToSubjectAccess(
   const { database, clock, appName } = app;
   const sessionIds = parts.flatMap(({ sessions }) => sessions.map(({ id }) => id));
   const panelIds = parts.flatMap(({ panel }) => panel?.id ?? []);
-  const sealing = await readSealing(database, sessionIds);
+  const shutting = await readShutting(database, sessionIds);
   const panels: SubjectPanel[] = [];
   for (const id of panelIds) {
     const panel = await readSubjectPanel(app, id);
@@ -46,9 +46,9 @@ export async function candidateToSubjectAccess(
     panels,
     scorecards: await loadScorecards(
       database,
-      sessionIds.filter((id) => !sealing.has(id)),
+      sessionIds.filter((id) => !shutting.has(id)),
     ),
-    shutCount: sealing.size,
+    shutCount: shutting.size,
     dueAt: dueAt(parts, await readRetention(database)),
     isHeld: candidate.hold !== null,
     exports: await findExportsOf(database, idsIn(parts), madeSince(parts)),
@@ -64,12 +64,13 @@ async function readSubjectPanel(app: AppParts, id: string): Promise<SubjectPanel
   const lockedNames = panel.interviewers.flatMap((one) => (lockedIds.has(one.id) ? one.name : []));
   const shut = { panel: withoutConclusions(panel), attendance, scorecards: null, lockedNames };
   if (panel.debrief.startedAt === null) {
-    const sealedBecause = "The panel’s debrief has not started, so nobody may read these scorecards yet.";
-    return { ...shut, sealedBecause };
+    const notReadableBecause =
+      "The panel’s debrief has not started, so nobody may read these scorecards yet.";
+    return { ...shut, notReadableBecause };
   }
   try {
-    return { panel, attendance, scorecards: await view.unseal(), sealedBecause: "", lockedNames };
+    return { panel, attendance, scorecards: await view.unseal(), notReadableBecause: "", lockedNames };
   } catch (error) {
-    return { ...shut, sealedBecause: errorToText(error) };
+    return { ...shut, notReadableBecause: errorToText(error) };
   }
 }

@@ -11,7 +11,7 @@ import {
 } from "../../interchange/tracking/ashbyFile.ts";
 import { loadAsked, loadScorecards } from "../../storage/session/scorecards.ts";
 import { findSessionIds, type SessionFilter } from "../../storage/session/listing.ts";
-import { readSealing } from "../../storage/session/sealing.ts";
+import { readShutting } from "../../storage/session/shutting.ts";
 import { readSetting, writeSetting } from "../../storage/session/sessions.ts";
 import { useApp, type AppParts } from "../app/appContext.ts";
 import type { ExportedIds } from "./exportLog.ts";
@@ -75,7 +75,7 @@ export async function* scorecardsOf({ database }: AppParts, source: ExportSource
   }
   for (let from = 0; from < source.ids.length; from += BATCH) {
     const ids = source.ids.slice(from, from + BATCH);
-    const [own] = (await readSealing(database, ids)).values();
+    const [own] = (await readShutting(database, ids)).values();
     if (own) throw new Error(openSessionToText(own));
     for (const scorecard of await loadScorecards(database, ids)) {
       const newest = unsavedSession(scorecard.first.session.id);

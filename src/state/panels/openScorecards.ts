@@ -4,13 +4,13 @@ import type { Scorecard } from "../../domain/session/scorecard.ts";
 import type { PanelView } from "./panels.ts";
 
 /** @returns whether the panel's scorecards may be read here: its debrief has started, and nothing keeps them shut */
-export function isPanelOpen({ panel, seal }: Pick<PanelView, "panel" | "seal">): boolean {
-  return panel.debrief.startedAt !== null && seal === null;
+export function isPanelOpen({ panel, shutReason }: Pick<PanelView, "panel" | "shutReason">): boolean {
+  return panel.debrief.startedAt !== null && shutReason === null;
 }
 
 /** @returns the panel's scorecards once they may be read, or why they can't be */
 export function useOpenScorecards(
-  view: Pick<PanelView, "panel" | "seal" | "unseal">,
+  view: Pick<PanelView, "panel" | "shutReason" | "unseal">,
 ): readonly [scorecards: readonly Scorecard[] | null, problem: string | null] {
   const { unseal } = view;
   const mayRead = isPanelOpen(view);

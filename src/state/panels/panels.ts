@@ -11,12 +11,12 @@ import {
   invitedOtherwise,
   newPanel,
   planAnew,
-  sealOf,
+  shutReasonOf,
   type Attendance,
   type Panel,
   type PanelInterviewer,
   type PanelPlan,
-  type Seal,
+  type ShutReason,
   type SettledSeats,
 } from "../../domain/panels/panel.ts";
 import type { DebriefPart } from "../../domain/panels/debriefParts.ts";
@@ -83,7 +83,7 @@ export interface PanelView {
   /** What says where its interviewers stand. */
   readonly seats: SeatsHere;
   /** What keeps the scorecards shut on this device; null where `unsealPanels` gives them. */
-  readonly seal: Seal | null;
+  readonly shutReason: ShutReason | null;
   /** Whether the panel's secret key is here: sealed files can be added, and a recovery file made. */
   readonly hasKey: boolean;
   /**
@@ -115,8 +115,8 @@ export function usePanel(id: string): LivePanelView | null | undefined {
     [database, id, guideId],
   );
   const stored = useMemo(() => panel && content && { panel, ...content }, [panel, content]);
-  const seal = useMemo(() => (stored ? sealOn(stored) : null), [stored]);
-  const isShut = seal !== null;
+  const shutReason = useMemo(() => (stored ? shutReasonOn(stored) : null), [stored]);
+  const isShut = shutReason !== null;
   const unsealHere = useCallback(async () => {
     if (!content || isShut) throw new Error("The panel’s scorecards are closed.");
     return unsealContent(content, beginWork(clock));
@@ -124,21 +124,21 @@ export function usePanel(id: string): LivePanelView | null | undefined {
   const newsById = useLiveQuery(() => readSeatNews(database, id), [database, id]);
   if (panel === null || content === null) return null;
   if (!stored || !newsById) return undefined;
-  return { ...viewOf(stored, newsById, seal, unsealHere), left };
+  return { ...viewOf(stored, newsById, shutReason, unsealHere), left };
 }
 
 /** @returns the panel as it is now; null where there is none of that id */
 export async function readPanelView({ database, clock }: AppParts, id: string): Promise<PanelView | null> {
   const [stored, newsById] = await Promise.all([readPanel(database, id), readSeatNews(database, id)]);
   return stored
-    ? viewOf(stored, newsById, sealOn(stored), () => unsealStored(stored, beginWork(clock)))
+    ? viewOf(stored, newsById, shutReasonOn(stored), () => unsealStored(stored, beginWork(clock)))
     : null;
 }
 
 function viewOf(
   stored: StoredPanel,
   newsById: ReadonlyMap<string, SeatNews>,
-  seal: Seal | null,
+  shutReason: ShutReason | null,
   unsealThese: PanelView["unseal"],
 ): PanelView {
   const seats = seatsIn(stored, newsById);
@@ -150,7 +150,7 @@ function viewOf(
     lockedIds: lockedIn(stored),
     settled: settledSeats(stored.panel, seats),
     seats,
-    seal,
+    shutReason,
     hasKey: stored.secretKey !== undefined,
     unseal: unsealThese,
   };
@@ -208,8 +208,8 @@ function seatsIn(
 }
 
 /** @returns what keeps the panel shut on this device, or null */
-export function sealOn({ panel, rows, here, merges }: StoredPanel): Seal | null {
-  return sealOf(
+export function shutReasonOn({ panel, rows, here, merges }: StoredPanel): ShutReason | null {
+  return shutReasonOf(
     panel,
     here,
     rows.some(({ interviewerId }) => interviewerId === panel.leadId),
@@ -218,17 +218,17 @@ export function sealOn({ panel, rows, here, merges }: StoredPanel): Seal | null 
 }
 
 /** @returns what keeps a panel shut, in words */
-export function sealToText(seal: Seal): string {
-  return seal.kind === "openSession"
-    ? openSessionToText(seal.session)
-    : `${isolated(seal.lead.name)} leads this panel and also interviews. The other scorecards can be read here once ${isolated(seal.lead.name)}’s own is submitted.`;
+export function shutReasonToText(shutReason: ShutReason): string {
+  return shutReason.kind === "openSession"
+    ? openSessionToText(shutReason.session)
+    : `${isolated(shutReason.lead.name)} leads this panel and also interviews. The other scorecards can be read here once ${isolated(shutReason.lead.name)}’s own is submitted.`;
 }
 
 /**
  * Gives the scorecards of panels to be read: sealed ones are opened in memory only.
  *
  * @returns by panel id, every scorecard that is in, those submitted on this device among them, with all revisions; an
- * error where the panel is shut on this device (see `PanelView.seal`), or a scorecard can't be opened; nothing for a
+ * error where the panel is shut on this device (see `PanelView.shutReason`), or a scorecard can't be opened; nothing for a
  * panel that is not here
  */
 export async function unsealPanels(
@@ -251,8 +251,8 @@ async function unsealStored(
   stored: StoredPanel,
   breathe: () => Promise<void>,
 ): Promise<readonly Scorecard[]> {
-  const seal = sealOn(stored);
-  if (seal) throw new Error(sealToText(seal));
+  const shutReason = shutReasonOn(stored);
+  if (shutReason) throw new Error(shutReasonToText(shutReason));
   return unsealContent(stored, breathe);
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { toError } from "../../domain/text/errorText.ts";
-import { sealingSession } from "../../domain/admission/admission.ts";
+import { shuttingSession } from "../../domain/admission/admission.ts";
 import { findNotes, holdsWords, queryToKeys, type FoundNote } from "../../domain/search/noteSearch.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
 import type { Session } from "../../domain/session/session.ts";
@@ -91,7 +91,7 @@ export function createNoteSearch({ database }: AppParts): NoteSearch {
       for (let looked = 0; ids.length > 0 && hits.length < most && !wanted.aborted; looked += READ_AT_ONCE) {
         if (looked === FIRST_LOOK) ids = await narrow(ids, others, new Set(begun.map(({ id }) => id)));
         for (const scorecard of await loadScorecards(database, ids.slice(0, READ_AT_ONCE))) {
-          if (!sealingSession(open, scorecard.first, personOf)) hits.push(...hitsIn(scorecard, text));
+          if (!shuttingSession(open, scorecard.first, personOf)) hits.push(...hitsIn(scorecard, text));
         }
         ids = ids.slice(READ_AT_ONCE);
       }

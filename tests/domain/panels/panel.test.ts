@@ -10,7 +10,7 @@ import {
   newPanel,
   planAnew,
   planInvited,
-  sealOf,
+  shutReasonOf,
   type Panel,
   type SettledSeats,
 } from "../../../src/domain/panels/panel.ts";
@@ -158,19 +158,22 @@ describe("what keeps a panel shut", () => {
   const submitted = submittedInterview().session;
 
   test("a session of the panel that is not submitted, whoever's", () => {
-    expect(sealOf(panel, [ofPanel(open, "other")], true, candidateKey)).toMatchObject({
+    expect(shutReasonOf(panel, [ofPanel(open, "other")], true, candidateKey)).toMatchObject({
       kind: "openSession",
     });
   });
 
   test("a session with the candidate that is not submitted, also one without a panel, under another spelling", () => {
     const here = [{ ...open, candidate: " amira-HADDAD" }];
-    expect(sealOf(panel, here, true, candidateKey)).toMatchObject({ kind: "openSession", session: here[0] });
+    expect(shutReasonOf(panel, here, true, candidateKey)).toMatchObject({
+      kind: "openSession",
+      session: here[0],
+    });
   });
 
   test("not the sample, and not a session with somebody else", () => {
     expect(
-      sealOf(
+      shutReasonOf(
         panel,
         [
           { ...open, sample: true },
@@ -186,28 +189,28 @@ describe("what keeps a panel shut", () => {
     const decision = { outcome: "hire", reason: "", decidedAt: open.createdAt } as const;
     const decided: Panel = { ...panel, debrief: { ...panel.debrief, startedAt: START, decision } };
     const later = { ...open, createdAt: open.createdAt + 1 };
-    expect(sealOf(decided, [later], true, candidateKey)).toBeNull();
-    expect(sealOf(panel, [later], true, candidateKey)).toMatchObject({ kind: "openSession" });
-    expect(sealOf(decided, [open], true, candidateKey)).toMatchObject({ kind: "openSession" });
+    expect(shutReasonOf(decided, [later], true, candidateKey)).toBeNull();
+    expect(shutReasonOf(panel, [later], true, candidateKey)).toMatchObject({ kind: "openSession" });
+    expect(shutReasonOf(decided, [open], true, candidateKey)).toMatchObject({ kind: "openSession" });
     const anew = { ...decision, reason: "Asked again.", decidedAt: later.createdAt + 1 };
     const debrief = { ...decided.debrief, decision: anew, earlierDecisions: [decision] };
-    expect(sealOf({ ...decided, debrief }, [later], true, candidateKey)).toBeNull();
-    expect(sealOf(decided, [ofPanel(later, "other")], true, candidateKey)).toMatchObject({
+    expect(shutReasonOf({ ...decided, debrief }, [later], true, candidateKey)).toBeNull();
+    expect(shutReasonOf(decided, [ofPanel(later, "other")], true, candidateKey)).toMatchObject({
       kind: "openSession",
     });
   });
 
   test("that the lead, who interviews too, has not submitted; until then on whatever machine", () => {
-    expect(sealOf(panel, [], false, candidateKey)).toEqual({ kind: "leadNotIn", lead });
-    expect(sealOf(panel, [ofPanel(submitted, "other")], false, candidateKey)).toMatchObject({
+    expect(shutReasonOf(panel, [], false, candidateKey)).toEqual({ kind: "leadNotIn", lead });
+    expect(shutReasonOf(panel, [ofPanel(submitted, "other")], false, candidateKey)).toMatchObject({
       kind: "leadNotIn",
     });
-    expect(sealOf(panel, [ofPanel(submitted, "lead")], false, candidateKey)).toBeNull();
-    expect(sealOf(panel, [], true, candidateKey)).toBeNull();
+    expect(shutReasonOf(panel, [ofPanel(submitted, "lead")], false, candidateKey)).toBeNull();
+    expect(shutReasonOf(panel, [], true, candidateKey)).toBeNull();
   });
 
   test("nothing, where the lead does not interview and no session is open", () => {
-    expect(sealOf({ ...panel, leadId: null }, [submitted], false, candidateKey)).toBeNull();
+    expect(shutReasonOf({ ...panel, leadId: null }, [submitted], false, candidateKey)).toBeNull();
   });
 });
 
@@ -221,7 +224,7 @@ test("a plan that leaves the lead out of a panel whose scorecards come in leaves
   expect(planAnew(panel, plan, settled([]))).toMatchObject({ leadId: null, interviewers: [other] });
   const begun = planAnew(panel, plan, settled(["other"]));
   expect(begun).toMatchObject({ candidate: "Amira Haddad", leadId: "lead", interviewers: [other, lead] });
-  expect(sealOf(begun, [], false, candidateKey)).toMatchObject({ kind: "leadNotIn" });
+  expect(shutReasonOf(begun, [], false, candidateKey)).toMatchObject({ kind: "leadNotIn" });
 });
 
 test("a seat that somebody has taken keeps its name in every plan, or what one person rated would be another’s", () => {

@@ -54,7 +54,7 @@ async function filesOf(scorecards: Scorecards, figures: Figures): Promise<Readon
   const records = {
     candidate: panel.candidate,
     names: [],
-    panels: [{ panel, attendance, scorecards, sealedBecause: "", lockedNames: [] }],
+    panels: [{ panel, attendance, scorecards, notReadableBecause: "", lockedNames: [] }],
     scorecards,
     dueAt: START,
     isHeld: false,

@@ -51,7 +51,7 @@ function recordsOf(change: Partial<SubjectRecords> = {}): SubjectRecords {
 
 function panelOf(panel: Panel, scorecards: readonly Scorecard[] | null) {
   const attendance = [noor, ben].map(({ first }) => attendanceOf(panel, first));
-  return { panel, attendance, scorecards, sealedBecause: "WHY SEALED", lockedNames: ["Mia Berg"] };
+  return { panel, attendance, scorecards, notReadableBecause: "WHY SEALED", lockedNames: ["Mia Berg"] };
 }
 
 const encode = (records: SubjectRecords, hidden: readonly string[] = []) =>

@@ -11,19 +11,19 @@ const failing = () => Promise.reject(new Error("A scorecard can’t be read."));
 
 test("scorecards that could not be opened and then can be leave no problem behind", async () => {
   const { result, rerender } = renderHook(useOpenScorecards, {
-    initialProps: { panel: startedPanel, seal: null, unseal: giving([]) },
+    initialProps: { panel: startedPanel, shutReason: null, unseal: giving([]) },
   });
   await waitFor(() => expect(result.current).toEqual([[], null]));
-  rerender({ panel: startedPanel, seal: null, unseal: failing });
+  rerender({ panel: startedPanel, shutReason: null, unseal: failing });
   await waitFor(() => expect(result.current).toEqual([[], "A scorecard can’t be read."]));
-  rerender({ panel: startedPanel, seal: null, unseal: giving([noor]) });
+  rerender({ panel: startedPanel, shutReason: null, unseal: giving([noor]) });
   await waitFor(() => expect(result.current).toEqual([[noor], null]));
 });
 
 test("nothing is opened before the debrief", async () => {
   const unseal = () => Promise.reject(new Error("Opened."));
   const { result } = renderHook(useOpenScorecards, {
-    initialProps: { panel: smallPanel, seal: null, unseal },
+    initialProps: { panel: smallPanel, shutReason: null, unseal },
   });
   await Promise.resolve();
   expect(result.current).toEqual([null, null]);
@@ -38,12 +38,12 @@ test("what is opened for a panel that was left is not shown, nor is what went wr
       fail = reject;
     });
   const { result, rerender } = renderHook(useOpenScorecards, {
-    initialProps: { panel: startedPanel, seal: null, unseal: slow },
+    initialProps: { panel: startedPanel, shutReason: null, unseal: slow },
   });
   const openFirst = open;
-  rerender({ panel: startedPanel, seal: null, unseal: () => slow() });
+  rerender({ panel: startedPanel, shutReason: null, unseal: () => slow() });
   const failSecond = fail;
-  rerender({ panel: startedPanel, seal: null, unseal: giving([]) });
+  rerender({ panel: startedPanel, shutReason: null, unseal: giving([]) });
   await waitFor(() => expect(result.current).toEqual([[], null]));
   await act(async () => {
     openFirst([noor]);

@@ -34,7 +34,7 @@ import {
   putBackRemovedPanel,
   putBackRemovedScorecard,
   savePanel,
-  sealOn,
+  shutReasonOn,
   unsealPanels,
   unsealStartedPanels,
 } from "../../../src/state/panels/panels.ts";
@@ -493,7 +493,7 @@ describe("before the own scorecard is submitted", () => {
     await drop(lead, panel.id, { a: await sealed(submittedFor("i2", 2)), b: plain(submittedFor("i3", 3)) });
     const stored = (await readPanel(lead.database, panel.id))!;
     expect(stored.rows).toHaveLength(2);
-    expect(sealOn(stored)).toMatchObject({ kind: "openSession" });
+    expect(shutReasonOn(stored)).toMatchObject({ kind: "openSession" });
     await expect(unsealPanel(lead, panel.id)).rejects.toThrow("not submitted yet");
     const { sealedScorecards } = lead.database;
     expect(JSON.stringify(await sealedScorecards.toArray())).not.toContain("weighed the salt");
@@ -563,7 +563,7 @@ describe("the debrief file", () => {
     await drop(lead, panel.id, { a: await sealed(submittedFor("i1")), b: await sealed(submittedFor("i2")) });
     const scorecards = await unsealPanel(lead, panel.id);
     const stored = (await readPanel(lead.database, panel.id))!;
-    const view = { panel: stored.panel, guide: stored.guide, attendance: [], seal: null, hasKey: true };
+    const view = { panel: stored.panel, guide: stored.guide, attendance: [], shutReason: null, hasKey: true };
     return openPanelToFileText(lead, view, scorecards);
   }
 

@@ -83,12 +83,12 @@ test("a key in a note of the debrief reads the panel alone again; a scorecard th
 test("a session with the candidate that is begun meanwhile shuts the panel, and nothing is opened", async () => {
   await drop("noor");
   const view = watch();
-  await waitFor(() => expect(view.current?.seal).toBeNull());
+  await waitFor(() => expect(view.current?.shutReason).toBeNull());
   const { session, ...rest } = liveInterview("open");
   await act(() =>
     putWholeSessions(app.database, [{ ...rest, session: { ...session, candidate: panel.candidate } }]),
   );
-  await waitFor(() => expect(view.current?.seal).toMatchObject({ kind: "openSession" }));
+  await waitFor(() => expect(view.current?.shutReason).toMatchObject({ kind: "openSession" }));
   await expect(view.current?.unseal()).rejects.toThrow("closed");
 });
 

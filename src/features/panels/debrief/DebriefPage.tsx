@@ -15,7 +15,7 @@ import { isPanelOpen, useOpenScorecards } from "../../../state/panels/openScorec
 import {
   removeScorecard,
   putBackRemovedScorecard,
-  sealToText,
+  shutReasonToText,
   usePanel,
   type DeletedScorecard,
   type LivePanelView,
@@ -69,7 +69,7 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
   const { debrief, saveState, unwritten } = useDebriefState(opened);
   const panel = { ...stored.panel, debrief };
   const view = { ...stored, panel };
-  const { guide, attendance, removableIds, lockedIds, seal, hasKey } = view;
+  const { guide, attendance, removableIds, lockedIds, shutReason, hasKey } = view;
   const isOpen = isPanelOpen(view);
   const lacksKey = panel.publicKey !== null && !hasKey;
   const [scorecards, problem] = useOpenScorecards(view);
@@ -83,7 +83,7 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
   const locked = absent.filter(({ id }) => lockedIds.has(id)).map(({ name }) => name);
   const missing = absent.filter(({ id }) => !lockedIds.has(id)).map(({ name }) => name);
   const inCount = coverage.seats.length - absent.length;
-  const isAwaited = debrief.startedAt === null && seal === null && inCount === 0;
+  const isAwaited = debrief.startedAt === null && shutReason === null && inCount === 0;
   const [asked, setAsked] = useState<"start" | "file" | null>(null);
   const start = () => opened.change((before) => startDebrief(before, app.clock.now()));
   const saveDebrief = () => giveOut(downloadDebrief);
@@ -226,7 +226,7 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
             onClose={() => setAsked(null)}
           />
         )}
-        {seal && <p className="notice">{sealToText(seal)}</p>}
+        {shutReason && <p className="notice">{shutReasonToText(shutReason)}</p>}
         <LockedScorecards
           panel={panel}
           lockedIds={lockedIds}
@@ -251,7 +251,7 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
               <button
                 type="button"
                 className="primary push"
-                disabled={seal !== null || inCount === 0}
+                disabled={shutReason !== null || inCount === 0}
                 aria-describedby={isAwaited ? "debrief-awaits" : undefined}
                 onClick={absent.length > 0 ? () => setAsked("start") : start}
               >

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { finishSession } from "../../../src/domain/session/call.ts";
 import { submitSession, type WholeSession } from "../../../src/domain/session/wholeSession.ts";
 import { createDatabase, type Database } from "../../../src/storage/database.ts";
-import { readSealing } from "../../../src/storage/session/sealing.ts";
+import { readShutting } from "../../../src/storage/session/shutting.ts";
 import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import { completeInterview, liveInterview, MINUTE, plannedInterview, START } from "../../smallInterview.ts";
 
@@ -10,7 +10,7 @@ let database: Database;
 let count = 0;
 
 beforeEach(() => {
-  database = createDatabase(`sealing ${count++}`);
+  database = createDatabase(`shutting ${count++}`);
 });
 
 afterEach(() => database.close());
@@ -28,8 +28,8 @@ const submitted = (id: string) =>
 
 /** @returns of the ids those whose ratings may not be read, and which interview is to be submitted first */
 async function sealed(...ids: readonly string[]): Promise<Readonly<Record<string, string>>> {
-  const sealing = await readSealing(database, ids);
-  return Object.fromEntries(Array.from(sealing, ([id, own]) => [id, own.id]));
+  const shutting = await readShutting(database, ids);
+  return Object.fromEntries(Array.from(shutting, ([id, own]) => [id, own.id]));
 }
 
 describe("whoever has still to submit on a candidate gets no rating of another’s interview", () => {

@@ -1,6 +1,6 @@
 import { useLiveQuery } from "dexie-react-hooks";
 import type { Session } from "../../domain/session/session.ts";
-import { readSealing } from "../../storage/session/sealing.ts";
+import { readShutting } from "../../storage/session/shutting.ts";
 import { useApp } from "../app/appContext.ts";
 
 /**
@@ -8,18 +8,18 @@ import { useApp } from "../app/appContext.ts";
  * @returns by session id, the interview that is to be submitted before that scorecard may be read here, kept up to date;
  * undefined until it is read
  */
-export function useSealing(ids: readonly string[]): ReadonlyMap<string, Session> | undefined {
+export function useShutting(ids: readonly string[]): ReadonlyMap<string, Session> | undefined {
   const { database } = useApp();
   const read = useLiveQuery(
-    async () => ({ ids, sealing: await readSealing(database, ids) }),
+    async () => ({ ids, shutting: await readShutting(database, ids) }),
     [database, ids],
   );
   // What was read of the list before is there until this one is read, and says nothing of it.
-  return read?.ids === ids ? read.sealing : undefined;
+  return read?.ids === ids ? read.shutting : undefined;
 }
 
 /** @returns the interview that is to be submitted before that scorecard may be read; null for none, undefined until it is read */
-export function useSealingOf(id: string): Session | null | undefined {
+export function useShuttingOf(id: string): Session | null | undefined {
   const { database } = useApp();
-  return useLiveQuery(async () => (await readSealing(database, [id])).get(id) ?? null, [database, id]);
+  return useLiveQuery(async () => (await readShutting(database, [id])).get(id) ?? null, [database, id]);
 }

@@ -1,4 +1,4 @@
-import { sealingSession } from "../../domain/admission/admission.ts";
+import { shuttingSession } from "../../domain/admission/admission.ts";
 import type { Session } from "../../domain/session/session.ts";
 import { readPersons } from "../candidates/nameMerges.ts";
 import { rowToSession, type Database } from "../database.ts";
@@ -10,7 +10,7 @@ import { readOpenSessions } from "../panels/panels.ts";
  * @returns by session id, the interview that is to be submitted before that one may be read; those of the ids that
  * may be read are not in it
  */
-export async function readSealing(
+export async function readShutting(
   database: Database,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Session>> {
@@ -23,15 +23,15 @@ export async function readSealing(
     const planned = rows.filter(({ status }) => status === "planned").map(({ id }) => id);
     // Of the others it does not matter what they are.
     const answered = await answers.where("sessionId").anyOf(planned).toArray();
-    const sealing = rows.flatMap((row) => {
+    const shutting = rows.flatMap((row) => {
       const ofRow = answered.filter(({ sessionId }) => sessionId === row.id);
       const kept = {
         session: rowToSession(row),
         answers: Object.fromEntries(ofRow.map((one) => [one.questionId, one])),
       };
-      const own = sealingSession(open, kept, personOf);
+      const own = shuttingSession(open, kept, personOf);
       return own ? [[row.id, own] as const] : [];
     });
-    return new Map(sealing);
+    return new Map(shutting);
   });
 }
