@@ -157,6 +157,16 @@ test("names of 120 characters without a space leave the board of panels in the w
   }
 });
 
+test("a name of one long word leaves the plan of a panel in the window of the narrowest phone", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto("/#/panels/new");
+  await page.getByLabel("Name of interviewer 1").fill("WOLFESCHLEGELSTEINHAUSENBERGERDORFFENSIS");
+  await expect(page.getByText("No questions assigned to:")).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+});
+
 test("on the board of panels no word of an ordinary name is broken", async ({ page }) => {
   const candidates = ["Krishnamoorthy Balasubramanian", "Maximilian Featherstonehaugh"];
   const interviewers = ["Srinivasaraghavan Venkataraman", "Konstantinos Papadopoulos"];
