@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import sample from "../../data/samples/session.json" with { type: "json" };
-import { expectAccessible, expectSaved, importFile } from "./appPage.ts";
+import { expectAccessible, expectSaved, importFile, wrapUpAndSubmit } from "./appPage.ts";
 import { test } from "./appTest.ts";
 
 interface Rated {
@@ -228,4 +228,20 @@ test("nothing is cut at 400 %, and the area with the focus is never covered", as
     });
     expect(isCovered, key).toBe(false);
   }
+});
+
+test("the facts at the head of a scorecard stand below each other in columns", async ({ page }) => {
+  await openWrapUp(page);
+  await wrapUpAndSubmit(page);
+  const facts = page.getByRole("main").locator("dl").first();
+  await expect(facts.getByText("Submitted", { exact: true })).toBeVisible();
+  const columns = async () => {
+    const lefts = await facts
+      .locator("dt")
+      .evaluateAll((names) => names.map((name) => name.getBoundingClientRect().x));
+    return new Set(lefts).size;
+  };
+  expect(await columns()).toBe(3);
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await columns()).toBe(2);
 });
