@@ -369,6 +369,69 @@ test("on a phone a long name of an area is whole over its note, and nothing move
   expect(await place()).toEqual(before);
 });
 
+/** Adds a question of one's own, which is on the screen then. */
+async function addQuestion(page: Page, text: string): Promise<void> {
+  await page.keyboard.press("a");
+  await page.getByLabel("Your own question").fill(text);
+  await page.getByRole("button", { name: "Add as next question" }).click();
+  await page.keyboard.press("Control+Enter");
+}
+
+test("a question of one’s own that is one long word is seen whole in the agenda", async ({ page }) => {
+  await startInterview(page);
+  const word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk";
+  await addQuestion(page, word);
+  const title = page.getByRole("navigation", { name: "Agenda" }).getByText(word);
+  for (const width of [1280, 1024]) {
+    await page.setViewportSize({ width, height: 800 });
+    const over = await title.evaluate((element) => {
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      return range.getBoundingClientRect().right - element.closest("nav")!.getBoundingClientRect().right;
+    });
+    expect(over, `${width} px`).toBeLessThan(0);
+  }
+});
+
+test("on a shared screen the timer and the way out are in view beside a question of any length", async ({
+  page,
+}) => {
+  await startInterview(page);
+  await addQuestion(page, "Tell me about a time when it all went wrong. ".repeat(30));
+  await page.getByRole("button", { name: "Screen-share mode" }).click();
+  const question = page.getByRole("heading", { level: 1 });
+  await expect(question).toBeFocused();
+  for (const [width, height] of [
+    [1280, 800],
+    [390, 640],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    for (const part of [page.getByRole("timer"), page.getByRole("button", { name: "Leave" })])
+      await expect(part).toBeInViewport({ ratio: 1 });
+  }
+  // The question is read to its end by keys.
+  await page.keyboard.press("End");
+  const foot = () => page.getByRole("timer").boundingBox();
+  const ends = () => question.evaluate((element) => element.getBoundingClientRect().bottom);
+  await expect.poll(ends).toBeLessThanOrEqual((await foot())!.y);
+});
+
+test("on the narrowest phone the time of the question that is looked at is seen whole", async ({ page }) => {
+  await startInterview(page);
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.keyboard.press("Control+Enter");
+  await page.keyboard.press("Alt+2");
+  const time = page.getByText("Looking ahead:").locator("..").locator("bdi").first();
+  await expect(time).toHaveText(/^00:00/u);
+  const isWhole = (element: Element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const { right } = element.parentElement!.getBoundingClientRect();
+    return range.getBoundingClientRect().right <= right + 0.5;
+  };
+  expect(await time.evaluate(isWhole)).toBe(true);
+});
+
 test("in forced colours the area in focus and the ratings are told by more than colour", async ({
   page,
 }, testInfo) => {

@@ -126,7 +126,7 @@ function OtherClock({ question, looking, actions }: OtherProps) {
   return (
     <>
       <div className={styles.otherTime} data-looking={looking !== null || undefined}>
-        {looking ?? "This question"}:{" "}
+        <span>{looking ?? "This question"}:</span>{" "}
         <bdi>
           {msToClock(elapsed)}
           <span className={styles.otherPlanned}> of {msToClock(planned)}</span>

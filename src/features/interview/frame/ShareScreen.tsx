@@ -28,26 +28,29 @@ export function ShareScreen({ question, actions }: Props) {
   // What had the focus is gone with the rest of the screen.
   useEffect(() => text.current?.focus({ preventScroll: true }), []);
   return (
-    <main className={styles.share} data-shared>
+    // By arrows a question that is longer than the screen is read to its end.
+    <main className={styles.share} data-shared data-own-keys>
       <h1 ref={text} tabIndex={-1} className={styles.text} dir="auto" lang={language}>
         {question?.text}
       </h1>
-      <p className={styles.time} role="timer">
-        {time}
-      </p>
-      <p role="status" className={`soft ${styles.said}`}>
-        {said}
-      </p>
-      <div className={styles.buttons}>
-        <button type="button" disabled={!canWrite} onClick={actions.next} {...keysOf("next")}>
-          Next
-        </button>
-        <button type="button" onClick={actions.toggleShare} {...keysOf("share")}>
-          Leave screen-share mode{" "}
-          <kbd className={styles.key} data-off={!(singleKeys && canWrite) || undefined} aria-hidden="true">
-            H
-          </kbd>
-        </button>
+      <div className={styles.foot}>
+        <p className={styles.time} role="timer">
+          {time}
+        </p>
+        <p role="status" className={`soft ${styles.said}`}>
+          {said}
+        </p>
+        <div className={styles.buttons}>
+          <button type="button" disabled={!canWrite} onClick={actions.next} {...keysOf("next")}>
+            Next
+          </button>
+          <button type="button" onClick={actions.toggleShare} {...keysOf("share")}>
+            Leave screen-share mode{" "}
+            <kbd className={styles.key} data-off={!(singleKeys && canWrite) || undefined} aria-hidden="true">
+              H
+            </kbd>
+          </button>
+        </div>
       </div>
     </main>
   );
