@@ -288,8 +288,11 @@ export async function planFromFile(
   for (const at of guideIds.deleted.size > 0 ? stagedGuides : []) {
     const decided = JSON.parse((await staged[at]?.text()) ?? "[]") as readonly Staged[];
     const kept = decided.filter((one) => !isLeft(one));
-    counts.guide.new -= decided.length - kept.length;
-    counts.guide.deleted += decided.length - kept.length;
+    for (const { entry } of decided.filter(isLeft)) {
+      counts.guide.new--;
+      // One that comes with the app is here without being stored.
+      counts.guide[entry.kind === "guide" && isShipped(entry.value.id) ? "same" : "deleted"]++;
+    }
     staged[at] = kept.length > 0 ? new Blob([JSON.stringify(kept)]) : null;
   }
   const removedHere = removed.filter((entry) => entry.kind === "session" || entry.kind === "panel");

@@ -223,6 +223,24 @@ test("a guide that only somebody had who was deleted here does not come back wit
   expect([await database.guides.count(), await database.sessions.count()]).toEqual([1, 1]);
 });
 
+test("a guide that comes with the app is not said to be deleted with the one interview that had it", async () => {
+  await database.tombstones.add({ id: buriedId("a"), deletedAt: START, reason: "" });
+  const shipped = frontendGuide.guide as Guide;
+  const id = hashGuide(shipped);
+  const { session } = plannedInterview("a");
+  const questionIds = shipped.questions.map((question) => question.id);
+  const whole: WholeSession = {
+    session: { ...session, guideId: id, questionIds, currentQuestionId: questionIds[0] ?? "" },
+    guide: shipped,
+    answers: {},
+  };
+  const value = { id, guide: shipped, previousId: null, lineId: id, savedAt: null };
+  const plan = await restore(fileOf({ kind: "guide", value }, entryOf(whole)));
+  expect(plan.refused.count).toBe(1);
+  expect(plan.counts.guide).toMatchObject({ new: 0, same: 1, deleted: 0 });
+  expect(plan.staged).toEqual([]);
+});
+
 test("a guide that only somebody had who was deleted here comes back where the backup has a draft of it, which needs it", async () => {
   await database.tombstones.add({ id: buriedId("a"), deletedAt: START, reason: "" });
   const id = hashGuide(smallGuide);
