@@ -101,9 +101,18 @@ export function ReviseDialog({ ref, scorecard, onClose }: Props) {
     setDraft(null);
   };
 
+  /** What was wrong was said of what was filled in then. */
+  const change = (changed: typeof areas) => {
+    setAreas(changed);
+    setProblem(null);
+  };
+  const write = (part: "summary" | "reason", text: string) => {
+    setValue(part, text);
+    setProblem(null);
+  };
   const choose = ({ question, area }: { readonly question: Question; readonly area: Area }) => {
     const { rating, note } = areaAnswer(final.answers[question.id], area.id);
-    setAreas({ ...areas, [area.id]: { rating, note } });
+    change({ ...areas, [area.id]: { rating, note } });
   };
 
   const save = handleSubmit(async ({ reason, recommendation, summary }) => {
@@ -157,10 +166,10 @@ export function ReviseDialog({ ref, scorecard, onClose }: Props) {
             area={area}
             revised={areas[area.id] ?? { rating: null, note: "" }}
             problem={problemOf(area.id)}
-            onRevise={(revised) => setAreas({ ...areas, [area.id]: revised })}
+            onRevise={(revised) => change({ ...areas, [area.id]: revised })}
             onLeave={() => {
               const { [area.id]: _left, ...others } = areas;
-              setAreas(others);
+              change(others);
             }}
           />
         ))}
@@ -192,7 +201,7 @@ export function ReviseDialog({ ref, scorecard, onClose }: Props) {
         </div>
         <div className={styles.field}>
           <label htmlFor="revise-recommendation">Recommendation</label>
-          <select id="revise-recommendation" {...register("recommendation")}>
+          <select id="revise-recommendation" {...register("recommendation", { onChange: () => setProblem(null) })}>
             <option value="">unchanged</option>
             {recommendations.map((recommendation) => (
               <option key={recommendation} value={recommendation}>
@@ -205,14 +214,14 @@ export function ReviseDialog({ ref, scorecard, onClose }: Props) {
           noteId={`${sessionId} summary`}
           label="Summary for this recommendation (leave empty to keep the current one)"
           text={watch("summary")}
-          onWrite={(text) => setValue("summary", text)}
+          onWrite={(text) => write("summary", text)}
         />
         <WrittenPart
           noteId={`${sessionId} reason`}
           label="Reason for the revision"
           text={watch("reason")}
           problem={problemOf(REASON)}
-          onWrite={(text) => setValue("reason", text)}
+          onWrite={(text) => write("reason", text)}
         />
         <ProblemLine message={problemOf()} />
         <div className="row">

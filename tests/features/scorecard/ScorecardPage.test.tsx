@@ -150,3 +150,27 @@ test("what was filled in to revise a scorecard is there after a reload, until it
   expect(dialog().queryByLabelText("Note: The cause")).toBeNull();
   expect(sessionStorage).toHaveLength(0);
 });
+
+test("what was missing from a revision is not said of what is filled in afterwards", async () => {
+  sessionStorage.clear();
+  // What the test's page lacks.
+  Element.prototype.scrollIntoView = () => {};
+  await show({ first: submittedInterview("s1"), revisions: [] });
+  const dialog = within(document.querySelector<HTMLElement>("dialog[aria-labelledby=revise-title]")!);
+  const problem = () => dialog.queryByRole("alert", { hidden: true });
+  const save = () => userEvent.click(dialog.getByText("Save revision"));
+  const reason = dialog.getByLabelText("Reason for the revision");
+  await save();
+  expect(problem()).toHaveTextContent("Enter a reason for the revision.");
+  await userEvent.type(reason, "He said more.");
+  expect(problem()).toBeNull();
+  expect(reason).toHaveFocus();
+  await save();
+  expect(problem()).toHaveTextContent("Nothing has changed.");
+  await userEvent.selectOptions(dialog.getByLabelText("Area to revise"), "The cause");
+  expect(problem()).toBeNull();
+  await save();
+  expect(problem()).toHaveTextContent("Nothing has changed.");
+  await userEvent.selectOptions(dialog.getByLabelText("Recommendation"), "Strong no");
+  expect(problem()).toBeNull();
+});
