@@ -46,6 +46,22 @@ test("on the way back a screen is where it was scrolled to, and a new one at its
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(scrolled);
 });
 
+test("back from an interview that was just started leads to where it was planned from", async ({ page }) => {
+  await page.goto("/#/");
+  await page.goto("/#/candidates");
+  await page.goto("/#/plan");
+  await page.getByLabel("Candidate", { exact: true }).fill("Priya Raman");
+  await page.getByLabel("Interviewer").fill("Jonas Weber");
+  await page.getByRole("button", { name: "Start interview" }).click();
+  await expect(page.getByRole("timer").first()).toBeVisible();
+  const { hash } = new URL(page.url());
+  await page.goBack();
+  await expect(page).toHaveTitle("Candidates · Interview Scorecard");
+  await page.goForward();
+  await expect(page.getByRole("timer").first()).toBeVisible();
+  expect(new URL(page.url()).hash).toBe(hash);
+});
+
 test("the arrow of a scorecard leads to the list as it was left, and to all of it from anywhere else", async ({
   page,
 }) => {

@@ -283,7 +283,8 @@ export function PlanForm({
     if (!(await store(fields))) return;
     try {
       await startPlanned(app, planId);
-      navigate(sessionAddress(planId));
+      // Back leads to where planning began: there is no plan any more to go back to.
+      navigate(sessionAddress(planId), { replace: true, state: { scrolledTo: 0 } });
     } catch (error) {
       setProblem(`The interview was not started. ${errorToText(error)}`);
     }
