@@ -4,6 +4,7 @@ import {
   useEffect,
   useRef,
   useState,
+  type FocusEvent,
   type KeyboardEvent,
   type RefObject,
   type SyntheticEvent,
@@ -35,7 +36,7 @@ import { savePlanned, startPlanned, useInterviewCount, usualSlots } from "../../
 import { noteExport } from "../../state/exports/exportLog.ts";
 import { askForProtection } from "../../state/app/storageProtection.ts";
 import { planAddress, sessionAddress } from "../../ui/page/addresses.ts";
-import { dayToText, fieldToTime, minutesToText } from "../../ui/words/dates.ts";
+import { dayToText, fieldToTime, minutesToText, timeToField } from "../../ui/words/dates.ts";
 import { downloadText } from "../../ui/files/download.ts";
 import { focusAfter } from "../../ui/page/focusAfter.ts";
 import { type EntryNote, noteHere } from "../../ui/page/shownAddress.ts";
@@ -118,7 +119,7 @@ export function PlanForm({
   const chosenOf = useRef(new Map<string, readonly string[]>());
   const isStartNext = useRef(isSaved);
   const form = useForm<PlanValues>({ defaultValues: values });
-  const { register, handleSubmit, watch, control, formState, setFocus } = form;
+  const { register, handleSubmit, watch, control, formState, setFocus, trigger } = form;
   const { isSubmitting } = formState;
   const picked = useController({ control, name: "questionIds" }).field;
   const plan = watch();
@@ -432,7 +433,14 @@ export function PlanForm({
                   validate: (value) => {
                     const at = fieldToTime(value);
                     if (Number.isNaN(at)) return "Enter a date and a time.";
-                    return isTime(at) || "Enter a year from 1970 to 9998.";
+                    if (!isTime(at)) return "Enter a year from 1970 to 9998.";
+                    return !isSkipped(value) || "The clocks go forward past this time. Enter another one.";
+                  },
+                  onBlur: (event: FocusEvent<HTMLInputElement>) => {
+                    if (isSkipped(event.target.value)) void trigger("scheduledAt");
+                  },
+                  onChange: () => {
+                    if (formState.errors.scheduledAt) void trigger("scheduledAt");
                   },
                 })}
               />
@@ -654,6 +662,12 @@ function Field({ label, id, error, children }: FieldProps) {
       </p>
     </div>
   );
+}
+
+/** @returns whether the field has a local time that there is not: where clocks go forward, an hour is passed over */
+function isSkipped(field: string): boolean {
+  const at = fieldToTime(field);
+  return isTime(at) && timeToField(at) !== field.slice(0, 16);
 }
 
 interface FifthProps {

@@ -76,6 +76,25 @@ test("a plan needs the candidate’s name and one’s own, and each field says s
   ]);
 });
 
+test("a time that the clocks pass over is said to be none once its field is left, and is not saved", async () => {
+  vi.stubEnv("TZ", "Europe/Berlin");
+  await begin("Amira Haddad", "Noor");
+  const field = screen.getByLabelText("Date and time");
+  fireEvent.change(field, { target: { value: "2026-03-29T02:30" } });
+  expect(field).toBeValid();
+  fireEvent.blur(field);
+  expect(await screen.findByText("The clocks go forward past this time. Enter another one.")).toBeVisible();
+  await press("Save for later");
+  expect(await stored()).toEqual([]);
+  fireEvent.change(field, { target: { value: "2026-03-29T03:30" } });
+  await waitFor(() => expect(field).toBeValid());
+  await press("Save for later");
+  await waitFor(async () =>
+    expect(await stored()).toMatchObject([{ scheduledAt: Date.parse("2026-03-29T01:30Z") }]),
+  );
+  vi.unstubAllEnvs();
+});
+
 test("planning begins in the candidate’s field", async () => {
   await begin();
   expect(screen.getByLabelText("Candidate")).toHaveFocus();
