@@ -10,16 +10,16 @@ import {
   OnFrameContext,
   RunningSessionContext,
 } from "../../../src/state/session/sessionContext.ts";
-import { liveInterview, START } from "../../smallInterview.ts";
+import type { WholeSession } from "../../../src/domain/session/wholeSession.ts";
+import { liveInterview, MINUTE, START } from "../../smallInterview.ts";
 
-test("a change that is being written is never called saved, also where the menu is opened and closed meanwhile", () => {
-  vi.useFakeTimers();
-  const whole = liveInterview("a");
+/** @param now epoch ms */
+function show(whole: WholeSession, now = START) {
   const store = createLateStore<SessionState>({
     whole,
     mode: "writing",
     saveState: { kind: "saved" },
-    now: START,
+    now,
     isShared: false,
   });
   const running = { store };
@@ -33,6 +33,12 @@ test("a change that is being written is never called saved, also where the menu 
       </RunningSessionContext>
     </LiveViewContext>,
   );
+  return { container, store, view };
+}
+
+test("a change that is being written is never called saved, also where the menu is opened and closed meanwhile", () => {
+  vi.useFakeTimers();
+  const { container, store, view } = show(liveInterview("a"));
   const shown = () => container.querySelector<HTMLElement>("[data-save]")!.dataset["save"];
   const save = (kind: "saving" | "saved") => act(() => store.setState({ saveState: { kind } }));
   expect(shown()).toBe("saved");
@@ -49,4 +55,17 @@ test("a change that is being written is never called saved, also where the menu 
   act(() => void vi.advanceTimersByTime(60_000));
   expect(shown()).toBe("saving");
   vi.useRealTimers();
+});
+
+test("who is behind by hours reads hours, and a call that ends on another day says which", () => {
+  const evening = new Date(START).setHours(23, 30);
+  const textAfter = (usedMinutes: number) => {
+    const { session, ...whole } = liveInterview("a");
+    const clock = { startedAt: null, elapsedBeforeMs: usedMinutes * MINUTE };
+    const { container } = show({ ...whole, session: { ...session, clock } }, evening);
+    return container.querySelector("header")!.textContent;
+  };
+  expect(textAfter(0)).toContain("Ends tomorrow, 00:30 · 15 min ahead");
+  expect(textAfter(45)).toContain("Ends 23:45 · 30 min behind");
+  expect(textAfter(500)).toContain("Ends 16:10 · 8 h 5 min behind");
 });

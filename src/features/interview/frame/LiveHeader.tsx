@@ -9,7 +9,7 @@ import {
 } from "../../../state/session/sessionContext.ts";
 import { BackArrow } from "../../../ui/head/BackLink.tsx";
 import { SaveStatus } from "../../../ui/parts/SaveStatus.tsx";
-import { timeOfDayToText } from "../../../ui/words/dates.ts";
+import { dayToText, timeOfDayToText, timeToText } from "../../../ui/words/dates.ts";
 import type { Float } from "../float/Floating.tsx";
 import { keysOf } from "../keys/liveKeys.ts";
 import type { LiveActions } from "../liveActions.ts";
@@ -109,20 +109,27 @@ const MINUTE_MS = 60_000;
 
 function paceFigures({ whole, now }: SessionState) {
   const { endsAt, behindMs } = paceOfCall(whole, now);
-  return { endsAt: timeOfDayToText(endsAt), behindMinutes: Math.round(behindMs / MINUTE_MS) };
+  const isToday = dayToText(endsAt, now) === dayToText(now, now);
+  return {
+    endsAt: isToday ? timeOfDayToText(endsAt) : timeToText(endsAt, now),
+    isToday,
+    behindMinutes: Math.round(behindMs / MINUTE_MS),
+  };
+}
+
+/** @returns a length of whole minutes: "41 min", "6 h 41 min" */
+function lengthToText(minutes: number): string {
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
 /** When the call ends, and by how much it is behind its agenda or ahead of it. */
 function CallPace() {
-  const { endsAt, behindMinutes } = useSessionFigures(paceFigures);
-  const pace =
-    behindMinutes === 0
-      ? "on time"
-      : behindMinutes > 0
-        ? `${behindMinutes} min behind`
-        : `${-behindMinutes} min ahead`;
+  const { endsAt, isToday, behindMinutes } = useSessionFigures(paceFigures);
+  const length = lengthToText(Math.abs(behindMinutes));
+  const pace = behindMinutes === 0 ? "on time" : `${length} ${behindMinutes > 0 ? "behind" : "ahead"}`;
+  const isLong = !isToday || Math.abs(behindMinutes) >= 60;
   return (
-    <div className={`figures ${styles.pace}`}>
+    <div className={`figures ${styles.pace}`} data-long={isLong || undefined}>
       <span key={`${endsAt}, ${pace}`} className={`soft ${styles.ends}`}>
         Ends {endsAt} ·{" "}
       </span>
