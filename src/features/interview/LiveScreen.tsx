@@ -147,8 +147,12 @@ export function LiveScreen({ float }: Props) {
       if (page.activeElement === page.body) actions.focusCurrent(false);
     };
     window.addEventListener("focus", onFocus);
-    return () => window.removeEventListener("focus", onFocus);
-  }, [actions, link]);
+    page.addEventListener("visibilitychange", running.readClock);
+    return () => {
+      window.removeEventListener("focus", onFocus);
+      page.removeEventListener("visibilitychange", running.readClock);
+    };
+  }, [actions, link, running]);
 
   const focusAt = (target: Element) => {
     const areaId = areaOf(target);

@@ -201,7 +201,10 @@ export function ReviseDialog({ ref, scorecard, onClose }: Props) {
         </div>
         <div className={styles.field}>
           <label htmlFor="revise-recommendation">Recommendation</label>
-          <select id="revise-recommendation" {...register("recommendation", { onChange: () => setProblem(null) })}>
+          <select
+            id="revise-recommendation"
+            {...register("recommendation", { onChange: () => setProblem(null) })}
+          >
             <option value="">unchanged</option>
             {recommendations.map((recommendation) => (
               <option key={recommendation} value={recommendation}>

@@ -76,6 +76,8 @@ export interface RunningSession {
    * @returns ends it
    */
   readonly showIn: (view: Pick<Window, "setInterval" | "clearInterval">) => () => void;
+  /** Reads the clock at once: in a window that was hidden the browser holds back the timer that would do so. */
+  readonly readClock: () => void;
   /** Makes this the tab that writes. */
   readonly takeOver: () => Promise<void>;
   /** Writes what waits and lets go of the lock. */
@@ -346,7 +348,6 @@ function createRunningSession(database: Database, clock: Clock, loaded: Loaded):
     closed = true;
     inLine.abort();
     clearInterval(ticking);
-    document.removeEventListener("visibilitychange", tick);
     stopWatching?.();
     writer?.abandon();
     lock?.release();
@@ -360,8 +361,6 @@ function createRunningSession(database: Database, clock: Clock, loaded: Loaded):
   }
 
   const ticking = setInterval(tick, TICK_MS);
-  // Browsers hold back the timers of a tab that is hidden: seen again, it would show the time it was last read.
-  document.addEventListener("visibilitychange", tick);
 
   const running: Opening = {
     store,
@@ -381,6 +380,7 @@ function createRunningSession(database: Database, clock: Clock, loaded: Loaded):
       const ticksThere = view.setInterval(tick, TICK_MS);
       return () => view.clearInterval(ticksThere);
     },
+    readClock: tick,
     takeOver: () => {
       // Twice at once, the second would take the lock from the first.
       taking ??= takeOver().finally(() => {

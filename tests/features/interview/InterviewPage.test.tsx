@@ -89,6 +89,13 @@ test("after a reload the first area that is open has the focus: the next digit r
   await expectKept("failed", { areas: { "failed.cause": { rating: 3 }, "failed.after": { rating: 5 } } });
 });
 
+test("a tab that is seen again shows the time at once, without waiting for its timer", async () => {
+  await open();
+  now += 7 * MINUTE;
+  act(() => void document.dispatchEvent(new Event("visibilitychange")));
+  expect(clock()).toHaveTextContent("7:00");
+});
+
 test("a question without areas says so, and N writes its quick note", async () => {
   const questions = smallGuide.questions.map((one) => (one.id === "failed" ? { ...one, areas: [] } : one));
   const whole = liveInterview();

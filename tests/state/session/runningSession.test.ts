@@ -671,14 +671,6 @@ test("shown in another window, its seconds go on by that one’s timer too, unti
   expect(cleared).toEqual([7]);
 });
 
-test("a tab that is seen again shows the time at once, without waiting for its timer", async () => {
-  const running = await openTab();
-  const before = running.store.getState().now;
-  pass(5000);
-  document.dispatchEvent(new Event("visibilitychange"));
-  expect(running.store.getState().now).toBe(before + 5000);
-});
-
 test("screen-share mode belongs to the interview and its tab: it is there after a reload, and nowhere else", async () => {
   const running = await openTab();
   running.share(true);
