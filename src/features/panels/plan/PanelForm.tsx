@@ -4,11 +4,10 @@ import { useController, useForm } from "react-hook-form";
 import { Link, useLocation } from "wouter";
 import { errorToText } from "../../../domain/text/errorText.ts";
 import { levelAdvice, levels, type Level, levelWords } from "../../../domain/guides/guide.ts";
-import { isTime, LONGEST_NAME, MOST_SEATS } from "../../../domain/text/limits.ts";
+import { isTime, LONGEST_NAME } from "../../../domain/text/limits.ts";
 import {
   assignAll,
   assignQuestion,
-  scheduleInterviewer,
   type Panel,
   type PanelPlan,
   type SettledSeats,
@@ -21,12 +20,12 @@ import type { GuideVersion } from "../../../state/guides/guideVersions.ts";
 import { useChosenGuide } from "../../../state/guides/useChosenGuide.ts";
 import { createPanel, replanPanel } from "../../../state/panels/panels.ts";
 import { panelAddress, panelPlanAddress } from "../../../ui/page/addresses.ts";
-import { buttonOfRow, focusAfter } from "../../../ui/page/focusAfter.ts";
 import type { EntryNote } from "../../../ui/page/shownAddress.ts";
 import { readTabDraft, useTabDraft } from "../../../ui/page/tabDraft.ts";
 import { ScreenHead } from "../../../ui/head/ScreenHead.tsx";
 import { DraftNotice } from "../../../ui/parts/DraftNotice.tsx";
-import { fieldToTime, timeToField } from "../../../ui/words/dates.ts";
+import { fieldToTime } from "../../../ui/words/dates.ts";
+import { Interviewers } from "./Interviewers.tsx";
 import styles from "./PanelForm.module.css";
 import { useFocusKept, type KeptFocus } from "./useFocusKept.ts";
 import { PlanCoverage, QuestionMatrix } from "./WhoAsksWhat.tsx";
@@ -84,7 +83,7 @@ export function PanelForm({
   values,
   draftKey,
   panel,
-  settled: { attendedIds, namedIds },
+  settled,
   focused,
   isSaved = false,
   onSaved,
@@ -93,6 +92,7 @@ export function PanelForm({
 }: Props) {
   const app = useApp();
   const [, navigate] = useLocation();
+  const { attendedIds, namedIds } = settled;
   const isBegun = attendedIds.size > 0;
   const [problem, setProblem] = useState<string | null>(null);
   const [draft, setDraft] = useState(() => {
@@ -110,8 +110,6 @@ export function PanelForm({
   } = useChosenGuide(draft?.guideId === draftVersion.id ? draftVersion : firstVersion);
   const box = useRef<HTMLFormElement>(null);
   useFocusKept(box, focused);
-  const rows = useRef<HTMLOListElement>(null);
-  const addButton = useRef<HTMLButtonElement>(null);
   const form = useForm<PanelValues>({ defaultValues: draft ?? values });
   const { register, handleSubmit, watch, control, formState } = form;
   const { value: interviewers, onChange: setInterviewers } = useController({
@@ -141,14 +139,6 @@ export function PanelForm({
   const namedOf = ({ id, name }: PanelValues["interviewers"][number]) =>
     (namedIds.has(id) ? panel?.interviewers.find((one) => one.id === id)?.name : undefined) ?? name;
   const isSettled = (id: string) => attendedIds.has(id) || (isBegun && id === panel?.leadId);
-  // The button goes with its row.
-  const remove = ({ id }: PanelValues["interviewers"][number]) => {
-    const at = interviewers.filter((one) => !isSettled(one.id)).findIndex((one) => one.id === id);
-    focusAfter(
-      () => setInterviewers(interviewers.filter((one) => one.id !== id)),
-      () => buttonOfRow(rows.current, "[data-remove]", at) ?? addButton.current,
-    );
-  };
   const isAllAssigned =
     interviewers.length > 0 &&
     interviewers.every(({ questionIds }) => questionIds.length === guide.questions.length);
@@ -368,104 +358,13 @@ export function PanelForm({
         <section className={styles.part} aria-labelledby="panel-who">
           <h1 id="panel-who">Interviewers</h1>
           <p className="small soft">Add the interviewers. You can set times later.</p>
-          {interviewers.length > 0 && (
-            <p className={`row small soft ${styles.heads}`} aria-hidden="true">
-              <span className={styles.name}>Name</span>
-              {interviewers.some(({ id }) => !attendedIds.has(id)) && (
-                <span className={styles.time}>Interview time (optional)</span>
-              )}
-            </p>
-          )}
-          <ol ref={rows} className={styles.interviewers}>
-            {interviewers.map((interviewer, index) => (
-              <li key={interviewer.id} className="row">
-                <label htmlFor={`name-${interviewer.id}`} className="heard">
-                  Name of interviewer {index + 1}
-                </label>
-                <input
-                  id={`name-${interviewer.id}`}
-                  dir="auto"
-                  maxLength={LONGEST_NAME}
-                  autoComplete="off"
-                  placeholder={`Interviewer ${index + 1}`}
-                  className={styles.name}
-                  readOnly={namedIds.has(interviewer.id)}
-                  aria-describedby={namedIds.has(interviewer.id) ? "names-settled" : undefined}
-                  value={namedOf(interviewer)}
-                  onChange={(event) =>
-                    setInterviewers(
-                      interviewers.map((one) =>
-                        one.id === interviewer.id ? { ...one, name: event.target.value } : one,
-                      ),
-                    )
-                  }
-                />
-                {attendedIds.has(interviewer.id) ? (
-                  <span className="chip">scorecard received</span>
-                ) : (
-                  <>
-                    <label htmlFor={`time-${interviewer.id}`} className="heard">
-                      Interview time of interviewer {index + 1} (optional)
-                    </label>
-                    <input
-                      id={`time-${interviewer.id}`}
-                      type="datetime-local"
-                      className={styles.time}
-                      max="9998-12-31T23:59"
-                      value={
-                        interviewer.scheduledAt === undefined ? "" : timeToField(interviewer.scheduledAt)
-                      }
-                      onChange={(event) =>
-                        setInterviewers(
-                          interviewers.map((one) =>
-                            one.id === interviewer.id
-                              ? scheduleInterviewer(one, timeOf(event.target.value))
-                              : one,
-                          ),
-                        )
-                      }
-                    />
-                    {!isSettled(interviewer.id) && (
-                      <button
-                        type="button"
-                        id={`remove-${interviewer.id}`}
-                        className="plain"
-                        aria-label={`Remove: ${interviewer.name === "" ? `interviewer ${index + 1}` : interviewer.name}`}
-                        title="Remove"
-                        data-remove
-                        onClick={() => remove(interviewer)}
-                      >
-                        ✕
-                      </button>
-                    )}
-                  </>
-                )}
-              </li>
-            ))}
-          </ol>
-          {interviewers.some(({ id }) => namedIds.has(id)) && (
-            <p id="names-settled" className="small soft">
-              Once an invitation is sent, its name can’t change. To replace somebody, remove them and add the
-              other person.
-            </p>
-          )}
-          <div className="row">
-            <button
-              type="button"
-              id="panel-add"
-              ref={addButton}
-              disabled={interviewers.length >= MOST_SEATS}
-              onClick={() => {
-                const id = app.newId();
-                focusAfter(
-                  () => setInterviewers([...interviewers, { id, name: "", questionIds: [] }]),
-                  () => document.querySelector<HTMLElement>(`#${CSS.escape(`name-${id}`)}`),
-                );
-              }}
-            >
-              + Add an interviewer
-            </button>
-          </div>
+          <Interviewers
+            interviewers={interviewers}
+            settled={settled}
+            isSettled={isSettled}
+            namedOf={namedOf}
+            onChange={setInterviewers}
+          />
           <div className={styles.field}>
             <label htmlFor="leadId">Your role</label>
             <select id="leadId" className={styles.lead} disabled={isBegun} {...register("leadId")}>
@@ -541,10 +440,4 @@ function dueAtOf(field: string): number {
 function isOver(field: string, now: number): boolean {
   const at = field === "" ? Number.NaN : dueAtOf(field);
   return isTime(at) && at < now;
-}
-
-/** @returns epoch ms; null where the field is empty, or is being filled in */
-function timeOf(field: string): number | null {
-  const at = fieldToTime(field);
-  return isTime(at) ? at : null;
 }
