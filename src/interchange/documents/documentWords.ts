@@ -101,7 +101,7 @@ export function spentToText({
 
 /** @param count of areas, 1 or more, that are left out where areas are gone through */
 export function unaskedWords(count: number): string {
-  return `${quantityToText(count, "area")} left out: nobody asked about ${count === 1 ? "it" : "them"}.`;
+  return `${quantityToText(count, "area")} not listed: nobody asked about ${count === 1 ? "it" : "them"}.`;
 }
 
 /** @returns the gap between the highest and the lowest rating of an area: "4 points", "agree"; empty where it is not computed, or nobody has two to compare */
