@@ -93,7 +93,9 @@ function Screen({ report, templates }: Props) {
           Paste into a form
         </h1>
         <p className="soft">
-          Scorecard of <bdi>{session.candidate}</bdi> · <bdi>{session.role}</bdi>
+          Scorecard of <bdi>{session.candidate}</bdi>
+          {session.role !== "" && " · "}
+          <bdi>{session.role}</bdi>
         </p>
       </div>
       <div className="row">

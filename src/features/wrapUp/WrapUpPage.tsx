@@ -271,7 +271,8 @@ export function WrapUpPage() {
         </button>
         <b dir="auto">{session.candidate}</b>
         <span className="soft">
-          <bdi>{session.role}</bdi> · wrap-up
+          <bdi>{session.role}</bdi>
+          {session.role === "" ? "Wrap-up" : " · wrap-up"}
         </span>
         <span className="push" />
         {isWriting && <SaveStatus kind={saveKind} />}

@@ -97,6 +97,13 @@ const areaOrder = () =>
   );
 const allRated = { "failed.cause": 3, "failed.after": "noEvidence", "recipe.trial": 4 } as const;
 
+test("the head of a wrap-up has no dot without a role", async () => {
+  const { session, ...whole } = overInterview();
+  await wrapUp({ ...whole, session: { ...session, role: "" } });
+  expect(screen.getByText("Wrap-up")).toBeVisible();
+  expect(screen.getByRole("banner")).not.toHaveTextContent("·");
+});
+
 test("what a point means says the direction of its line, and its name beside it none", async () => {
   await wrapUp(onHebrewScale(overInterview({ "failed.cause": 3 })));
   const meaning = document.querySelector("[data-area='failed.cause'] [data-shown]")!;
