@@ -162,8 +162,8 @@ function Different({ found, isTaken, onTake }: ChoiceProps<"conflict">) {
         {canReplace && !comesBack && "This interview is already here, with different content. "}
         {!canReplace &&
           (here.status === "live"
-            ? "This interview is live here, and a live interview is never replaced. The file differs and can’t be imported. "
-            : "This interview’s scorecard is submitted, and a submitted scorecard never changes. The file differs and can’t be imported. ")}
+            ? "This interview is live here, and a live interview is never replaced. To use the file instead, choose “Hand over” in the interview here, which also saves it as a file, then import this file again. "
+            : "This interview’s scorecard is submitted, and a submitted scorecard never changes. The file differs and can’t be imported. To add what it has, revise the scorecard here. ")}
         {bothToText(here, incoming, now)}
       </p>
       {canReplace && (

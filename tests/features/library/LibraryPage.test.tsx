@@ -3,6 +3,7 @@ import { format } from "date-fns";
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { handOver } from "../../../src/domain/session/handOver.ts";
 import type { WholeSession } from "../../../src/domain/session/wholeSession.ts";
 import { encodeGuideFile } from "../../../src/interchange/formats/guideFile.ts";
 import { encodeInvitationFile } from "../../../src/interchange/formats/invitationFile.ts";
@@ -732,6 +733,23 @@ test("no file replaces a live interview, nor can one be asked to", async () => {
   expect(within(report).queryByRole("checkbox")).toBeNull();
   expect(within(report).queryByRole("button", { name: "Import" })).toBeNull();
   expect(await kept("s1")).toEqual(liveInterview("s1"));
+});
+
+test("whoever continued an interview here that comes back from another device reads how to use that one", async () => {
+  await keep(liveInterview("s1"));
+  await showApp(app, "/");
+  await findNames(1);
+  const elsewhere = retold(liveInterview("s1"));
+  const back = asFile(elsewhere);
+  const report = await chooseAll(back);
+  expect(report).toHaveTextContent(/choose “Hand over” in the interview here.*then import this file again/u);
+  expect(within(report).queryByRole("checkbox")).toBeNull();
+  await keep(handOver(liveInterview("s1"), START + 30 * MINUTE));
+  const again = await chooseAll(back);
+  await userEvent.click(await within(again).findByRole("checkbox", { name: /^Replace it with/u }));
+  await confirm(again);
+  expect(await within(again).findByText("Imported from the file.")).toBeVisible();
+  expect(await kept("s1")).toEqual(elsewhere);
 });
 
 test("a revision in a file says whose it is, and comes in where somebody says so", async () => {
