@@ -7,7 +7,9 @@ import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { holdCandidate } from "../../../src/state/candidates/candidates.ts";
 import { noteExport } from "../../../src/state/exports/exportLog.ts";
 import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
-import { submittedInterview } from "../../smallInterview.ts";
+import { addPanel } from "../../../src/storage/panels/panels.ts";
+import { liveInterview, MINUTE, smallGuide, START, submittedInterview } from "../../smallInterview.ts";
+import { smallPanel } from "../../smallPanel.ts";
 import { leaveApp, newApp, rowTexts, showApp } from "../shownApp.tsx";
 
 let app: AppParts;
@@ -99,4 +101,23 @@ test("whoever asks under the name that was merged away is found, among the candi
   await userEvent.type(screen.getByRole("searchbox"), "jon smth");
   await waitFor(() => expect(screen.queryByRole("link", { name: "Eva Lund" })).toBeNull());
   expect(screen.getByRole("link", { name: "Jonathan Smith" })).toBeVisible();
+});
+
+test("the dialog says that scorecards stay closed only where an open interview keeps a panel closed", async () => {
+  const closed = /scorecards stay closed until the open interviews are submitted/u;
+  const { session, ...later } = liveInterview("later", { candidate: "Jon Smth" });
+  await putWholeSessions(app.database, [{ ...later, session: { ...session, createdAt: START + MINUTE } }]);
+  const outcomeNow = async () => {
+    await showApp(app, "/candidates/jon");
+    await askToMerge();
+    await userEvent.click(dialog().getByRole("radio", { name: /^Jonathan Smith/u }));
+    return dialog().getByRole("list", { name: "What the merge does" });
+  };
+  expect(await outcomeNow()).not.toHaveTextContent(closed);
+  const panel = { ...smallPanel, candidate: "Jonathan Smith", publicKey: null };
+  await addPanel(app.database, panel, smallGuide, null);
+  expect(await outcomeNow()).toHaveTextContent(closed);
+  const decision = { outcome: "hire", reason: "", decidedAt: START } as const;
+  await app.database.panels.put({ ...panel, debrief: { ...panel.debrief, startedAt: START, decision } });
+  expect(await outcomeNow()).not.toHaveTextContent(closed);
 });

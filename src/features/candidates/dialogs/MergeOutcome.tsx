@@ -1,5 +1,6 @@
 import type { Candidate } from "../../../domain/candidates/candidate.ts";
 import { candidateDueAt } from "../../../domain/candidates/retention.ts";
+import { keepsShut } from "../../../domain/panels/panel.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { useExportsOf } from "../../../state/candidates/candidates.ts";
 import { candidateName } from "../../../ui/words/candidateName.ts";
@@ -26,7 +27,12 @@ export function MergeOutcome({ goes, stays, months }: Props) {
   const parts = [...stays.parts, ...goes.parts];
   const due = candidateDueAt({ ...stays, parts }, months);
   const held = [goes, stays].filter(({ hold }) => hold !== null);
-  const isOpen = parts.some(({ sessions }) => sessions.some(({ status }) => status !== "submitted"));
+  const sessions = parts.flatMap((part) => part.sessions);
+  // All of it is one person's then.
+  const personOf = () => stays.key;
+  const isShut = parts.some(
+    ({ panel }) => panel && sessions.some((session) => keepsShut(session, panel, personOf)),
+  );
   return (
     <ul className={`small ${styles.outcome}`} aria-label="What the merge does">
       <li>
@@ -42,7 +48,7 @@ export function MergeOutcome({ goes, stays, months }: Props) {
           The legal hold on <bdi>{candidateName(one.name)}</bdi> covers everything.
         </li>
       ))}
-      {isOpen && <li>Other interviewers’ scorecards stay closed until the open interviews are submitted.</li>}
+      {isShut && <li>Other interviewers’ scorecards stay closed until the open interviews are submitted.</li>}
     </ul>
   );
 }
