@@ -246,6 +246,11 @@ test("on the device that leads the panel a scorecard is in it once it is submitt
   expect(screen.queryByRole("button", { name: "Encrypted scorecard file" })).toBeNull();
   location.hash = `#/panels/${id}`;
   expect(await screen.findByText("submitted, yours")).toBeVisible();
+  // Nothing is left to plan of it either.
+  location.hash = `#/panels/${id}/plan`;
+  expect(await screen.findByLabelText("Invitation link for Noor")).toBeVisible();
+  expect(screen.getByText("submitted, yours")).toBeVisible();
+  expect(screen.queryByRole("link", { name: "Plan your interview" })).toBeNull();
 });
 
 test("the board has a row for each candidate and a column for each person; who is late is reminded from it", async () => {

@@ -4,7 +4,7 @@ import { fileName } from "../../../domain/text/fileName.ts";
 import { errorToText } from "../../../domain/text/errorText.ts";
 import type { Guide } from "../../../domain/guides/guide.ts";
 import { invitedMinutes, type Panel } from "../../../domain/panels/panel.ts";
-import type { BoardSeat } from "../../../domain/panels/seatStatus.ts";
+import type { BoardSeat, SeatState } from "../../../domain/panels/seatStatus.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { useLinkAddress } from "../../../state/app/publicAddress.ts";
@@ -86,6 +86,8 @@ export function PanelInvitations({ panel, guide, seats }: Props) {
     </>
   );
 }
+
+const submittedStates: ReadonlySet<SeatState> = new Set(["submitted", "sent", "received"]);
 
 interface RowProps extends Pick<Props, "panel" | "guide"> {
   readonly seat: BoardSeat;
@@ -179,22 +181,22 @@ function InvitationRow({ panel, guide, seat, refusals }: RowProps) {
         </>
       )}
       <span className={styles.actions}>
-        {isLeadSeat ? (
-          <Link href={invitationAddress(linkPart)} className="button">
-            Plan your interview
-          </Link>
-        ) : (
-          status.state !== "received" && (
-            <button
-              type="button"
-              className={status.next === "none" ? "" : "primary"}
-              onClick={() => setWriting(true)}
-            >
-              {status.state === "toInvite" ? "Invite…" : "Remind…"}
-              <span className="heard"> {interviewer.name}</span>
-            </button>
-          )
-        )}
+        {isLeadSeat
+          ? !submittedStates.has(status.state) && (
+              <Link href={invitationAddress(linkPart)} className="button">
+                Plan your interview
+              </Link>
+            )
+          : status.state !== "received" && (
+              <button
+                type="button"
+                className={status.next === "none" ? "" : "primary"}
+                onClick={() => setWriting(true)}
+              >
+                {status.state === "toInvite" ? "Invite…" : "Remind…"}
+                <span className="heard"> {interviewer.name}</span>
+              </button>
+            )}
         {link !== null && (
           <button type="button" onClick={() => void copy(link)}>
             Copy link<span className="heard"> for {interviewer.name}</span>
