@@ -85,7 +85,8 @@ export function raterWords({ raterCount, lowest, highest }: PanelMean): string {
   if (raterCount === 0) return "nobody";
   const raters = quantityToText(raterCount, "rater");
   if (raterCount === 1 || lowest === null || highest === null) return raters;
-  return `${raters}, ${meanToText(lowest)} to ${meanToText(highest)}`;
+  const [from, to] = [meanToText(lowest), meanToText(highest)];
+  return from === to ? `${raters}, ${from} each` : `${raters}, ${from} to ${to}`;
 }
 
 /** @returns "12:31 of 15:00": how long something took, and how long it was planned to take, both in ms */

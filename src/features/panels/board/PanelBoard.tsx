@@ -127,10 +127,12 @@ function PeopleCell({ seats, now, isNamed = false }: CellProps) {
       </td>
     );
   }
+  // "and 1 more" is no shorter than a name.
+  const shownCount = seats.length <= MOST_NAMED + 1 ? seats.length : MOST_NAMED;
   return (
     <td className={isNamed ? styles.all : undefined}>
       <ul className={isNamed ? `${styles.people} ${styles.named}` : styles.people}>
-        {seats.slice(0, MOST_NAMED).map(({ interviewer, isLeadSeat, status }) => (
+        {seats.slice(0, shownCount).map(({ interviewer, isLeadSeat, status }) => (
           <li key={interviewer.id}>
             <b className={isNamed ? "small" : `small ${styles.name}`} dir="auto">
               {interviewer.name}
@@ -138,7 +140,7 @@ function PeopleCell({ seats, now, isNamed = false }: CellProps) {
             <SeatMark status={status} side="lead" isLeadSeat={isLeadSeat} now={now} />
           </li>
         ))}
-        {seats.length > MOST_NAMED && <li className="small soft">and {seats.length - MOST_NAMED} more</li>}
+        {seats.length > shownCount && <li className="small soft">and {seats.length - shownCount} more</li>}
       </ul>
     </td>
   );

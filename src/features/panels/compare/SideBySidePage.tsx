@@ -43,7 +43,7 @@ export function SideBySidePage() {
         <p className="soft">
           By competency, with candidates in alphabetical order. There is no ranking and no total:{" "}
           {figures === "on"
-            ? "a mean shows what was heard, by how many, and how large the gap is."
+            ? "each mean is shown with the number of raters and how far apart they are."
             : "computed figures are off, so each interviewer’s ratings are shown."}
         </p>
         {roles.size === 0 ? (

@@ -174,10 +174,11 @@ interface ReportProps {
 
 function Report({ files, takenId, hasLinks, onTake, onClose }: ReportProps) {
   const of = (kind: FileReport["result"]["kind"]) => files.filter(({ result }) => result.kind === kind);
+  const isWaiting = ({ result }: FileReport) => result.kind !== "refused" && result.waiting.length > 0;
   const counts = [
     [of("added").length, "added"],
-    [of("waits").length, "waiting for your decision"],
-    [of("revised").length, "with an update to a scorecard here"],
+    [files.filter(isWaiting).length, "waiting for your decision"],
+    [of("revised").filter((file) => !isWaiting(file)).length, "with an update to a scorecard here"],
     [of("restored").length, of("restored").length === 1 ? "panel restored" : "panels restored"],
     [of("key").length, of("key").length === 1 ? "key restored" : "keys restored"],
     [of("team").length, of("team").length === 1 ? "team restored" : "teams restored"],

@@ -110,8 +110,8 @@ export function Interviewers({ interviewers, settled, isSettled, namedOf, onChan
       </ol>
       {interviewers.some(({ id }) => namedIds.has(id)) && (
         <p id="names-settled" className="small soft">
-          Once an invitation is sent, its name can’t change. To replace somebody, remove them and add the
-          other person.
+          Once an invitation is sent, the interviewer’s name can’t change. To replace somebody, remove them
+          and add the other person.
         </p>
       )}
       <div className="row">

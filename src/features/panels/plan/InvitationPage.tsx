@@ -338,8 +338,11 @@ function Invited({ invitation, here }: InvitedProps) {
             <h2>What happens next</h2>
             <ul className={styles.list}>
               <li>
-                An interview with these questions is planned on this device.
-                {scheduledAt === undefined ? " You set its time next." : " You can change its time next."}
+                {questions.length === 0
+                  ? "An interview is planned on this device. You choose its questions next, "
+                  : "An interview with these questions is planned on this device. You "}
+                {questions.length === 0 && (scheduledAt === undefined ? "and " : "and you ")}
+                {scheduledAt === undefined ? "set its time next." : "can change its time next."}
               </li>
               <li>
                 {team || isLead

@@ -323,8 +323,8 @@ export function PanelForm({
           </label>
           {isBegun && (
             <p className="small soft">
-              Scorecards have been received, so the candidate, the guide, the level and your role can’t
-              change.
+              Scorecards have been received, so the candidate, the guide, the level and whether you interview
+              can’t change.
             </p>
           )}
           <p className="small soft" dir="auto">

@@ -95,8 +95,9 @@ const MOST_NAMED = 3;
 
 /** @returns the first of them, and how many more there are: "A, B, C and 5 more" */
 function firstOf(words: readonly string[], separator = ", "): string {
-  const named = words.slice(0, MOST_NAMED).join(separator);
-  return words.length > MOST_NAMED ? `${named} and ${words.length - MOST_NAMED} more` : named;
+  // "and 1 more" is no shorter than a name.
+  if (words.length <= MOST_NAMED + 1) return words.join(separator);
+  return `${words.slice(0, MOST_NAMED).join(separator)} and ${words.length - MOST_NAMED} more`;
 }
 
 /** Longer ones are seldom given a slot, in minutes. */
