@@ -453,7 +453,7 @@ export function createLiveActions(parts: ScreenParts) {
       link.now().element?.ownerDocument.defaultView?.scrollTo(0, 0);
     },
 
-    undo: () => step(running.undo, "Back to", "There is nothing to undo."),
+    undo: () => step(running.undo, "Undone, now", "There is nothing to undo."),
     redo: () => step(running.redo, "Redone", "There is nothing to redo."),
     toggleShare: () => {
       view.setState({ sheet: null });

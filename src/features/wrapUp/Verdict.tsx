@@ -206,7 +206,10 @@ function Hints({ whole, ratedAt, onNote }: Props & { readonly whole: WholeSessio
       <ul>
         {first && (
           <li>
-            No evidence noted for {bare.length} of your highest and lowest ratings.{" "}
+            {bare.length === 1
+              ? "One of your highest and lowest ratings has"
+              : `${bare.length} of your highest and lowest ratings have`}{" "}
+            no evidence noted.{" "}
             <button type="button" className={`plain ${styles.link}`} onClick={() => onNote(first.area.id)}>
               Add a note
             </button>

@@ -221,7 +221,7 @@ export function WrapUpPage() {
     ratePoint: (point) => current && rateByKey(current, point),
     notAssessed: () => current && rateByKey(current, nextReason(ratingOf(wholeNow(), current))),
     clearRating: () => current && rateByKey(current, null),
-    undo: () => step(running.undo, "Back to", "There is nothing to undo."),
+    undo: () => step(running.undo, "Undone, now", "There is nothing to undo."),
     redo: () => step(running.redo, "Redone", "There is nothing to redo."),
     writeNote: () => current && focusNote(current.area.id),
     decide: focusRecommendation,

@@ -174,7 +174,7 @@ test("in the list of reasons its own keys are the list’s; those with Ctrl or A
   expect(area("What changed")).toHaveFocus();
   reason("What changed").focus();
   await keys("2{Control>}z{/Control}");
-  said("Back to: The cause: not rated");
+  said("Undone, now: The cause: not rated");
   expect(points("What changed")[1]).not.toBeChecked();
   reason("What changed").focus();
   await keys("{Alt>}2{/Alt}");
@@ -517,7 +517,7 @@ test("Ctrl + Z takes a question off the agenda that was added by mistake", async
   await userEvent.click(dialog.getByRole("button", { name: "Add as next question" }));
   expect(screen.getByRole("button", { name: "Next: And the new one?" })).toBeVisible();
   await keys("{Control>}z{/Control}");
-  said("Back to: And the new one?: not on the agenda");
+  said("Undone, now: And the new one?: not on the agenda");
   expect(screen.getByRole("button", { name: "Next: A new recipe" })).toBeVisible();
   await waitFor(async () =>
     expect((await kept())?.session).toMatchObject({ questionIds: ["failed", "recipe"], ownQuestions: [] }),
@@ -759,11 +759,11 @@ test("Ctrl + Z outside of text takes back what was done last and names it, and w
   await keys("4f");
   await press("+2 min");
   await keys("{Control>}z{/Control}");
-  said("Back to: A failed batch: planned time");
+  said("Undone, now: A failed batch: planned time");
   await keys("{Control>}z{/Control}");
-  said("Back to: not asked: How did you know?");
+  said("Undone, now: not asked: How did you know?");
   await keys("{Control>}z{/Control}");
-  said("Back to: The cause: not rated");
+  said("Undone, now: The cause: not rated");
   expect(area("The cause")).toHaveFocus();
   expect(area("The cause")).not.toBeChecked();
   await keys("{Control>}z{/Control}");
@@ -783,6 +783,6 @@ test("what is taken back on another question is shown, and Ctrl + Z in a note is
   expect(question()).toBe("Tell me about a recipe you made.");
   await keys("{Control>}z{/Control}");
   expect(question()).toBe("Tell me about a batch that failed.");
-  said("Back to: What changed: not rated");
+  said("Undone, now: What changed: not rated");
   await waitFor(() => expect(area("What changed")).toHaveFocus());
 });

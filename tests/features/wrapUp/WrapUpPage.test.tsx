@@ -329,7 +329,7 @@ describe("keys", () => {
     expect(rating("The trials").getByRole("radio", { name: /^4/u })).toHaveFocus();
     await userEvent.keyboard("{Control>}z{/Control}");
     expect(rating("The cause").getByRole("radio", { name: /^3/u })).toHaveFocus();
-    expect(said()).toBe("Back to: The cause: 3, Sound");
+    expect(said()).toBe("Undone, now: The cause: 3, Sound");
     await userEvent.keyboard("{Control>}zz{/Control}");
     expect(said()).toBe("There is nothing to undo.");
     await userEvent.keyboard("{Control>}y{/Control}");
@@ -453,13 +453,13 @@ describe("worth another look", () => {
 
   test("are the lowest and highest ratings without what was said; blanks are nothing said; none has to be filled in", async () => {
     await wrapUp(readyToSubmit({ ...allRated, "failed.cause": 1, "recipe.trial": 5 }));
-    expect(hints()).toHaveTextContent("No evidence noted for 2 of your highest and lowest ratings.");
+    expect(hints()).toHaveTextContent("2 of your highest and lowest ratings have no evidence noted.");
     await userEvent.click(screen.getByRole("button", { name: "Add a note" }));
     expect(screen.getByLabelText("Note on The cause")).toHaveFocus();
     await userEvent.keyboard("   ");
-    expect(hints()).toHaveTextContent("No evidence noted for 2");
+    expect(hints()).toHaveTextContent("2 of your highest and lowest ratings have no evidence noted.");
     await userEvent.keyboard("blamed the oven");
-    expect(hints()).toHaveTextContent("No evidence noted for 1");
+    expect(hints()).toHaveTextContent("One of your highest and lowest ratings has no evidence noted.");
     expect(submit()).toBeEnabled();
   });
 
