@@ -54,7 +54,13 @@ export function CandidatesPage() {
         {allDue.length > 0 && (
           <section className="notice row" aria-labelledby="due-heading">
             <h2 id="due-heading">{quantityToText(allDue.length, "candidate")} due</h2>
-            {due.length < allDue.length && <span>{allDue.length - due.length} of them under legal hold</span>}
+            {due.length < allDue.length && (
+              <span>
+                {due.length > 0 && `${allDue.length - due.length} of them `}
+                {due.length === 0 && allDue.length > 1 && "all "}
+                under legal hold
+              </span>
+            )}
             {due.length > 0 && (
               <button type="button" className="push danger" onClick={() => work.want({ kind: "deleteDue" })}>
                 Delete all due

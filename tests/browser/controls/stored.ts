@@ -58,7 +58,7 @@ export const stored: Lists = {
     'link "Backend developer, Jonas Weber"',
     'button "Save audit log"',
     'link "Data retention"',
-    'button "Merge with another candidate…"',
+    'button "Merge with another candidate"',
   ],
   "/export/:kind?/:id?": [
     ...top("Interviews"),

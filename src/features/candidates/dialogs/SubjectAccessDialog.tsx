@@ -43,7 +43,7 @@ export function SubjectAccessDialog({ candidate, onDone, onClose }: Props) {
       });
       dialog.current?.close();
       onDone(
-        "The file is ready. Read it before you send it: names spelled differently, and people recognizable from what is said, are not redacted.",
+        "The file is ready. Read it before you send it: names spelled differently, and people recognisable from what is said, are not redacted.",
       );
     } catch (error) {
       setProblem(`The file was not created. ${errorToText(error)}`);
