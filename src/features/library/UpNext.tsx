@@ -5,7 +5,7 @@ import { standingToText, type Session } from "../../domain/session/session.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import type { WaitingWork } from "../../state/app/waiting.ts";
 import { interviewAddress, panelAddress } from "../../ui/page/addresses.ts";
-import { timeToText } from "../../ui/words/dates.ts";
+import { timeOfDayToText, timeToText } from "../../ui/words/dates.ts";
 import styles from "./UpNext.module.css";
 
 interface Item {
@@ -67,8 +67,11 @@ function toItems(work: WaitingWork, now: number): readonly Item[] {
     ...work.live.first.map((one) => of(one, "Live now", "", true)),
     ...work.planned.first.map((one) => {
       const isLate = one.scheduledAt < now;
-      const what = isSameDay(one.scheduledAt, now) && !isLate ? "Today" : "Overdue";
-      return of(one, what, timeToText(one.scheduledAt, now), isLate);
+      const { scheduledAt } = one;
+      const isToday = isSameDay(scheduledAt, now) && !isLate;
+      return isToday
+        ? of(one, "Today", timeOfDayToText(scheduledAt))
+        : of(one, "Overdue", timeToText(scheduledAt, now), isLate);
     }),
     ...work.toWrapUp.first.map((one) => of(one, "To wrap up")),
     ...work.toSend.first.map((one) => of(one, one.panel?.isLead ? "Move to your panel" : "Send to the lead")),

@@ -143,6 +143,9 @@ export function SetupPage({ sessionId, guideId }: Props) {
     return (
       <main className="page">
         <h1>{loaded === "missing" ? "This interview is not on this device" : "This interview has begun"}</h1>
+        {loaded === "missing" && (
+          <p>It may have been deleted, or is kept in another browser. If you have its file, import it.</p>
+        )}
         <p>
           {loaded === "missing" || sessionId === null ? (
             <Link href="/" className="button">

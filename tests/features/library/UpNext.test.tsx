@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { UpNext } from "../../../src/features/library/UpNext.tsx";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import type { WaitingWork } from "../../../src/state/app/waiting.ts";
-import { submittedInterview } from "../../smallInterview.ts";
+import { MINUTE, submittedInterview } from "../../smallInterview.ts";
 import { smallPanel } from "../../smallPanel.ts";
 import { leaveApp, newApp, showPart } from "../shownApp.tsx";
 
@@ -40,4 +40,11 @@ test("where all that waits is shown nothing more is said of it", () => {
   show({ asked: { first: [session], count: 1 } });
   expect(screen.getByRole("link", { name: "Amira Haddad, Asked to unlock" })).toBeVisible();
   expect(screen.queryByText(/ more /u)).toBeNull();
+});
+
+test("an interview of today is said to be today once", () => {
+  const scheduledAt = app.clock.now() + MINUTE;
+  show({ planned: { first: [{ ...session, scheduledAt }], count: 1 } });
+  expect(screen.getByRole("listitem")).toHaveTextContent(/^Today.*\d\d:\d\d$/u);
+  expect(screen.getByRole("listitem")).not.toHaveTextContent(/today,/u);
 });

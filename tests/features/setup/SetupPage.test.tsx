@@ -552,6 +552,7 @@ test("the address of a plan leads on where the interview has begun, and back whe
   expect(within(screen.getByRole("main")).getByRole("link")).toHaveAttribute("href", "#/session/s1");
   location.hash = "#/plan/nowhere";
   expect(await screen.findByRole("heading", { name: "This interview is not on this device" })).toBeVisible();
+  expect(screen.getByText(/If you have its file, import it\.$/u)).toBeVisible();
   expect(screen.getByRole("link", { name: "Back to interviews" })).toHaveAttribute("href", "#/");
 });
 
