@@ -348,14 +348,16 @@ test("a question that is left with areas not rated is offered again, and looking
   await open();
   now = START + MINUTE;
   await keys("3{Alt>}2{/Alt}");
-  expect(screen.getByText(/^Looking ahead:/u)).toHaveTextContent("Looking ahead: 00:00 of 10:00");
+  expect(screen.getByText(/^Looking ahead:/u).parentElement).toHaveTextContent(
+    "Looking ahead: 00:00 of 10:00",
+  );
   await press("Go back");
   await press(/^Next/u);
   expect(question()).toBe("Tell me about a recipe you made.");
   expect(screen.getByText(/^1 area of/u)).toHaveTextContent("1 area of “A failed batch” not rated yet.");
   await press("Rate now");
   expect(question()).toBe("Tell me about a batch that failed.");
-  expect(screen.getByText(/^Looking back:/u)).toHaveTextContent("Looking back: 01:00 of 15:00");
+  expect(screen.getByText(/^Looking back:/u).parentElement).toHaveTextContent("Looking back: 01:00 of 15:00");
   now = START + 3 * MINUTE;
   await waitFor(() => expect(clock()).toHaveTextContent("02:00"));
   await waitFor(async () => {
@@ -412,7 +414,9 @@ test("introduction and candidate’s questions have clocks of their own, and Nex
   expect(screen.getByRole("heading", { name: "Introduction" })).toBeVisible();
   now = START + 4 * MINUTE;
   await waitFor(() => expect(screen.getByText("01:00 left of 05:00")).toBeVisible());
-  expect(screen.getByText(/^This question:/u)).toHaveTextContent("This question: 00:00 of 15:00");
+  expect(screen.getByText(/^This question:/u).parentElement).toHaveTextContent(
+    "This question: 00:00 of 15:00",
+  );
   await press("Next: A failed batch");
   expect(screen.getByRole("heading", { name: "This question" })).toBeVisible();
   expect(clock()).toHaveTextContent("00:00");

@@ -43,7 +43,7 @@ export function SideBySidePage() {
         <p className="soft">
           By competency, with candidates in alphabetical order. There is no ranking and no total:{" "}
           {figures === "on"
-            ? "each mean is shown with the number of raters and how far apart they are."
+            ? "each mean is shown with the number of raters and the gap between the ratings."
             : "computed figures are off, so each interviewer’s ratings are shown."}
         </p>
         {roles.size === 0 ? (
