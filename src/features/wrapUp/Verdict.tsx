@@ -206,10 +206,7 @@ function Hints({ whole, ratedAt, onNote }: Props & { readonly whole: WholeSessio
       <ul>
         {first && (
           <li>
-            {bare.length === 1
-              ? "One of your highest and lowest ratings has"
-              : `${bare.length} of your highest and lowest ratings have`}{" "}
-            no evidence noted.{" "}
+            Highest and lowest ratings with no evidence noted: {bare.length}.{" "}
             <button type="button" className={`plain ${styles.link}`} onClick={() => onNote(first.area.id)}>
               Add a note
             </button>

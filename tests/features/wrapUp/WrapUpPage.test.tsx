@@ -453,13 +453,13 @@ describe("worth another look", () => {
 
   test("are the lowest and highest ratings without what was said; blanks are nothing said; none has to be filled in", async () => {
     await wrapUp(readyToSubmit({ ...allRated, "failed.cause": 1, "recipe.trial": 5 }));
-    expect(hints()).toHaveTextContent("2 of your highest and lowest ratings have no evidence noted.");
+    expect(hints()).toHaveTextContent("Highest and lowest ratings with no evidence noted: 2.");
     await userEvent.click(screen.getByRole("button", { name: "Add a note" }));
     expect(screen.getByLabelText("Note on The cause")).toHaveFocus();
     await userEvent.keyboard("   ");
-    expect(hints()).toHaveTextContent("2 of your highest and lowest ratings have no evidence noted.");
+    expect(hints()).toHaveTextContent("Highest and lowest ratings with no evidence noted: 2.");
     await userEvent.keyboard("blamed the oven");
-    expect(hints()).toHaveTextContent("One of your highest and lowest ratings has no evidence noted.");
+    expect(hints()).toHaveTextContent("Highest and lowest ratings with no evidence noted: 1.");
     expect(submit()).toBeEnabled();
   });
 
