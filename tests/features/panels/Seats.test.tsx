@@ -277,6 +277,25 @@ test("the board has a row for each candidate and a column for each person; who i
   expect((await screen.findByLabelText<HTMLTextAreaElement>("Message")).value).toMatch(/#\/invitation\//u);
 });
 
+test("where one more would be left all of a large panel are named on the board", async () => {
+  const named = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({
+      id: `i${at}`,
+      name: `Person ${at + 1}`,
+      questionIds: ["failed"],
+    }));
+  await plan({ interviewers: named(9) });
+  await plan({ candidate: "Priya Nair", interviewers: named(10) });
+  await showApp(app, "/panels");
+  const board = await screen.findByRole("table", { name: "Open panels" });
+  const rows = rowTexts(within(board).getAllByRole("row"));
+  const rowOf = (candidate: string) => rows.find((text) => text.startsWith(candidate));
+  expect(rowOf("Amira Haddad")).toContain("Person 9");
+  expect(rowOf("Amira Haddad")).not.toContain("and 1 more");
+  expect(rowOf("Priya Nair")).not.toContain("Person 9");
+  expect(rowOf("Priya Nair")).toContain("and 2 more");
+});
+
 test("a panel whose scorecards are all in waits for its debrief on the board, and one that is decided is not on it", async () => {
   const { id, publicKey } = await plan({ leadId: "noor", interviewers: smallPanel.interviewers.slice(0, 1) });
   await addOwn({ panelId: id, publicKey });
