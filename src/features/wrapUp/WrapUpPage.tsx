@@ -170,7 +170,7 @@ export function WrapUpPage() {
 
   /** Leads to the first of what is missing. */
   const showMissing = ({ unrated, recommendation }: Missing) => {
-    if (unrated.length > 0) focusNextOpen();
+    if (unrated.length > 0) focusArea(nextOpenRow(wholeNow(), rows, undefined)?.area.id);
     else if (recommendation) focusRecommendation();
     else verdict.current?.querySelector("textarea")?.focus();
   };
@@ -188,8 +188,6 @@ export function WrapUpPage() {
         : missingToText(missingNow),
     );
   };
-
-  const focusNextOpen = () => focusArea(nextOpenRow(wholeNow(), rows, currentId)?.area.id);
 
   const takeBack = () => {
     focusAfter(submission.takeBack, () => verdict.current?.querySelector<HTMLElement>("[data-submit]"));
@@ -337,7 +335,7 @@ export function WrapUpPage() {
           submission={submission}
           onSubmit={submit}
           onTakeBack={takeBack}
-          onNextOpen={focusNextOpen}
+          onNextOpen={() => focusArea(nextOpenRow(wholeNow(), rows, currentId)?.area.id)}
           onNote={focusNote}
         />
       </main>

@@ -429,14 +429,14 @@ test("what is left of a question is closed with one button, and what was rated s
 });
 
 test("whoever submits too early sees what is missing, and is led to the first of it", async () => {
-  await wrapUp(overInterview({ "failed.cause": 4, "recipe.trial": 3 }));
+  await wrapUp(overInterview({ "recipe.trial": 3 }));
   const submitByKey = () => userEvent.keyboard("{Control>}{Enter}{/Control}");
   expect(missing()).not.toHaveAttribute("data-asked");
   await submitByKey();
-  expect(said()).toBe("Still missing: a rating or a reason for 1 area, your recommendation, your summary.");
+  expect(said()).toBe("Still missing: a rating or a reason for 2 areas, your recommendation, your summary.");
   expect(missing()).toHaveAttribute("data-asked");
-  expect(rating("What changed").getAllByRole("radio")[0]).toHaveFocus();
-  await userEvent.keyboard("2");
+  expect(rating("The cause").getAllByRole("radio")[0]).toHaveFocus();
+  await userEvent.keyboard("22");
   await submitByKey();
   expect(screen.getByRole("radio", { name: "Strong no" })).toHaveFocus();
   await userEvent.click(screen.getByRole("radio", { name: "Yes" }));
