@@ -19,6 +19,7 @@ import { ExportsLeft } from "./ExportsLeft.tsx";
 import { RecordedAs, RecordedNames } from "./RecordedNames.tsx";
 import { dateToText, deletedByHandToText, fileToText, momentToText } from "./candidateWords.ts";
 import { useCandidateWork, type CandidateWork } from "./useCandidateWork.ts";
+import { Facts } from "../../ui/words/Facts.tsx";
 import styles from "./Candidates.module.css";
 
 /** All that this device has of one candidate. @param partId a session or a panel of theirs: no name stands in an address */
@@ -100,7 +101,7 @@ function Known({ candidate, months, work }: KnownProps) {
               <li key={session.id} className={styles.entry}>
                 <span>
                   <Link href={interviewAddress(session)}>
-                    <bdi>{session.role}</bdi>, <bdi>{session.interviewer}</bdi>
+                    <Facts of={[session.role, session.interviewer]} between=", " />
                   </Link>
                   <RecordedAs name={session.candidate} candidate={candidate} />
                 </span>

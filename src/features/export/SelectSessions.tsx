@@ -16,6 +16,7 @@ import { useMatchingIds, useSessions } from "../../state/session/library.ts";
 import { SearchField } from "../../ui/parts/SearchField.tsx";
 import { ShowMore } from "../../ui/rows/ShowMore.tsx";
 import { SelectedExport } from "./SelectedExport.tsx";
+import { Facts } from "../../ui/words/Facts.tsx";
 import styles from "./ExportPage.module.css";
 
 const PAGE = 50;
@@ -99,8 +100,14 @@ export function SelectSessions() {
                   />
                   <b dir="auto">{shown(session.candidate)}</b>
                   <span className="small soft">
-                    <bdi>{session.role}</bdi> · <bdi>{session.interviewer}</bdi> ·{" "}
-                    {format(interviewedAt(session), "d MMM yyyy, HH:mm")} · {statusWords[session.status]}
+                    <Facts
+                      of={[
+                        session.role,
+                        session.interviewer,
+                        format(interviewedAt(session), "d MMM yyyy, HH:mm"),
+                        statusWords[session.status],
+                      ]}
+                    />
                   </span>
                 </label>
               </li>

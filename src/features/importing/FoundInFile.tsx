@@ -12,6 +12,7 @@ import { candidateName } from "../../ui/words/candidateName.ts";
 import { minutesToText, timeToText } from "../../ui/words/dates.ts";
 import { bothToText, revisionToText, whoseToText } from "../../ui/words/whoseWords.ts";
 import type { ImportEntry } from "./importWork.ts";
+import { Facts } from "../../ui/words/Facts.tsx";
 import styles from "./ImportPreview.module.css";
 
 interface Props {
@@ -98,7 +99,7 @@ function SessionWords({ session }: { readonly session: Session }) {
   const { candidate, role, interviewer, status } = session;
   return (
     <>
-      <bdi>{candidateName(candidate)}</bdi>, <bdi>{role}</bdi>{" "}
+      <Facts of={[candidateName(candidate), role]} between=", " />{" "}
       <span className={`soft small ${styles.about}`}>
         {statusWords[status]} · {timeToText(interviewedAt(session), now)} · <bdi>{interviewer}</bdi>
       </span>

@@ -57,9 +57,11 @@ export function SessionRow({ session, candidate, isUnsent, isSelected, onSelect,
           </b>
         </Link>
         <span className={`soft small ${styles.sub}`}>
-          <span className={styles.narrow}>
-            <bdi>{role}</bdi> ·{" "}
-          </span>
+          {role !== "" && (
+            <span className={styles.narrow}>
+              <bdi>{role}</bdi> ·{" "}
+            </span>
+          )}
           <bdi>{interviewer}</bdi>
           <span className={styles.narrow}>
             {" "}

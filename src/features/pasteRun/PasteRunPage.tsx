@@ -21,6 +21,7 @@ import { ScreenHead } from "../../ui/head/ScreenHead.tsx";
 import { PasteRun } from "./PasteRun.tsx";
 import { newRun } from "./run.ts";
 import { TemplateDialog } from "./TemplateDialog.tsx";
+import { Facts } from "../../ui/words/Facts.tsx";
 import styles from "./PasteRun.module.css";
 
 /** A submitted scorecard, copied field by field into the form of a tracking system. */
@@ -93,9 +94,7 @@ function Screen({ report, templates }: Props) {
           Paste into a form
         </h1>
         <p className="soft">
-          Scorecard of <bdi>{session.candidate}</bdi>
-          {session.role !== "" && " · "}
-          <bdi>{session.role}</bdi>
+          Scorecard of <Facts of={[session.candidate, session.role]} />
         </p>
       </div>
       <div className="row">

@@ -48,6 +48,7 @@ import { SaveStatus } from "../../ui/parts/SaveStatus.tsx";
 import { SeatMark } from "../../ui/seats/SeatMark.tsx";
 import { ReviseDialog } from "./ReviseDialog.tsx";
 import { PanelNotice } from "./PanelNotice.tsx";
+import { Facts } from "../../ui/words/Facts.tsx";
 import styles from "./ScorecardPage.module.css";
 
 /** A submitted scorecard, where it may be read: nobody reads another’s who has still to submit on the candidate. */
@@ -196,8 +197,10 @@ function ReadScorecard({ revisions: kept, figures, seat, waitingFolders }: ReadP
           <h1 dir="auto">{session.candidate}</h1>
           <dl className={styles.facts}>
             <Fact name="Role">
-              <bdi>{session.role}</bdi>, {levelWords[session.level]}
-              {session.remote ? ", remote" : ""}
+              <Facts
+                of={[session.role, levelWords[session.level], session.remote ? "remote" : ""]}
+                between=", "
+              />
             </Fact>
             <Fact name="Interviewer">
               <bdi>{session.interviewer}</bdi>

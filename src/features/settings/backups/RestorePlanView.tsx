@@ -12,6 +12,7 @@ import { focusOnMount } from "../../../ui/page/focusOnMount.ts";
 import styles from "./BackupSection.module.css";
 import { Listing } from "./Listing.tsx";
 import { LostEntries } from "./LostEntries.tsx";
+import { Facts } from "../../../ui/words/Facts.tsx";
 
 interface Props {
   readonly plan: RestorePlan;
@@ -142,12 +143,7 @@ function Name({ of: { kind, candidate, role } }: { readonly of: Titled }) {
   return (
     <>
       {kind === "panel" && "Panel: "}
-      <bdi>{candidateName(candidate)}</bdi>
-      {role !== "" && (
-        <>
-          , <bdi>{role}</bdi>
-        </>
-      )}
+      <Facts of={[candidateName(candidate), role]} between=", " />
     </>
   );
 }
