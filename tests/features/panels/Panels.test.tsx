@@ -699,8 +699,9 @@ test("a deleted panel can be undone after somebody else was deleted for good", a
   await screen.findByRole("button", { name: "Undo" });
   await bury(app.database, ["somebody-else"], "", START);
   await press("Undo");
-  expect(await screen.findByRole("button", { name: /^Delete/u })).toBeVisible();
-  expect(await kept(id)).toMatchObject({ candidate: smallPanel.candidate });
+  // The row of before may still be on the screen.
+  await waitFor(async () => expect(await kept(id)).toMatchObject({ candidate: smallPanel.candidate }));
+  await waitFor(() => expect(screen.getByRole("button", { name: /^Delete/u })).toBeVisible());
 });
 
 test("the Undo of a deleted panel goes once another tab has deleted its candidate for good", async () => {
