@@ -72,7 +72,7 @@ async function wrapUpAndSubmit(tab: WebKitPage): Promise<void> {
   await tab.click("//button[normalize-space()='Finish']");
   await expect.poll(() => textOf(tab)).toContain("Recommendation");
   const rest =
-    "//button[starts-with(normalize-space(), 'Mark the rest') and contains(., 'not enough signal')][not(@disabled)]";
+    "//button[starts-with(normalize-space(), 'Mark the rest') and contains(., 'not enough signal')][not(@aria-disabled='true')]";
   while (await has(tab, rest)) await tab.click(rest);
   await tab.click("//label[normalize-space()='Yes']");
   await tab.click("//aside[@aria-labelledby='recommendation-title']//textarea");
