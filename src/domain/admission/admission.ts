@@ -157,7 +157,7 @@ export function admit(here: Here, incoming: Entry): Admission {
   if (admission.kind === "same" || admission.kind === "refused") return admission;
   const session =
     entry.kind === "session" || entry.kind === "panel" || entry.kind === "sealedScorecard"
-      ? sealedBy(here, entry)
+      ? shutBy(here, entry)
       : undefined;
   return session ? { kind: "refused", reason: "openSession", session } : admission;
 }
@@ -223,7 +223,7 @@ function hasOthersRevision({ revised }: Here, { kind, value }: Entry): boolean {
 }
 
 /** @returns the session that is to be submitted first; undefined where the entry holds no other's ratings of its candidate */
-function sealedBy(
+function shutBy(
   { open, entries, personOf }: Here,
   entry: EntryOf<"session"> | EntryOf<"panel"> | EntryOf<"sealedScorecard">,
 ): Session | undefined {

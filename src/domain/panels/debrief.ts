@@ -380,14 +380,15 @@ export function notesWithoutArea(
 
 /**
  * @param areas all that somebody was to rate
+ * @param agreedIds of those on which something was agreed
  * @returns those to go through, in the order of `widestFirst`: an area of which nobody who is in was heard is left out, unless
  *   something was agreed on it, or none would be left
  */
 export function toAgenda(
   areas: readonly ComparedArea[],
-  { agreedByAreaId }: Pick<Debrief, "agreedByAreaId">,
+  agreedIds: readonly string[],
 ): readonly ComparedArea[] {
-  const heard = areas.filter(({ id, cells }) => cells.some(isHeard) || Object.hasOwn(agreedByAreaId, id));
+  const heard = areas.filter(({ id, cells }) => cells.some(isHeard) || agreedIds.includes(id));
   return widestFirst(heard.length > 0 ? heard : areas);
 }
 

@@ -7,3 +7,8 @@ export function quantityToText(count: number, word: string): string {
 export function monthsToText(months: number): string {
   return months % 12 === 0 ? quantityToText(months / 12, "year") : quantityToText(months, "month");
 }
+
+/** @returns how many of them to name before "and 3 more": that of one is no shorter than its name */
+export function countToName(count: number, most: number): number {
+  return count <= most + 1 ? count : most;
+}

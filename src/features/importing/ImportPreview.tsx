@@ -1,7 +1,7 @@
 import { useId, useRef, useState } from "react";
 import { quantityToText } from "../../domain/text/quantityText.ts";
 import { focusOnMount, useFocusLeft } from "../../ui/page/focusOnMount.ts";
-import { FoldedRows, MOST_UNFOLDED } from "../../ui/rows/FoldedRows.tsx";
+import { FoldedRows, splitRows } from "../../ui/rows/FoldedRows.tsx";
 import { ShowMore } from "../../ui/rows/ShowMore.tsx";
 import { FoundInFile } from "./FoundInFile.tsx";
 import { isAsked, isNew, isOpen, type ImportCount, type ImportEntry } from "./importWork.ts";
@@ -31,9 +31,7 @@ export function ImportPreview({ entries, isBusy, importCount, onTake, onImport, 
   const hasWork = isImporting || entries.some(isOpen);
   const hasAnything = entries.some((entry) => isNew(entry) || (isAsked(entry) && entry.isTaken));
   // Among many files those that a person has to look at would not be found.
-  const isMany = entries.length > MOST_UNFOLDED;
-  const first = isMany ? entries.filter(needsSomebody) : entries;
-  const rest = isMany ? entries.filter((entry) => !needsSomebody(entry)) : [];
+  const [first, rest] = splitRows(entries, needsSomebody);
   const title = hasWork ? "Import preview" : isDone(entries) ? "Import finished" : "Files read";
   return (
     <section ref={box} className={`card ${styles.report}`} aria-label="Import">

@@ -316,7 +316,7 @@ function agendaSection(
   figures: Figures,
 ): Html {
   if (areas.length === 0) return nothing;
-  const agenda = toAgenda(areas, debrief);
+  const agenda = toAgenda(areas, Object.keys(debrief.agreedByAreaId));
   const left = new Set(areasLeft(agenda, debrief));
   return html`<section>
     <h2>${figures === "on" ? "Areas, largest gap first" : "Areas"}</h2>

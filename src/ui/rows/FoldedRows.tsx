@@ -1,7 +1,16 @@
 import type { ReactNode } from "react";
 
 /** So many results are seen in one look. */
-export const MOST_UNFOLDED = 10;
+const MOST_UNFOLDED = 10;
+
+/** @returns the rows to show first, and those to fold: nothing where all are seen in one look */
+export function splitRows<Row>(
+  rows: readonly Row[],
+  needsSomebody: (row: Row) => boolean,
+): readonly [first: readonly Row[], rest: readonly Row[]] {
+  if (rows.length <= MOST_UNFOLDED) return [rows, []];
+  return [rows.filter(needsSomebody), rows.filter((row) => !needsSomebody(row))];
+}
 
 interface Props {
   /** How many rows there are. */

@@ -40,8 +40,7 @@ const both = [noor, ben];
 /** Undefined where there is no spread. */
 const rangeOf = (spread: ComparedArea["spread"]) => (spread === "notComputed" ? undefined : spread?.range);
 
-const agendaOf = (scorecards: readonly Scorecard[]) =>
-  toAgenda(compare(startedPanel, scorecards, "on"), startedPanel.debrief);
+const agendaOf = (scorecards: readonly Scorecard[]) => toAgenda(compare(startedPanel, scorecards, "on"), []);
 const marksOf = (scorecards: readonly Scorecard[], areaId: string) =>
   compare(startedPanel, scorecards, "on")
     .find(({ id }) => id === areaId)!
@@ -222,11 +221,10 @@ describe("areas", () => {
   test("an area that nobody asked about is no item of the agenda, unless something was agreed on it", () => {
     const short = smallScorecard("noor", { "failed.cause": 5, "failed.after": "noEvidence" });
     const areas = compare(startedPanel, [short], "on");
-    const idsOf = (debrief: Pick<Debrief, "agreedByAreaId">) => toAgenda(areas, debrief).map(({ id }) => id);
+    const idsOf = (...agreedIds: readonly string[]) => toAgenda(areas, agreedIds).map(({ id }) => id);
     expect(areas.map(({ id }) => id)).toContain("recipe.trial");
-    expect(idsOf({ agreedByAreaId: {} })).toEqual(["failed.cause", "failed.after"]);
-    const agreed = { "recipe.trial": { rating: 3, note: "" } };
-    expect(idsOf({ agreedByAreaId: agreed })).toEqual(["failed.cause", "failed.after", "recipe.trial"]);
+    expect(idsOf()).toEqual(["failed.cause", "failed.after"]);
+    expect(idsOf("recipe.trial")).toEqual(["failed.cause", "failed.after", "recipe.trial"]);
   });
 
   test("an area rated by one has no spread", () => {

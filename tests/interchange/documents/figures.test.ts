@@ -108,7 +108,7 @@ test("off, the packet’s areas stand in the order of the guide", async () => {
   const { packet = "" } = await filesOf(sampleOf(), "off");
   const section = packet.slice(packet.indexOf("<h2>Areas</h2>"));
   const areas = compareAreas(panel, seatedScorecards(panel, sampleOf()), "off");
-  const places = toAgenda(areas, panel.debrief).map(({ area }) => section.indexOf(area.text));
+  const places = toAgenda(areas, []).map(({ area }) => section.indexOf(area.text));
   expect(places).toEqual(places.toSorted((a, b) => a - b));
   expect(places.every((place) => place >= 0)).toBe(true);
 });

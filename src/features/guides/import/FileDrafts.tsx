@@ -1,6 +1,6 @@
 import { Link } from "wouter";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
-import { FoldedRows, MOST_UNFOLDED } from "../../../ui/rows/FoldedRows.tsx";
+import { FoldedRows, splitRows } from "../../../ui/rows/FoldedRows.tsx";
 import type { FileDraft } from "./severalFiles.ts";
 
 interface Props {
@@ -11,8 +11,8 @@ interface Props {
 
 /** What became of several files: a draft each, or why there is none. */
 export function FileDrafts({ drafts, unreadCount }: Props) {
-  const made = drafts.filter(({ address }) => address !== null);
-  const isMany = drafts.length > MOST_UNFOLDED;
+  const madeCount = drafts.filter(({ address }) => address !== null).length;
+  const [first, rest] = splitRows(drafts, ({ address }) => address === null);
   const toList = (listed: readonly FileDraft[]) => (
     <ul>
       {listed.map(({ name, address, problem }, index) => (
@@ -34,16 +34,14 @@ export function FileDrafts({ drafts, unreadCount }: Props) {
     <section aria-labelledby="file-drafts">
       <div role="status">
         <h2 id="file-drafts">
-          Drafts of {made.length} of {drafts.length + unreadCount} files
+          Drafts of {madeCount} of {drafts.length + unreadCount} files
         </h2>
         {unreadCount > 0 && <p>You cancelled: {quantityToText(unreadCount, "file")} not read.</p>}
       </div>
-      {toList(isMany ? drafts.filter(({ address }) => address === null) : drafts)}
-      {isMany && (
-        <FoldedRows count={made.length} words="drafts">
-          {toList(made)}
-        </FoldedRows>
-      )}
+      {toList(first)}
+      <FoldedRows count={rest.length} words="drafts">
+        {toList(rest)}
+      </FoldedRows>
     </section>
   );
 }

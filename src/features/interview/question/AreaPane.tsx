@@ -36,13 +36,12 @@ export function AreaPane({ question, actions }: Props) {
       data-long={question.areas.some(({ text }) => text.length > LONGEST_LINE) || undefined}
       aria-label="Area in focus"
     >
-      {!area && (
+      {!area ? (
         <p className={styles.none}>
           There are no areas to rate here. Quick notes (<kbd>Q</kbd>) belong to the question, and the
           candidate may request them.
         </p>
-      )}
-      {area && (
+      ) : (
         <>
           <div className={styles.name} dir="auto">
             {area.text}

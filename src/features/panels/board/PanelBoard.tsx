@@ -13,6 +13,7 @@ import { dayToText } from "../../../ui/words/dates.ts";
 import { NextStep } from "./NextStep.tsx";
 import styles from "./PanelBoard.module.css";
 import { nameToKey } from "../../../domain/text/nameKey.ts";
+import { countToName } from "../../../domain/text/quantityText.ts";
 
 /** As many panels are shown at first, and as many more by each press. */
 export const BOARD_PAGE = 50;
@@ -127,8 +128,7 @@ function PeopleCell({ seats, now, isNamed = false }: CellProps) {
       </td>
     );
   }
-  // "and 1 more" is no shorter than a name.
-  const shownCount = seats.length <= MOST_NAMED + 1 ? seats.length : MOST_NAMED;
+  const shownCount = countToName(seats.length, MOST_NAMED);
   return (
     <td className={isNamed ? styles.all : undefined}>
       <ul className={isNamed ? `${styles.people} ${styles.named}` : styles.people}>

@@ -86,7 +86,9 @@ function Steps({
     };
   }, [id, guideId, interviewers, startedAt, firstStartedAt, recommendationsShownAt, scorecards, figures]);
   const { agreedByAreaId } = panel.debrief;
-  const agenda = useMemo(() => toAgenda(areas, { agreedByAreaId }), [areas, agreedByAreaId]);
+  // Not of what was agreed, which changes with every letter of a note on it.
+  const agreedIds = Object.keys(agreedByAreaId).join("\n");
+  const agenda = useMemo(() => toAgenda(areas, agreedIds.split("\n")), [areas, agreedIds]);
   const unasked = areas.length - agenda.length;
   const toDiscuss = agenda.filter(isToDiscuss).length;
   const left = areasLeft(agenda, panel.debrief).length;

@@ -12,7 +12,7 @@ import {
 } from "../../../state/panels/scorecardIntake.ts";
 import { panelAddress } from "../../../ui/page/addresses.ts";
 import { focusOnMount } from "../../../ui/page/focusOnMount.ts";
-import { FoldedRows, MOST_UNFOLDED } from "../../../ui/rows/FoldedRows.tsx";
+import { FoldedRows, splitRows } from "../../../ui/rows/FoldedRows.tsx";
 import { FileDrop } from "../../../ui/parts/FileDrop.tsx";
 import { timeToText } from "../../../ui/words/dates.ts";
 import { bothToText, revisionToText } from "../../../ui/words/whoseWords.ts";
@@ -188,9 +188,7 @@ function Report({ files, takenId, hasLinks, onTake, onClose }: ReportProps) {
   ] as const;
   const refused = of("refused");
   const good = files.filter(({ result }) => result.kind !== "refused");
-  const isMany = good.length > MOST_UNFOLDED;
-  const first = isMany ? good.filter(needsSomebody) : good;
-  const rest = isMany ? good.filter((file) => !needsSomebody(file)) : [];
+  const [first, rest] = splitRows(good, needsSomebody);
   const toList = (listed: readonly FileReport[]) => (
     <>
       <ul className={styles.files} aria-label="Received or waiting">

@@ -1,7 +1,7 @@
 import type { Guide } from "../../../domain/guides/guide.ts";
 import { askersOf, invitedMinutes, type PanelPlan } from "../../../domain/panels/panel.ts";
 import { planCoverage } from "../../../domain/panels/planCoverage.ts";
-import { quantityToText } from "../../../domain/text/quantityText.ts";
+import { countToName, quantityToText } from "../../../domain/text/quantityText.ts";
 import { usualSlots } from "../../../state/session/planning.ts";
 import { minutesToText } from "../../../ui/words/dates.ts";
 import styles from "./PanelForm.module.css";
@@ -95,9 +95,9 @@ const MOST_NAMED = 3;
 
 /** @returns the first of them, and how many more there are: "A, B, C and 5 more" */
 function firstOf(words: readonly string[], separator = ", "): string {
-  // "and 1 more" is no shorter than a name.
-  if (words.length <= MOST_NAMED + 1) return words.join(separator);
-  return `${words.slice(0, MOST_NAMED).join(separator)} and ${words.length - MOST_NAMED} more`;
+  const count = countToName(words.length, MOST_NAMED);
+  const named = words.slice(0, count).join(separator);
+  return words.length > count ? `${named} and ${words.length - count} more` : named;
 }
 
 /** Longer ones are seldom given a slot, in minutes. */
