@@ -72,6 +72,31 @@ describe("what is asked on a condition is a follow-up", () => {
     ];
     expect(classes(...page)).toEqual(["q Tell us about a flood.", "a calm", "f Who helped?"]);
   });
+
+  test("below the other follow-ups, after an empty line", () => {
+    const fire = ["Tell us about a fire.", "", "Look for:", "- calm"];
+    const page = ["Tell us about a flood.", "", "Follow-ups:", "- Who was there?", "", "If time allows:"];
+    expect(classes(...page, "- Who helped?", "", ...fire)).toContain("f Who helped?");
+  });
+
+  test("and so is what stands below it in one list, with no line above", () => {
+    const page = [
+      "<ul><li>Walk me through a flood.",
+      "<p>If needed, ask:</p>",
+      '<ul><li>If "we": who did it?</li><li>Press for an example</li></ul></li>',
+      "<li>Walk me through a fire.",
+      "<p>If needed, ask:</p>",
+      "<ul><li>Can you be more specific?</li><li>Is that still so?</li></ul></li></ul>",
+    ];
+    expect(classes(...page)).toEqual([
+      "q Walk me through a flood.",
+      'f If "we": who did it?',
+      "f Press for an example",
+      "q Walk me through a fire.",
+      "f Can you be more specific?",
+      "f Is that still so?",
+    ]);
+  });
 });
 
 describe("where each question has its label", () => {

@@ -105,7 +105,8 @@ function addConditions(lines: readonly PageLine[], found: Map<Block, Label>): vo
       .slice(Math.max(0, index - MOST_ABOVE), index)
       .findLast((line) => labelAt(line, found)?.isCertain);
     const label = labelAt(above, found);
-    if (label?.kind === "followUps" && label.rest === "" && !block.isAfterBlank) continue;
+    const isInList = block.kind === "item" || !block.isAfterBlank;
+    if (label?.kind === "followUps" && label.rest === "" && isInList) continue;
     const isAbove = name.rest === "" && lines[index + 1]?.isAsked === true;
     if (isAbove || isAsked(name.rest))
       found.set(block, { kind: "followUps", rest: name.rest, isCertain: true });
