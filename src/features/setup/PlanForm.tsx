@@ -216,7 +216,8 @@ export function PlanForm({
   };
 
   const save = handleSubmit(async (fields) => {
-    if (await store(fields)) navigate("/");
+    // Back would lead to the plan as it was before.
+    if (await store(fields)) navigate("/", { replace: true });
   });
 
   /** Saves and stays: the next Enter starts the interview. */
@@ -261,7 +262,7 @@ export function PlanForm({
       );
       downloadText(fileName([fields.candidate, "interview"], "ics"), text, "text/calendar;charset=utf-8");
       await noteExport(app, "Calendar file", { sessionIds: [planId] });
-      navigate("/");
+      navigate("/", { replace: true });
     } catch (error) {
       setProblem(`The calendar file was not created. ${errorToText(error)}`);
     }

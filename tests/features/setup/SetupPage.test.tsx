@@ -76,6 +76,14 @@ test("a plan needs the candidate’s name and one’s own, and each field says s
   ]);
 });
 
+test("a plan that is saved for later leaves no earlier plan to go back to", async () => {
+  await begin("Amira Haddad", "Noor");
+  const before = history.length;
+  await press("Save for later");
+  await waitFor(() => expect(location.hash).toBe("#/"));
+  expect(history.length).toBe(before);
+});
+
 test("a time that the clocks pass over is said to be none once its field is left, and is not saved", async () => {
   vi.stubEnv("TZ", "Europe/Berlin");
   await begin("Amira Haddad", "Noor");
