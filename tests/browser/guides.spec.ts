@@ -4,7 +4,7 @@ import { expect, type Page } from "@playwright/test";
 import { test } from "./appTest.ts";
 import type { Guide } from "../../src/domain/guides/guide.ts";
 import { hashGuide, smallGuide } from "../smallInterview.ts";
-import { expectAccessible, importFile } from "./appPage.ts";
+import { expectAccessible, importFile, openMore } from "./appPage.ts";
 
 const later: Guide = {
   ...smallGuide,
@@ -234,7 +234,7 @@ test("a guide goes out as an XLSForm and as a rubric of CASE", { tag: "@long" },
   const take = async (name: string) => {
     const [download] = await Promise.all([
       page.waitForEvent("download"),
-      page.getByRole("button", { name }).click(),
+      openMore(page).then(() => page.getByRole("button", { name }).click()),
     ]);
     return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
   };

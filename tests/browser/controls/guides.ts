@@ -39,9 +39,7 @@ const questions = backendQuestions.map((title, at) => `${at + 1} ${title} 8 area
 const versionTop = [
   ...top("Guides"),
   'link "Back to guides"',
-  'button "Export"',
-  'button "Export XLSForm"',
-  'button "Export CASE rubric"',
+  'disclosure "More" collapsed',
   'link "Edit"',
   'link "Plan an interview"',
 ];

@@ -18,6 +18,15 @@ beforeEach(async () => {
 });
 afterEach(() => leaveApp(app));
 
+test("the head of a guide shows what is done with it first, and keeps its files behind one button", async () => {
+  await showApp(app, `/guides/${hashGuide(smallGuide)}`);
+  const plan = screen.getByRole("link", { name: "Plan an interview" });
+  expect(plan).toHaveClass("primary");
+  for (const name of ["Export", "Export XLSForm", "Export CASE rubric"])
+    expect(screen.getByRole("button", { name }).closest("details")).not.toBeNull();
+  expect(screen.getByRole("link", { name: "Edit" }).closest("details")).toBeNull();
+});
+
 test("a guide goes out as an XLSForm and as a CASE rubric, each a file that says what it is", async () => {
   const downloads = takeDownloads();
   await showApp(app, `/guides/${hashGuide(smallGuide)}`);

@@ -14,6 +14,7 @@ import {
   guideHistoryAddress,
   planWithAddress,
 } from "../../../ui/page/addresses.ts";
+import { MoreMenu } from "../../../ui/head/MoreMenu.tsx";
 import { ScreenHead } from "../../../ui/head/ScreenHead.tsx";
 import { downloadBlob, downloadText } from "../../../ui/files/download.ts";
 import { GuideContent } from "./GuideContent.tsx";
@@ -112,26 +113,28 @@ function Shown({ lineage, version, view }: ShownProps) {
     <>
       <ScreenHead back={{ href: "/guides", to: "guides" }} isHeading title={title}>
         <span className="actions">
-          <button
-            type="button"
-            onClick={() => downloadText(fileName([title, "guide"], "json"), guideToFileText(app, guide))}
-          >
-            Export
-          </button>
-          <button
-            type="button"
-            title="For ODK, KoboToolbox, SurveyCTO and Survey123"
-            onClick={() => void download("guide", "xlsx", writeXlsForm)}
-          >
-            Export XLSForm
-          </button>
-          <button
-            type="button"
-            title="1EdTech CASE: each area with its levels"
-            onClick={() => void download("rubric", "json", writeRubric)}
-          >
-            Export CASE rubric
-          </button>
+          <MoreMenu>
+            <button
+              type="button"
+              onClick={() => downloadText(fileName([title, "guide"], "json"), guideToFileText(app, guide))}
+            >
+              Export
+            </button>
+            <button
+              type="button"
+              title="For ODK, KoboToolbox, SurveyCTO and Survey123"
+              onClick={() => void download("guide", "xlsx", writeXlsForm)}
+            >
+              Export XLSForm
+            </button>
+            <button
+              type="button"
+              title="1EdTech CASE: each area with its levels"
+              onClick={() => void download("rubric", "json", writeRubric)}
+            >
+              Export CASE rubric
+            </button>
+          </MoreMenu>
           <Link href={guideEditAddress(id)} className="button">
             {entry.hasDraft ? "Continue editing" : "Edit"}
           </Link>
