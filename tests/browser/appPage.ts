@@ -147,7 +147,7 @@ async function violationsIn(
 
 /** Deletes all that there is of a candidate, on the page of candidates, before it is due. */
 export async function overrideAndDelete(page: Page, candidate: string): Promise<void> {
-  await page.getByRole("button", { name: `Delete ${candidate}` }).click();
+  await page.getByRole("button", { name: `Delete… ${candidate}` }).click();
   await page.getByLabel("Reason for early deletion").fill("Asked for in writing.");
   await page.getByRole("button", { name: "Override and delete" }).click();
   await expect(page.getByText("Deleted permanently")).toBeVisible();

@@ -153,7 +153,7 @@ test("what can be done with a row of a list stands at the same place in each of 
   expect(await placesOf(/^Export ./u)).toHaveLength(1);
 
   await page.goto("/#/candidates");
-  await page.getByRole("button", { name: "Place legal hold Ada Nowak" }).click();
+  await page.getByRole("button", { name: "Place legal hold… Ada Nowak" }).click();
   await page.getByLabel("Reason for the legal hold").fill("A complaint is open.");
   await page.getByRole("button", { name: "Place hold", exact: true }).click();
   await expect(page.getByRole("button", { name: "Release hold Ada Nowak" })).toBeVisible();

@@ -182,7 +182,7 @@ test("of a deleted candidate nothing is left in any store, cache or file, and an
     .toContainEqual(expect.stringMatching(/^file .*\.json\.gz$/u));
 
   await openCandidates(page);
-  await page.getByRole("button", { name: `Delete ${NAME}` }).click();
+  await page.getByRole("button", { name: `Delete… ${NAME}` }).click();
   await expect(page.getByText(/^Not due before \d+ \w+ \d{4}/u)).toBeVisible();
   await page.getByRole("button", { name: "Override and delete" }).click();
   await expect(page.getByRole("alert")).toHaveText("Enter a reason.");
@@ -263,13 +263,13 @@ async function deleteInterview(page: Page): Promise<void> {
 test("a hold stops every way of deleting, until it is taken off", async ({ page }) => {
   await begin(page, NAME);
   await openCandidates(page);
-  await page.getByRole("button", { name: `Place legal hold ${NAME}` }).click();
+  await page.getByRole("button", { name: `Place legal hold… ${NAME}` }).click();
   await page.getByRole("button", { name: "Place hold", exact: true }).click();
   await expect(page.getByRole("alert")).toHaveText("Enter a reason.");
   await page.getByLabel("Reason for the legal hold").fill("A complaint is open.");
   await page.getByRole("button", { name: "Place hold", exact: true }).click();
   await expect(rowOf(page, NAME)).toContainText("A complaint is open.");
-  await page.getByRole("button", { name: `Delete ${NAME}` }).click();
+  await page.getByRole("button", { name: `Delete… ${NAME}` }).click();
   await expect(page.getByRole("dialog")).toContainText("Legal hold since");
   await page.getByRole("button", { name: "Cancel" }).click();
 
@@ -297,7 +297,7 @@ test(
       await expect(page.getByRole("heading", { name: "Interviews", level: 1 })).toBeVisible();
     }
     await openCandidates(page);
-    await page.getByRole("button", { name: "Place legal hold Held One" }).click();
+    await page.getByRole("button", { name: "Place legal hold… Held One" }).click();
     await page.getByLabel("Reason for the legal hold").fill("A complaint is open.");
     await page.getByRole("button", { name: "Place hold", exact: true }).click();
     await expect(page.getByRole("button", { name: "Delete all due" })).toBeHidden();
@@ -332,7 +332,7 @@ test("a candidate of whom a session is open in another tab is not deleted, and c
   await startInterview(page, NAME);
   const other = await context.newPage();
   await openCandidates(other);
-  await other.getByRole("button", { name: `Delete ${NAME}` }).click();
+  await other.getByRole("button", { name: `Delete… ${NAME}` }).click();
   await other.getByLabel("Reason for early deletion").fill("Asked for in writing.");
   await other.getByRole("button", { name: "Override and delete" }).click();
   await expect(other.getByRole("alert")).toContainText("is open in another tab");
@@ -401,7 +401,7 @@ test("of two people of one name, one is deleted and the other stays", { tag: "@l
   await page.getByRole("button", { name: "Save for later" }).click();
   await expect(page.getByRole("heading", { name: "Interviews", level: 1 })).toBeVisible();
   await openCandidates(page);
-  await page.getByRole("button", { name: /^Delete zuberi/iu }).click();
+  await page.getByRole("button", { name: /^Delete… zuberi/iu }).click();
   await page.getByRole("checkbox", { name: /^Night baker/u }).uncheck();
   await page.getByLabel("Reason for early deletion").fill("Asked for in writing.");
   await page.getByRole("button", { name: "Override and delete" }).click();
@@ -503,7 +503,7 @@ test(
     await remove();
     await openCandidates(page);
     await expect(rowOf(page, NAME)).toContainText("backups and files may still contain it");
-    await page.getByRole("button", { name: `Delete ${NAME}` }).click();
+    await page.getByRole("button", { name: `Delete… ${NAME}` }).click();
     await page.getByRole("button", { name: "Delete permanently" }).click();
     await expect(page.getByText(/^Deleted permanently/u)).toBeVisible();
     await page.goto("/#/");

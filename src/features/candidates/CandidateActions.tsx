@@ -18,7 +18,7 @@ export function CandidateActions({ candidate, work: { want, release } }: Props) 
     <span className={styles.actions}>
       {parts.length > 0 && (
         <button type="button" className="plain" onClick={() => want({ kind: "access", candidate })}>
-          Access request<span className="heard">: {name}</span>
+          Access request…<span className="heard">: {name}</span>
         </button>
       )}
       {hold ? (
@@ -31,7 +31,7 @@ export function CandidateActions({ candidate, work: { want, release } }: Props) 
           className={`plain ${styles.hold}`}
           onClick={() => want({ kind: "hold", candidate })}
         >
-          Place legal hold{forWhom}
+          Place legal hold…{forWhom}
         </button>
       )}
       {isAnything && (
@@ -40,7 +40,7 @@ export function CandidateActions({ candidate, work: { want, release } }: Props) 
           className={`plain danger ${styles.delete}`}
           onClick={() => want({ kind: "delete", candidate, onlyId: null })}
         >
-          Delete{forWhom}
+          Delete…{forWhom}
         </button>
       )}
     </span>

@@ -63,7 +63,7 @@ export function CandidatesPage() {
             )}
             {due.length > 0 && (
               <button type="button" className="push danger" onClick={() => work.want({ kind: "deleteDue" })}>
-                Delete all due
+                Delete all due…
               </button>
             )}
           </section>

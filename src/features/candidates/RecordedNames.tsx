@@ -73,7 +73,7 @@ export function RecordedNames({ candidate }: Props) {
       )}
       <p>
         <button type="button" onClick={() => setAsking(true)}>
-          Merge with another candidate
+          Merge with another candidate…
         </button>
       </p>
       {isAsking && (

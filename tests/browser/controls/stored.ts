@@ -10,9 +10,9 @@ const candidateNames = [
 ];
 
 const candidateActions = (name: string) => [
-  `button "Access request: ${name}"`,
-  `button "Place legal hold ${name}"`,
-  `button "Delete ${name}"`,
+  `button "Access request…: ${name}"`,
+  `button "Place legal hold… ${name}"`,
+  `button "Delete… ${name}"`,
 ];
 
 interface Forms {
@@ -58,7 +58,7 @@ export const stored: Lists = {
     'link "Backend developer, Jonas Weber"',
     'button "Save audit log"',
     'link "Data retention"',
-    'button "Merge with another candidate"',
+    'button "Merge with another candidate…"',
   ],
   "/export/:kind?/:id?": [
     ...top("Interviews"),

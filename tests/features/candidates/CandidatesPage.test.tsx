@@ -137,7 +137,7 @@ test("all that is due is deleted at once; who is on hold stays, and is counted",
   expect(screen.getByRole("region", { name: "2 candidates due" })).toHaveTextContent(
     "1 of them under legal hold",
   );
-  await userEvent.click(screen.getByRole("button", { name: "Delete all due" }));
+  await userEvent.click(screen.getByRole("button", { name: "Delete all due…" }));
   expect(dialog()).toHaveTextContent("1 candidate: 1 scorecard, with all notes");
   expect(dialog()).toHaveTextContent("Kept under a legal hold: 1 more candidate.");
   await inDialog("Delete permanently");
@@ -227,7 +227,7 @@ test("with a candidate goes what was typed into a form of this tab about them, a
   await inDialog("Delete permanently");
   await screen.findByText("Deleted permanently: the selected records.");
   expect(left()).toEqual(["draft panel", "draft plan s9", "of another page"]);
-  await userEvent.click(screen.getByRole("button", { name: "Delete all due" }));
+  await userEvent.click(screen.getByRole("button", { name: "Delete all due…" }));
   await inDialog("Delete permanently");
   await screen.findByText(/^Deleted permanently: 1 candidate/u);
   expect(left()).toEqual(["draft plan s9", "of another page"]);

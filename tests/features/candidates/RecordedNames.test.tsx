@@ -33,7 +33,7 @@ const interviews = () =>
   rowTexts(within(screen.getByRole("region", { name: "Interviews" })).getAllByRole("listitem"));
 
 async function askToMerge() {
-  await userEvent.click(await screen.findByRole("button", { name: "Merge with another candidate" }));
+  await userEvent.click(await screen.findByRole("button", { name: "Merge with another candidate…" }));
   await screen.findByRole("dialog");
 }
 
