@@ -22,6 +22,8 @@ test("on a phone what a line may be stands side by side, each as wide as its wor
     }),
   );
   expect(measured.length).toBeGreaterThan(8);
+  await expect(page.getByText("Tap a line, then what it is.")).toBeVisible();
+  await expect(page.getByText(/A letter sets the type/u)).toBeHidden();
   for (const [index, { left, height, isWhole }] of measured.entries()) {
     expect(height).toBeGreaterThanOrEqual(TARGET_PX);
     expect(isWhole).toBe(true);

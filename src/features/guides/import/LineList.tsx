@@ -205,8 +205,10 @@ export function LineList({ lines, messages, corrections, onCorrect, onUndo }: Pr
           </div>
         )}
         <p className="small soft" id="lines-help">
-          Use ↑ ↓ to move and Shift to select several lines. A letter sets the type. Lines below may change
-          too.
+          <span className={styles.byKey}>
+            Use ↑ ↓ to move and Shift to select several lines. A letter sets the type.
+          </span>
+          <span className={styles.byTouch}>Tap a line, then what it is.</span> Lines below may change too.
         </p>
         <p role="status" className="heard">
           {said}
