@@ -49,6 +49,7 @@ test("an interviewer accepts, interviews, and hands on the sealed file from a ph
   await page.getByLabel("Name of interviewer 1").fill("Noor");
   await page.getByRole("checkbox", { name: /^Noor asks: Slow database/u }).check();
   await expectNoSideways(page, "plan of a panel");
+  await expect(page.getByText("Scroll sideways to see all columns.")).toBeVisible();
   await page.getByRole("button", { name: "Save panel" }).click();
   const link = await page.getByLabel("Invitation link for Noor").inputValue();
   await expectNoSideways(page, "invitations");

@@ -30,8 +30,6 @@ function plan({ beside = [], save, second, asked }: PlanParts): readonly string[
     'button "+ Add an interviewer"',
     'combobox "Your role" = Lead and interviewer: Jonas Weber',
     'button "Assign all"',
-    // It scrolls sideways.
-    'region "Who asks what"',
     ...backendQuestions.flatMap((title) =>
       ["Jonas Weber", second.replace(/^i/u, "I")].map(
         (name) => `checkbox "${name} asks: ${title}" ${asked.includes(title) ? "checked" : "not checked"}`,

@@ -4,6 +4,7 @@ import { planCoverage } from "../../../domain/panels/planCoverage.ts";
 import { countToName, quantityToText } from "../../../domain/text/quantityText.ts";
 import { usualSlots } from "../../../state/session/planning.ts";
 import { minutesToText } from "../../../ui/words/dates.ts";
+import { SideScroll } from "../../../ui/rows/SideScroll.tsx";
 import styles from "./PanelForm.module.css";
 
 interface Props {
@@ -24,15 +25,8 @@ export function QuestionMatrix({
     return name === "" ? `Interviewer ${index + 1}` : name;
   };
   return (
-    <div
-      id="panel-asks"
-      className={`card ${styles.scroll}`}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- It scrolls, and is reached without a pointer.
-      tabIndex={0}
-      role="region"
-      aria-labelledby="panel-what"
-    >
-      <table className={styles.matrix}>
+    <SideScroll id="panel-asks" label="Who asks what">
+      <table className={`card ${styles.matrix}`} aria-labelledby="panel-what">
         <thead>
           <tr>
             <th scope="col">Question</th>
@@ -86,7 +80,7 @@ export function QuestionMatrix({
           </tr>
         </tfoot>
       </table>
-    </div>
+    </SideScroll>
   );
 }
 
