@@ -56,6 +56,7 @@ test("an interviewer accepts, interviews, and hands on the sealed file from a ph
 
   await page.goto(link);
   await expect(page.getByRole("button", { name: "Plan your interview" })).toBeVisible();
+  await expect(page.getByText("Invitation to a panel", { exact: true })).toHaveCount(1);
   await expectNoSideways(page, "invitation");
   await page.getByRole("button", { name: "Plan your interview" }).click();
   await expect(page.getByText("This interview is part of a panel,")).toBeVisible();

@@ -261,7 +261,6 @@ function Invited({ invitation, here }: InvitedProps) {
   return (
     <>
       <div className={styles.part}>
-        <p className="eyebrow">Invitation to a panel</p>
         <h1 dir="auto" tabIndex={-1}>
           {candidate}
         </h1>
