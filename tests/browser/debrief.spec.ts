@@ -529,6 +529,36 @@ test("on a phone no figure of the panel stands behind an edge; a table that stil
   await expect.poll(() => table.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(0);
 });
 
+test("on a phone the steps stand in one line, and an agenda that is wider than the screen says so", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await startDebrief(page);
+  const links = page.getByRole("navigation", { name: "Steps of the debrief" }).getByRole("link");
+  const tops = await links.evaluateAll((all) => all.map((link) => link.getBoundingClientRect().top));
+  expect(tops).toHaveLength(4);
+  expect(new Set(tops).size).toBe(1);
+  await expect(page.getByText("Scroll sideways to see all columns.")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Areas and ratings" })).toBeVisible();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expect(page.getByText("Scroll sideways to see all columns.")).toBeHidden();
+});
+
+test("what is agreed on is in view at 1280 by 800, before anybody scrolls and after", async ({ page }) => {
+  await startDebrief(page);
+  const pane = page.getByRole("region", { name: "The area in focus" });
+  const done = pane.getByRole("button", { name: "Done, next area" });
+  await expect(pane.getByRole("group", { name: /^Rating: agreed/u })).toBeInViewport({ ratio: 1 });
+  await expect(done).toBeInViewport({ ratio: 1 });
+  const height = async () => (await pane.boundingBox())!.height;
+  const before = await height();
+  await page.mouse.move(300, 600);
+  await page.mouse.wheel(0, 600);
+  // With what stood above it gone there is room for more.
+  await expect.poll(height).toBeGreaterThan(before);
+  await expect(done).toBeInViewport({ ratio: 1 });
+});
+
 test("nothing runs over the side at 1280 px, and the projector view is large", async ({ page }) => {
   await startDebrief(page);
   const over = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -1,6 +1,7 @@
 import {
   memo,
   useEffect,
+  useLayoutEffect,
   useRef,
   useState,
   type Dispatch,
@@ -22,6 +23,7 @@ import { spreadWords } from "../../../interchange/documents/documentWords.ts";
 import { isByPlace, pointKeys } from "../../../ui/keys/areaKeys.ts";
 import { keyOf } from "../../../ui/keys/keyOf.ts";
 import { RatingMark } from "../../../ui/parts/RatingMark.tsx";
+import { SideScroll } from "../../../ui/rows/SideScroll.tsx";
 import { AreaFocus } from "./AreaFocus.tsx";
 import styles from "./Agenda.module.css";
 
@@ -95,6 +97,20 @@ export function Agenda({
     });
     return () => clearTimeout(timer);
   }, []);
+  // Whenever it is drawn: what stands above it may have become higher.
+  useLayoutEffect(() => {
+    const measure = () => {
+      const { current: shownPane } = pane;
+      shownPane?.style.setProperty("--above", `${Math.round(shownPane.getBoundingClientRect().top)}px`);
+    };
+    measure();
+    addEventListener("scroll", measure, { passive: true });
+    addEventListener("resize", measure);
+    return () => {
+      removeEventListener("scroll", measure);
+      removeEventListener("resize", measure);
+    };
+  });
   if (!current) return head;
 
   const { points } = current.guide.scale;
@@ -238,38 +254,40 @@ export function Agenda({
     <div ref={place} role="group" aria-label="Agenda" className={styles.agenda} onKeyDown={onKeyDown}>
       <div className={styles.head}>{head}</div>
       <div ref={list} className={styles.list}>
-        <table className={styles.table}>
-          <caption className="heard">
-            {hasSpread ? "Areas, largest gap first" : "Areas, in the order of the guide"}
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">Area</th>
-              {seats.map((seat) => (
-                <th key={seat.id} scope="col" className={styles.who}>
-                  <bdi>{seat.name}</bdi>
-                </th>
+        <SideScroll label="Areas and ratings">
+          <table className={styles.table}>
+            <caption className="heard">
+              {hasSpread ? "Areas, largest gap first" : "Areas, in the order of the guide"}
+            </caption>
+            <thead>
+              <tr>
+                <th scope="col">Area</th>
+                {seats.map((seat) => (
+                  <th key={seat.id} scope="col" className={styles.who}>
+                    <bdi>{seat.name}</bdi>
+                  </th>
+                ))}
+                {hasSpread && (
+                  <th scope="col" className={styles.gap}>
+                    Gap
+                  </th>
+                )}
+                <th scope="col">Agreed</th>
+              </tr>
+            </thead>
+            <tbody>
+              {agenda.map((compared) => (
+                <AgendaRow
+                  key={compared.id}
+                  compared={compared}
+                  agreedRating={agreedOn(agreedByAreaId, compared.id)?.rating}
+                  isCurrent={compared.id === current.id}
+                  onShow={show}
+                />
               ))}
-              {hasSpread && (
-                <th scope="col" className={styles.gap}>
-                  Gap
-                </th>
-              )}
-              <th scope="col">Agreed</th>
-            </tr>
-          </thead>
-          <tbody>
-            {agenda.map((compared) => (
-              <AgendaRow
-                key={compared.id}
-                compared={compared}
-                agreedRating={agreedOn(agreedByAreaId, compared.id)?.rating}
-                isCurrent={compared.id === current.id}
-                onShow={show}
-              />
-            ))}
-          </tbody>
-        </table>
+            </tbody>
+          </table>
+        </SideScroll>
         <p className="small soft noPrint">
           In the list: <kbd>↑</kbd> <kbd>↓</kbd> or <kbd>J</kbd> <kbd>K</kbd> go to an area,{" "}
           <kbd>{keys[0]}</kbd> – <kbd>{keys.at(-1)}</kbd> agree on a rating

@@ -42,11 +42,12 @@ interface Props {
 const steps = ["areas", "ratings", "means", "decision"] as const;
 type Step = (typeof steps)[number];
 
-const stepWords: Readonly<Record<Step, string>> = {
-  areas: "Areas",
-  ratings: "Every rating",
-  means: "Questions and competencies",
-  decision: "Recommendations and decision",
+/** A phone has no room for how they begin, and shows the rest. */
+const stepWords: Readonly<Record<Step, readonly [beginning: string, rest: string]>> = {
+  areas: ["", "Areas"],
+  ratings: ["", "Every rating"],
+  means: ["Questions and", "competencies"],
+  decision: ["Recommendations and", "decision"],
 };
 
 /** A debrief that has started: area by area, then the means, then the recommendations and the decision. */
@@ -140,7 +141,10 @@ function Steps({
             className="button"
             aria-current={one === step ? "step" : undefined}
           >
-            {stepWords[one]}
+            <span>
+              <span className={styles.beginning}>{stepWords[one][0]}</span>{" "}
+              <span className={styles.rest}>{stepWords[one][1]}</span>
+            </span>
           </Link>
         ))}
       </nav>
