@@ -559,6 +559,28 @@ test("what is agreed on is in view at 1280 by 800, before anybody scrolls and af
   await expect(done).toBeInViewport({ ratio: 1 });
 });
 
+test("a candidate whose debrief has not started keeps a column that names them", async ({ page }) => {
+  await startDebrief(page);
+  await page.goto("/#/panels/new");
+  await page.getByLabel("Candidate", { exact: true }).fill("Lena Fischer");
+  await page.getByLabel("Name of interviewer 1").fill("Jonas Weber");
+  await page.getByRole("checkbox", { name: /^Jonas Weber asks: Slow database/u }).check();
+  await page.getByRole("button", { name: "Save panel" }).click();
+  await expect(page.getByRole("heading", { name: "Invitations" })).toBeVisible();
+  await page.goto("/#/panels/compare");
+  await page.setViewportSize({ width: 390, height: 844 });
+  const column = page.getByRole("columnheader", { name: /^Lena Fischer/u });
+  await expect(column).toContainText("debrief not started");
+  for (const line of [column.getByRole("link"), column.getByText("debrief not started")]) {
+    const lines = await line.evaluate((element) => {
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      return new Set(Array.from(range.getClientRects(), ({ top }) => Math.round(top))).size;
+    });
+    expect(lines).toBe(1);
+  }
+});
+
 test("nothing runs over the side at 1280 px, and the projector view is large", async ({ page }) => {
   await startDebrief(page);
   const over = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

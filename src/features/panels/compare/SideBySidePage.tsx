@@ -115,7 +115,7 @@ function Candidates({ panels, figures }: CandidatesProps) {
             <tr>
               <th scope="col">Competency</th>
               {columns.map(({ panel, problem }) => (
-                <th key={panel.id} scope="col">
+                <th key={panel.id} scope="col" className={styles.candidate}>
                   <Link href={panelAddress(panel.id)}>
                     <bdi>{shown(panel.candidate)}</bdi>
                   </Link>
