@@ -226,7 +226,7 @@ function LossList({ losses, form }: LossListProps) {
     <section id={LOSSES} className={`notice ${styles.losses}`} aria-label="Not included in this format">
       <b>Not included in this format</b>
       {losses === null ? (
-        <p>Checking …</p>
+        <p>Checking…</p>
       ) : (
         <ul>
           {losses.map((sentence) => (

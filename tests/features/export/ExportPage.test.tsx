@@ -92,7 +92,7 @@ test("what a form loses is not counted again for a word in a note of the debrief
   }));
   await change((before) => ({ ...before, candidate: "Amira H." }));
   await screen.findByRole("heading", { name: "Export the debrief of Amira H." });
-  // It would have made way for a "Checking …".
+  // It would have made way for a "Checking…".
   expect(losses).toBeInTheDocument();
 
   await userEvent.click(screen.getByRole("radio", { name: /^Markdown/u }));

@@ -109,7 +109,7 @@ const tooMany = Array.from(
 test("a text with too many questions is refused, and its field can be gone back to and shortened", async () => {
   await paste(tooMany.join("\n"));
   expect(await screen.findByRole("alert")).toHaveTextContent("more than 1000 questions");
-  expect(screen.queryByText("Reading …")).toBeNull();
+  expect(screen.queryByText("Reading…")).toBeNull();
   await press("Back to the text");
   expect(await field()).toHaveValue(tooMany.join("\n"));
   expect(await field()).toHaveFocus();

@@ -257,7 +257,7 @@ export function BringInPage() {
             onFiles={openFiles}
           />
         )}
-        {source !== null && read === null && readingProblem === null && <p role="status">Reading …</p>}
+        {source !== null && read === null && readingProblem === null && <p role="status">Reading…</p>}
         {progress && (
           <ReadingProgress
             label="Reading files"

@@ -177,7 +177,7 @@ export function GuidesPage({ importing }: Props) {
       {found.length === 0 ? (
         <p className={`soft ${styles.nothing}`}>
           {isLoading
-            ? "Searching all guides …"
+            ? "Searching all guides…"
             : isFiltered
               ? "No guides match. Try fewer words, or another role or competency."
               : "All guides are archived. Show archived guides, or create a new one."}
