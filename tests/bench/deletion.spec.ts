@@ -34,7 +34,7 @@ test("a candidate with 5,000 interviews deleted, against a bare deletion of the 
   const left = [...candidates];
   const byTheApp = async () => {
     const name = left.pop()!;
-    await page.getByRole("button", { name: `Delete ${name}`, exact: true }).click();
+    await page.getByRole("button", { name: `Delete… ${name}`, exact: true }).click();
     await page.getByLabel("Reason for early deletion").fill("Asked for in writing.");
     await page.evaluate(() => (window.probes.writeMs.length = 0));
     await page.getByRole("button", { name: "Override and delete" }).click();

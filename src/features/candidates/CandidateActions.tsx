@@ -18,7 +18,7 @@ export function CandidateActions({ candidate, work: { want, release } }: Props) 
     <span className={styles.actions}>
       {parts.length > 0 && (
         <button type="button" className="plain" onClick={() => want({ kind: "access", candidate })}>
-          Access request…<span className="heard">: {name}</span>
+          Access request…{forWhom}
         </button>
       )}
       {hold ? (

@@ -10,7 +10,7 @@ const candidateNames = [
 ];
 
 const candidateActions = (name: string) => [
-  `button "Access request…: ${name}"`,
+  `button "Access request… ${name}"`,
   `button "Place legal hold… ${name}"`,
   `button "Delete… ${name}"`,
 ];
