@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
 import { test } from "./appTest.ts";
 import sample from "../../data/samples/panel.json" with { type: "json" };
+import { seatPanel } from "../../src/domain/panels/debrief.ts";
 import { attendanceOf, type Panel } from "../../src/domain/panels/panel.ts";
 import { decodeDebrief } from "../../src/interchange/formats/debriefFile.ts";
 import { encodePacket } from "../../src/interchange/documents/packet.ts";
@@ -29,7 +30,10 @@ async function writePacket(): Promise<string> {
   };
   const attendance = scorecards.map(({ first }) => attendanceOf(panel, first));
   const path = test.info().outputPath("packet.html");
-  writeFileSync(path, await encodePacket({ panel, attendance, scorecards, figures: "on" }, AT, "Test 1"));
+  writeFileSync(
+    path,
+    await encodePacket({ ...seatPanel(panel, scorecards), attendance, figures: "on" }, AT, "Test 1"),
+  );
   return path;
 }
 

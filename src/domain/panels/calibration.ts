@@ -16,7 +16,7 @@ import {
   type Ratings,
   type Reliability,
 } from "./agreement.ts";
-import { compareAreas, seatedScorecards } from "./debrief.ts";
+import { compareAreas, seatPanel, type SeatedPanel } from "./debrief.ts";
 import type { Scale } from "../guides/guide.ts";
 import { scaleKey } from "../guides/scaleSteps.ts";
 import type { Panel } from "./panel.ts";
@@ -161,7 +161,7 @@ export function calibrate(panels: readonly StartedPanel[], personOf: PersonOf): 
     scorecards: scorecards.filter(({ first }) => !first.session.sample),
   }));
   const isSample = real.every(({ scorecards }) => scorecards.length === 0);
-  const used = isSample ? each : real;
+  const used = (isSample ? each : real).map(({ panel, scorecards }) => seatPanel(panel, scorecards));
   const ambiguous = ambiguousNames(used);
   const points = used
     .flatMap((panel) => pointsOf(panel, personOf))
@@ -197,11 +197,9 @@ function withoutRepeats(panels: readonly StartedPanel[]): readonly StartedPanel[
 }
 
 /** @returns by key, the names that stand twice in one panel, among those who were planned or those who are in */
-function ambiguousNames(panels: readonly StartedPanel[]): ReadonlyMap<string, string> {
-  const repeated = panels.flatMap(({ panel, scorecards }) => {
-    const isIn = seatedScorecards(panel, scorecards).map(
-      ({ scorecard }) => scorecard.first.session.interviewer,
-    );
+function ambiguousNames(panels: readonly SeatedPanel[]): ReadonlyMap<string, string> {
+  const repeated = panels.flatMap(({ panel, seated }) => {
+    const isIn = seated.map(({ scorecard }) => scorecard.first.session.interviewer);
     // One who is not in may be the one who is meant.
     const planned = isIn.length > 0 ? panel.interviewers.map(({ name }) => name) : [];
     return [isIn, planned].flatMap((names) =>
@@ -217,8 +215,7 @@ function raterNamed(name: string): Rater {
   return { key: nameToKey(name), name };
 }
 
-function pointsOf({ panel, scorecards }: StartedPanel, personOf: PersonOf): readonly GivenPoint[] {
-  const seated = seatedScorecards(panel, scorecards);
+function pointsOf({ panel, seated }: SeatedPanel, personOf: PersonOf): readonly GivenPoint[] {
   const raterBySeat = new Map(
     seated
       .filter(({ seat }) => !seat.isAfterStart)

@@ -141,6 +141,12 @@ export type PanelOutline = Pick<Panel, "id" | "guideId" | "interviewers"> & {
   readonly debrief: Pick<Debrief, "startedAt" | "firstStartedAt" | "recommendationsShownAt">;
 };
 
+/** A panel with what its debrief shows of the scorecards that are in. */
+export interface SeatedPanel {
+  readonly panel: Panel;
+  readonly seated: readonly SeatedScorecard[];
+}
+
 /** A scorecard that is in, with whose it is. */
 export interface SeatedScorecard {
   readonly seat: Seat;
@@ -259,6 +265,11 @@ export function seatedScorecards(
   });
 }
 
+/** Seats the scorecards of a panel once, for all that is read from it together. */
+export function seatPanel(panel: Panel, scorecards: readonly Scorecard[]): SeatedPanel {
+  return { panel, seated: seatedScorecards(panel, scorecards) };
+}
+
 /** @returns the scorecard without its recommendation, until the recommendations are shown */
 export function shownScorecard(
   { debrief }: { readonly debrief: Pick<Debrief, "recommendationsShownAt"> },
@@ -268,14 +279,6 @@ export function shownScorecard(
   const { first, revisions } = scorecard;
   const hidden = hideRecommendation({ session: first.session, revisions });
   return { first: { ...first, session: hidden.session }, revisions: hidden.revisions };
-}
-
-/** @returns everybody's seat; the order of the scorecards does not matter */
-export function seatsOf(panel: PanelOutline, scorecards: readonly Scorecard[]): readonly Seat[] {
-  return seatAttendances(
-    panel,
-    scorecards.map(({ first }) => attendanceOf(panel, first)),
-  ).map(({ seat }) => seat);
 }
 
 /**

@@ -1,7 +1,12 @@
 import type { AuditEntry } from "../../domain/candidates/auditEntry.ts";
 import type { DeletedByHand, ExportMade } from "../../domain/candidates/deletion.ts";
 import { fullTitle } from "../../domain/guides/questionTitle.ts";
-import { compareAreas, seatedScorecards, type ComparedArea } from "../../domain/panels/debrief.ts";
+import {
+  compareAreas,
+  type ComparedArea,
+  type SeatedPanel,
+  type SeatedScorecard,
+} from "../../domain/panels/debrief.ts";
 import {
   decisionWords,
   leadNameOf,
@@ -34,8 +39,8 @@ export interface AuditRecords {
 export interface AuditSources extends AuditRecords {
   /** Those that may be read by themselves. */
   readonly scorecards: readonly Scorecard[];
-  /** With their scorecards, of which the log tells what the debrief has shown. */
-  readonly panels: readonly { readonly panel: Panel; readonly scorecards: readonly Scorecard[] }[];
+  /** Of their scorecards the log tells what the debrief has shown. */
+  readonly panels: readonly SeatedPanel[];
   /** Also those that are not submitted. */
   readonly sessions: readonly Session[];
 }
@@ -78,10 +83,8 @@ export function auditLines(sources: AuditSources): readonly AuditLine[] {
 
 /** @returns the same without what a scorecard says as it was submitted, for where that stands beside it */
 export function changeLines(sources: AuditSources): readonly AuditLine[] {
-  const compared = sources.panels.flatMap(({ panel, scorecards }) =>
-    compareAreas(panel, seatedScorecards(panel, scorecards), "off").map(
-      (area) => [areaKey(panel.id, area.id), area] as const,
-    ),
+  const compared = sources.panels.flatMap(({ panel, seated }) =>
+    compareAreas(panel, seated, "off").map((area) => [areaKey(panel.id, area.id), area] as const),
   );
   const areas = new Map(compared);
   return inTime([
@@ -129,8 +132,8 @@ function inTime(lines: readonly AuditLine[]): readonly AuditLine[] {
 }
 
 function shownScorecards({ panels, scorecards }: AuditSources): readonly Scorecard[] {
-  const seated = panels.flatMap((one) => seatedScorecards(one.panel, one.scorecards));
-  const all = [...seated.map(({ scorecard }) => scorecard), ...scorecards];
+  const ofPanels = panels.flatMap(({ seated }) => seated.map(({ scorecard }) => scorecard));
+  const all = [...ofPanels, ...scorecards];
   const submitted = all.filter(({ first }) => first.session.status === "submitted");
   return [...new Map(submitted.map((one) => [one.first.session.id, one])).values()];
 }
@@ -305,7 +308,7 @@ function entryLine(
     }
     case "weighed": {
       if (!found) return null;
-      const [from, to] = [change.from, change.to].map((weights) => weightsToText(weights, found.scorecards));
+      const [from, to] = [change.from, change.to].map((weights) => weightsToText(weights, found.seated));
       return toLine({
         ...about,
         at,
@@ -347,9 +350,9 @@ function areaKey(panelId: string, areaId: string): string {
   return JSON.stringify([panelId, areaId]);
 }
 
-function weightsToText(weights: Debrief["weights"], scorecards: readonly Scorecard[]): string {
+function weightsToText(weights: Debrief["weights"], seated: readonly SeatedScorecard[]): string {
   if (weights === null) return "equal";
-  const competencies = scorecards.flatMap(({ first }) => first.guide.competencies);
+  const competencies = seated.flatMap(({ final }) => final.guide.competencies);
   return Object.entries(weights)
     .map(
       ([id, weight]) =>

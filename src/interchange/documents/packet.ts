@@ -16,10 +16,10 @@ import {
   neverAsked,
   pendingWords,
   recommendationsOf,
-  seatedScorecards,
   toAgenda,
   type ComparedArea,
   type Seat,
+  type SeatedPanel,
   type SeatedScorecard,
 } from "../../domain/panels/debrief.ts";
 import {
@@ -31,9 +31,8 @@ import {
   type Panel,
 } from "../../domain/panels/panel.ts";
 import { figuresWords, type Figures } from "../../domain/panels/figures.ts";
-import type { Scorecard } from "../../domain/session/scorecard.ts";
 import { scorecardToReport } from "../../domain/session/scorecardReport.ts";
-import { levelWords } from "../../domain/guides/guide.ts";
+import { levelWords, type Guide } from "../../domain/guides/guide.ts";
 import { fullTitle } from "../../domain/guides/questionTitle.ts";
 import { scaleKey, scaleToText } from "../../domain/guides/scaleSteps.ts";
 import { recommendationToWords } from "../../domain/session/session.ts";
@@ -51,10 +50,8 @@ import { frameDocument, html, lines, listed, nothing, tableOfCards, type Html } 
 import { firstAndFinal, markPart, questionPart, reasonsPart, recommendationPart } from "./scorecardHtml.ts";
 
 /** What a packet is made of. */
-export interface PacketParts {
-  readonly panel: Panel;
+export interface PacketParts extends SeatedPanel {
   readonly attendance: readonly Attendance[];
-  readonly scorecards: readonly Scorecard[];
   readonly figures: Figures;
   /** Why nothing may be said of what was revealed and decided; undefined where it may. */
   readonly shutBecause?: string | undefined;
@@ -80,14 +77,12 @@ export function packetToFragment(parts: PacketParts, at: number, app: string): s
 }
 
 function packetBody(parts: PacketParts, at: number, app: string): Html {
-  const { panel, scorecards, figures } = parts;
+  const { panel, seated, figures } = parts;
   const { debrief } = panel;
-  const seated = seatedScorecards(panel, scorecards);
   const seats = seated.map(({ seat }) => seat);
   const areas = compareAreas(panel, seated, figures);
   const version = panel.guideId.slice(0, 12);
-  // The guides come with the scorecards, of which there is none before the debrief.
-  const guide = seated.find(({ final }) => final.session.guideId === panel.guideId)?.final.guide;
+  const guide = guideOf(parts);
   return html`<header>
       <p class="soft small">Decision packet</p>
       <h1 dir="auto">${panel.candidate}</h1>
@@ -124,6 +119,11 @@ function packetBody(parts: PacketParts, at: number, app: string): Html {
     ${seated.map((one) => scorecardSection(panel, one))}`;
 }
 
+/** @returns the panel's guide version; it comes with the scorecards, of which there is none before the debrief */
+function guideOf({ panel, seated }: SeatedPanel): Guide | undefined {
+  return seated.find(({ final }) => final.session.guideId === panel.guideId)?.final.guide;
+}
+
 function shutSection(because: string): Html {
   return html`<section>
     <h2>Recommendations and decision</h2>
@@ -146,10 +146,11 @@ function earlierDecision({ outcome, reason, decidedAt }: Decision): Html {
     <p class="small soft written" dir="auto">${lines(reason)}</p>`;
 }
 
-function panelSection({ panel, attendance, scorecards }: PacketParts): Html {
+function panelSection(parts: PacketParts): Html {
+  const { panel, attendance } = parts;
   const coverage = coverageOf(panel, attendance);
   const { seats } = coverage;
-  const guide = scorecards.find(({ first }) => first.session.guideId === panel.guideId)?.first.guide;
+  const guide = guideOf(parts);
   const unasked = guide ? neverAsked(coverage, guide) : [];
   return html`<section>
     <h2>Panel</h2>
@@ -332,10 +333,10 @@ function agendaSection(
   </section>`;
 }
 
-function auditSection({ panel, scorecards, records }: PacketParts): Html {
+function auditSection({ panel, seated, records }: PacketParts): Html {
   if (!records) return nothing;
-  const sessions = seatedScorecards(panel, scorecards).map(({ scorecard }) => scorecard.first.session);
-  const log = changeLines({ ...records, scorecards: [], panels: [{ panel, scorecards }], sessions });
+  const sessions = seated.map(({ scorecard }) => scorecard.first.session);
+  const log = changeLines({ ...records, scorecards: [], panels: [{ panel, seated }], sessions });
   if (log.length === 0) return nothing;
   return html`<section>
     <h2>Audit log</h2>

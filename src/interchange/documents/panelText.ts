@@ -1,22 +1,19 @@
 import type { Root } from "mdast";
-import { compareAreas, seatedScorecards } from "../../domain/panels/debrief.ts";
-import { decisionWords, type Panel } from "../../domain/panels/panel.ts";
-import type { Scorecard } from "../../domain/session/scorecard.ts";
+import { compareAreas, type SeatedPanel } from "../../domain/panels/debrief.ts";
+import { decisionWords } from "../../domain/panels/panel.ts";
 import { levelWords } from "../../domain/guides/guide.ts";
 import { dayAndTime, ratingToWords } from "./documentWords.ts";
 import { fact, heading, list, paragraphs } from "./scorecardText.ts";
 
 /** @returns what the debrief of a panel came to, as a document: the decision, and what was agreed on beside the ratings */
-export function panelToDocument(panel: Panel, scorecards: readonly Scorecard[]): Root {
+export function panelToDocument({ panel, seated }: SeatedPanel): Root {
   const { decision, agreedByAreaId } = panel.debrief;
-  const agreed = compareAreas(panel, seatedScorecards(panel, scorecards), "off").flatMap(
-    ({ id, area, guide }) => {
-      const one = Object.hasOwn(agreedByAreaId, id) ? agreedByAreaId[id] : undefined;
-      if (!one) return [];
-      const rating = one.rating === null ? "no rating" : ratingToWords(guide.scale, one.rating);
-      return [fact(area.text, one.note === "" ? rating : `${rating}. ${one.note}`)];
-    },
-  );
+  const agreed = compareAreas(panel, seated, "off").flatMap(({ id, area, guide }) => {
+    const one = Object.hasOwn(agreedByAreaId, id) ? agreedByAreaId[id] : undefined;
+    if (!one) return [];
+    const rating = one.rating === null ? "no rating" : ratingToWords(guide.scale, one.rating);
+    return [fact(area.text, one.note === "" ? rating : `${rating}. ${one.note}`)];
+  });
   return {
     type: "root",
     children: [

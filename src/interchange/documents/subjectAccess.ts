@@ -8,6 +8,7 @@ import {
 } from "../../domain/candidates/redaction.ts";
 import type { ExportMade } from "../../domain/candidates/deletion.ts";
 import type { Scale } from "../../domain/guides/guide.ts";
+import { seatPanel } from "../../domain/panels/debrief.ts";
 import type { Attendance, Panel } from "../../domain/panels/panel.ts";
 import type { Figures } from "../../domain/panels/figures.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
@@ -146,7 +147,7 @@ function panelSection(
   // Of a debrief that has not started there is nothing to say yet.
   const shutBecause =
     scorecards === null && panel.debrief.startedAt !== null ? notReadableBecause : undefined;
-  const parts = { panel, attendance, scorecards: scorecards ?? [], figures, shutBecause };
+  const parts = { ...seatPanel(panel, scorecards ?? []), attendance, figures, shutBecause };
   const packet = packetToFragment(parts, at, app);
   const notReadable = scorecards ? [] : attendance.filter(({ sessionId }) => !here.has(sessionId));
   return html`<article class="scorecard">

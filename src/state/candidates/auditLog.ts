@@ -2,7 +2,7 @@ import { shuttingSession } from "../../domain/admission/admission.ts";
 import { isConclusion } from "../../domain/candidates/auditEntry.ts";
 import { idsIn, madeSince, type Candidate } from "../../domain/candidates/candidate.ts";
 import { fileName } from "../../domain/text/fileName.ts";
-import { seatedScorecards } from "../../domain/panels/debrief.ts";
+import { seatPanel, type SeatedPanel } from "../../domain/panels/debrief.ts";
 import { withoutConclusions, type Panel } from "../../domain/panels/panel.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
 import { auditLines, auditLogToCsv, type AuditRecords } from "../../interchange/documents/auditLog.ts";
@@ -27,17 +27,12 @@ export interface AuditLogFile {
   readonly text: string;
 }
 
-/**
- * @param scorecards those of the panel
- * @returns what was logged of a panel and of the scorecards that its debrief has shown
- */
+/** @returns what was logged of a panel and of the scorecards that its debrief has shown */
 export async function readPanelRecords(
   { database }: Pick<AppParts, "database">,
-  panel: Panel,
-  scorecards: readonly Scorecard[],
+  { panel, seated }: SeatedPanel,
 ): Promise<AuditRecords> {
-  const seated = seatedScorecards(panel, scorecards).map(({ scorecard }) => scorecard.first.session.id);
-  const ids = new Set([panel.id, ...seated]);
+  const ids = new Set([panel.id, ...seated.map(({ scorecard }) => scorecard.first.session.id)]);
   const [entries, exports, deletedByHand] = await Promise.all([
     readAuditEntries(database, ids),
     findExportsOf(database, ids, panel.createdAt),
@@ -53,11 +48,12 @@ export async function writePanelAuditLog(
   panel: Panel,
   scorecards: readonly Scorecard[],
 ): Promise<AuditLogFile> {
+  const shown = seatPanel(panel, scorecards);
   const lines = auditLines({
-    ...(await readPanelRecords(app, panel, scorecards)),
+    ...(await readPanelRecords(app, shown)),
     scorecards: [],
-    panels: [{ panel, scorecards }],
-    sessions: seatedScorecards(panel, scorecards).map(({ scorecard }) => scorecard.first.session),
+    panels: [shown],
+    sessions: shown.seated.map(({ scorecard }) => scorecard.first.session),
   });
   return toFile([panel.candidate, panel.role], auditLogToCsv(panel.candidate, lines));
 }
@@ -92,8 +88,8 @@ export async function writeCandidateAuditLog(app: AppParts, candidate: Candidate
     const scorecards = unsealed.get(panel.id);
     // What can't be opened here says nothing here, nor does what was concluded from it.
     return scorecards === undefined || scorecards instanceof Error
-      ? { panel: withoutConclusions(panel), scorecards: [], isShut: true }
-      : { panel, scorecards, isShut: false };
+      ? { panel: withoutConclusions(panel), seated: [], isShut: true }
+      : { ...seatPanel(panel, scorecards), isShut: false };
   });
   const shutIds = new Set(readable.flatMap(({ panel, isShut }) => (isShut ? panel.id : [])));
   const lines = auditLines({

@@ -1,3 +1,4 @@
+import { seatPanel } from "../../domain/panels/debrief.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
 import { scorecardToReport } from "../../domain/session/scorecardReport.ts";
 import type { AshbyMapping } from "../../interchange/tracking/ashbyFile.ts";
@@ -61,12 +62,14 @@ async function panelToTexts(app: AppParts, source: PanelSource, ofScorecards: Co
       import("../../interchange/documents/packet.ts"),
       import("../candidates/auditLog.ts"),
     ]);
-  const records = await readPanelRecords(app, source.panel, source.scorecards);
+  const { panel, attendance, scorecards } = source;
+  const seated = seatPanel(panel, scorecards);
+  const records = await readPanelRecords(app, seated);
   const figures = await readFigures(app);
-  const panelText = documentToPlainText(panelToDocument(source.panel, source.scorecards));
+  const panelText = documentToPlainText(panelToDocument(seated));
   return {
     plain: ofScorecards.plain === "" ? panelText : `${panelText}\n${ofScorecards.plain}`,
     // The packet has the scorecards in it.
-    html: packetToFragment({ ...source, figures, records }, app.clock.now(), app.appName),
+    html: packetToFragment({ ...seated, attendance, figures, records }, app.clock.now(), app.appName),
   };
 }

@@ -1,3 +1,4 @@
+import { seatPanel } from "../../domain/panels/debrief.ts";
 import type { Scorecard } from "../../domain/session/scorecard.ts";
 import { scorecardToReport, type ScorecardReport } from "../../domain/session/scorecardReport.ts";
 import type { CsvRows } from "../../interchange/documents/csvFile.ts";
@@ -35,8 +36,10 @@ export async function exportWriter(
       if (panel) {
         const { encodePacket } = await import("../../interchange/documents/packet.ts");
         const { readPanelRecords } = await import("../candidates/auditLog.ts");
-        const records = await readPanelRecords(app, panel.panel, panel.scorecards);
-        const packet = await encodePacket({ ...panel, figures, records }, clock.now(), appName);
+        const seated = seatPanel(panel.panel, panel.scorecards);
+        const { attendance } = panel;
+        const records = await readPanelRecords(app, seated);
+        const packet = await encodePacket({ ...seated, attendance, figures, records }, clock.now(), appName);
         return htmlWriter(packet, () => "", "");
       }
       const { frameScorecards, scorecardToFragment } =
@@ -54,7 +57,7 @@ export async function exportWriter(
         import("../../interchange/documents/panelText.ts"),
       ]);
       const head = panel
-        ? texts.documentToMarkdown(panelTexts.panelToDocument(panel.panel, panel.scorecards))
+        ? texts.documentToMarkdown(panelTexts.panelToDocument(seatPanel(panel.panel, panel.scorecards)))
         : "";
       return {
         ending: "md",

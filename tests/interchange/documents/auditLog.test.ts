@@ -1,6 +1,7 @@
 import Papa from "papaparse";
 import { expect, test } from "vitest";
 import { auditEntries, EVERYBODY, type AuditChange } from "../../../src/domain/candidates/auditEntry.ts";
+import { seatPanel } from "../../../src/domain/panels/debrief.ts";
 import { attendanceOf, type Debrief, type Panel } from "../../../src/domain/panels/panel.ts";
 import type { Revision } from "../../../src/domain/session/scorecard.ts";
 import {
@@ -89,7 +90,7 @@ test("a scorecard is told with each rating as it was submitted and not as given 
 
 test("of a panel the log tells no more than its debrief has shown", () => {
   const told = (debrief: Partial<Debrief>) =>
-    JSON.stringify(shortly({ panels: [{ panel: panelWith(debrief), scorecards: [noor, ben] }] }));
+    JSON.stringify(shortly({ panels: [seatPanel(panelWith(debrief), [noor, ben])] }));
   expect(told({ startedAt: null })).toBe("[]");
   const started = told({});
   expect(started).toContain("3 Sound");
@@ -99,7 +100,7 @@ test("of a panel the log tells no more than its debrief has shown", () => {
 
 test("a debrief that was closed and begun anew is told of from its first start, when it opened the scorecards", () => {
   const eventsOf = (debrief: Parameters<typeof panelWith>[0]) =>
-    shortly({ panels: [{ panel: panelWith(debrief), scorecards: [] }] }).map(({ event }) => event);
+    shortly({ panels: [seatPanel(panelWith(debrief), [])] }).map(({ event }) => event);
   const opened = "Debrief started, scorecards opened";
   expect(eventsOf({ startedAt: null, firstStartedAt: START })).toEqual([opened]);
   expect(eventsOf({ startedAt: START + 9, firstStartedAt: START })).toEqual([
@@ -127,7 +128,7 @@ test("what a debrief opened, agreed and decided is told in its order, by its lea
       reason: "The work.",
     }),
   ];
-  const lines = shortly({ panels: [{ panel, scorecards: [noor] }], entries });
+  const lines = shortly({ panels: [seatPanel(panel, [noor])], entries });
   const ofLead = lines.filter(({ by }) => by === "Eva");
   expect(ofLead.map(({ event, from = "", to = "", reason = "" }) => [event, from, to, reason])).toEqual([
     ["Debrief started, scorecards opened", "", "", ""],
@@ -141,9 +142,7 @@ test("what a debrief opened, agreed and decided is told in its order, by its lea
   ]);
   expect(ofLead[1]?.["area"]).toBe(cause!.text);
   const { leadId: _lead, ...rest } = panel;
-  expect(shortly({ panels: [{ panel: { ...rest, leadId: null }, scorecards: [] }] })[0]?.["by"]).toBe(
-    "panel lead",
-  );
+  expect(shortly({ panels: [seatPanel({ ...rest, leadId: null }, [])] })[0]?.["by"]).toBe("panel lead");
 });
 
 test("who unlocked scorecards before the lead had submitted is told, with the lead’s reason", () => {
@@ -151,7 +150,7 @@ test("who unlocked scorecards before the lead had submitted is told, with the le
     ...panelWith({}),
     unlockedEarly: [{ leadId: "eva", interviewerId: "noor", reason: "I am ill.", at: START + 5 }],
   };
-  const lines = shortly({ panels: [{ panel, scorecards: [] }] });
+  const lines = shortly({ panels: [seatPanel(panel, [])] });
   expect(lines).toContainEqual({
     at: START + 5,
     event: "Scorecards unlocked before the lead had submitted",
@@ -240,9 +239,8 @@ test("in a spreadsheet each line has its time twice and the candidate’s name, 
 test("the packet has the log without what its scorecards say, and none where it was not asked for", async () => {
   const panel = panelWith({ recommendationsShownAt: START });
   const parts = {
-    panel,
+    ...seatPanel(panel, [noor, ben]),
     attendance: [noor, ben].map(({ first }) => attendanceOf(panel, first)),
-    scorecards: [noor, ben],
     figures: "on",
   } as const;
   const entries = entryOf("p1", START, { what: "held", reason: "<b>A complaint</b>" });
@@ -252,7 +250,7 @@ test("the packet has the log without what its scorecards say, and none where it 
   expect(log).toContain("Rating revised");
   expect(log).not.toContain("Rating submitted");
   expect(await encodePacket(parts, START, "Test 1")).not.toContain("Audit log");
-  const shut = { ...parts, panel: panelWith({ startedAt: null }), records: nothing };
+  const shut = { ...parts, ...seatPanel(panelWith({ startedAt: null }), [noor, ben]), records: nothing };
   expect(await encodePacket(shut, START, "Test 1")).not.toContain("Audit log");
 });
 
@@ -276,7 +274,7 @@ test("decisions are told of by the panel where no entry has them, each once, and
   const { outcome, reason, decidedAt } = first;
   const logged = entryOf(panel.id, decidedAt, { what: "decided", outcome, reason });
   for (const entries of [[], logged]) {
-    const decisions = shortly({ panels: [{ panel, scorecards: [] }], entries }).filter(({ event }) =>
+    const decisions = shortly({ panels: [seatPanel(panel, [])], entries }).filter(({ event }) =>
       String(event).startsWith("Decision"),
     );
     expect(decisions).toMatchObject([

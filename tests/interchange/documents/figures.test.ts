@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { attendanceOf, type Panel } from "../../../src/domain/panels/panel.ts";
-import { compareAreas, seatedScorecards, toAgenda } from "../../../src/domain/panels/debrief.ts";
+import { compareAreas, seatPanel, seatedScorecards, toAgenda } from "../../../src/domain/panels/debrief.ts";
 import type { Rating } from "../../../src/domain/session/answer.ts";
 import type { Figures } from "../../../src/domain/panels/figures.ts";
 import { competencyNamesOf, scorecardToReport } from "../../../src/domain/session/scorecardReport.ts";
@@ -63,12 +63,12 @@ async function filesOf(scorecards: Scorecards, figures: Figures): Promise<Readon
     figures,
   };
   return {
-    packet: packetToFragment({ panel, attendance, scorecards, figures }, START, "Test"),
+    packet: packetToFragment({ ...seatPanel(panel, scorecards), attendance, figures }, START, "Test"),
     scorecards: reports.map((report) => scorecardToFragment(report, figures)).join(""),
     markdown: reports.map((report) => documentToMarkdown(scorecardToDocument(report, figures))).join(""),
     csv: csvHead(rows) + reports.map((report) => scorecardToCsv(report, rows)).join(""),
     subjectAccess: await encodeSubjectAccess(records, [], START, "Test"),
-    debrief: documentToMarkdown(panelToDocument(panel, scorecards)),
+    debrief: documentToMarkdown(panelToDocument(seatPanel(panel, scorecards))),
   };
 }
 

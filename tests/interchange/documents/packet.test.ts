@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import sample from "../../../data/samples/panel.json" with { type: "json" };
+import { seatPanel } from "../../../src/domain/panels/debrief.ts";
 import { attendanceOf, type Panel } from "../../../src/domain/panels/panel.ts";
 import type { Scorecard } from "../../../src/domain/session/scorecard.ts";
 import { decodeDebrief, type OpenPanel } from "../../../src/interchange/formats/debriefFile.ts";
@@ -19,7 +20,11 @@ const shownPanel: Panel = {
 
 function packetOf(panel: Panel, scorecards: readonly Scorecard[]): Promise<string> {
   const attendance = scorecards.map(({ first }) => attendanceOf(panel, first));
-  return encodePacket({ panel, attendance, scorecards, figures: "on" }, START, "Interview Scorecard test");
+  return encodePacket(
+    { ...seatPanel(panel, scorecards), attendance, figures: "on" },
+    START,
+    "Interview Scorecard test",
+  );
 }
 
 async function openSample(): Promise<OpenPanel> {

@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { deflateRawSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { seatPanel } from "../../../src/domain/panels/debrief.ts";
 import { MOST_BYTES } from "../../../src/domain/text/limits.ts";
 import { openFile, openJsonFile, openLinkPart, openSource } from "../../../src/interchange/files/openFile.ts";
 import { documentTitles } from "../../../src/interchange/files/fileFormats.ts";
@@ -129,7 +130,7 @@ describe("what the app wrote for people to read is no guide", () => {
   });
 
   test("a decision packet and a debrief are told apart from it", async () => {
-    const parts = { panel: smallPanel, attendance: [], scorecards: [scorecard], figures: "on" } as const;
+    const parts = { ...seatPanel(smallPanel, [scorecard]), attendance: [], figures: "on" } as const;
     expect(await open("a.html", await encodePacket(parts, 0, "Test 1"))).toMatchObject(
       begun("record of a debrief"),
     );
@@ -138,7 +139,7 @@ describe("what the app wrote for people to read is no guide", () => {
     const others = [smallScorecard("ben", { "failed.cause": 3 }), scorecard];
     for (const changed of [{}, { agreedByAreaId }, { decision }, { agreedByAreaId, decision }]) {
       const panel = { ...startedPanel, debrief: { ...startedPanel.debrief, ...changed } };
-      const debrief = documentToMarkdown(panelToDocument(panel, others));
+      const debrief = documentToMarkdown(panelToDocument(seatPanel(panel, others)));
       expect(debrief.includes("Agreed in the debrief")).toBe("agreedByAreaId" in changed);
       for (const text of [debrief, debrief.replaceAll("\n", "\r\n")])
         expect(await open("a.md", text)).toMatchObject(begun("record of a debrief"));
@@ -148,7 +149,7 @@ describe("what the app wrote for people to read is no guide", () => {
   test("a debrief that has agreed on nothing yet is known by the scorecards behind it, and says what brings the panel back", async () => {
     const scorecards = [smallScorecard("ben", { "failed.cause": 3 }), scorecard];
     const parts = [
-      panelToDocument(startedPanel, scorecards),
+      panelToDocument(seatPanel(startedPanel, scorecards)),
       ...scorecards.map((one) => scorecardToDocument(scorecardToReport(one), "on")),
     ];
     const text = parts.map(documentToMarkdown).join("\n");

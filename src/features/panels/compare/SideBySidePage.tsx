@@ -9,7 +9,7 @@ import {
 } from "../../../domain/panels/comparison.ts";
 import type { Scale } from "../../../domain/guides/guide.ts";
 import { scaleKey, scaleToText } from "../../../domain/guides/scaleSteps.ts";
-import { compareAreas, seatedScorecards, seatsOf, type Seat } from "../../../domain/panels/debrief.ts";
+import { compareAreas, seatedScorecards, type Seat } from "../../../domain/panels/debrief.ts";
 import type { Panel } from "../../../domain/panels/panel.ts";
 import { nameToKey } from "../../../domain/text/nameKey.ts";
 import type { Figures } from "../../../domain/panels/figures.ts";
@@ -77,6 +77,7 @@ export function SideBySidePage() {
 
 /** A panel, and what may be compared of it or why nothing may. */
 interface Opened extends Candidacy {
+  /** Those who are in. */
   readonly seats: readonly Seat[];
   readonly problem: string | null;
 }
@@ -197,8 +198,9 @@ function useOpened(panels: readonly Panel[], figures: Figures): readonly Opened[
         const scorecards = unsealed.get(panel.id);
         if (!scorecards) return { panel, areas: [], seats: [], problem: "debrief not started" };
         if (scorecards instanceof Error) return { panel, areas: [], seats: [], problem: scorecards.message };
-        const areas = compareAreas(panel, seatedScorecards(panel, scorecards), figures);
-        return { panel, areas, seats: seatsOf(panel, scorecards), problem: null };
+        const seated = seatedScorecards(panel, scorecards);
+        const areas = compareAreas(panel, seated, figures);
+        return { panel, areas, seats: seated.map(({ seat }) => seat), problem: null };
       });
       if (isCurrent) setOpened(all);
     };
