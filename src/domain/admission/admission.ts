@@ -177,7 +177,7 @@ export function toWrite(admission: Admission, isTaken: boolean): Entry | null {
 }
 
 /** @returns whether a click can take what otherwise stays out */
-export function isAsked(admission: Admission): boolean {
+export function isOffered(admission: Admission): boolean {
   return toWrite(admission, false) === null && toWrite(admission, true) !== null;
 }
 

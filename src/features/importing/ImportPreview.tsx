@@ -4,7 +4,7 @@ import { focusOnMount, useFocusLeft } from "../../ui/page/focusOnMount.ts";
 import { FoldedRows, splitRows } from "../../ui/rows/FoldedRows.tsx";
 import { ShowMore } from "../../ui/rows/ShowMore.tsx";
 import { FoundInFile } from "./FoundInFile.tsx";
-import { isAsked, isNew, isOpen, type ImportCount, type ImportEntry } from "./importWork.ts";
+import { isOffered, isNew, isOpen, type ImportCount, type ImportEntry } from "./importWork.ts";
 import styles from "./ImportPreview.module.css";
 
 /** As many files are listed at first, and as many more by each press. */
@@ -29,7 +29,7 @@ export function ImportPreview({ entries, isBusy, importCount, onTake, onImport, 
   const lineId = useId();
   const isImporting = importCount !== null;
   const hasWork = isImporting || entries.some(isOpen);
-  const hasAnything = entries.some((entry) => isNew(entry) || (isAsked(entry) && entry.isTaken));
+  const hasAnything = entries.some((entry) => isNew(entry) || (isOffered(entry) && entry.isTaken));
   // Among many files those that a person has to look at would not be found.
   const [first, rest] = splitRows(entries, needsSomebody);
   const title = hasWork ? "Import preview" : isDone(entries) ? "Import finished" : "Files read";
@@ -165,7 +165,7 @@ function needsSomebody(entry: ImportEntry): boolean {
 function standingOf(entry: ImportEntry): Standing {
   if (entry.isImported) return "imported";
   if (isNew(entry)) return "new";
-  if (isAsked(entry)) return "asked";
+  if (isOffered(entry)) return "asked";
   if (entry.outcome !== null) return "failed";
   switch (entry.found.kind) {
     case "same":

@@ -50,13 +50,13 @@ export function isNew({ found, outcome }: ImportEntry): boolean {
 }
 
 /** @returns whether it comes in where somebody says so */
-export function isAsked({ found, outcome }: ImportEntry): boolean {
+export function isOffered({ found, outcome }: ImportEntry): boolean {
   return outcome === null && (found.kind === "revision" || (found.kind === "conflict" && found.canReplace));
 }
 
 /** @returns whether "Import" does anything with it, or would */
 export function isOpen(entry: ImportEntry): boolean {
-  return isNew(entry) || isAsked(entry);
+  return isNew(entry) || isOffered(entry);
 }
 
 /**

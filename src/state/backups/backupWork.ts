@@ -6,7 +6,7 @@ import {
   type Entry,
   type EntryOf,
 } from "../../domain/admission/entries.ts";
-import { isAsked, type Admission, type Whose } from "../../domain/admission/admission.ts";
+import { isOffered, type Admission, type Whose } from "../../domain/admission/admission.ts";
 import type { PanelScorecardRow } from "../../domain/backups/storedRows.ts";
 import { attendanceOf } from "../../domain/panels/panel.ts";
 import { candidateKey } from "../../domain/candidates/candidateKey.ts";
@@ -212,7 +212,7 @@ export async function planFromFile(
       // As "Import" does not replace it either.
       const isKept =
         admission.kind === "conflict" && here?.kind === "session" && isHeld(here.value.session.candidate);
-      const key = isAsked(admission) && !isKept ? entryKey(entry) : null;
+      const key = isOffered(admission) && !isKept ? entryKey(entry) : null;
       const taken = isKept ? null : decide(admitted);
       if (taken) {
         const put = await toStored(entry, taken.put, secretKeys, head);

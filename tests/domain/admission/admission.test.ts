@@ -8,7 +8,7 @@ import { changeAnswer, type WholeSession } from "../../../src/domain/session/who
 import {
   admit,
   admitAll,
-  isAsked,
+  isOffered,
   nothingTakenBack,
   seatKey,
   toWrite,
@@ -115,7 +115,7 @@ function rowOf(scorecard: Scorecard, opened: Scorecard | null = scorecard): Entr
 function outcome(here: KeptSession, file: KeptSession): readonly [kind: string, stays: string] {
   const admission = admit(machine([sessionOf(here)]), sessionOf(file));
   const kind = admission.kind === "same" && admission.isOlder ? "older" : admission.kind;
-  return [isAsked(admission) ? `${kind}, asked` : kind, toWrite(admission, false) ? "file" : "here"];
+  return [isOffered(admission) ? `${kind}, asked` : kind, toWrite(admission, false) ? "file" : "here"];
 }
 
 describe("a session", () => {
@@ -381,8 +381,8 @@ describe("a panel", () => {
     const newer = panelOf({ updatedAt: START + 1, role: "Pastry cook" });
     expect(admit(machine([panelOf()]), newer)).toMatchObject({ kind: "newer", asked: null });
     const led = admit(machine([panelOf()], { ledIds: new Set(["p1"]) }), newer);
-    expect([isAsked(led), toWrite(led, true)]).toEqual([true, newer]);
-    expect(isAsked(admit(machine([panelOf()]), panelOf({ role: "Pastry cook" })))).toBe(true);
+    expect([isOffered(led), toWrite(led, true)]).toEqual([true, newer]);
+    expect(isOffered(admit(machine([panelOf()]), panelOf({ role: "Pastry cook" })))).toBe(true);
     expect(admit(machine([newer]), panelOf())).toEqual({ kind: "same", isOlder: true });
   });
 });
