@@ -17,6 +17,7 @@ import { MOST_REVISIONS } from "../text/limits.ts";
 import type { Figures } from "./figures.ts";
 import type { Scorecard } from "../session/scorecard.ts";
 import { stoppedAt, type Recommendation } from "../session/session.ts";
+import { initialsOf } from "../text/initials.ts";
 import { nameToKey } from "../text/nameKey.ts";
 import { questionsOf, type WholeSession } from "../session/wholeSession.ts";
 
@@ -25,6 +26,8 @@ export interface Seat {
   readonly id: string;
   /** That on the scorecard, before one is here that of the plan. Two of one name are told apart by a number. */
   readonly name: string;
+  /** Of the name, with the number that tells it from another of that name: "ML2" of "Mei Li (2)". */
+  readonly initials: string;
   /** The name in the plan, where the scorecard has another one; null where they are the same. */
   readonly plannedName: string | null;
   /** Whether a scorecard is here. */
@@ -232,11 +235,12 @@ function seatAttendances(
   const beganAt = debriefBeganAt(panel.debrief);
   return all.map(({ id, name, plannedName, attendance }, index) => {
     const isShared = all.filter((one) => one.name === name).length > 1;
-    const number = all.slice(0, index + 1).filter((one) => one.name === name).length;
+    const number = isShared ? all.slice(0, index + 1).filter((one) => one.name === name).length : null;
     return {
       seat: {
         id,
-        name: isShared ? `${name} (${number})` : name,
+        name: number === null ? name : `${name} (${number})`,
+        initials: `${initialsOf(name)}${number ?? ""}`,
         plannedName,
         isIn: attendance !== null,
         isAfterStart: attendance !== null && beganAt !== null && attendance.submittedAt > beganAt,

@@ -1,10 +1,8 @@
-/** @returns the first letters of the first two words of a name, with the number that tells it from another of that name: "ML2" of "Mei Li (2)" */
+/** @returns the first letters of the first two words of a name: "ML" of "Mei Li" */
 export function initialsOf(name: string): string {
-  const [, called = name, number = ""] = /^(.*\S) \((\d+)\)$/u.exec(name) ?? [];
-  const letters = called
+  return name
     .split(/\s+/u)
-    .map((word) => Array.from(word)[0] ?? "")
+    .flatMap((word) => /[\p{L}\p{N}]/u.exec(word) ?? [])
     .slice(0, 2)
     .join("");
-  return letters + number;
 }

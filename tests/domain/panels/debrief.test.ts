@@ -125,7 +125,7 @@ describe("before the start", () => {
 test("ratings stand under the name on their scorecard, beside the name that was invited where that is another", () => {
   const signed = (name: string) => smallScorecard("ben", { "failed.cause": 3 }, { name });
   const seatOf = (name: string) => seatsOf(smallPanel, [noor, signed(name)])[1];
-  expect(seatOf("Zoë")).toMatchObject({ id: "ben", name: "Zoë", plannedName: "Ben" });
+  expect(seatOf("Zoë")).toMatchObject({ id: "ben", name: "Zoë", initials: "Z", plannedName: "Ben" });
   expect(seatOf("Noor")).toMatchObject({ id: "ben", name: "Noor (2)", plannedName: "Ben" });
   expect(seatOf(" BEN ")).toMatchObject({ name: "Ben", plannedName: null });
   expect(seatOf("")).toMatchObject({ name: "Ben", plannedName: null });
@@ -142,10 +142,10 @@ test("two interviewers of one name are told apart, and a second scorecard of one
     first: { ...noor.first, session: { ...noor.first.session, id, interviewer: "Kim" } },
   })) as [Scorecard, Scorecard];
   expect(seatsOf(namesakes, [again, first])).toMatchObject([
-    { name: "Kim (1)", isIn: true },
-    { name: "Kim (2)", isIn: false },
-    { name: "Kim (3)", isIn: false },
-    { name: "Kim (4)", isIn: true },
+    { name: "Kim (1)", initials: "K1", isIn: true },
+    { name: "Kim (2)", initials: "K2", isIn: false },
+    { name: "Kim (3)", initials: "K3", isIn: false },
+    { name: "Kim (4)", initials: "K4", isIn: true },
   ]);
 });
 

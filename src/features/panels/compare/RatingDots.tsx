@@ -1,14 +1,13 @@
 import { placeOnScale, ratingDots, type SeatMean } from "../../../domain/panels/comparison.ts";
 import type { Seat } from "../../../domain/panels/debrief.ts";
 import type { Scale } from "../../../domain/guides/guide.ts";
-import { initialsOf } from "../../../domain/text/initials.ts";
 import { meanToText } from "../../../interchange/documents/documentWords.ts";
 import { toneOf } from "../../../ui/parts/RatingControl.tsx";
 import styles from "./RatingDots.module.css";
 
 interface Props {
   readonly scale: Scale;
-  readonly seats: readonly Pick<Seat, "id" | "name">[];
+  readonly seats: readonly Pick<Seat, "id" | "name" | "initials">[];
   readonly bySeat: readonly Pick<SeatMean, "seatId" | "points">[];
   /** Null where there is none, and where none is computed. */
   readonly mean: number | null;
@@ -20,7 +19,8 @@ interface Props {
  */
 export function RatingDots({ scale, seats, bySeat, mean }: Props) {
   const { points } = scale;
-  const nameOf = (seatId: string) => seats.find(({ id }) => id === seatId)?.name ?? "";
+  const seatOf = (seatId: string) => seats.find(({ id }) => id === seatId);
+  const nameOf = (seatId: string) => seatOf(seatId)?.name ?? "";
   const dots = ratingDots(bySeat);
   return (
     <>
@@ -47,7 +47,7 @@ export function RatingDots({ scale, seats, bySeat, mean }: Props) {
                     data-tone={toneOf(index, points.length)}
                     title={`${nameOf(seatId)}: ${value}${count > 1 ? `, ${count} times` : ""}`}
                   >
-                    {initialsOf(nameOf(seatId))}
+                    {seatOf(seatId)?.initials}
                     {count > 1 && <small>×{count}</small>}
                   </span>
                 ))}

@@ -8,7 +8,6 @@ import {
   markToWords,
 } from "../../../domain/panels/debrief.ts";
 import { anchorsFor } from "../../../domain/guides/guide.ts";
-import { initialsOf } from "../../../domain/text/initials.ts";
 import { LONGEST_TEXT } from "../../../domain/text/limits.ts";
 import type { Agreed } from "../../../domain/panels/panel.ts";
 import { fullTitle } from "../../../domain/guides/questionTitle.ts";
@@ -104,7 +103,7 @@ export function AreaFocus({
                 .filter(({ first, final }) => first !== final && first === value)
                 .map((cell) => (
                   <span key={cell.seatId} className={styles.dot} data-first title={`${nameOf(cell)}, first`}>
-                    <span aria-hidden="true">{initialsOf(nameOf(cell))}</span>
+                    <span aria-hidden="true">{seatOf(cell)?.initials}</span>
                     <span className="heard">{nameOf(cell)}, first; </span>
                   </span>
                 ))}
@@ -117,7 +116,7 @@ export function AreaFocus({
                     data-tone={toneOf(index, points.length)}
                     title={nameOf(cell)}
                   >
-                    <span aria-hidden="true">{initialsOf(nameOf(cell))}</span>
+                    <span aria-hidden="true">{seatOf(cell)?.initials}</span>
                     <span className="heard">{nameOf(cell)}; </span>
                   </span>
                 ))}
