@@ -36,7 +36,8 @@ import { savePlanned, startPlanned, useInterviewCount, usualSlots } from "../../
 import { noteExport } from "../../state/exports/exportLog.ts";
 import { askForProtection } from "../../state/app/storageProtection.ts";
 import { planAddress, sessionAddress } from "../../ui/page/addresses.ts";
-import { dayToText, fieldToTime, minutesToText, timeToField } from "../../ui/words/dates.ts";
+import { dayToText, fieldToTime, minutesToText } from "../../ui/words/dates.ts";
+import { isPassedOver, passedOverWords } from "../../ui/words/passedOver.ts";
 import { downloadText } from "../../ui/files/download.ts";
 import { focusAfter } from "../../ui/page/focusAfter.ts";
 import { type EntryNote, noteHere } from "../../ui/page/shownAddress.ts";
@@ -435,10 +436,10 @@ export function PlanForm({
                     const at = fieldToTime(value);
                     if (Number.isNaN(at)) return "Enter a date and a time.";
                     if (!isTime(at)) return "Enter a year from 1970 to 9998.";
-                    return !isSkipped(value) || "The clocks go forward past this time. Enter another one.";
+                    return !isPassedOver(value) || passedOverWords;
                   },
                   onBlur: (event: FocusEvent<HTMLInputElement>) => {
-                    if (isSkipped(event.target.value)) void trigger("scheduledAt");
+                    if (isPassedOver(event.target.value)) void trigger("scheduledAt");
                   },
                   onChange: () => {
                     if (formState.errors.scheduledAt) void trigger("scheduledAt");
@@ -663,12 +664,6 @@ function Field({ label, id, error, children }: FieldProps) {
       </p>
     </div>
   );
-}
-
-/** @returns whether the field has a local time that there is not: where clocks go forward, an hour is passed over */
-function isSkipped(field: string): boolean {
-  const at = fieldToTime(field);
-  return isTime(at) && timeToField(at) !== field.slice(0, 16);
 }
 
 interface FifthProps {

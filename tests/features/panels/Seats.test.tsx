@@ -353,6 +353,27 @@ test("where the device can share files the sheet takes it; one that is put away 
   Reflect.deleteProperty(navigator, "share");
 });
 
+test("a time that the clocks pass over is said to be none in a panel’s plan too, and is not saved", async () => {
+  vi.stubEnv("TZ", "Europe/Berlin");
+  const { id } = await plan();
+  await showApp(app, `/panels/${id}/plan`);
+  const field = await screen.findByLabelText("Interview time of interviewer 1 (optional)");
+  fireEvent.change(field, { target: { value: "2026-03-29T02:30" } });
+  expect(field).toHaveValue("2026-03-29T02:30");
+  expect(await screen.findByText("The clocks go forward past this time. Enter another one.")).toBeVisible();
+  const timesOf = async () =>
+    (await readPanel(app.database, id))?.panel.interviewers.map(({ scheduledAt }) => scheduledAt);
+  const before = await timesOf();
+  await press("Save changes");
+  expect(field).toHaveFocus();
+  expect(await timesOf()).toEqual(before);
+  fireEvent.change(field, { target: { value: "2026-03-29T03:30" } });
+  expect(field).toBeValid();
+  await press("Save changes");
+  await waitFor(async () => expect((await timesOf())?.[0]).toBe(Date.parse("2026-03-29T01:30Z")));
+  vi.unstubAllEnvs();
+});
+
 test("a due date in a year that no file may say is not saved", async () => {
   const { id } = await plan({ leadName: "Lea Vogt" });
   await showApp(app, `/panels/${id}/plan`);

@@ -8,6 +8,7 @@ import { isTime, LONGEST_NAME, MOST_SEATS } from "../../../domain/text/limits.ts
 import { useApp } from "../../../state/app/appContext.ts";
 import { buttonOfRow, focusAfter } from "../../../ui/page/focusAfter.ts";
 import { fieldToTime, timeToField } from "../../../ui/words/dates.ts";
+import { isPassedOver, passedOverWords } from "../../../ui/words/passedOver.ts";
 import styles from "./PanelForm.module.css";
 
 interface Props {
@@ -16,11 +17,25 @@ interface Props {
   /** Whether the interviewer of that id stays. */
   readonly isSettled: (id: string) => boolean;
   readonly namedOf: (interviewer: PanelInterviewer) => string;
+  /** By interviewer, what stands in the field of a time that clocks pass over; nobody's plan holds it. */
+  readonly passedOver: PassedOver;
   readonly onChange: (interviewers: readonly PanelInterviewer[]) => void;
+  readonly onPassedOver: (passedOver: PassedOver) => void;
 }
 
+/** The text of a field by an interviewer's id. */
+export type PassedOver = ReadonlyMap<string, string>;
+
 /** Who interviews, and when. */
-export function Interviewers({ interviewers, settled, isSettled, namedOf, onChange }: Props) {
+export function Interviewers({
+  interviewers,
+  settled,
+  isSettled,
+  namedOf,
+  passedOver,
+  onChange,
+  onPassedOver,
+}: Props) {
   const app = useApp();
   const { attendedIds, namedIds } = settled;
   const rows = useRef<HTMLOListElement>(null);
@@ -33,6 +48,16 @@ export function Interviewers({ interviewers, settled, isSettled, namedOf, onChan
       () => buttonOfRow(rows.current, "[data-remove]", at) ?? addButton.current,
     );
   };
+  const schedule = (id: string, field: string) => {
+    const others = [...passedOver].filter(([other]) => other !== id);
+    const at = timeOf(field);
+    const isGone = at !== null && isPassedOver(field);
+    onPassedOver(new Map(isGone ? [...others, [id, field]] : others));
+    const chosen = isGone ? null : at;
+    onChange(interviewers.map((one) => (one.id === id ? scheduleInterviewer(one, chosen) : one)));
+  };
+  const timeFieldOf = ({ id, scheduledAt }: PanelInterviewer) =>
+    passedOver.get(id) ?? (scheduledAt === undefined ? "" : timeToField(scheduledAt));
   return (
     <>
       {interviewers.length > 0 && (
@@ -79,16 +104,10 @@ export function Interviewers({ interviewers, settled, isSettled, namedOf, onChan
                   type="datetime-local"
                   className={styles.time}
                   max="9998-12-31T23:59"
-                  value={interviewer.scheduledAt === undefined ? "" : timeToField(interviewer.scheduledAt)}
-                  onChange={(event) =>
-                    onChange(
-                      interviewers.map((one) =>
-                        one.id === interviewer.id
-                          ? scheduleInterviewer(one, timeOf(event.target.value))
-                          : one,
-                      ),
-                    )
-                  }
+                  aria-invalid={passedOver.has(interviewer.id)}
+                  aria-describedby={`time-${interviewer.id}-error`}
+                  value={timeFieldOf(interviewer)}
+                  onChange={(event) => schedule(interviewer.id, event.target.value)}
                 />
                 {!isSettled(interviewer.id) && (
                   <button
@@ -103,6 +122,9 @@ export function Interviewers({ interviewers, settled, isSettled, namedOf, onChan
                     ✕
                   </button>
                 )}
+                <p id={`time-${interviewer.id}-error`} className={styles.error} role="alert">
+                  {passedOver.has(interviewer.id) && passedOverWords}
+                </p>
               </>
             )}
           </li>

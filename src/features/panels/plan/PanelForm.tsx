@@ -25,7 +25,7 @@ import { readTabDraft, useTabDraft } from "../../../ui/page/tabDraft.ts";
 import { ScreenHead } from "../../../ui/head/ScreenHead.tsx";
 import { DraftNotice } from "../../../ui/parts/DraftNotice.tsx";
 import { fieldToTime } from "../../../ui/words/dates.ts";
-import { Interviewers } from "./Interviewers.tsx";
+import { Interviewers, type PassedOver } from "./Interviewers.tsx";
 import styles from "./PanelForm.module.css";
 import { useFocusKept, type KeptFocus } from "./useFocusKept.ts";
 import { PlanCoverage, QuestionMatrix } from "./WhoAsksWhat.tsx";
@@ -116,6 +116,7 @@ export function PanelForm({
     control,
     name: "interviewers",
   }).field;
+  const [passedOver, setPassedOver] = useState<PassedOver>(new Map());
   const plan = watch();
   const names = useCandidateNames(plan.candidate);
   const { guide } = version;
@@ -175,6 +176,11 @@ export function PanelForm({
       .filter(({ id, name, questionIds }) => name !== "" || questionIds.length > 0 || isSettled(id));
     if (named.length === 0 || named.some(({ name }) => name === "")) {
       setProblem("Name every interviewer. Names identify the scorecards.");
+      return;
+    }
+    const unscheduled = named.find(({ id }) => passedOver.has(id));
+    if (unscheduled) {
+      document.querySelector<HTMLElement>(`#${CSS.escape(`time-${unscheduled.id}`)}`)?.focus();
       return;
     }
     const toStore: PanelPlan = {
@@ -250,6 +256,7 @@ export function PanelForm({
             onStartOver={() => {
               forgetDraft();
               setDraft(null);
+              setPassedOver(new Map());
               takeVersion(firstVersion);
               form.reset(values);
             }}
@@ -363,7 +370,9 @@ export function PanelForm({
             settled={settled}
             isSettled={isSettled}
             namedOf={namedOf}
+            passedOver={passedOver}
             onChange={setInterviewers}
+            onPassedOver={setPassedOver}
           />
           <div className={styles.field}>
             <label htmlFor="leadId">Your role</label>
