@@ -101,7 +101,7 @@ function SessionWords({ session }: { readonly session: Session }) {
     <>
       <Facts of={[candidateName(candidate), role]} between=", " />{" "}
       <span className={`soft small ${styles.about}`}>
-        {statusWords[status]} · {timeToText(interviewedAt(session), now)} · <bdi>{interviewer}</bdi>
+        <Facts of={[statusWords[status], timeToText(interviewedAt(session), now), interviewer]} />
       </span>
     </>
   );
@@ -203,14 +203,13 @@ function Appointments({ appointments }: FoundAppointments) {
             <span>
               <bdi>{candidate || title || "Appointment"}</bdi>{" "}
               <span className={`soft small ${styles.about}`}>
-                {timeToText(startsAt, now)}
-                {minutes !== null && ` · ${minutesToText(minutes)}`}
-                {interviewers.length > 0 && (
-                  <>
-                    {" "}
-                    · <bdi>{interviewers.join(", ")}</bdi>
-                  </>
-                )}
+                <Facts
+                  of={[
+                    timeToText(startsAt, now),
+                    minutes === null ? "" : minutesToText(minutes),
+                    interviewers.join(", "),
+                  ]}
+                />
               </span>
             </span>
             <button

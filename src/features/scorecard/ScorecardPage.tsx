@@ -192,7 +192,7 @@ function ReadScorecard({ revisions: kept, figures, seat, waitingFolders }: ReadP
         )}
         <section className={styles.head}>
           <p className="eyebrow">
-            Scorecard{session.sample ? " · sample" : ""} · <bdi>{guide.title}</bdi>
+            <Facts of={["Scorecard", session.sample ? "sample" : "", guide.title]} />
           </p>
           <h1 dir="auto">{session.candidate}</h1>
           <dl className={styles.facts}>

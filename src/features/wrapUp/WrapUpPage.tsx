@@ -48,6 +48,7 @@ import { reviewKeys, type ReviewActions } from "./reviewKeys.ts";
 import { ReviewKeysHelp } from "./ReviewKeysHelp.tsx";
 import { useSubmission } from "./useSubmission.ts";
 import { missingToText, Verdict, type RatingTimes } from "./Verdict.tsx";
+import { Facts } from "../../ui/words/Facts.tsx";
 import styles from "./WrapUpPage.module.css";
 
 const viewNow = () => window;
@@ -269,8 +270,7 @@ export function WrapUpPage() {
         </button>
         <b dir="auto">{session.candidate}</b>
         <span className="soft">
-          <bdi>{session.role}</bdi>
-          {session.role === "" ? "Wrap-up" : " · wrap-up"}
+          <Facts of={[session.role, session.role === "" ? "Wrap-up" : "wrap-up"]} />
         </span>
         <span className="push" />
         {isWriting && <SaveStatus kind={saveKind} />}

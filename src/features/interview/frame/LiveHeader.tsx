@@ -13,6 +13,7 @@ import { dayToText, timeOfDayToText, timeToText } from "../../../ui/words/dates.
 import type { Float } from "../float/Floating.tsx";
 import { keysOf } from "../keys/liveKeys.ts";
 import type { LiveActions } from "../liveActions.ts";
+import { Facts } from "../../../ui/words/Facts.tsx";
 import styles from "./LiveHeader.module.css";
 
 interface Props {
@@ -45,8 +46,7 @@ export const LiveHeader = memo(function LiveHeader({ actions, float }: Props) {
           {candidate}
         </b>
         <span className={`soft ${styles.about}`}>
-          <bdi>{role}</bdi>
-          {isSample ? " · sample" : ""}
+          <Facts of={[role, isSample ? "sample" : ""]} />
         </span>
         <CallPace />
         {canWrite && <LiveSaveStatus />}

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Link } from "wouter";
 import type { SeatStatus, SeatStep } from "../../../domain/panels/seatStatus.ts";
 import { errorToText } from "../../../domain/text/errorText.ts";
+import { isolated } from "../../../domain/text/isolated.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { usePersons } from "../../../state/candidates/persons.ts";
 import type { OwnSeatStatus } from "../../../state/panels/ownSeats.ts";
@@ -9,6 +10,7 @@ import { declineForLead, unlockForLead } from "../../../state/team/earlyRequests
 import { interviewAddress } from "../../../ui/page/addresses.ts";
 import { SeatMark } from "../../../ui/seats/SeatMark.tsx";
 import { dayToText } from "../../../ui/words/dates.ts";
+import { Facts } from "../../../ui/words/Facts.tsx";
 import styles from "./OwnSeats.module.css";
 
 /** One that was sent so long ago is not looked for any more. */
@@ -66,14 +68,13 @@ function OwnSeatRow({ seat: { session, status, hasOtherDevice, earlyReason }, ca
       <span className={styles.who}>
         <b dir="auto">{candidate}</b>
         <span className="small soft">
-          <bdi>{role}</bdi>
-          {lead !== "" && (
-            <>
-              {" "}
-              · led by <bdi>{lead}</bdi>
-            </>
-          )}
-          {panel?.dueAt !== undefined && ` · due ${dayToText(panel.dueAt, now)}`}
+          <Facts
+            of={[
+              role,
+              lead === "" ? "" : `led by ${isolated(lead)}`,
+              panel?.dueAt === undefined ? "" : `due ${dayToText(panel.dueAt, now)}`,
+            ]}
+          />
         </span>
         {hasOtherDevice && (
           <span className="small">

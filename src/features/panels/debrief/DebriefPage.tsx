@@ -35,6 +35,7 @@ import { downloadAuditLog, downloadDebrief, downloadPacket, printPacket } from "
 import { SamplePanelButton } from "../board/SamplePanelButton.tsx";
 import { ScorecardIntake } from "../intake/ScorecardIntake.tsx";
 import { SeatCards } from "./SeatCards.tsx";
+import { Facts } from "../../../ui/words/Facts.tsx";
 import styles from "./Debrief.module.css";
 
 interface Props {
@@ -129,13 +130,7 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
         }
       >
         <span className="soft">
-          <bdi>{panel.role}</bdi>
-          {guide.title !== panel.role && (
-            <>
-              {" "}
-              · <bdi>{guide.title}</bdi>
-            </>
-          )}
+          <Facts of={[panel.role, guide.title === panel.role ? "" : guide.title]} />
         </span>
         <span className="push soft figures">
           {inCount + locked.length} of {coverage.seats.length} scorecards received
