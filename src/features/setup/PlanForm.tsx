@@ -1,14 +1,5 @@
 import { addDays, startOfDay } from "date-fns";
-import {
-  useDeferredValue,
-  useEffect,
-  useRef,
-  useState,
-  type FocusEvent,
-  type KeyboardEvent,
-  type RefObject,
-  type SyntheticEvent,
-} from "react";
+import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type SyntheticEvent } from "react";
 import { useController, useForm } from "react-hook-form";
 import { Link, useLocation } from "wouter";
 import { errorToText } from "../../domain/text/errorText.ts";
@@ -25,7 +16,6 @@ import type { Appointment } from "../../interchange/formats/calendar.ts";
 import { isTime, LONGEST_NAME } from "../../domain/text/limits.ts";
 import { planSegments, segmentIds, segmentWords, type SegmentId } from "../../domain/session/segment.ts";
 import type { SessionPanel, SessionPlan } from "../../domain/session/session.ts";
-import { plannedMinutesOf } from "../../domain/session/wholeSession.ts";
 import { capitalised } from "../../domain/text/capitalised.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { useCandidateNames } from "../../state/candidates/candidateNames.ts";
@@ -39,12 +29,12 @@ import { planAddress, sessionAddress } from "../../ui/page/addresses.ts";
 import { dayToText, fieldToTime, minutesToText } from "../../ui/words/dates.ts";
 import { isPassedOver, passedOverWords } from "../../ui/words/passedOver.ts";
 import { downloadText } from "../../ui/files/download.ts";
-import { focusAfter } from "../../ui/page/focusAfter.ts";
 import { type EntryNote, noteHere } from "../../ui/page/shownAddress.ts";
 import { useTabDraft } from "../../ui/page/tabDraft.ts";
 import { ScreenHead } from "../../ui/head/ScreenHead.tsx";
 import { DraftNotice } from "../../ui/parts/DraftNotice.tsx";
-import { QuestionPicker } from "./QuestionPicker.tsx";
+import { PlannedQuestions } from "./PlannedQuestions.tsx";
+import { isSlot } from "./slot.ts";
 import styles from "./PlanForm.module.css";
 
 export interface PlanValues {
@@ -88,10 +78,8 @@ interface Props {
   readonly appointment: Appointment | null;
 }
 
-const ADVISED_MOST = 4;
 const FIFTH = 5;
 const MOST_SEGMENT_MINUTES = 120;
-const isSlot = (minutes: number) => minutes >= 5 && minutes <= 480;
 const isSegment = (minutes: number) => minutes >= 0 && minutes <= MOST_SEGMENT_MINUTES;
 
 export function PlanForm({
@@ -106,15 +94,12 @@ export function PlanForm({
   appointment,
 }: Props) {
   const app = useApp();
-  // The fields take letters before the questions beside them are drawn.
-  const areFieldsDrawn = useDeferredValue(true, false);
   const isOfPanel = panel !== null;
   const [, navigate] = useLocation();
   const [problem, setProblem] = useState<string | null>(null);
   const { version, choose: chooseVersion } = useChosenGuide(firstVersion);
   const [hasChosen, setHasChosen] = useState(values.hasChosen);
   const [isSaved, setSaved] = useState(() => noteHere() === "saved");
-  const questionsTitle = useRef<HTMLHeadingElement>(null);
   const startButton = useRef<HTMLButtonElement>(null);
   /** The questions that were chosen from a guide, by its id: whoever comes back to it has them again. */
   const chosenOf = useRef(new Map<string, readonly string[]>());
@@ -150,13 +135,6 @@ export function PlanForm({
   if (areMinutesKnown && freeMinutes !== lastFreeMinutes) setLastFreeMinutes(freeMinutes);
   const proposed = proposeQuestionIds(guide, plan.level, lastFreeMinutes, timeMultiplier);
   const questionIds = hasChosen ? plan.questionIds : proposed;
-  const questionsOf = (ids: readonly string[]) =>
-    ids.flatMap((id) => guide.questions.find((question) => question.id === id) ?? []);
-  const questions = questionsOf(questionIds);
-  // What others are asked in that time: extra time is to be given, and not taken from the questions.
-  const usual = questionsOf(proposeQuestionIds(guide, plan.level, lastFreeMinutes, 1));
-  const usualMinutes = Math.ceil(segmentMinutes + plannedMinutesOf(usual, timeMultiplier));
-  const minutes = segmentMinutes + plannedMinutesOf(questions, timeMultiplier);
 
   const choose = (ids: readonly string[]) => {
     setHasChosen(true);
@@ -294,8 +272,6 @@ export function PlanForm({
   });
 
   const levelText = levelAdvice(guide, plan.level)?.text;
-  // How many to choose is said to whoever chooses: in a panel that is its lead.
-  const planning = isOfPanel ? undefined : adviceFor(guide, "planning");
   return (
     // Enter in a field stores the plan and goes on to the button that starts the interview: one Enter never goes live.
     <form onSubmit={unlessSaving(save)} onKeyDown={onKeyDown} onChange={() => setSaved(false)} noValidate>
@@ -547,103 +523,23 @@ export function PlanForm({
             sessionId={sessionId}
           />
         </div>
-        <div className={styles.questions}>
-          <div className={styles.meter}>
-            <h1 ref={questionsTitle} tabIndex={-1}>
-              Questions
-            </h1>
-            {areMinutesKnown && (
-              <>
-                <p className="figures" data-over={minutes > slotMinutes || undefined}>
-                  <b>{minutesToText(minutes)}</b>{" "}
-                  <span className="soft">of {minutesToText(slotMinutes)}</span>
-                </p>
-                <progress
-                  max={slotMinutes}
-                  value={Math.min(minutes, slotMinutes)}
-                  aria-label="Planned minutes of the interview"
-                />
-              </>
-            )}
-          </div>
-          {planning && (
-            <p className="small soft" dir="auto">
-              {planning.text}
-            </p>
-          )}
-          <div role="status" aria-atomic={false} className={styles.warnings}>
-            {areMinutesKnown && minutes > slotMinutes && (
-              <p className="notice row">
-                <span>
-                  The plan is {minutesToText(minutes - slotMinutes)} longer than the interview. You can start
-                  anyway, but something will be cut short.
-                </span>
-                <PlanMinutes
-                  minutes={Math.ceil(minutes)}
-                  onPlan={() => lengthen(Math.ceil(minutes), questionIds)}
-                  goesTo={questionsTitle}
-                />
-              </p>
-            )}
-            {areMinutesKnown && !hasChosen && questions.length < usual.length && (
-              <p className="notice row">
-                <span>
-                  Extra time leaves room for {questions.length} of the {usual.length} questions that others
-                  are asked. All of them take {minutesToText(usualMinutes)}.
-                </span>
-                <PlanMinutes
-                  minutes={usualMinutes}
-                  onPlan={() =>
-                    lengthen(
-                      usualMinutes,
-                      usual.map(({ id }) => id),
-                    )
-                  }
-                  goesTo={questionsTitle}
-                />
-              </p>
-            )}
-            {questions.length > ADVISED_MOST && (
-              <p className="notice">
-                {questions.length} questions leave little time for follow-ups.
-                {!isOfPanel && " Three or four let you go deeper."}
-                {panel && !panel.isLead && " Check with the panel’s lead before you remove any."}
-              </p>
-            )}
-            {questions.length === 0 && <p className="notice">No questions selected yet.</p>}
-          </div>
-          {areFieldsDrawn && (
-            // What was said there and can be undone is of one guide.
-            <QuestionPicker
-              key={version.id}
-              guide={guide}
-              questionIds={questionIds}
-              proposedIds={isOfPanel ? null : proposed}
-              timeMultiplier={timeMultiplier}
-              onChange={choose}
-            />
-          )}
-        </div>
+        <PlannedQuestions
+          version={version}
+          level={plan.level}
+          panel={panel}
+          slotMinutes={slotMinutes}
+          segmentMinutes={segmentMinutes}
+          areMinutesKnown={areMinutesKnown}
+          freeMinutes={lastFreeMinutes}
+          timeMultiplier={timeMultiplier}
+          questionIds={questionIds}
+          hasChosen={hasChosen}
+          proposedIds={proposed}
+          onChoose={choose}
+          onLengthen={lengthen}
+        />
       </main>
     </form>
-  );
-}
-
-interface PlanMinutesProps {
-  readonly minutes: number;
-  readonly onPlan: () => void;
-  /** Where the focus goes: the button goes with what it was about. */
-  readonly goesTo: RefObject<HTMLElement | null>;
-}
-
-/** Makes the interview as long as what is planned, where an interview can be that long. */
-function PlanMinutes({ minutes, onPlan, goesTo }: PlanMinutesProps) {
-  return (
-    isSlot(minutes) && (
-      <button type="button" onClick={() => focusAfter(onPlan, () => goesTo.current)}>
-        Plan {minutesToText(minutes)}
-      </button>
-    )
   );
 }
 
