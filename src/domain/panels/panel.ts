@@ -186,6 +186,46 @@ export function scheduleInterviewer(
   return at === null ? interviewer : { ...interviewer, scheduledAt: at };
 }
 
+/**
+ * Puts together what was changed in a list of interviewers in two places: what was added, removed or changed in either
+ * is so in both; where both changed the same, it is as it was drafted.
+ *
+ * @param began what both began with
+ */
+export function mergeInterviewers(
+  began: readonly PanelInterviewer[],
+  drafted: readonly PanelInterviewer[],
+  stored: readonly PanelInterviewer[],
+): readonly PanelInterviewer[] {
+  const idsOf = (list: readonly PanelInterviewer[]) => new Set(list.map(({ id }) => id));
+  const beganIds = idsOf(began);
+  const storedIds = idsOf(stored);
+  const both = stored.flatMap((one) => {
+    const before = began.find(({ id }) => id === one.id);
+    const mine = drafted.find(({ id }) => id === one.id);
+    if (!mine) return before ? [] : one;
+    const isSame = (name: keyof PanelInterviewer) =>
+      before !== undefined && JSON.stringify(before[name]) === JSON.stringify(mine[name]);
+    const { name } = isSame("name") ? one : mine;
+    const { questionIds } = isSame("questionIds") ? one : mine;
+    const { scheduledAt } = isSame("scheduledAt") ? one : mine;
+    return scheduleInterviewer({ ...one, name, questionIds }, scheduledAt ?? null);
+  });
+  return [...both, ...drafted.filter(({ id }) => !beganIds.has(id) && !storedIds.has(id))];
+}
+
+/** @returns the interviewers, each without the questions that the guide does not have */
+export function withQuestionsOf(
+  interviewers: readonly PanelInterviewer[],
+  guide: Guide,
+): readonly PanelInterviewer[] {
+  const known = new Set(guide.questions.map(({ id }) => id));
+  return interviewers.map((one) => ({
+    ...one,
+    questionIds: one.questionIds.filter((id) => known.has(id)),
+  }));
+}
+
 /** What the lead gives one interviewer: all that the session is planned from, but the guide. */
 export interface Invitation extends SessionPanel {
   readonly candidate: string;

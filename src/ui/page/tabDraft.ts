@@ -17,7 +17,9 @@ export function useTabDraft<T extends object>(key: string, draft: T, beginning: 
   const changed = Object.entries(draft).flatMap(([name, value]) =>
     JSON.stringify(value) === JSON.stringify(beginning[name as keyof T]) ? [] : name,
   );
-  const text = changed.length > 0 ? JSON.stringify({ ...draft, changed }) : null;
+  const lists = changed.filter((name) => Array.isArray(beginning[name as keyof T]));
+  const began = Object.fromEntries(lists.map((name) => [name, beginning[name as keyof T]]));
+  const text = changed.length > 0 ? JSON.stringify({ ...draft, changed, began }) : null;
   const known = useRef(text);
   // After a key or a click React runs an effect before the event is over.
   useEffect(() => {
@@ -32,16 +34,26 @@ export function useTabDraft<T extends object>(key: string, draft: T, beginning: 
  * Reads what was typed into a form before, over what it begins with. An earlier version of the app may have kept it: a field
  * of another kind begins anew.
  *
+ * @param merge how a list that was changed here goes together with the stored one, which may be another by now, given the
+ * one that was changed here
  * @returns the draft, or null where nothing was kept
  */
-export function readTabDraft<T extends object>(key: string, beginning: T): T | null {
+export function readTabDraft<T extends object>(
+  key: string,
+  beginning: T,
+  merge: { readonly [Name in keyof T]?: (began: T[Name], drafted: T[Name], stored: T[Name]) => T[Name] } = {},
+): T | null {
   const kept = read(key);
   if (typeof kept !== "object" || kept === null) return null;
-  const { changed } = kept as { readonly changed?: readonly unknown[] };
-  const fields = Object.entries(beginning).map(([name, value]: [string, unknown]) => {
-    const drafted: unknown = changed?.includes(name) === false ? undefined : kept[name as keyof typeof kept];
-    return [name, isLike(drafted, value) ? drafted : value];
-  });
+  const { changed, began } = kept as { readonly changed?: readonly unknown[]; readonly began?: Partial<T> };
+  const fieldOf = <Name extends keyof T>(name: Name): T[Name] => {
+    const stored = beginning[name];
+    const drafted = changed?.includes(name) === false ? undefined : (kept as Partial<T>)[name];
+    if (drafted === undefined || !isLike(drafted, stored)) return stored;
+    const before = began?.[name];
+    return before === undefined ? drafted : (merge[name]?.(before, drafted, stored) ?? drafted);
+  };
+  const fields = Object.keys(beginning).map((name) => [name, fieldOf(name as keyof T)]);
   return Object.fromEntries(fields) as T;
 }
 

@@ -6,6 +6,7 @@ import {
   attendanceOf,
   interviewerIdOf,
   invitationOf,
+  mergeInterviewers,
   newDebrief,
   newPanel,
   planAnew,
@@ -245,4 +246,26 @@ test("a plan without somebody whose scorecard is in, or of another guide, takes 
     guideId: "another",
     interviewers: plan.interviewers,
   });
+});
+
+test("interviewers who were changed in two places are put together, each by what was changed of it", () => {
+  const [ann, ben, cleo] = ["ann", "ben", "cleo"].map((id) => ({ id, name: id, questionIds: ["q1"] }));
+  const began = [ann!, ben!, cleo!];
+  const drafted = [
+    { ...ann!, name: "Anne", questionIds: ["q1", "q2"] },
+    { ...cleo!, scheduledAt: 5 },
+    { id: "dan", name: "Dan", questionIds: [] },
+  ];
+  const stored = [
+    { ...ann!, name: "Anna", scheduledAt: 3 },
+    { ...ben!, name: "Benjamin" },
+    { id: "eve", name: "Eve", questionIds: ["q1"] },
+  ];
+  expect(mergeInterviewers(began, drafted, stored)).toEqual([
+    { id: "ann", name: "Anne", questionIds: ["q1", "q2"], scheduledAt: 3 },
+    { id: "eve", name: "Eve", questionIds: ["q1"] },
+    { id: "dan", name: "Dan", questionIds: [] },
+  ]);
+  expect(mergeInterviewers(began, began, stored)).toEqual(stored);
+  expect(mergeInterviewers(began, drafted, began)).toEqual(drafted);
 });

@@ -335,6 +335,25 @@ test("what another tab saved of a panel’s plan stays, but for what one has cha
   expect((await kept(id))?.role).toBe("Chief baker");
 });
 
+test("an interviewer whom another tab adds to a panel stays, though one has changed another interviewer meanwhile", async () => {
+  const { id } = await plan();
+  await showApp(app, `/panels/${id}/plan`);
+  await screen.findByLabelText("Invitation link for Eva");
+  await userEvent.clear(screen.getByLabelText("Name of interviewer 2"));
+  await userEvent.type(screen.getByLabelText("Name of interviewer 2"), "Benjamin");
+  await press("Remove: Eva");
+  const added = { id: "added", name: "Kim", questionIds: [] };
+  await savePanel(app, id, (panel) => ({ ...panel, interviewers: [...panel.interviewers, added] }));
+  expect(await screen.findByDisplayValue("Kim")).toBeVisible();
+  const names = async () => (await kept(id))?.interviewers.map(({ name }) => name);
+  await press("Save changes");
+  await waitFor(async () => expect(await names()).toEqual(["Noor", "Benjamin", "Kim"]));
+  // What comes in once more is not brought back by what was kept.
+  await press("Remove: Kim");
+  await press("Save changes");
+  await waitFor(async () => expect(await names()).toEqual(["Noor", "Benjamin"]));
+});
+
 test("who removes an interviewer is at the next one’s button then, and after the last one at the one that adds", async () => {
   await showApp(app, "/panels/new");
   await userEvent.type(await screen.findByLabelText("Name of interviewer 1"), "Lea");

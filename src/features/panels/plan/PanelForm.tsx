@@ -8,6 +8,8 @@ import { isTime, LONGEST_NAME } from "../../../domain/text/limits.ts";
 import {
   assignAll,
   assignQuestion,
+  mergeInterviewers,
+  withQuestionsOf,
   type Panel,
   type PanelPlan,
   type SettledSeats,
@@ -96,7 +98,11 @@ export function PanelForm({
   const isBegun = attendedIds.size > 0;
   const [problem, setProblem] = useState<string | null>(null);
   const [draft, setDraft] = useState(() => {
-    const kept = readTabDraft(draftKey, { ...values, guideId: firstVersion.id });
+    // Each time that a new one is planned, its seats have other ids.
+    const merge = panel ? { interviewers: mergeInterviewers } : {};
+    const read = readTabDraft(draftKey, { ...values, guideId: firstVersion.id }, merge);
+    const { guide: drafted } = read?.guideId === draftVersion.id ? draftVersion : firstVersion;
+    const kept = read && { ...read, interviewers: withQuestionsOf(read.interviewers, drafted) };
     // What was typed before the first scorecard came in is settled by it.
     const { candidate, leadId } = values;
     if (isBegun) return kept?.guideId === firstVersion.id ? { ...kept, candidate, leadId } : null;
@@ -149,18 +155,12 @@ export function PanelForm({
     try {
       const chosen = await chooseVersion(id);
       if (!chosen) return;
-      const known = new Set(chosen.guide.questions.map((question) => question.id));
       setProblem(null);
       // One that was typed is the panel's own.
       if (form.getValues("role") === guide.role)
         form.setValue("role", chosen.guide.role, { shouldDirty: true });
       // Not those of when it was chosen: somebody may have been named since.
-      setInterviewers(
-        form.getValues("interviewers").map((one) => ({
-          ...one,
-          questionIds: one.questionIds.filter((questionId) => known.has(questionId)),
-        })),
-      );
+      setInterviewers(withQuestionsOf(form.getValues("interviewers"), chosen.guide));
     } catch (error) {
       setProblem(`The guide was not opened. ${errorToText(error)}`);
     }
