@@ -9,17 +9,16 @@ import {
   emptyShelf,
   putBackLineage,
   readShelf,
+  readVersionIds,
   setArchived,
   type DeletedGuide,
   type GuideShelf,
 } from "../../storage/guides/guides.ts";
 import { useApp, type AppParts } from "../app/appContext.ts";
 import { readUnlessFirst } from "../app/firstVisit.ts";
-import { LET_GO_MS } from "../documents/pageBefore.ts";
-import { readGuideDraft, writeGuideDraft, type GuideDraft } from "./guideDrafts.ts";
+import { readGuideDraft, whileNoEditorHas, writeGuideDraft, type GuideDraft } from "./guideDrafts.ts";
 import { loadGuideVersion, type GuideVersion } from "./guideVersions.ts";
 import { isEarlierShipped, isShipped, presentLineId, storedLineIds } from "./shippedGuides.ts";
-import { guideLockId, waitForDocumentLock } from "../documents/documentLock.ts";
 import { noteDeletedAmount } from "../backups/backupRecord.ts";
 
 export type { DeletedGuide } from "../../storage/guides/guides.ts";
@@ -168,11 +167,14 @@ export function archiveGuide({ database, clock }: AppParts, lineId: string): Pro
  * Deletes a guide with all of its versions and drafts.
  *
  * @returns what was deleted, to put back; undefined where a session uses one of its versions, and nothing was done
+ * @throws where another tab has one of them open in the editor, which would go on as if it were saved
  */
 export async function deleteGuide({ database }: AppParts, lineId: string): Promise<DeletedGuide | undefined> {
-  const deleted = await deleteLineage(database, lineId);
-  if (deleted) noteDeletedAmount(countGuides(deleted.rows, deleted.drafts));
-  return deleted;
+  return whileNoEditorHas(await readVersionIds(database, lineId), async () => {
+    const deleted = await deleteLineage(database, lineId);
+    if (deleted) noteDeletedAmount(countGuides(deleted.rows, deleted.drafts));
+    return deleted;
+  });
 }
 
 /** Puts back what `deleteGuide` took. */
@@ -194,12 +196,7 @@ export async function takeIntoDraft(
   targetId: string | null,
 ): Promise<CopiedQuestions & { readonly draftId: string }> {
   const draftId = targetId ?? app.newId();
-  const events = { onAsked: () => Promise.resolve(), onLost: () => {} };
-  const lock = await waitForDocumentLock(guideLockId(draftId), events, AbortSignal.timeout(LET_GO_MS)).catch(
-    () => null,
-  );
-  if (!lock) throw new Error("That guide is open in the editor in another tab. Close it there first.");
-  try {
+  return whileNoEditorHas([draftId], async () => {
     const draft = targetId === null ? undefined : await readGuideDraft(app, targetId);
     const into =
       draft?.guide ??
@@ -213,7 +210,5 @@ export async function takeIntoDraft(
         updatedAt: app.clock.now(),
       });
     return { ...taken, draftId };
-  } finally {
-    lock.release();
-  }
+  });
 }

@@ -120,6 +120,11 @@ export async function deleteLeftGuides(
   await database.guides.bulkDelete(left.map(({ id }) => id));
 }
 
+/** @returns the ids of the versions of a guide */
+export function readVersionIds({ guides }: Database, lineId: string): Promise<readonly string[]> {
+  return guides.where("lineId").equals(lineId).primaryKeys();
+}
+
 /** A guide that was deleted, with all that is needed to put it back. */
 export interface DeletedGuide {
   readonly lineId: string;

@@ -12,11 +12,11 @@ import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { readRecord, updateRecord } from "../../../src/state/backups/backupRecord.ts";
 import { openGuideEditing, type GuideEditing } from "../../../src/state/guides/guideEditing.ts";
 import { guideLockId } from "../../../src/state/documents/documentLock.ts";
-import { deleteGuide } from "../../../src/state/guides/guideLineages.ts";
 import { readGuideDraft, writeGuideDraft } from "../../../src/state/guides/guideDrafts.ts";
 import { saveGuideVersion } from "../../../src/state/guides/guides.ts";
 import { loadGuideVersion } from "../../../src/state/guides/guideVersions.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
+import { deleteLineage } from "../../../src/storage/guides/guides.ts";
 import { leaveDocuments } from "../../../src/storage/openWriters.ts";
 import { isLeftBehind, leaveBehind } from "../../../src/storage/leftBehind.ts";
 import { smallGuide } from "../../smallInterview.ts";
@@ -273,12 +273,13 @@ describe("a screen that is left while the draft can't be written", () => {
   });
 });
 
-test("a draft whose guide was deleted in another tab opens, says so, and is saved as a guide of its own", async () => {
+test("a draft whose guide is gone meanwhile opens, says so, and is saved as a guide of its own", async () => {
   const id = await saveSmall();
   const editing = await open(id);
   editing.change(titled("before"));
   await untilKind(editing, "saved");
-  await deleteGuide(app, id);
+  // What deletes it in the app waits for the editor.
+  await deleteLineage(app.database, id);
   editing.change(titled("after"));
   editing.close();
   await untilNobodyWrites();

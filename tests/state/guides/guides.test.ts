@@ -2,12 +2,14 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { noteEmptied } from "../../../src/domain/backups/backupRecord.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { readRecord, updateRecord } from "../../../src/state/backups/backupRecord.ts";
-import { archiveGuide } from "../../../src/state/guides/guideLineages.ts";
+import { acquireDocumentLock, guideLockId } from "../../../src/state/documents/documentLock.ts";
+import { archiveGuide, deleteGuide } from "../../../src/state/guides/guideLineages.ts";
 import { discardGuideDraft, readGuideDraft, writeGuideDraft } from "../../../src/state/guides/guideDrafts.ts";
 import { examineGuide, saveGuideVersion } from "../../../src/state/guides/guides.ts";
 import { firstGuideId, loadGuideVersion } from "../../../src/state/guides/guideVersions.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
 import { hashGuide, smallGuide } from "../../smallInterview.ts";
+import { createLocks } from "../fakeLocks.ts";
 import { fakeStorage } from "../fakeStorage.ts";
 
 let app: AppParts;
@@ -15,6 +17,7 @@ let now = 0;
 let count = 0;
 
 beforeEach(() => {
+  vi.stubGlobal("navigator", { locks: createLocks() });
   now = 1000;
   app = {
     database: createDatabase(`guides of the state ${count++}`),
@@ -26,6 +29,7 @@ beforeEach(() => {
 
 afterEach(() => {
   app.database.close();
+  vi.restoreAllMocks();
   vi.unstubAllGlobals();
 });
 
@@ -52,6 +56,36 @@ test("of a guide in a file it is said whether it is new, here, or archived here;
   expect(await examineGuide(app, smallGuide)).toMatchObject({ kind: "guideHere", id });
   await archiveGuide(app, id);
   expect(await examineGuide(app, smallGuide)).toMatchObject({ kind: "guideArchived", id });
+});
+
+describe("what another tab has open in the editor, which would go on as if it were saved", () => {
+  const openElsewhere = async (id: string) => {
+    vi.spyOn(AbortSignal, "timeout").mockImplementation(() => {
+      const giveUp = new AbortController();
+      setTimeout(() => giveUp.abort(), 20);
+      return giveUp.signal;
+    });
+    const events = { onAsked: () => Promise.resolve(), onLost: () => {} };
+    return acquireDocumentLock(guideLockId(id), events);
+  };
+
+  test("is no draft to be thrown away, and it is said what to do", async () => {
+    await writeGuideDraft(app, { id: "open", guide: smallGuide, previousId: null, updatedAt: now });
+    const lock = await openElsewhere("open");
+    await expect(discardGuideDraft(app, "open")).rejects.toThrow("Close it there first.");
+    expect(await readGuideDraft(app, "open")).toMatchObject({ guide: smallGuide });
+    lock?.release();
+  });
+
+  test("is no guide to be deleted, whichever version of it is open", async () => {
+    const first = await saveGuideVersion(app, smallGuide, null);
+    const next = await saveGuideVersion(app, { ...smallGuide, title: "Day baker" }, first.id);
+    const lock = await openElsewhere(next.id);
+    await expect(deleteGuide(app, first.id)).rejects.toThrow("Close it there first.");
+    expect(await loadGuideVersion(app, next.id)).toMatchObject({ id: next.id });
+    lock?.release();
+    expect(await deleteGuide(app, first.id)).toBeDefined();
+  });
 });
 
 test("a draft that is thrown away counts as a deleted guide only where no version of it was saved", async () => {
