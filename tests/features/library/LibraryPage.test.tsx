@@ -236,7 +236,7 @@ const answer = async (name: string) =>
 async function deleteForGood(candidate: string, reason: string | null = "They asked for it."): Promise<void> {
   await userEvent.click(screen.getByRole("link", { name: /^Candidates/u }));
   await userEvent.click(
-    await screen.findByRole("button", { name: new RegExp(`^Delete ?${candidate}$`, "u") }),
+    await screen.findByRole("button", { name: new RegExp(`^Delete… ?${candidate}$`, "u") }),
   );
   const dialog = within(await screen.findByRole("dialog"));
   if (reason !== null) await userEvent.type(dialog.getByRole("textbox"), reason);

@@ -138,7 +138,7 @@ test("in the wrap-up it has the keys of the wrap-up, and the buttons of its head
 
 test.each([
   ["/", "Import"],
-  ["/candidates/s1", "Delete Amira Haddad"],
+  ["/candidates/s1", "Delete… Amira Haddad"],
 ])("on %s the buttons in the head of the screen are among its actions", async (address, words) => {
   await putWholeSessions(app.database, [plannedInterview()], []);
   const shown = await showApp(app, address);
