@@ -30,7 +30,7 @@ import { dayToText, fieldToTime, minutesToText } from "../../ui/words/dates.ts";
 import { isPassedOver, passedOverWords } from "../../ui/words/passedOver.ts";
 import { downloadText } from "../../ui/files/download.ts";
 import { type EntryNote, noteHere } from "../../ui/page/shownAddress.ts";
-import { useTabDraft } from "../../ui/page/tabDraft.ts";
+import { isSame, useTabDraft } from "../../ui/page/tabDraft.ts";
 import { ScreenHead } from "../../ui/head/ScreenHead.tsx";
 import { DraftNotice } from "../../ui/parts/DraftNotice.tsx";
 import { PlannedQuestions } from "./PlannedQuestions.tsx";
@@ -64,7 +64,7 @@ interface Props {
   /** The guide the plan begins with. */
   readonly version: GuideVersion;
   readonly values: DraftedPlan;
-  /** What it holds where nothing was typed yet. */
+  /** What it holds where nothing was typed yet; another one once another tab has saved the plan. */
   readonly beginning: DraftedPlan;
   /** Null for a new session. */
   readonly sessionId: string | null;
@@ -113,6 +113,19 @@ export function PlanForm({
   const { guide } = version;
   const forgetDraft = useTabDraft(draftKey, { ...plan, guideId: version.id, hasChosen }, beginning);
 
+  const known = useRef(beginning);
+  useEffect(() => {
+    const before = known.current;
+    known.current = beginning;
+    // What another tab saved is shown here, but for what was changed here.
+    for (const name of Object.keys(form.getValues()) as readonly (keyof PlanValues)[])
+      if (isSame(form.getValues(name), before[name]) && !isSame(before[name], beginning[name]))
+        form.setValue(name, beginning[name]);
+    if (version.id === before.guideId && version.id !== beginning.guideId)
+      chooseVersion(beginning.guideId).catch((error: unknown) =>
+        setProblem(`The guide was not opened. ${errorToText(error)}`),
+      );
+  });
   useEffect(() => {
     if (!isStartNext.current) setFocus(isOfPanel ? "interviewer" : "candidate");
   }, [setFocus, isOfPanel]);

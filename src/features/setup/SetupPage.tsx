@@ -18,6 +18,7 @@ import {
   soonAfter,
   takeAppointment,
   usualSlots,
+  useWholeSession,
 } from "../../state/session/planning.ts";
 import { sessionAddress } from "../../ui/page/addresses.ts";
 import { readTabDraft } from "../../ui/page/tabDraft.ts";
@@ -52,6 +53,7 @@ export function SetupPage({ sessionId, guideId }: Props) {
   const [error, setError] = useState<Error>();
   const [isAnew, setAnew] = useState(false);
   const draftKey = `plan ${sessionId ?? guideId ?? ""}`;
+  const now = useWholeSession(sessionId);
   const [appointment] = useState(() => (sessionId === null ? takeAppointment() : null));
 
   useEffect(() => {
@@ -60,7 +62,7 @@ export function SetupPage({ sessionId, guideId }: Props) {
       version: GuideVersion,
       values: PlanValues,
     ): Promise<Pick<Loaded, "guides" | "version" | "beginning" | "draft">> => {
-      const beginning = { ...values, guideId: version.id, hasChosen: sessionId !== null };
+      const beginning = toDrafted(values, version.id, sessionId);
       // What comes from a calendar is asked for now.
       const draft = appointment ? null : readTabDraft(draftKey, beginning);
       const chosen =
@@ -158,13 +160,18 @@ export function SetupPage({ sessionId, guideId }: Props) {
       </main>
     );
   }
-  const { guides, version, beginning, draft, panel, appointment: shownAppointment } = loaded;
+  const { guides, version, draft, panel, appointment: shownAppointment } = loaded;
+  // What another tab saved is what it begins with here as well.
+  const beginning =
+    now?.session.status === "planned"
+      ? toDrafted(sessionToValues(now.session), now.session.guideId, sessionId)
+      : loaded.beginning;
   return (
     <PlanForm
       key={draft ? "drafted" : "begun"}
       guides={guides}
       version={version}
-      values={draft ?? beginning}
+      values={draft ?? loaded.beginning}
       beginning={beginning}
       sessionId={sessionId}
       panel={panel}
@@ -173,6 +180,10 @@ export function SetupPage({ sessionId, guideId }: Props) {
       onStartOver={draft ? () => setAnew(!isAnew) : null}
     />
   );
+}
+
+function toDrafted(values: PlanValues, guideId: string, sessionId: string | null): DraftedPlan {
+  return { ...values, guideId, hasChosen: sessionId !== null };
 }
 
 function slotToValues(minutes: number): Pick<PlanValues, "slot" | "ownSlotMinutes"> {

@@ -63,6 +63,12 @@ export function useInterviewCount(
   );
 }
 
+/** @returns the whole session as it is now, kept up to date; undefined where there is none, or until it is read */
+export function useWholeSession(id: string | null): WholeSession | undefined {
+  const { database } = useApp();
+  return useLiveQuery(() => (id === null ? undefined : loadWholeSession(database, id)), [database, id]);
+}
+
 /** @returns the whole session as it is now, or undefined */
 export function readWholeSession({ database }: AppParts, id: string): Promise<WholeSession | undefined> {
   return loadWholeSession(database, id);

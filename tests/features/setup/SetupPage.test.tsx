@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Guide } from "../../../src/domain/guides/guide.ts";
 import { decodeCalendar } from "../../../src/interchange/formats/calendar.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
+import { savePlanned } from "../../../src/state/session/planning.ts";
 import { holdCandidate } from "../../../src/state/candidates/candidates.ts";
 import { archiveGuide } from "../../../src/state/guides/guideLineages.ts";
 import { acquireDocumentLock } from "../../../src/state/documents/documentLock.ts";
@@ -489,6 +490,37 @@ test("a plan is opened as it was saved, and stays one when it is changed", async
       { id: "s1", questionIds: ["failed"], slotMinutes: 50, remote: true, scheduledAt: START },
     ]),
   );
+});
+
+test("what another tab saved of a plan is shown and stays, but for what one has changed oneself", async () => {
+  const { session, guide, ...rest } = plannedInterview("s1");
+  await putWholeSessions(app.database, [{ session, guide, ...rest }]);
+  await showForm("/plan/s1");
+  await write("Interviewer", "Ines");
+  await savePlanned(app, "s1", { ...session, candidate: "Amira Roth", questionIds: ["recipe"] }, guide);
+  await waitFor(() => expect(screen.getByLabelText("Candidate")).toHaveValue("Amira Roth"));
+  expect(screen.getByLabelText("Interviewer")).toHaveValue("Ines");
+  expect(asked()).toEqual(["A new recipe"]);
+  await press("Save for later");
+  await screen.findByRole("heading", { name: "Interviews" });
+  const saved = { candidate: "Amira Roth", interviewer: "Ines", questionIds: ["recipe"] };
+  expect(await stored()).toMatchObject([saved]);
+});
+
+test("the guide that another tab gave a plan is the one that is saved here, with the questions chosen from it", async () => {
+  const { session, guide, ...rest } = plannedInterview("s1");
+  const other: Guide = { ...smallGuide, title: "Pastry chef", questions: [smallGuide.questions[1]!] };
+  await saveGuideVersion(app, other, null);
+  await putWholeSessions(app.database, [{ session, guide, ...rest }]);
+  await showForm("/plan/s1");
+  await write("Interviewer", "Ines");
+  const guideId = hashGuide(other);
+  const questionIds = [other.questions[0]!.id];
+  await savePlanned(app, "s1", { ...session, guideId, questionIds }, other);
+  await waitFor(() => expect(screen.getByLabelText("Guide")).toHaveValue(guideId));
+  await press("Save for later");
+  await screen.findByRole("heading", { name: "Interviews" });
+  expect(await stored()).toMatchObject([{ guideId, questionIds, interviewer: "Ines" }]);
 });
 
 test("in a plan for a panel the candidate and the guide are the panel’s", async () => {
