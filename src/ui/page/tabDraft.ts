@@ -15,7 +15,7 @@ import { useEffect, useRef } from "react";
  */
 export function useTabDraft<T extends object>(key: string, draft: T, beginning: T): () => void {
   const changed = Object.entries(draft).flatMap(([name, value]) =>
-    JSON.stringify(value) === JSON.stringify(beginning[name as keyof T]) ? [] : name,
+    isSame(value, beginning[name as keyof T]) ? [] : name,
   );
   const lists = changed.filter((name) => Array.isArray(beginning[name as keyof T]));
   const began = Object.fromEntries(lists.map((name) => [name, beginning[name as keyof T]]));
@@ -79,6 +79,11 @@ export function forgetTabDrafts(isMeant: (candidate: string, id: string) => bool
 /** Forgets what was typed into forms that edit what has that id. @returns puts it back */
 export function forgetTabDraftsOf(id: string): () => void {
   return forgetTabDrafts((_candidate, draftedId) => draftedId === id);
+}
+
+/** @returns whether a form holds the same in both */
+export function isSame(value: unknown, other: unknown): boolean {
+  return JSON.stringify(value) === JSON.stringify(other);
 }
 
 function isLike(value: unknown, other: unknown): boolean {

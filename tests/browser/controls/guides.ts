@@ -39,9 +39,9 @@ const questions = backendQuestions.map((title, at) => `${at + 1} ${title} 8 area
 const versionTop = [
   ...top("Guides"),
   'link "Back to guides"',
-  'disclosure "More" collapsed',
   'link "Edit"',
   'link "Plan an interview"',
+  'disclosure "More" collapsed',
 ];
 
 export const guides: Lists = {

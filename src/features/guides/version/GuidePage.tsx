@@ -113,6 +113,12 @@ function Shown({ lineage, version, view }: ShownProps) {
     <>
       <ScreenHead back={{ href: "/guides", to: "guides" }} isHeading title={title}>
         <span className="actions">
+          <Link href={guideEditAddress(id)} className="button">
+            {entry.hasDraft ? "Continue editing" : "Edit"}
+          </Link>
+          <Link href={planWithAddress(id)} className="button primary">
+            Plan an interview
+          </Link>
           <MoreMenu>
             <button
               type="button"
@@ -135,12 +141,6 @@ function Shown({ lineage, version, view }: ShownProps) {
               Export CASE rubric
             </button>
           </MoreMenu>
-          <Link href={guideEditAddress(id)} className="button">
-            {entry.hasDraft ? "Continue editing" : "Edit"}
-          </Link>
-          <Link href={planWithAddress(id)} className="button primary">
-            Plan an interview
-          </Link>
         </span>
       </ScreenHead>
       <main className={`page ${styles.page}`}>
