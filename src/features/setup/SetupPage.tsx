@@ -53,7 +53,10 @@ export function SetupPage({ sessionId, guideId }: Props) {
   const [error, setError] = useState<Error>();
   const [isAnew, setAnew] = useState(false);
   const draftKey = `plan ${sessionId ?? guideId ?? ""}`;
-  const now = useWholeSession(sessionId);
+  const stored = useWholeSession(sessionId)?.session;
+  // Where it was started or deleted in another tab, what was last planned stands in the form.
+  const [planned, setPlanned] = useState(stored);
+  if (stored?.status === "planned" && stored !== planned) setPlanned(stored);
   const [appointment] = useState(() => (sessionId === null ? takeAppointment() : null));
 
   useEffect(() => {
@@ -163,8 +166,8 @@ export function SetupPage({ sessionId, guideId }: Props) {
   const { guides, version, draft, panel, appointment: shownAppointment } = loaded;
   // What another tab saved is what it begins with here as well.
   const beginning =
-    now?.session.status === "planned"
-      ? toDrafted(sessionToValues(now.session), now.session.guideId, sessionId)
+    planned?.id === sessionId
+      ? toDrafted(sessionToValues(planned), planned.guideId, sessionId)
       : loaded.beginning;
   return (
     <PlanForm

@@ -507,6 +507,19 @@ test("what another tab saved of a plan is shown and stays, but for what one has 
   expect(await stored()).toMatchObject([saved]);
 });
 
+test("what another tab saved of a plan stays in the form, though the plan is deleted there after", async () => {
+  const { session, guide, ...rest } = plannedInterview("s1");
+  await putWholeSessions(app.database, [{ session, guide, ...rest }]);
+  await showForm("/plan/s1");
+  await savePlanned(app, "s1", { ...session, candidate: "Amira Roth" }, guide);
+  await waitFor(() => expect(screen.getByLabelText("Candidate")).toHaveValue("Amira Roth"));
+  await app.database.sessions.delete("s1");
+  await write("Interviewer", "Ines");
+  await press("Save for later");
+  await screen.findByRole("heading", { name: "Interviews" });
+  expect(await stored()).toMatchObject([{ candidate: "Amira Roth", interviewer: "Ines" }]);
+});
+
 test("the guide that another tab gave a plan is the one that is saved here, with the questions chosen from it", async () => {
   const { session, guide, ...rest } = plannedInterview("s1");
   const other: Guide = { ...smallGuide, title: "Pastry chef", questions: [smallGuide.questions[1]!] };
