@@ -141,10 +141,7 @@ function Steps({
             className="button"
             aria-current={one === step ? "step" : undefined}
           >
-            <span>
-              <span className={styles.beginning}>{stepWords[one][0]}</span>{" "}
-              <span className={styles.rest}>{stepWords[one][1]}</span>
-            </span>
+            <StepWords of={stepWords[one]} />
           </Link>
         ))}
       </nav>
@@ -179,6 +176,15 @@ function Steps({
         />
       )}
     </>
+  );
+}
+
+function StepWords({ of: [beginning, rest] }: { readonly of: readonly [beginning: string, rest: string] }) {
+  if (beginning === "") return rest;
+  return (
+    <span>
+      <span className={styles.beginning}>{beginning}</span> <span className={styles.rest}>{rest}</span>
+    </span>
   );
 }
 
