@@ -116,6 +116,7 @@ export function PlanForm({
   const known = useRef(beginning);
   useEffect(() => {
     const before = known.current;
+    if (before === beginning) return;
     known.current = beginning;
     // What another tab saved is shown here, but for what was changed here.
     for (const name of Object.keys(form.getValues()) as readonly (keyof PlanValues)[])

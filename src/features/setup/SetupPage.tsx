@@ -18,7 +18,7 @@ import {
   soonAfter,
   takeAppointment,
   usualSlots,
-  useWholeSession,
+  usePlannedSession,
 } from "../../state/session/planning.ts";
 import { sessionAddress } from "../../ui/page/addresses.ts";
 import { readTabDraft } from "../../ui/page/tabDraft.ts";
@@ -53,10 +53,10 @@ export function SetupPage({ sessionId, guideId }: Props) {
   const [error, setError] = useState<Error>();
   const [isAnew, setAnew] = useState(false);
   const draftKey = `plan ${sessionId ?? guideId ?? ""}`;
-  const stored = useWholeSession(sessionId)?.session;
+  const stored = usePlannedSession(sessionId);
   // Where it was started or deleted in another tab, what was last planned stands in the form.
   const [planned, setPlanned] = useState(stored);
-  if (stored?.status === "planned" && stored !== planned) setPlanned(stored);
+  if (stored && stored !== planned) setPlanned(stored);
   const [appointment] = useState(() => (sessionId === null ? takeAppointment() : null));
 
   useEffect(() => {

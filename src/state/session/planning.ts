@@ -1,10 +1,11 @@
 import { useLiveQuery } from "dexie-react-hooks";
 import type { Guide } from "../../domain/guides/guide.ts";
-import type { SessionPlan } from "../../domain/session/session.ts";
+import type { Session, SessionPlan } from "../../domain/session/session.ts";
 import type { WholeSession } from "../../domain/session/wholeSession.ts";
 import type { Appointment } from "../../interchange/formats/calendar.ts";
 import {
   countInterviews,
+  loadSession,
   loadWholeSession,
   putWholeSessions,
   readSetting,
@@ -63,10 +64,11 @@ export function useInterviewCount(
   );
 }
 
-/** @returns the whole session as it is now, kept up to date; undefined where there is none, or until it is read */
-export function useWholeSession(id: string | null): WholeSession | undefined {
+/** @returns the session as it is stored now, kept up to date; undefined where none is planned, or until it is read */
+export function usePlannedSession(id: string | null): Session | undefined {
   const { database } = useApp();
-  return useLiveQuery(() => (id === null ? undefined : loadWholeSession(database, id)), [database, id]);
+  const session = useLiveQuery(() => (id === null ? undefined : loadSession(database, id)), [database, id]);
+  return session?.status === "planned" ? session : undefined;
 }
 
 /** @returns the whole session as it is now, or undefined */

@@ -28,6 +28,12 @@ export async function loadWholeSession(database: Database, id: string): Promise<
   });
 }
 
+/** @returns the session without its guide and answers, or undefined where there is none of that id */
+export async function loadSession({ sessions }: Database, id: string): Promise<Session | undefined> {
+  const row = await sessions.get(id);
+  return row && rowToSession(row);
+}
+
 /** Calls back with the session as it is now and after each change, from whichever tab. */
 export function watchWholeSession(
   database: Database,
