@@ -229,7 +229,7 @@ export default defineConfig({
             // What an interview is planned with, and worked on.
             {
               name: "interview",
-              test: /src\/(?:domain\/(?:guides\/guide|session\/(?:segment|wholeSession)|text\/fileName)|state\/documents\/(?:documentLock|pageBefore)|storage\/(?:announcedWrites|session\/sessions)|ui\/(?:files\/download|head\/BackLink|page\/focusAfter))\.tsx?$/u,
+              test: /src\/(?:domain\/(?:guides\/guide|session\/(?:segment|wholeSession)|text\/fileName)|state\/documents\/(?:documentLock|pageBefore)|storage\/(?:announcedWrites|session\/sessions)|ui\/(?:files\/download|head\/BackLink|page\/(?:NotHere|focusAfter)))\.tsx?$/u,
             },
             // What an interview is worked on with, from the call until it is submitted: a screen of it begins with all of that.
             {

@@ -10,6 +10,7 @@ import { SLOW_MS } from "../../state/app/databaseOpening.ts";
 import { KeySettingsContext, useStoredKeySettings } from "../../state/session/keySettings.ts";
 import { WantedNoteContext } from "../../state/session/notePlace.ts";
 import { planAddress, sessionAddress } from "../../ui/page/addresses.ts";
+import { NotHere } from "../../ui/page/NotHere.tsx";
 import type { SessionStatus } from "../../domain/session/session.ts";
 import { pageOf } from "../../ui/page/LoadedPart.tsx";
 import { SessionNotices } from "./SessionNotices.tsx";
@@ -23,9 +24,6 @@ const InterviewPage = pageOf(() =>
   import("../../features/interview/InterviewPage.tsx").then((module) => module.InterviewPage),
 );
 const WrapUpPage = pageOf(() => loadWrapUp().then((module) => module.WrapUpPage));
-const MissingInterview = pageOf(() =>
-  import("./MissingInterview.tsx").then((module) => module.MissingInterview),
-);
 const HandOverPage = pageOf(() =>
   import("../../features/handOver/HandOverPage.tsx").then((module) => module.HandOverPage),
 );
@@ -75,7 +73,9 @@ export function SessionPage({ id, step, questionId, areaId }: Props) {
   if (running === null) {
     return (
       <Screen title="Interview" room="interviews">
-        <MissingInterview />
+        <main className="page">
+          <NotHere what="interview" />
+        </main>
       </Screen>
     );
   }

@@ -8,6 +8,7 @@ import { readWholeSession } from "../../state/session/planning.ts";
 import { openSessionToText } from "../../state/session/refusalMessage.ts";
 import { useShuttingOf } from "../../state/session/shutting.ts";
 import { interviewAddress, panelAddress, sessionAddress } from "../../ui/page/addresses.ts";
+import { NotHere } from "../../ui/page/NotHere.tsx";
 import { ScreenHead } from "../../ui/head/ScreenHead.tsx";
 import { SelectSessions } from "./SelectSessions.tsx";
 import { ExportDesk } from "./ExportDesk.tsx";
@@ -58,7 +59,7 @@ function SessionExport({ id }: { readonly id: string }) {
       () => {},
     );
   }, [app, id]);
-  if (!isHere) return <h1>This interview is not on this device</h1>;
+  if (!isHere) return <NotHere what="interview" />;
   if (own === undefined) return null;
   return (
     <>
@@ -77,7 +78,7 @@ function SessionExport({ id }: { readonly id: string }) {
 function PanelExport({ id }: { readonly id: string }) {
   const view = usePanel(id);
   if (view === undefined) return null;
-  if (view === null) return <h1>This panel is not on this device</h1>;
+  if (view === null) return <NotHere what="panel" />;
   if (isPanelOpen(view)) return <OpenPanelExport view={view} />;
   return (
     <>

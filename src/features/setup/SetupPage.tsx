@@ -21,6 +21,7 @@ import {
   usePlannedSession,
 } from "../../state/session/planning.ts";
 import { sessionAddress } from "../../ui/page/addresses.ts";
+import { NotHere } from "../../ui/page/NotHere.tsx";
 import { readTabDraft } from "../../ui/page/tabDraft.ts";
 import { timeToField } from "../../ui/words/dates.ts";
 import { PlanForm, type DraftedPlan, type PlanValues } from "./PlanForm.tsx";
@@ -38,7 +39,7 @@ interface Loaded {
 }
 
 /** Why there is nothing to plan. */
-type NothingToPlan = "noGuide" | "missing" | "begun";
+type NothingToPlan = "guide" | "interview" | "begun";
 
 interface Props {
   readonly sessionId: string | null;
@@ -97,14 +98,14 @@ export function SetupPage({ sessionId, guideId }: Props) {
           appointment: null,
         };
       }
-      if (sessionId !== null) return "missing";
+      if (sessionId !== null) return "interview";
       const proposed = guides.find(({ versions }) => versions.some(({ id }) => id === lastId)) ?? guides[0];
       const loadProposed = () =>
         proposed?.guide
           ? { id: proposed.id, guide: proposed.guide }
           : loadGuideVersion(app, proposed?.id ?? firstGuideId);
       const version = await (guideId === undefined ? loadProposed() : findGuideVersion(app, guideId));
-      if (version === null) return "noGuide";
+      if (version === null) return "guide";
       const values: PlanValues = {
         candidate: appointment?.candidate ?? "",
         role: appointment?.role || version.guide.role,
@@ -131,35 +132,24 @@ export function SetupPage({ sessionId, guideId }: Props) {
   // For the screen that says what can be done.
   if (error) throw error;
   if (!loaded) return null;
-  if (loaded === "noGuide") {
+  if (loaded === "guide" || loaded === "interview") {
     return (
       <main className="page">
-        <h1>This guide is not on this device</h1>
-        <p>It may have been deleted, or it is kept in another browser. If you have its file, import it.</p>
-        <p>
-          <Link href="/guides" className="button">
-            Back to guides
-          </Link>
-        </p>
+        <NotHere what={loaded} />
       </main>
     );
   }
-  if (typeof loaded === "string") {
+  if (loaded === "begun") {
     return (
       <main className="page">
-        <h1>{loaded === "missing" ? "This interview is not on this device" : "This interview has begun"}</h1>
-        {loaded === "missing" && (
-          <p>It may have been deleted, or is kept in another browser. If you have its file, import it.</p>
-        )}
-        <p>
-          {loaded === "missing" || sessionId === null ? (
-            <Link href="/" className="button">
-              Back to interviews
+        <h1>This interview has begun</h1>
+        {sessionId !== null && (
+          <p>
+            <Link href={sessionAddress(sessionId)} className="button">
+              Go to the interview
             </Link>
-          ) : (
-            <Link href={sessionAddress(sessionId)}>Go to the interview</Link>
-          )}
-        </p>
+          </p>
+        )}
       </main>
     );
   }

@@ -122,15 +122,22 @@ test("nothing is shown of a panel before its debrief", async () => {
   expect(screen.queryByRole("button", { name: "Download" })).toBeNull();
 });
 
-test("a session that is not here is said not to be, and nothing is offered of it", async () => {
-  render(
-    <AppContext value={app}>
-      <ExportPage kind="session" id="none" />
-    </AppContext>,
-  );
-  expect(await screen.findByRole("heading", { name: "This interview is not on this device" })).toBeVisible();
-  expect(screen.queryByRole("button", { name: "Download" })).toBeNull();
-});
+test.each([
+  { kind: "session", heading: "This interview is not on this device", back: "Back to interviews" },
+  { kind: "panel", heading: "This panel is not on this device", back: "Back to panels" },
+] as const)(
+  "of a $kind that is not here the screen says so and leads back, and nothing is offered of it",
+  async ({ kind, heading, back }) => {
+    render(
+      <AppContext value={app}>
+        <ExportPage kind={kind} id="none" />
+      </AppContext>,
+    );
+    expect(await screen.findByRole("heading", { name: heading })).toBeVisible();
+    expect(screen.getByRole("link", { name: back })).toBeVisible();
+    expect(screen.queryByRole("button", { name: "Download" })).toBeNull();
+  },
+);
 
 test("that it was stopped is said at once, also while the first interviews are still being read", async () => {
   await putWholeSessions(app.database, [completeInterview("s1"), completeInterview("s2")], []);

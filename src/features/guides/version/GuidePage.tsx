@@ -14,6 +14,7 @@ import {
   guideHistoryAddress,
   planWithAddress,
 } from "../../../ui/page/addresses.ts";
+import { NotHere } from "../../../ui/page/NotHere.tsx";
 import { MoreMenu } from "../../../ui/head/MoreMenu.tsx";
 import { ScreenHead } from "../../../ui/head/ScreenHead.tsx";
 import { downloadBlob, downloadText } from "../../../ui/files/download.ts";
@@ -47,13 +48,7 @@ export function GuidePage({ id, view }: Props) {
   if (lineage === null) {
     return (
       <main className="page">
-        <h1>This guide is not on this device</h1>
-        <p>It may have been deleted, or it is kept in another browser. If you have its file, import it.</p>
-        <p>
-          <Link href="/guides" className="button">
-            Back to guides
-          </Link>
-        </p>
+        <NotHere what="guide" />
       </main>
     );
   }

@@ -21,6 +21,7 @@ import {
   type LivePanelView,
 } from "../../../state/panels/panels.ts";
 import { exportAddress } from "../../../ui/page/addresses.ts";
+import { NotHere } from "../../../ui/page/NotHere.tsx";
 import { MoreMenu } from "../../../ui/head/MoreMenu.tsx";
 import { ScreenHead } from "../../../ui/head/ScreenHead.tsx";
 import { focusAfter } from "../../../ui/page/focusAfter.ts";
@@ -51,13 +52,9 @@ export function DebriefPage({ id, step }: Props) {
   if (view === null) {
     return (
       <main className="page">
-        <h1>This panel is not on this device</h1>
-        <p className="row">
-          <Link href="/panels" className="button">
-            Back to panels
-          </Link>
+        <NotHere what="panel">
           <SamplePanelButton />
-        </p>
+        </NotHere>
       </main>
     );
   }

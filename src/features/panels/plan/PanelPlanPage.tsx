@@ -14,6 +14,7 @@ import {
 import { readLast } from "../../../state/session/planning.ts";
 import { usePanel, type PanelView } from "../../../state/panels/panels.ts";
 import { panelAddress } from "../../../ui/page/addresses.ts";
+import { NotHere } from "../../../ui/page/NotHere.tsx";
 import { noteHere } from "../../../ui/page/shownAddress.ts";
 import { readTabDraft } from "../../../ui/page/tabDraft.ts";
 import { PanelForm, TO_INVITATIONS } from "./PanelForm.tsx";
@@ -117,14 +118,7 @@ function KnownPanel({ panelId }: { readonly panelId: string }) {
             </p>
           </>
         ) : (
-          <>
-            <h1>This panel is not on this device</h1>
-            <p>
-              <Link href="/panels" className="button">
-                Back to panels
-              </Link>
-            </p>
-          </>
+          <NotHere what="panel" />
         )}
       </main>
     );
