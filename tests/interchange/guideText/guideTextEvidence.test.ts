@@ -702,6 +702,12 @@ describe("a page that is no guide", () => {
     expect(read(["Canteen lead", "", ...stories, ...filler]).withheld).toBe(0);
   });
 
+  test("is not told by a sentence that speaks of a survey or an exam", () => {
+    const said = "This should feel like a talk and not like an exam.";
+    expect(read(["Canteen lead", said, "", ...stories, ...filler]).withheld).toBe(0);
+    expect(read(["Canteen exam", "", ...stories, ...filler]).withheld).toBe(5);
+  });
+
   test("is told by speaking of those who take part in a study", () => {
     const page = (who: string) => [
       `Tell the ${who} who you are.`,

@@ -730,3 +730,87 @@ test("a question to the candidate stays one in a short list with a note that spe
     "Tell me about a rush.",
   ]);
 });
+
+test.each([
+  { set: "on a page", format: "html" as const },
+  { set: "in text", format: "text" as const },
+])(
+  "a line of one form below each item is its follow-up, whatever its label, $set",
+  ({ set: _set, format }) => {
+    const items = [
+      ["Say a little about how you look after the lock.", "Zorp: How long did it take?"],
+      ["Sketch the mooring for a long barge.", "Zorp: Who checked it?"],
+      ["Demonstrate how you would free a rope, talking aloud as you go.", "Zorp: Press for the hour"],
+      ["Convince me, as the harbour master, to open it at night.", "Zorp: Press for names"],
+    ] as const;
+    const lines =
+      format === "html"
+        ? [
+            "<p>The tide is not to be spoken of.</p>",
+            "<ul>",
+            ...items.map(([asked, below]) => `<li>${asked}\n<p>${below}</p>\n</li>`),
+            "</ul>",
+          ]
+        : items.flatMap(([asked, below]) => [`- ${asked}`, `  ${below}`]);
+    expect(lists(lines, format)).toEqual([
+      "Say a little about how you look after the lock. |  | How long did it take?",
+      "Sketch the mooring for a long barge. |  | Who checked it?",
+      "Demonstrate how you would free a rope, talking aloud as you go. |  | Press for the hour",
+      "Convince me, as the harbour master, to open it at night. |  | Press for names",
+    ]);
+  },
+);
+
+test("a condition among what is asked below a counted question makes none of its neighbours a question", () => {
+  const found = lists([
+    "Question 1: Show us how you would open the lock.",
+    "  - Who was with you?",
+    "  - If they say “we”, ask who turned the key",
+    "Question 2: Draw the mooring for a long barge.",
+    "  - How long did it take?",
+    "  - What did the skipper say?",
+  ]);
+  expect(found).toEqual([
+    "Show us how you would open the lock. |  | Who was with you?; If they say “we”, ask who turned the key",
+    "Draw the mooring for a long barge. |  | How long did it take?; What did the skipper say?",
+  ]);
+});
+
+test("a condition that is the second item below a heading that asks makes the first one no question", () => {
+  const found = lists(
+    [
+      "<h3>How do you tell a skipper that the lock stays shut?</h3>",
+      "<ul><li>Would you say it again?</li><li>If they say “we”, ask who turned the key</li></ul>",
+      "<h3>What is hardest about the night shift for you?</h3>",
+      "<ul><li>How did it end?</li><li>What did you write in the log?</li></ul>",
+    ],
+    "html",
+  );
+  expect(found).toEqual([
+    "How do you tell a skipper that the lock stays shut? |  | Would you say it again?; If they say “we”, ask who turned the key",
+    "What is hardest about the night shift for you? |  | How did it end?; What did you write in the log?",
+  ]);
+});
+
+test("signs of a good answer are what to listen for where nothing else is, though one of them is a red flag", () => {
+  const found = lists([
+    "1) How do you keep a skipper calm?",
+    "Positive indicators",
+    "- Speaks slowly",
+    "- Names the reason",
+    "",
+    "2) When did you last shut the lock?",
+    "Positive indicators",
+    "- Says why",
+    "- Red flag: jokes about the boats",
+    "",
+    "3) Who taught you the trade?",
+    "Positive indicators",
+    "- Gives credit",
+  ]);
+  expect(found.map((line) => line.split(" | ")[1])).toEqual([
+    "Speaks slowly; Names the reason",
+    expect.stringContaining("Says why"),
+    "Gives credit",
+  ]);
+});

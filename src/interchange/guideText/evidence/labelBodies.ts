@@ -47,7 +47,8 @@ function isBreak({ kind, marker }: Block): boolean {
 }
 
 function isBelow(line: Block, label: Block): boolean {
-  return line.marker !== "" && (label.marker === "" || line.indent > label.indent);
+  if (line.marker === "" || line.indent < label.indent) return false;
+  return label.marker === "" || line.indent > label.indent;
 }
 
 /** Whether a line goes on with a list that a line began. */

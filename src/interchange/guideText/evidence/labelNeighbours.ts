@@ -1,3 +1,4 @@
+import type { LabelKind } from "../words/labelWords.ts";
 import { isAsked } from "../labels/askedText.ts";
 import type { Label } from "../labels/guideLabels.ts";
 import { type Block, isAlike } from "../sources/blocks.ts";
@@ -62,13 +63,12 @@ function addScenes({ lines }: LabelledPage, found: Map<Block, Label>): void {
 
 const scene = /^(?:scenario|situation)\b/iu;
 
-/** Where nothing else says what to listen for, the list below "A good answer" does. */
+/** Where nothing else says what to listen for, the list below "A good answer" does: a "Red flag: …" here and there is one of it. */
 function addStrongAnswers(page: LabelledPage, found: Map<Block, Label>): void {
-  const isOther = page.lines.some((line) => {
-    const kind = labelAt(line, found)?.kind;
-    return kind === "areas" || kind === "weak" || kind === "middle";
-  });
-  if (isOther) return;
+  const kinds = page.lines.map((line) => labelAt(line, found)?.kind);
+  const countOf = (...wanted: readonly LabelKind[]) =>
+    kinds.filter((kind) => kind !== undefined && wanted.includes(kind)).length;
+  if (countOf("areas") > 0 || countOf("weak", "middle") * 2 >= countOf("strong")) return;
   for (const line of page.lines) {
     const label = labelAt(line, found);
     if (label?.kind !== "strong" || label.rest !== "" || !label.isCertain) continue;

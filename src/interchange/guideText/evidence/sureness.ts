@@ -226,7 +226,7 @@ function signsOf(
       "otherwise",
       !isOtherTalk &&
         !(isMentioned && lists.spoken > 1) &&
-        called.some((text) => otherwise.test(text.slice(0, 200))),
+        called.some((text) => !isSentence(text) && otherwise.test(text.slice(0, 200))),
     ],
     ["otherTalk", isOtherTalk],
     ["impersonal", isSilent ? share((entry) => !isSpokenTo(entry)) : 0],

@@ -514,16 +514,17 @@ export class ListWalk {
     return last;
   }
 
-  /** Where "Question 3: …" and what is listened for have labels of their own, the bullets between them ask further. */
-  #isProbed({ first }: Entry): boolean {
+  /**
+   * Where "Question 3: …" and what is listened for have labels of their own, the bullets between them ask further; and so does
+   * one of those bullets that has a label.
+   */
+  #isProbed({ first, rank }: Entry): boolean {
     const owner = this.#question;
-    return (
-      owner?.isAsked === true &&
-      (owner.found?.kind === "question" || owner.first.marker === "Q") &&
-      first.kind !== "item" &&
-      this.#free.length > 0 &&
-      this.#free.every((entry) => entry.first.kind === "item" && entry.rank > owner.rank)
-    );
+    if (owner === undefined || this.#free.length === 0) return false;
+    if (!this.#free.every((entry) => entry.first.kind === "item" && entry.rank > owner.rank)) return false;
+    const isCounted = owner.first.marker === "Q";
+    if (first.kind === "item") return isCounted && this.#free.every((entry) => entry.rank === rank);
+    return owner.isAsked && (isCounted || owner.found?.kind === "question");
   }
 
   /** What asks of the candidate goes with the question above that speaks to them. */

@@ -37,7 +37,9 @@ export function candidateAbove(label: Entry, around: Surroundings): Entry | unde
     let outer = at;
     while (outer > 0 && isDeeper(free[outer], free[at])) outer -= 1;
     if (outer < at && isGoingOn(free[outer], free[outer - 1])) outer -= 1;
-    const run = at - outer;
+    // A label may be the second of two items below a question.
+    const isOneOfThem = label.first.kind === "item" && label.rank === free[at]?.rank;
+    const run = at - outer + (isOneOfThem ? 1 : 0);
     const above = free[outer];
     const isAsking =
       above !== undefined && above.first.kind !== "heading" && around.askingRanks.has(above.rank);

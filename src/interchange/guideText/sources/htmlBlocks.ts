@@ -25,6 +25,7 @@ const DEEPEST = 400;
 
 interface Place {
   readonly indent: number;
+  readonly isInItem: boolean;
   readonly isBold: boolean;
   readonly isQuote: boolean;
   readonly isAside: boolean;
@@ -32,7 +33,15 @@ interface Place {
   readonly depth: number;
 }
 
-const TOP: Place = { indent: 0, isBold: false, isQuote: false, isAside: false, level: 0, depth: 0 };
+const TOP: Place = {
+  indent: 0,
+  isInItem: false,
+  isBold: false,
+  isQuote: false,
+  isAside: false,
+  level: 0,
+  depth: 0,
+};
 
 /** What a block is before its first words are met. */
 interface Pending {
@@ -131,6 +140,7 @@ class HtmlReader {
     this.#visitAll(childNodes, {
       ...place,
       indent: outer.indent + indent,
+      isInItem: outer.isInItem || name === "li",
       level:
         level === undefined
           ? name === "summary" || name === "dt" || isFold
@@ -157,10 +167,11 @@ class HtmlReader {
   #close(): void {
     if (this.#pieces.length === 0) return;
     const { isAfterBlank, marker, number } = this.#pending;
-    const { indent, level, isAside, isQuote } = this.#place;
+    const { indent, isInItem, level, isAside, isQuote } = this.#place;
     const block = toBlock({
       line: this.#blocks.length + 1,
-      indent,
+      // What goes on with an item stands further in than the next one.
+      indent: isInItem && marker === "" ? indent + 2 : indent,
       text: this.#pieces.join(""),
       isAfterBlank,
       level,
