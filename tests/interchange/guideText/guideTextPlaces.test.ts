@@ -814,3 +814,37 @@ test("signs of a good answer are what to listen for where nothing else is, thoug
     "Gives credit",
   ]);
 });
+
+test.each([
+  ["the second", ["- Speaks slowly", "- Red flag: jokes about the boats", "- Names the reason"]],
+  ["the first", ["- Red flag: jokes about the boats", "- Speaks slowly", "- Names the reason"]],
+])(
+  "a red flag that is %s of what to listen for is one of it, and the list goes on behind it",
+  (_at, items) => {
+    const [first, ...others] = lists([
+      "Q1: How do you keep a skipper calm?",
+      "    Look for:",
+      ...items.map((item) => `    ${item}`),
+      "    Follow-ups:",
+      "    - Was it your decision?",
+    ]);
+    expect([first?.split(" | "), others]).toEqual([
+      [
+        "How do you keep a skipper calm?",
+        items.map((item) => item.slice(2)).join("; "),
+        "Was it your decision?",
+      ],
+      [],
+    ]);
+  },
+);
+
+test.each(["不得询问婚姻、宗教等与船闸无关的问题。", "Illegal questions must never be asked."])(
+  "a sentence above all that is asked takes nothing below it out: %s",
+  (sentence) => {
+    const asked = ["How do you keep a skipper calm?", "When did you last shut the lock?", "Who taught you?"];
+    expect(lists(["Interview guide", "", sentence, "", ...asked.flatMap((text) => [text, ""])])).toEqual(
+      asked.map((text) => `${text} |  | `),
+    );
+  },
+);

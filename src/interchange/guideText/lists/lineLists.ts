@@ -38,6 +38,9 @@ const ofTopic =
 const ofThese =
   /\b(?:these|this|following|below|listed|folgende\w*|diese\w*|unten\w*|suivant\w*|ci-dessous|ces|estas?|estos|siguientes?|continuación)\b|以下|下列|下記|下面|次の|这些|להלן|הבאות|אלה|التالية|الآتية|هذه/iu;
 
+/** What the answers to a question are told apart by. */
+const ofAnswers: ReadonlySet<LabelKind> = new Set(["strong", "middle", "weak"]);
+
 /** Goes through a page from label to label: what is right above one is a question, what is below it a list. */
 export class ListWalk {
   readonly #entries: readonly Entry[];
@@ -194,12 +197,13 @@ export class ListWalk {
     const isHead =
       isHeading || first.isBold || (part === "other" && this.#entries[index + 1]?.first.marker !== "1");
     if (first.marker === "1" && (!isHead || (!isHeading && part === "questions"))) return false;
+    // Above all that is asked it speaks of the whole interview.
     if (
       part === "other" &&
       !isHeading &&
       !first.isBold &&
       isSentence(text) &&
-      ofTopic.test(text) &&
+      (ofTopic.test(text) || index < this.#firstAsked) &&
       !ofThese.test(text)
     ) {
       entry.label = "leftOut";
@@ -296,7 +300,7 @@ export class ListWalk {
 
   #visitLabel(entry: Entry, index: number): boolean {
     const { found, first } = entry;
-    if (found === undefined || !this.#isLabel(entry, found)) return false;
+    if (found === undefined || !this.#isLabel(entry, found) || this.#isNotedItem(entry, index)) return false;
     // "Score (1-5): ___"
     const isScoreField = found.kind === "levels" && isBlank(found.rest);
     switch (isScoreField ? "form" : found.kind) {
@@ -344,6 +348,16 @@ export class ListWalk {
       default:
         return this.#visitList(entry, found, index);
     }
+  }
+
+  /** "Red flag: jokes about it" in a list of what to listen for is one of it, also the first where the next has no such label. */
+  #isNotedItem(entry: Entry, index: number): boolean {
+    const isOfAnswers = ({ found }: Entry) =>
+      found !== undefined && found.rest !== "" && ofAnswers.has(found.kind);
+    if (!isOfAnswers(entry) || entry.first.kind !== "item") return false;
+    if (this.#list !== undefined) return this.#list.kind === "areas" && isItemOf(this.#list, entry);
+    const next = this.#entries[index + 1];
+    return this.#waiting?.kind === "areas" && next?.rank === entry.rank && !isOfAnswers(next);
   }
 
   #isLabel({ first, text }: Entry, found: Label): boolean {
