@@ -26,9 +26,10 @@ interface Props {
   readonly onClose: () => void;
 }
 
+/** What is to be otherwise of an area. What is left out stays as it is then: another tab may have revised it since. */
 interface RevisedArea {
-  readonly rating: Rating | null;
-  readonly note: string;
+  readonly rating?: Rating | null;
+  readonly note?: string;
 }
 
 interface Values {
@@ -85,7 +86,12 @@ export function ReviseDialog({ ref, scorecard, onClose }: Props) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const all = questionsOf(final).flatMap((question) => question.areas.map((area) => ({ question, area })));
-  const chosen = all.filter(({ area }) => areas[area.id] !== undefined);
+  const chosen = all.flatMap(({ question, area }) => {
+    const wanted = areas[area.id];
+    return wanted
+      ? { question, area, revised: { ...areaAnswer(final.answers[question.id], area.id), ...wanted } }
+      : [];
+  });
 
   useEffect(() => {
     const part = problem && form.current?.querySelector("[data-problem]");
@@ -110,19 +116,15 @@ export function ReviseDialog({ ref, scorecard, onClose }: Props) {
     setValue(part, text);
     setProblem(null);
   };
-  const choose = ({ question, area }: { readonly question: Question; readonly area: Area }) => {
-    const { rating, note } = areaAnswer(final.answers[question.id], area.id);
-    change({ ...areas, [area.id]: { rating, note } });
-  };
-
   const save = handleSubmit(async ({ reason, recommendation, summary }) => {
     const rated: Record<string, WantedChange["areas"][string]> = {};
-    for (const [areaId, { rating, note }] of Object.entries(areas)) {
+    for (const { area, revised } of chosen) {
+      const { rating, note } = revised;
       if (rating === null) {
-        setProblem({ message: "Rate every selected area, or mark it not assessed.", part: areaId });
+        setProblem({ message: "Rate every selected area, or mark it not assessed.", part: area.id });
         return;
       }
-      rated[areaId] = { rating, note };
+      rated[area.id] = { rating, note };
     }
     try {
       const refusal = await recordRevision(app, scorecard, {
@@ -157,16 +159,16 @@ export function ReviseDialog({ ref, scorecard, onClose }: Props) {
         <p className="small soft">
           Your submitted scorecard doesn’t change. The revision is kept beside it, with its reason.
         </p>
-        {chosen.map(({ question, area }) => (
+        {chosen.map(({ question, area, revised }) => (
           <AreaFields
             key={area.id}
             noteId={`${sessionId} ${area.id}`}
             scale={final.guide.scale}
             question={question}
             area={area}
-            revised={areas[area.id] ?? { rating: null, note: "" }}
+            revised={revised}
             problem={problemOf(area.id)}
-            onRevise={(revised) => change({ ...areas, [area.id]: revised })}
+            onRevise={(changed) => change({ ...areas, [area.id]: { ...areas[area.id], ...changed } })}
             onLeave={() => {
               const { [area.id]: _left, ...others } = areas;
               change(others);
@@ -179,10 +181,7 @@ export function ReviseDialog({ ref, scorecard, onClose }: Props) {
             id="revise-area"
             aria-describedby={problemOf(CHOICE) && PROBLEM_ID}
             value=""
-            onChange={(event) => {
-              const picked = all.find(({ area }) => area.id === event.target.value);
-              if (picked) choose(picked);
-            }}
+            onChange={({ target }) => change({ ...areas, [target.value]: {} })}
           >
             <option value="">Choose…</option>
             {questionsOf(final).map((question) => (
@@ -255,7 +254,7 @@ interface AreaFieldsProps {
   readonly scale: Scale;
   readonly question: Question;
   readonly area: Area;
-  readonly revised: RevisedArea;
+  readonly revised: Required<RevisedArea>;
   readonly problem: string | undefined;
   readonly onRevise: (revised: RevisedArea) => void;
   readonly onLeave: () => void;
@@ -284,7 +283,7 @@ function AreaFields({ noteId, scale, question, area, revised, problem, onRevise,
         rating={rating}
         label={area.text}
         name={`revise ${area.id}`}
-        onRate={(changed) => onRevise({ rating: changed, note })}
+        onRate={(changed) => onRevise({ rating: changed })}
       />
       <ProblemLine message={problem} />
       <NoteField
@@ -292,7 +291,7 @@ function AreaFields({ noteId, scale, question, area, revised, problem, onRevise,
         rows={2}
         aria-label={`Note: ${area.text}`}
         text={note}
-        onWrite={(written) => onRevise({ rating, note: written })}
+        onWrite={(written) => onRevise({ note: written })}
       />
       <NoteLine noteId={noteId} box={fields} readNote={readNote} />
       <button type="button" className="plain" onClick={onLeave}>

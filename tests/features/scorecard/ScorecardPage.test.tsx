@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen, within } from "@testing-library/react";
+import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Scorecard } from "../../../src/domain/session/scorecard.ts";
@@ -7,7 +7,9 @@ import { ScorecardPage } from "../../../src/features/scorecard/ScorecardPage.tsx
 import { AppContext, type AppParts } from "../../../src/state/app/appContext.ts";
 import { openSession, type RunningSession } from "../../../src/state/session/runningSession.ts";
 import { RunningSessionContext } from "../../../src/state/session/sessionContext.ts";
+import { recordRevision } from "../../../src/state/session/scorecards.ts";
 import { createDatabase } from "../../../src/storage/database.ts";
+import { loadRevisions } from "../../../src/storage/session/revisions.ts";
 import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import { takeDownloads } from "../../downloads.ts";
 import { revisedScorecard, unassessedScorecard } from "../../nastyScorecard.ts";
@@ -149,6 +151,33 @@ test("what was filled in to revise a scorecard is there after a reload, until it
   expect(find("Area to revise")).toHaveFocus();
   expect(dialog().queryByLabelText("Note: The cause")).toBeNull();
   expect(sessionStorage).toHaveLength(0);
+});
+
+test("what another tab revised of an area meanwhile stays, but for what is to be otherwise", async () => {
+  sessionStorage.clear();
+  const scorecard = { first: submittedInterview("s1"), revisions: [] };
+  await show(scorecard);
+  const dialog = within(document.querySelector<HTMLElement>("dialog[aria-labelledby=revise-title]")!);
+  await userEvent.selectOptions(dialog.getByLabelText("Area to revise"), "The cause");
+  const rating = dialog.getByRole("group", { name: "Rating: The cause", hidden: true });
+  await userEvent.click(within(rating).getByRole("radio", { name: /^1:/u, hidden: true }));
+  const areas = { "failed.cause": { rating: 4, note: "Written in another tab." } };
+  await recordRevision(app, scorecard, {
+    reason: "Heard it again.",
+    areas,
+    recommendation: null,
+    summary: "",
+  });
+  await waitFor(() =>
+    expect(dialog.getByLabelText("Note: The cause")).toHaveValue("Written in another tab."),
+  );
+  await userEvent.type(dialog.getByLabelText("Reason for the revision"), "Too kind.");
+  await userEvent.click(dialog.getByText("Save revision"));
+  await waitFor(async () => expect(await loadRevisions(app.database, "s1")).toHaveLength(2));
+  expect((await loadRevisions(app.database, "s1"))[1]).toMatchObject({
+    reason: "Too kind.",
+    areas: { "failed.cause": { rating: 1, note: "Written in another tab." } },
+  });
 });
 
 test("what was missing from a revision is not said of what is filled in afterwards", async () => {
