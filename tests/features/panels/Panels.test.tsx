@@ -954,6 +954,28 @@ test("a change of the decision that is cancelled leaves what was recorded", asyn
   expect(screen.queryByRole("alert")).toBeNull();
 });
 
+test("what another tab decided shows in a form that nobody filled in, and beside what was filled in", async () => {
+  await addRevealed();
+  await showApp(app, "/panels/p1/decision");
+  await screen.findByLabelText("Reasons");
+  const decideElsewhere = (reason: string) =>
+    savePanel(app, "p1", (panel) => ({
+      ...panel,
+      debrief: decide(panel.debrief, "hire", reason, START + 1000),
+    }));
+  await decideElsewhere("Found the cause.");
+  const recorded = await screen.findByRole("region", { name: "Decision: hire" });
+  expect(recorded).toHaveTextContent("Found the cause.");
+  expect(Object.keys(sessionStorage)).toEqual([]);
+
+  await press("Change decision");
+  await userEvent.click(screen.getByRole("radio", { name: "No hire" }));
+  await decideElsewhere("Asked again.");
+  expect((await screen.findByText("Asked again.")).parentElement).toHaveTextContent(/^Recorded .*: hire\./u);
+  expect(screen.getByRole("radio", { name: "No hire" })).toBeChecked();
+  expect(screen.getByLabelText("Reasons")).toHaveValue("Found the cause.");
+});
+
 test("a decision that is half typed is there again after another step of the debrief or a reload, until it is recorded", async () => {
   await addRevealed();
   await showApp(app, "/panels/p1/decision");

@@ -186,11 +186,11 @@ function DecisionForm({ panel, onDebrief }: Pick<Props, "panel" | "onDebrief">) 
     candidate,
   };
   const [draft, setDraft] = useState(() => readTabDraft(draftKey, beginning));
-  const [isOpen, setIsOpen] = useState(decision === null || draft !== null);
+  /** Null where nothing was filled in: then the form is as the decision is, which another tab may record. */
+  const [filled, setFilled] = useState(draft);
   const [isPressed, setPressed] = useState(false);
-  const [outcome, setOutcome] = useState((draft ?? beginning).outcome);
-  const [reason, setReason] = useState((draft ?? beginning).reason);
-  const forgetDraft = useTabDraft<Drafted>(draftKey, { outcome, reason, candidate }, beginning);
+  const { outcome, reason } = filled ?? beginning;
+  const forgetDraft = useTabDraft(draftKey, filled ?? beginning, beginning);
   const [problem, setProblem] = useState<string | null>(null);
   const reasonId = useId();
   const box = useRef<HTMLDivElement>(null);
@@ -198,21 +198,16 @@ function DecisionForm({ panel, onDebrief }: Pick<Props, "panel" | "onDebrief">) 
   const changeButton = useRef<HTMLButtonElement>(null);
   const readNote = useNoteReader();
 
-  const turn = (toForm: boolean) => {
-    setPressed(true);
-    setIsOpen(toForm);
-  };
-  const forget = () => {
+  const fillIn = (change: Partial<Drafted>) =>
+    setFilled((before) => ({ ...(before ?? beginning), ...change }));
+  const beginWith = (begun: Drafted | null) => {
     setProblem(null);
     setDraft(null);
     forgetDraft();
+    setFilled(begun);
   };
   // Another tab may have recorded another one since.
-  const beginAnew = () => {
-    setOutcome(beginning.outcome);
-    setReason(beginning.reason);
-    forget();
-  };
+  const beginAnew = () => beginWith(decision && beginning);
   const headingProps = { id: "decision", tabIndex: -1, ref: isPressed ? focusOnMount : undefined };
 
   const record = (event: SubmitEvent) => {
@@ -222,25 +217,24 @@ function DecisionForm({ panel, onDebrief }: Pick<Props, "panel" | "onDebrief">) 
       setProblem("Enter a reason.");
       return;
     }
-    forget();
+    beginWith(null);
     onDebrief((before) => decide(before, outcome, reason, clock.now()));
-    turn(false);
+    setPressed(true);
   };
   const reopen = () => {
     beginAnew();
-    turn(true);
+    setPressed(true);
   };
   const cancel = () =>
     focusAfter(
       () => {
-        forget();
+        beginWith(null);
         setPressed(false);
-        setIsOpen(false);
       },
       () => changeButton.current,
     );
 
-  if (decision && !isOpen) {
+  if (decision && filled === null) {
     return (
       <Recorded key="recorded" decision={decision} heading={headingProps}>
         <button ref={changeButton} type="button" className="noPrint" onClick={reopen}>
@@ -257,6 +251,12 @@ function DecisionForm({ panel, onDebrief }: Pick<Props, "panel" | "onDebrief">) 
           onStartOver={() => focusAfter(beginAnew, () => choices.current?.querySelector("input"))}
         />
       )}
+      {decision && (
+        <p className="small soft">
+          Recorded {format(decision.decidedAt, "d MMMM yyyy, HH:mm")}: {decisionWords[decision.outcome]}.{" "}
+          <bdi>{decision.reason}</bdi>
+        </p>
+      )}
       <form className={styles.form} onSubmit={record}>
         <fieldset ref={choices}>
           <legend className="heard">Decision</legend>
@@ -268,7 +268,7 @@ function DecisionForm({ panel, onDebrief }: Pick<Props, "panel" | "onDebrief">) 
                   name="outcome"
                   required
                   checked={outcome === one}
-                  onChange={() => setOutcome(one)}
+                  onChange={() => fillIn({ outcome: one })}
                 />
                 {capitalised(decisionWords[one])}
               </label>
@@ -284,7 +284,7 @@ function DecisionForm({ panel, onDebrief }: Pick<Props, "panel" | "onDebrief">) 
             required
             text={reason}
             placeholder="Main reasons for and against"
-            onWrite={setReason}
+            onWrite={(written) => fillIn({ reason: written })}
           />
           <NoteLine noteId={`${id} decision`} box={box} readNote={readNote} />
         </div>
