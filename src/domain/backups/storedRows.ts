@@ -46,7 +46,7 @@ export interface PanelKeyRow {
 }
 
 /** A scorecard that a panel holds, and what may be known of it while it is shut. */
-export interface PanelScorecardRow extends Attendance {
+export interface PanelScorecardRow extends Omit<Attendance, "receivedAt"> {
   readonly panelId: string;
   /** Epoch ms. */
   readonly addedAt: number;

@@ -187,8 +187,9 @@ function anyOf(patterns: readonly string[]): string {
 }
 
 /** @returns the scorecard with every written text of it hidden but the candidate's name */
-export function hideInScorecard({ first, revisions }: Scorecard, hide: Hide): Scorecard {
-  return { first: hideInSession(first, hide), revisions: revisions.map((one) => hideInRevision(one, hide)) };
+export function hideInScorecard(scorecard: Scorecard, hide: Hide): Scorecard {
+  const first = hideInSession(scorecard.first, hide);
+  return { ...scorecard, first, revisions: scorecard.revisions.map((one) => hideInRevision(one, hide)) };
 }
 
 function hideInSession({ session, guide, answers }: WholeSession, hide: Hide): WholeSession {

@@ -243,11 +243,16 @@ function seatAttendances(
         initials: `${initialsOf(name)}${number ?? ""}`,
         plannedName,
         isIn: attendance !== null,
-        isAfterStart: attendance !== null && beganAt !== null && attendance.submittedAt > beganAt,
+        isAfterStart: attendance !== null && beganAt !== null && isAfter(attendance, beganAt),
       },
       attendance,
     };
   });
+}
+
+/** What had come in by then was submitted by then, whatever the interviewer's clock said. */
+function isAfter({ submittedAt, receivedAt = Infinity }: Attendance, beganAt: number): boolean {
+  return Math.min(submittedAt, receivedAt) > beganAt;
 }
 
 /**
@@ -260,7 +265,10 @@ export function seatedScorecards(
 ): readonly SeatedScorecard[] {
   if (panel.debrief.startedAt === null) return [];
   const bySessionId = new Map(scorecards.map((scorecard) => [scorecard.first.session.id, scorecard]));
-  const attendances = Array.from(bySessionId.values(), ({ first }) => attendanceOf(panel, first));
+  const attendances = Array.from(bySessionId.values(), ({ first, receivedAt }) => ({
+    ...attendanceOf(panel, first),
+    ...(receivedAt !== undefined && { receivedAt }),
+  }));
   return seatAttendances(panel, attendances).flatMap(({ seat, attendance }) => {
     const known = attendance && bySessionId.get(attendance.sessionId);
     if (!known) return [];

@@ -386,8 +386,10 @@ export interface Attendance {
   readonly sessionId: string;
   readonly interviewerId: string;
   readonly interviewer: string;
-  /** Epoch ms. */
+  /** Epoch ms, by the clock of the interviewer's device. */
   readonly submittedAt: number;
+  /** Epoch ms, when it came in on the device that leads the panel, by the clock of that one; absent elsewhere. */
+  readonly receivedAt?: number;
   readonly asked: readonly AskedCount[];
 }
 
@@ -399,7 +401,7 @@ export interface AskedCount {
 }
 
 /** @returns what may be known of a submitted session of the panel */
-export function attendanceOf(panel: Pick<Panel, "id">, whole: WholeSession): Attendance {
+export function attendanceOf(panel: Pick<Panel, "id">, whole: WholeSession): Omit<Attendance, "receivedAt"> {
   const { id, interviewer, submittedAt, updatedAt } = whole.session;
   const at = submittedAt ?? updatedAt;
   return {

@@ -8,6 +8,8 @@ export interface Scorecard {
   /** As it was submitted; it never changes then. */
   readonly first: WholeSession;
   readonly revisions: readonly Revision[];
+  /** As `Attendance` has it. */
+  readonly receivedAt?: number;
 }
 
 /** A change to a submitted scorecard, with its reason. It holds only what it changes. */

@@ -172,10 +172,13 @@ function panelReader(
   };
 }
 
-function attendanceIn({ panel, rows, own }: StoredPanel): readonly Attendance[] {
+function attendanceIn({ panel, rows, own, secretKey }: StoredPanel): readonly Attendance[] {
   const fromRows = rows
     .toSorted((a, b) => a.addedAt - b.addedAt)
-    .map(({ panelId: _panel, addedAt: _added, text: _text, ...attendance }): Attendance => attendance);
+    .map(({ panelId: _panel, addedAt, text: _text, ...attendance }): Attendance => ({
+      ...attendance,
+      ...(secretKey !== undefined && { receivedAt: addedAt }),
+    }));
   const isIn = new Set(rows.map(({ sessionId }) => sessionId));
   const fromHere = own
     .filter(({ first }) => !isIn.has(first.session.id))
@@ -262,8 +265,10 @@ async function unsealContent(
 ): Promise<readonly Scorecard[]> {
   const read: Scorecard[] = [];
   // One after the other: a guide that was checked once is known from there on.
-  for (const { text } of stored.rows) {
-    read.push(await openScorecardText(text, stored.secretKey));
+  for (const { text, addedAt } of stored.rows) {
+    const scorecard = await openScorecardText(text, stored.secretKey);
+    // The clock of another device says nothing of when the debrief began on the lead's.
+    read.push(stored.secretKey === undefined ? scorecard : { ...scorecard, receivedAt: addedAt });
     await breathe();
   }
   const ownById = new Map(stored.own.map((scorecard) => [scorecard.first.session.id, scorecard]));

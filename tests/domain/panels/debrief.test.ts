@@ -462,6 +462,17 @@ describe("the steps of a debrief", () => {
     expect(began({ startedAt: null })).toEqual([]);
   });
 
+  test("a scorecard that had come in before the debrief began is not marked, however fast its interviewer’s clock goes", () => {
+    const startedAt = noor.first.session.submittedAt! - 1;
+    const panel = { ...smallPanel, debrief: { ...smallPanel.debrief, startedAt } };
+    const scorecards = [
+      { ...noor, receivedAt: startedAt },
+      { ...ben, receivedAt: startedAt + 1 },
+    ];
+    const marked = seatedScorecards(panel, scorecards).filter(({ seat }) => seat.isAfterStart);
+    expect(marked.map(({ seat }) => seat.name)).toEqual(["Ben"]);
+  });
+
   test("of one scorecard nobody says that all agree", () => {
     expect(isComparable(compare(startedPanel, [noor], "on"))).toBe(false);
     expect(isComparable(compare(startedPanel, [noor, ben], "on"))).toBe(true);

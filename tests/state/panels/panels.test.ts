@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { invitationOf, type Panel } from "../../../src/domain/panels/panel.ts";
-import { startDebrief } from "../../../src/domain/panels/debrief.ts";
+import { coverageOf, seatedScorecards, startDebrief } from "../../../src/domain/panels/debrief.ts";
 import { encodeDebriefFile } from "../../../src/interchange/formats/debriefFile.ts";
 import { seal } from "../../../src/interchange/files/encryption.ts";
 import { encodeSessionFile } from "../../../src/interchange/formats/sessionFile.ts";
@@ -58,6 +58,28 @@ const begin = () =>
 
 test("there is nothing to see of a panel that is not here", async () => {
   expect(await readPanelView(app, "unknown")).toBeNull();
+});
+
+test("what came in on the lead’s device before the debrief began was submitted before it, though its own clock says otherwise", async () => {
+  await dropSealed(ofNoor());
+  await savePanel(app, panel.id, (before) => ({
+    ...before,
+    debrief: startDebrief(before.debrief, app.clock.now()),
+  }));
+  const marksIn = async (tab: AppParts) => {
+    const view = await readPanelView(tab, panel.id);
+    if (!view) throw new Error("There is no such panel.");
+    const known = coverageOf(view.panel, view.attendance).seats.filter(({ isIn }) => isIn);
+    const read = seatedScorecards(view.panel, await view.unseal()).map(({ seat }) => seat);
+    return [...known, ...read].map(({ isAfterStart }) => isAfterStart);
+  };
+  expect(await marksIn(app)).toEqual([false, false]);
+  // Without the key it is not known when the lead had it.
+  await app.database.panelKeys.clear();
+  await app.database.sealedScorecards.toCollection().modify((row) => {
+    Object.assign(row, { text: encodeSessionFile(ofNoor().first, START, "Test 1", []) });
+  });
+  expect(await marksIn(app)).toEqual([true, true]);
 });
 
 test.each([

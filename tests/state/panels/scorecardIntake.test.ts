@@ -290,7 +290,9 @@ describe("files that come in", () => {
     expect(await outcomes(lead, panel.id, { b: await sealed(submittedFor("i1", 2)) })).toEqual({
       b: "conflict",
     });
-    expect(await unsealPanel(lead, panel.id)).toEqual([{ first: submittedFor("i1", 5), revisions: [] }]);
+    expect(await unsealPanel(lead, panel.id)).toMatchObject([
+      { first: submittedFor("i1", 5), revisions: [] },
+    ]);
   });
 
   test("revisions say whose they are and wait; taken, they are all kept, whichever comes first", async () => {
@@ -310,9 +312,9 @@ describe("files that come in", () => {
         { result: { kind: "same" } },
       ],
     });
-    expect(await unsealPanel(lead, panel.id)).toEqual([{ first: whole, revisions: [r2] }]);
+    expect(await unsealPanel(lead, panel.id)).toMatchObject([{ first: whole, revisions: [r2] }]);
     expect(await take(lead, { b: files.b }, [whole.session.id])).toEqual({ b: "revised" });
-    expect(await unsealPanel(lead, panel.id)).toEqual([{ first: whole, revisions: [r1, r2] }]);
+    expect(await unsealPanel(lead, panel.id)).toMatchObject([{ first: whole, revisions: [r1, r2] }]);
     expect(await dump(lead)).not.toContain("Read my notes again");
   });
 
@@ -822,7 +824,7 @@ describe("a key that is lost", () => {
   test("comes back from the recovery file, and what is sealed opens again", async () => {
     await expect(unsealPanel(lead, panel.id)).rejects.toThrow("key is not on this device");
     expect(await outcomes(lead, panel.id, { recovery })).toEqual({ recovery: "key" });
-    expect(await unsealPanel(lead, panel.id)).toEqual([{ first: submittedFor("i1"), revisions: [] }]);
+    expect(await unsealPanel(lead, panel.id)).toMatchObject([{ first: submittedFor("i1"), revisions: [] }]);
     expect(await panelToRecoveryFile(lead, panel)).toContain(/^AGE-SECRET-KEY-.*$/mu.exec(recovery)![0]);
     expect(await outcomes(lead, null, { recovery })).toEqual({ recovery: "same" });
   });
