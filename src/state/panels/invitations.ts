@@ -9,7 +9,7 @@ import {
   type InvitationWithGuide,
 } from "../../interchange/formats/invitationFile.ts";
 import type { InvitedTeam } from "../../domain/team/message.ts";
-import { changePanel, findInvitedSession, readPanelKey } from "../../storage/panels/panels.ts";
+import { changePanel, findInvitedSessions, readPanelKey } from "../../storage/panels/panels.ts";
 import { loadWholeSession, savePlan } from "../../storage/session/sessions.ts";
 import type { PickedFolder } from "../../storage/pickedFolder.ts";
 import { hasTeam } from "../../storage/team/teamPresence.ts";
@@ -81,7 +81,12 @@ export async function noteInvited(
 /** What an invitation comes to on this device. */
 export type InvitationHere =
   /** It can be accepted. */
-  | { readonly kind: "new"; readonly guide: Guide }
+  | {
+      readonly kind: "new";
+      readonly guide: Guide;
+      /** Whose interviews of the same panel are here: one of two invitations may have gone to the wrong person. */
+      readonly others: readonly string[];
+    }
   /** It was accepted before: the session of that id. A team that it has may be new to this device. */
   | {
       readonly kind: "accepted";
@@ -92,6 +97,8 @@ export type InvitationHere =
       /** The guide to plan it anew with, or why it can't be. */
       readonly replan: Guide | "begun" | "noGuide";
     }
+  /** It was accepted before with another key. A panel keeps its key: somebody else's would be able to open the scorecard. */
+  | { readonly kind: "otherKey"; readonly sessionId: string }
   /** Its guide comes with another version of the app. */
   | { readonly kind: "noGuide" }
   /** Its panel was deleted here with its candidate. */
@@ -105,16 +112,17 @@ export async function examineInvitation(
   const message = await deletedMessage(app, [invitation.panelId]);
   if (message !== null) return { kind: "deleted", message };
   const known = async () => guide ?? (await guideHere(app, invitation.guideId));
-  const sessionId = await findInvitedSession(app.database, invitation);
-  if (sessionId !== undefined) {
+  const { own, others } = await findInvitedSessions(app.database, invitation);
+  if (own && own.panel?.publicKey !== invitation.publicKey) return { kind: "otherKey", sessionId: own.id };
+  if (own) {
     const isTeamNew = team !== undefined && !(await isInTeam(app, invitation));
-    const whole = await loadWholeSession(app.database, sessionId);
-    const changes = whole ? invitedChanges(whole.session, invitation) : [];
-    const replan = whole?.session.status === "planned" ? ((await known()) ?? "noGuide") : "begun";
-    return { kind: "accepted", sessionId, isTeamNew, changes, replan };
+    const changes = invitedChanges(own, invitation);
+    const replan = own.status === "planned" ? ((await known()) ?? "noGuide") : "begun";
+    return { kind: "accepted", sessionId: own.id, isTeamNew, changes, replan };
   }
   const here = await known();
-  return here ? { kind: "new", guide: here } : { kind: "noGuide" };
+  if (!here) return { kind: "noGuide" };
+  return { kind: "new", guide: here, others: others.map(({ interviewer }) => interviewer) };
 }
 
 async function guideHere(app: AppParts, id: string): Promise<Guide | null> {
@@ -148,7 +156,7 @@ export async function acceptInvitation(
   if (admission.kind === "refused") throw new Error(refusalToText(admission, invitation.interviewer));
   // A browser that can't sign sends its scorecard by hand, as without a team.
   if (team) await join(app, invitation, team, folder).catch(() => {});
-  return (await findInvitedSession(app.database, invitation)) ?? session.id;
+  return (await findInvitedSessions(app.database, invitation)).own?.id ?? session.id;
 }
 
 /**

@@ -149,17 +149,15 @@ export async function readOpenSessions({ sessions }: Database): Promise<readonly
   return rows.flat().map(rowToSession);
 }
 
-/** @returns the id of the session of this device that was planned for that interviewer of the panel, or undefined */
-export async function findInvitedSession(
+/** @returns the session of this device that was planned for that interviewer of the panel, and those for others of it */
+export async function findInvitedSessions(
   { sessions }: Database,
   { panelId, interviewerId }: SessionPanel,
-): Promise<string | undefined> {
-  const row = await sessions
-    .where("panel.panelId")
-    .equals(panelId)
-    .filter(({ panel }) => panel?.interviewerId === interviewerId)
-    .first();
-  return row?.id;
+): Promise<{ readonly own: Session | undefined; readonly others: readonly Session[] }> {
+  const rows = await sessions.where("panel.panelId").equals(panelId).toArray();
+  const isOwn = ({ panel }: Session) => panel?.interviewerId === interviewerId;
+  const ofPanel = rows.map(rowToSession);
+  return { own: ofPanel.find(isOwn), others: ofPanel.filter((session) => !isOwn(session)) };
 }
 
 /** A panel as a list shows it. */

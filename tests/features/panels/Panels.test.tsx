@@ -8,6 +8,7 @@ import { decide, startDebrief, weigh } from "../../../src/domain/panels/debrief.
 import type { Panel } from "../../../src/domain/panels/panel.ts";
 import { encodeSessionFile } from "../../../src/interchange/formats/sessionFile.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
+import { newKeyPair } from "../../../src/interchange/files/encryption.ts";
 import { createPanel, savePanel } from "../../../src/state/panels/panels.ts";
 import { addScorecardFiles } from "../../../src/state/panels/scorecardIntake.ts";
 import { bury } from "../../../src/storage/candidates/tombstones.ts";
@@ -567,6 +568,47 @@ test("who is invited with an earlier plan is named to the lead, and can take the
   await userEvent.click(go);
   const level = await screen.findByLabelText<HTMLSelectElement>("Level");
   expect(Array.from(level.options, ({ text }) => text)).toEqual(["Lead"]);
+});
+
+test("who opens an invitation where another interviewer of the panel accepted theirs is asked whether it is theirs", async () => {
+  const { id } = await plan();
+  const open = async (name: string) => {
+    await showApp(app, `/panels/${id}/plan`);
+    const link = await screen.findByLabelText<HTMLInputElement>(`Invitation link for ${name}`);
+    location.hash = new URL(link.value).hash;
+    return screen.findByRole("button", { name: "Plan your interview" });
+  };
+  const accept = await open("Ben");
+  expect(screen.queryByText(/^This device already has/u)).toBeNull();
+  await userEvent.click(accept);
+  await screen.findByRole("button", { name: "Start interview" });
+  await open("Noor");
+  expect(screen.getByText(/^This device already has/u)).toHaveTextContent(
+    "This device already has an interview in this panel, planned for Ben. Check that this invitation is for you.",
+  );
+});
+
+test("an invitation that was accepted and comes again with another key changes nothing, and says so", async () => {
+  const downloads = takeDownloads();
+  const { id } = await plan();
+  await showApp(app, `/panels/${id}/plan`);
+  const link = await screen.findByLabelText<HTMLInputElement>("Invitation link for Ben");
+  await press(/^Download invitation file ?for Ben$/u);
+  await waitFor(() => expect(downloads).toHaveLength(1));
+  location.hash = new URL(link.value).hash;
+  await userEvent.click(await screen.findByRole("button", { name: "Plan your interview" }));
+  await screen.findByRole("button", { name: "Start interview" });
+  const text = await downloads[0]!.blob.text();
+  const { publicKey } = await newKeyPair();
+  const edited = text
+    .replace(/"publicKey": ?"[^"]+"/u, `"publicKey":"${publicKey}"`)
+    .replace(/"level": ?"[^"]+"/u, '"level":"lead"');
+  await showApp(app, "/invitation");
+  const field = await screen.findByLabelText("Open an invitation file:");
+  await userEvent.upload(field, new File([edited], "invitation.json"));
+  expect(await screen.findByRole("alert")).toHaveTextContent("with another key");
+  expect(screen.getByRole("link", { name: "Go to the interview" })).toBeVisible();
+  expect(screen.queryByRole("button", { name: "Update my plan" })).toBeNull();
 });
 
 test("a recovery file that can’t be made says so, and the next try makes it", async () => {

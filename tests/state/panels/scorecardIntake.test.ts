@@ -1027,7 +1027,11 @@ describe("a panel", () => {
     const { fileText } = await invite(lead, invitationOf(panel, panel.interviewers[1]!), smallGuide, 60);
     const decoded = await decodeInvitationFile(fileText);
     if (!decoded.ok) throw new Error("The invitation can't be read.");
-    expect(await examineInvitation(app, decoded.value)).toEqual({ kind: "new", guide: smallGuide });
+    expect(await examineInvitation(app, decoded.value)).toEqual({
+      kind: "new",
+      guide: smallGuide,
+      others: [],
+    });
     const when = { scheduledAt: START, slotMinutes: 60 };
     // The button pressed twice, or two tabs with the link.
     const accept = () => acceptInvitation(app, decoded.value, smallGuide, when);

@@ -8,7 +8,7 @@ import {
   changePanel,
   deleteFromPanel,
   deletePanel,
-  findInvitedSession,
+  findInvitedSessions,
   listPanels,
   putBackPanel,
   putBackScorecard,
@@ -274,6 +274,8 @@ test("around a panel are its own sessions and all that are not submitted; own on
   ]);
   expect(await listPanels(database)).toMatchObject([{ inCount: 2 }]);
   const asked = { panelId: "p1", interviewerId: "of done 2", publicKey: null };
-  expect(await findInvitedSession(database, asked)).toBe("done 2");
-  expect(await findInvitedSession(database, { ...asked, interviewerId: "nobody" })).toBeUndefined();
+  const found = await findInvitedSessions(database, asked);
+  expect(found.own?.id).toBe("done 2");
+  expect(ids(found.others)).toEqual(["done 1"]);
+  expect((await findInvitedSessions(database, { ...asked, interviewerId: "nobody" })).own).toBeUndefined();
 });

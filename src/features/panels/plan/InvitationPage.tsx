@@ -306,12 +306,26 @@ function Invited({ invitation, here }: InvitedProps) {
             <ChangedInvitation invitation={invitation} here={here} onProblem={setProblem} />
           )}
           {here.isTeamNew && <JoinAfterwards invitation={invitation} onProblem={setProblem} />}
-          <p>
-            <Link id="to-interview" href={sessionAddress(here.sessionId)} className="button primary" replace>
-              Go to the interview
-            </Link>
-          </p>
         </>
+      )}
+      {here.kind === "otherKey" && (
+        <p className="notice error" role="alert">
+          You accepted an invitation to this panel with another key, so this one was changed, or isn’t from
+          its lead. Nothing was changed. Ask the panel’s lead whether they sent it.
+        </p>
+      )}
+      {"sessionId" in here && (
+        <p>
+          <Link id="to-interview" href={sessionAddress(here.sessionId)} className="button primary" replace>
+            Go to the interview
+          </Link>
+        </p>
+      )}
+      {here.kind === "new" && here.others.length > 0 && (
+        <p className="notice">
+          This device already has an interview in this panel, planned for{" "}
+          <bdi>{new Intl.ListFormat("en").format(here.others)}</bdi>. Check that this invitation is for you.
+        </p>
       )}
       {guide && (
         <>
