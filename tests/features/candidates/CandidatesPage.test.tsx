@@ -180,6 +180,9 @@ test("a hold needs its reason, is shown with it, and is what deletion meets unti
   expect(screen.queryByRole("dialog")).toBeNull();
   await deleteOf("Amira Haddad");
   expect(dialog()).toHaveTextContent(/Legal hold since \d+ \w+ \d+: A complaint is open/u);
+  expect(screen.getByLabelText("Reason for overriding the legal hold")).toHaveAccessibleDescription(
+    /^Only the person responsible for this data should override a legal hold\./u,
+  );
   expect(within(dialog()).getByRole("button", { name: "Override and delete" })).toBeVisible();
   await inDialog("Cancel");
   await userEvent.click((await row("Amira Haddad")).getByRole("button", { name: /^Release hold/u }));

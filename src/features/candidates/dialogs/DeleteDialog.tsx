@@ -154,10 +154,12 @@ export function DeleteDialog({ candidate, onlyId, months, onDone, onClose }: Pro
             </p>
             <ReasonField
               ref={reasonField}
-              label="Reason for early deletion"
+              label={
+                refusal.kind === "hold" ? "Reason for overriding the legal hold" : "Reason for early deletion"
+              }
               value={reason}
               problem={reasonProblem}
-              hint="Only the person responsible for this data should override retention. The reason is kept, so don’t name the candidate in it."
+              hint={`Only the person responsible for this data should override ${refusal.kind === "hold" ? "a legal hold" : "retention"}. The reason is kept, so don’t name the candidate in it.`}
               onChange={(value) => {
                 setReason(value);
                 setReasonProblem(null);
