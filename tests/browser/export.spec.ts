@@ -105,6 +105,7 @@ test("a scorecard goes out in every form, says first what a form loses, and each
 }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await submitScorecard(page);
+  await openMore(page);
   await page.getByRole("link", { name: "Export…" }).click();
   await expect(page.getByLabel("Preview")).toHaveValue(/Scorecard: Priya Raman/u);
   const html = await download(page);
@@ -158,6 +159,7 @@ test("a scorecard goes out in every form, says first what a form loses, and each
 
 test("the buttons of an export stay where they are, whatever the form has no place for", async ({ page }) => {
   await submitScorecard(page, "Priya Raman");
+  await openMore(page);
   await page.getByRole("link", { name: "Export…" }).click();
   const button = page.getByRole("button", { name: "Download" });
   await expect(button).toBeEnabled();

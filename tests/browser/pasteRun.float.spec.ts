@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { expectAccessible, startInterview, useWindowOf, wrapUpAndSubmit } from "./appPage.ts";
+import { expectAccessible, openMore, startInterview, useWindowOf, wrapUpAndSubmit } from "./appPage.ts";
 import { test } from "./appTest.ts";
 
 /** A form of a tracking system, whose last field is an editor that keeps formatting. */
@@ -26,6 +26,7 @@ test(
     await page.getByRole("button", { name: "Finish", exact: true }).click();
     await wrapUpAndSubmit(page);
 
+    await openMore(page);
     await page.getByRole("link", { name: "Paste into a form…" }).click();
     await page.getByRole("button", { name: "Edit fields…" }).click();
     const dialog = page.getByRole("dialog", { name: "Fields of the form" });

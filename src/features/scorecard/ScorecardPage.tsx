@@ -39,6 +39,7 @@ import { openSessionToText } from "../../state/session/refusalMessage.ts";
 import { useShuttingOf } from "../../state/session/shutting.ts";
 import { useSaveKind, useSessionState } from "../../state/session/sessionContext.ts";
 import { exportAddress, interviewAddress, panelAddress, pasteAddress } from "../../ui/page/addresses.ts";
+import { MoreMenu } from "../../ui/head/MoreMenu.tsx";
 import { ScreenHead } from "../../ui/head/ScreenHead.tsx";
 import { copyTexts } from "../../ui/files/clipboard.ts";
 import { downloadText } from "../../ui/files/download.ts";
@@ -144,28 +145,32 @@ function ReadScorecard({ revisions: kept, figures, seat, waitingFolders }: ReadP
         <span role="status" className="push small soft">
           {copied === kept.length ? "Copied." : ""}
         </span>
-        <button type="button" onClick={printPage}>
-          Print
-        </button>
-        <button type="button" onClick={copy}>
-          Copy
-        </button>
-        <Link href={pasteAddress(session.id)} className="button">
-          Paste into a form…
-        </Link>
-        <Link href={exportAddress("session", session.id)} className="button">
-          Export…
-        </Link>
-        <button type="button" onClick={() => revising.current?.showModal()}>
-          Revise
-        </button>
-        <button
-          type="button"
-          className={publicKey === null || seat === null ? "primary" : ""}
-          onClick={exportSession}
-        >
-          Export JSON
-        </button>
+        <span className="actions">
+          <button type="button" onClick={copy}>
+            Copy
+          </button>
+          <button type="button" onClick={() => revising.current?.showModal()}>
+            Revise
+          </button>
+          <button
+            type="button"
+            className={publicKey === null || seat === null ? "primary" : ""}
+            onClick={exportSession}
+          >
+            Export JSON
+          </button>
+          <MoreMenu>
+            <Link href={exportAddress("session", session.id)} className="button">
+              Export…
+            </Link>
+            <Link href={pasteAddress(session.id)} className="button">
+              Paste into a form…
+            </Link>
+            <button type="button" onClick={printPage}>
+              Print
+            </button>
+          </MoreMenu>
+        </span>
       </ScreenHead>
       <ReviseDialog ref={revising} scorecard={scorecard} onClose={() => revising.current?.close()} />
       <main className={`page ${styles.page}`}>

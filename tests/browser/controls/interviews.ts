@@ -144,12 +144,10 @@ export const interviews: Lists = {
   scorecard: [
     ...top("Interviews"),
     'link "Back to interviews"',
-    'button "Print"',
     'button "Copy"',
-    'link "Paste into a form…"',
-    'link "Export…"',
     'button "Revise"',
     'button "Export JSON"',
+    'disclosure "More" collapsed',
   ],
   "paste into a form": [
     ...top("Interviews"),

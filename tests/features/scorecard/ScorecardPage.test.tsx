@@ -107,6 +107,20 @@ test("a question without a competency, and areas that could not be assessed, are
   expect(main).toHaveTextContent("Baker, mid-level, remote");
 });
 
+test("what is seldom done with a scorecard stands behind one button, and one click copies it", async () => {
+  await show(revisedScorecard());
+  const head = within(screen.getByText("Scorecard", { selector: "header > b" }).parentElement!);
+  const shown = head.getAllByRole("button").filter((button) => button.closest("details") === null);
+  expect(shown.map((button) => button.textContent)).toEqual(["Copy", "Revise", "Export JSON"]);
+  const menu = head.getByText(/^More/u).closest("details")!;
+  expect(menu).not.toHaveAttribute("open");
+  expect([...menu.querySelectorAll("a, button")].map((item) => item.textContent)).toEqual([
+    "Export…",
+    "Paste into a form…",
+    "Print",
+  ]);
+});
+
 test("printing a scorecard is an export: it is written down", async () => {
   const print = vi.fn();
   vi.stubGlobal("print", print);
