@@ -330,7 +330,7 @@ test(
     await page.getByRole("link", { name: /^Edit panel/u }).click();
     const file = await downloadBy(page, /^Download invitation file/u);
     await page.goto("/#/invitation");
-    const chooser = page.getByLabel("Open an invitation file");
+    const chooser = page.getByTestId("invitation-file");
     await chooser.setInputFiles(
       toFile({ name: "newer.json", text: file.text.replace('"version": 1', '"version": 2') }),
     );

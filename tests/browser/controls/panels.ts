@@ -162,7 +162,7 @@ export const panels: Lists = {
     'combobox "Who are you?" = Jonas Weber',
     'button "Show figures"',
   ],
-  "/invitation": [...top("Panels"), 'link "Back to interviews"', 'button "Open an invitation file:"'],
+  "/invitation": [...top("Panels"), 'link "Back to interviews"', 'button "Choose the invitation…"'],
   "/invitation/:data": [...top("Panels"), 'link "Back to interviews"', 'button "Plan your interview"'],
   "/team": [...top("Panels"), 'link "Back to panels"', 'button "Pick the folder…"'],
   "/team/:data": [...top("Panels"), 'link "Back to panels"', 'button "Use this server"'],

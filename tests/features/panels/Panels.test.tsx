@@ -513,11 +513,11 @@ test("an invitation that can’t be looked up says why, whether it came as a lin
   const said = await screen.findByRole("alert");
   expect(said).toHaveTextContent("This invitation can’t be openedNothing was changed.The disk failed.");
   lookUp.mockRestore();
-  const field = screen.getByLabelText("Open an invitation file:");
+  const field = screen.getByTestId("invitation-file");
   await userEvent.upload(field, file);
   expect(await screen.findByRole("heading", { name: /Amira Haddad/u })).toBeVisible();
   location.hash = "#/invitation";
-  const empty = await screen.findByLabelText("Open an invitation file:");
+  const empty = await screen.findByTestId("invitation-file");
   vi.spyOn(app.database.tombstones, "bulkGet").mockImplementation(() => {
     throw new Error("The disk failed");
   });

@@ -27,6 +27,7 @@ import { canPickFolder, NO_FOLDERS, pickFolder } from "../../../ui/files/folderP
 import { planAddress, sessionAddress } from "../../../ui/page/addresses.ts";
 import { focusAfter } from "../../../ui/page/focusAfter.ts";
 import { ScreenHead } from "../../../ui/head/ScreenHead.tsx";
+import { FileDrop } from "../../../ui/parts/FileDrop.tsx";
 import { dayToText, minutesToText, timeToText } from "../../../ui/words/dates.ts";
 import styles from "./InvitationPage.module.css";
 
@@ -58,7 +59,7 @@ export function InvitationPage({ linkPart }: Props) {
 
   const openFile = async (file: File) => {
     const result = await examine(app, decodeFile(file));
-    // The field goes where it is one.
+    // The button goes where it is one.
     focusAfter(
       () => setOpened(result),
       () => document.querySelector<HTMLElement>("main h1"),
@@ -92,20 +93,19 @@ export function InvitationPage({ linkPart }: Props) {
             )}
             <p>
               {opened
-                ? "If the panel’s lead sent you a file, open it here. "
-                : "An invitation is a link or a file that the panel’s lead sends you. "}
-              <label htmlFor="invitation-file">Open an invitation file:</label>
+                ? "If the panel’s lead sent you a file, open it here."
+                : "An invitation is a link or a file that the panel’s lead sends you. Click the link, or open the file here."}
             </p>
-            <input
-              id="invitation-file"
-              type="file"
+            <FileDrop
+              choose="Choose the invitation…"
               accept=".json,application/json"
-              onChange={(event) => {
-                const [file] = Array.from(event.target.files ?? []);
+              testId="invitation-file"
+              onFiles={([file]) => {
                 if (file) void openFile(file);
-                event.target.value = "";
               }}
-            />
+            >
+              Drop an invitation file here
+            </FileDrop>
           </>
         )}
       </main>
