@@ -268,3 +268,22 @@ test("what was pressed and could not be written is said, in a dialog as well, an
   await said.getByRole("button", { name: "Dismiss" }).click();
   await expect(onScreen).toHaveCount(0);
 });
+
+test("in the list of candidates the name, how long it is kept and what can be done stand on one line", async ({
+  page,
+}) => {
+  await startInterview(page);
+  await page.goto("/#/candidates");
+  const parts = [
+    page.getByRole("link", { name: "Priya Raman" }),
+    page.getByText(/^kept until/u),
+    page.getByRole("button", { name: /^Delete…/u }),
+  ];
+  const middles: number[] = [];
+  for (const part of parts) {
+    await expect(part).toBeVisible();
+    const { y, height } = (await part.boundingBox())!;
+    middles.push(y + height / 2);
+  }
+  expect(Math.max(...middles) - Math.min(...middles)).toBeLessThan(2);
+});

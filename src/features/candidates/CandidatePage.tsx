@@ -51,7 +51,7 @@ export function CandidatePage({ partId }: { readonly partId: string }) {
           {found?.hold && <span className="chip">legal hold</span>}
           {found && !found.hold && due != null && <DueChip at={due} now={app.clock.now()} />}
           {found && (
-            <span className="push">
+            <span className="actions">
               <CandidateActions candidate={found} work={work} />
             </span>
           )}
