@@ -5,7 +5,7 @@ import { test } from "./appTest.ts";
 /** Of a thumb, in px. */
 const TARGET_PX = 44;
 
-test("on a phone what a line may be stands side by side, each as wide as its words and as high as a thumb", async ({
+test("on a phone all that a line may be is in view, each as wide as its words and as high as a thumb", async ({
   page,
 }) => {
   await page.goto("/#/guides/bring-in");
@@ -17,17 +17,20 @@ test("on a phone what a line may be stands side by side, each as wide as its wor
   await expect(labels.first()).toBeVisible();
   const measured = await labels.evaluateAll((buttons) =>
     buttons.map((button) => {
-      const { left, right, height } = button.getBoundingClientRect();
-      return { left, right, height, isWhole: button.scrollWidth <= button.clientWidth };
+      const { left, right, top, bottom, height } = button.getBoundingClientRect();
+      return { left, right, top, bottom, height, isWhole: button.scrollWidth <= button.clientWidth };
     }),
   );
   expect(measured.length).toBeGreaterThan(8);
   await expect(page.getByText("Tap a line, then what it is.")).toBeVisible();
   await expect(page.getByText(/A letter sets the type/u)).toBeHidden();
-  for (const [index, { left, height, isWhole }] of measured.entries()) {
+  const { width } = page.viewportSize()!;
+  for (const [index, { left, right, top, height, isWhole }] of measured.entries()) {
     expect(height).toBeGreaterThanOrEqual(TARGET_PX);
     expect(isWhole).toBe(true);
-    expect(left).toBeGreaterThanOrEqual(measured[index - 1]?.right ?? 0);
+    expect(right).toBeLessThanOrEqual(width);
+    const before = measured[index - 1];
+    if (before) expect(left >= before.right || top >= before.bottom).toBe(true);
   }
 });
 
