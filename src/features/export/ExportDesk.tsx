@@ -106,8 +106,8 @@ function Desk({ source, mapping }: Props) {
   return (
     <div className={styles.desk}>
       <FormChoice form={form} source={source} onForm={setForm} />
-      <div className={styles.part}>
-        {/* Above what changes with the form. */}
+      {/* Above what changes with the form. */}
+      <div className={styles.ways}>
         <div className="row">
           {total <= MOST_COPIED && (
             <button
@@ -157,6 +157,8 @@ function Desk({ source, mapping }: Props) {
         <p role="status" className={outcome?.isProblem ? "notice error" : "small"}>
           {outcome?.text}
         </p>
+      </div>
+      <div className={styles.part}>
         {isLossy(form) && <LossList losses={losses} form={form} />}
         {preview !== null && (
           <>

@@ -1,0 +1,60 @@
+import { expect, type Page } from "@playwright/test";
+import { startInterview } from "./appPage.ts";
+import { test } from "./appTest.ts";
+
+/** @returns what is pressed on the page as it stands and is smaller than a finger needs (44 px), with its size */
+function smallTargets(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll("main :is(button, a.button, summary, select)")]
+      .filter((element) => element.checkVisibility())
+      .map((element) => ({ element, box: element.getBoundingClientRect() }))
+      .filter(({ box }) => Math.min(box.width, box.height) < 43.9)
+      .map(({ element, box }) => `${element.textContent}: ${box.width} × ${box.height}`),
+  );
+}
+
+test("on a phone the list of interviews, the plan and the settings have no button too small for a finger", async ({
+  page,
+}) => {
+  await page.goto("/#/plan");
+  await expect(page.getByRole("button", { name: "Add" }).first()).toBeVisible();
+  expect(await smallTargets(page)).toEqual([]);
+  await startInterview(page);
+  await page.goto("/#/");
+  await expect(page.getByRole("button", { name: "Status" })).toBeVisible();
+  expect(await smallTargets(page)).toEqual([]);
+  await page.goto("/#/settings");
+  const topic = page.locator("summary", { hasText: /^health/u });
+  await topic.click();
+  expect(await smallTargets(page)).toEqual([]);
+});
+
+test("on a phone an export can be taken without going past all formats, and says there that it was", async ({
+  page,
+}) => {
+  await page.goto("/#/panels");
+  await page.getByRole("button", { name: "Open a sample panel" }).click();
+  await page.getByRole("button", { name: "Start debrief" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Start without them" }).click();
+  await expect(page.getByRole("heading", { name: "Discuss these first" })).toBeVisible();
+  await page.goto(`/${new URL(page.url()).hash.replace("#/panels", "#/export/panel")}`);
+  await expect(page.getByRole("radio", { name: /^Decision packet/u })).toBeInViewport();
+  const download = page.getByRole("button", { name: "Download", exact: true });
+  await expect(download).toBeEnabled();
+  await expect(download).toBeInViewport({ ratio: 1 });
+  await download.click();
+  await expect(page.getByText("Downloaded.")).toBeInViewport({ ratio: 1 });
+});
+
+test("on a phone what can be done with a candidate begins where the page does", async ({ page }) => {
+  await startInterview(page);
+  await page.goto("/#/candidates");
+  await page.getByRole("link", { name: "Priya Raman" }).click();
+  const name = page.getByRole("heading", { level: 1, name: "Priya Raman" });
+  const words = page.getByRole("button", { name: /^Access request/u });
+  const left = (await name.boundingBox())!.x;
+  const padding = await words.evaluate((button) =>
+    Number.parseFloat(getComputedStyle(button).paddingInlineStart),
+  );
+  expect((await words.boundingBox())!.x + padding + 1).toBeCloseTo(left, 0);
+});
