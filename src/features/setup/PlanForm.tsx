@@ -66,6 +66,8 @@ interface Props {
   readonly values: DraftedPlan;
   /** What it holds where nothing was typed yet; another one once another tab has saved the plan. */
   readonly beginning: DraftedPlan;
+  /** What another tab did to it, so that it can't be saved here any more; null for nothing. */
+  readonly changed: "started" | "deleted" | null;
   /** Null for a new session. */
   readonly sessionId: string | null;
   /** The panel that the session is part of, whose candidate and guide it has; null for none. */
@@ -87,6 +89,7 @@ export function PlanForm({
   version: firstVersion,
   values,
   beginning,
+  changed,
   sessionId,
   panel,
   draftKey,
@@ -180,7 +183,9 @@ export function PlanForm({
   };
 
   // One id for all tries: what fails after the plan was stored makes no second plan when it is tried again.
-  const [planId] = useState(() => sessionId ?? app.newId());
+  const [planId, setPlanId] = useState(() => sessionId ?? app.newId());
+  /** What stands in the way of the interview that the form is about; what is planned anew is another one. */
+  const obstacle = isSubmitting || planId !== sessionId ? null : changed;
 
   /** @returns whether it is stored; where it is not, the form says why */
   const store = async (fields: PlanValues): Promise<boolean> => {
@@ -216,7 +221,7 @@ export function PlanForm({
   /** Saves and stays: the next Enter starts the interview. */
   const saveHere = handleSubmit(async (fields) => {
     if (!(await store(fields))) return;
-    if (sessionId === null)
+    if (planId !== sessionId)
       navigate<EntryNote>(planAddress(planId), { replace: true, state: { note: "saved" } });
     setSaved(true);
     isStartNext.current = true;
@@ -314,10 +319,23 @@ export function PlanForm({
           <p role="status" className={isSaved ? "notice good" : "heard"}>
             {isSaved && "Saved. Press Enter to start the interview, or come back to it later."}
           </p>
-          {problem !== null && (
-            <p className="notice error" role="alert">
-              {problem}
-            </p>
+          {obstacle !== null && sessionId !== null ? (
+            <ChangedElsewhere
+              how={obstacle}
+              sessionId={sessionId}
+              isOfPanel={isOfPanel}
+              onPlanAnew={() => {
+                setProblem(null);
+                setPlanId(app.newId());
+                startButton.current?.focus();
+              }}
+            />
+          ) : (
+            problem !== null && (
+              <p className="notice error" role="alert">
+                {problem}
+              </p>
+            )
           )}
           {onStartOver && (
             <DraftNotice
@@ -554,6 +572,42 @@ export function PlanForm({
         />
       </main>
     </form>
+  );
+}
+
+interface ChangedProps {
+  readonly how: "started" | "deleted";
+  readonly sessionId: string;
+  readonly isOfPanel: boolean;
+  /** Called when what stands in the form is to be a new interview. */
+  readonly onPlanAnew: () => void;
+}
+
+/** Says what another tab did to the interview, and how one goes on. */
+function ChangedElsewhere({ how, sessionId, isOfPanel, onPlanAnew }: ChangedProps) {
+  return (
+    <p className="notice error row" role="alert">
+      {how === "started" ? (
+        <>
+          <span>This interview has started, so its plan can’t change any more.</span>
+          <Link href={sessionAddress(sessionId)} className="button">
+            Go to the interview
+          </Link>
+        </>
+      ) : (
+        <>
+          <span>
+            This interview was deleted, so its plan can’t be saved.
+            {isOfPanel && " To plan it again, open its invitation."}
+          </span>
+          {!isOfPanel && (
+            <button type="button" onClick={onPlanAnew}>
+              Plan as a new interview
+            </button>
+          )}
+        </>
+      )}
+    </p>
   );
 }
 

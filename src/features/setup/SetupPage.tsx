@@ -18,7 +18,7 @@ import {
   soonAfter,
   takeAppointment,
   usualSlots,
-  usePlannedSession,
+  useStoredSession,
 } from "../../state/session/planning.ts";
 import { sessionAddress } from "../../ui/page/addresses.ts";
 import { NotHere } from "../../ui/page/NotHere.tsx";
@@ -54,10 +54,10 @@ export function SetupPage({ sessionId, guideId }: Props) {
   const [error, setError] = useState<Error>();
   const [isAnew, setAnew] = useState(false);
   const draftKey = `plan ${sessionId ?? guideId ?? ""}`;
-  const stored = usePlannedSession(sessionId);
+  const stored = useStoredSession(sessionId);
   // Where it was started or deleted in another tab, what was last planned stands in the form.
   const [planned, setPlanned] = useState(stored);
-  if (stored && stored !== planned) setPlanned(stored);
+  if (stored?.status === "planned" && stored !== planned) setPlanned(stored);
   const [appointment] = useState(() => (sessionId === null ? takeAppointment() : null));
 
   useEffect(() => {
@@ -166,6 +166,7 @@ export function SetupPage({ sessionId, guideId }: Props) {
       version={version}
       values={draft ?? loaded.beginning}
       beginning={beginning}
+      changed={stored === null ? "deleted" : stored && stored.status !== "planned" ? "started" : null}
       sessionId={sessionId}
       panel={panel}
       appointment={shownAppointment}

@@ -64,11 +64,13 @@ export function useInterviewCount(
   );
 }
 
-/** @returns the session as it is stored now, kept up to date; undefined where none is planned, or until it is read */
-export function usePlannedSession(id: string | null): Session | undefined {
+/** @returns the session as it is stored now, kept up to date; null where it is not here, undefined until it is read and for no id */
+export function useStoredSession(id: string | null): Session | null | undefined {
   const { database } = useApp();
-  const session = useLiveQuery(() => (id === null ? undefined : loadSession(database, id)), [database, id]);
-  return session?.status === "planned" ? session : undefined;
+  return useLiveQuery(
+    async () => (id === null ? undefined : ((await loadSession(database, id)) ?? null)),
+    [database, id],
+  );
 }
 
 /** @returns the whole session as it is now, or undefined */
@@ -85,7 +87,7 @@ export async function readLast(app: AppParts, key: "interviewer" | "guideId"): P
 /**
  * Stores a plan under that id, or changes one that is still planned, and remembers its interviewer and guide.
  *
- * @throws where the interview has begun
+ * @throws where the interview has begun or was deleted
  */
 export function savePlanned(
   { database, clock }: AppParts,

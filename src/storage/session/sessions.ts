@@ -49,8 +49,8 @@ export function watchWholeSession(
  * Stores a plan: a new session, or new values for one that is still planned. The next one begins with its interviewer and guide.
  *
  * @param now epoch ms
- * @throws where the session is no longer planned: what was asked may not change under the notes; DeletedError where
- * it was deleted with its candidate, HeldError where the candidate would get another name under a hold
+ * @throws where the session is no longer planned: what was asked may not change under the notes; where it was deleted, by
+ * hand or (DeletedError) with its candidate; HeldError where the candidate would get another name under a hold
  */
 export async function savePlan(
   database: Database,
@@ -59,10 +59,13 @@ export async function savePlan(
   guide: Guide,
   now: number,
 ): Promise<void> {
-  const { sessions, guides, tombstones, holds, settings } = database;
-  await database.transaction("rw", sessions, guides, tombstones, holds, settings, async () => {
+  const { sessions, guides, tombstones, holds, settings, deletedByHand } = database;
+  const tables = [sessions, guides, tombstones, holds, settings, deletedByHand];
+  await database.transaction("rw", tables, async () => {
     await refuseDeleted(database, [id]);
     const known = await sessions.get(id);
+    // Whoever deleted it still has its undo.
+    if (!known && (await deletedByHand.get(id))) throw new Error("This interview has been deleted.");
     if (known && known.status !== "planned")
       throw new Error("This interview has started, so its plan can’t change any more.");
     if (known) await refuseHeldRename(database, known.candidate, plan.candidate);

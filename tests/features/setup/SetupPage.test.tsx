@@ -5,13 +5,14 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Guide } from "../../../src/domain/guides/guide.ts";
 import { decodeCalendar } from "../../../src/interchange/formats/calendar.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
-import { savePlanned } from "../../../src/state/session/planning.ts";
+import { savePlanned, startPlanned } from "../../../src/state/session/planning.ts";
+import { removeSession } from "../../../src/state/session/removal.ts";
 import { holdCandidate } from "../../../src/state/candidates/candidates.ts";
 import { archiveGuide } from "../../../src/state/guides/guideLineages.ts";
 import { acquireDocumentLock } from "../../../src/state/documents/documentLock.ts";
 import { saveGuideVersion } from "../../../src/state/guides/guides.ts";
 import { firstGuideId } from "../../../src/state/guides/guideVersions.ts";
-import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
+import { putBackSession, putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import { takeDownloads } from "../../downloads.ts";
 import {
   hashGuide,
@@ -507,17 +508,59 @@ test("what another tab saved of a plan is shown and stays, but for what one has 
   expect(await stored()).toMatchObject([saved]);
 });
 
-test("what another tab saved of a plan stays in the form, though the plan is deleted there after", async () => {
+test("an interview that another tab deleted does not come back by its plan: the form says so, and plans a new one if asked", async () => {
   const { session, guide, ...rest } = plannedInterview("s1");
   await putWholeSessions(app.database, [{ session, guide, ...rest }]);
   await showForm("/plan/s1");
   await savePlanned(app, "s1", { ...session, candidate: "Amira Roth" }, guide);
   await waitFor(() => expect(screen.getByLabelText("Candidate")).toHaveValue("Amira Roth"));
-  await app.database.sessions.delete("s1");
   await write("Interviewer", "Ines");
+  const deleted = await removeSession(app, "s1");
+  expect(await screen.findByText(/^This interview was deleted/u)).toBeVisible();
+  await press("Save for later");
+  await press("Start interview");
+  expect(await stored()).toEqual([]);
+  await press("Plan as a new interview");
+  expect(screen.queryByText(/^This interview was deleted/u)).toBeNull();
+  expect(screen.getByRole("button", { name: "Start interview" })).toHaveFocus();
   await press("Save for later");
   await screen.findByRole("heading", { name: "Interviews" });
   expect(await stored()).toMatchObject([{ candidate: "Amira Roth", interviewer: "Ines" }]);
+  expect(await putBackSession(app.database, deleted!)).toBe("done");
+  expect(await stored()).toHaveLength(2);
+});
+
+test("an interview that was deleted is planned anew by Enter, which goes on to the start of the new one", async () => {
+  await putWholeSessions(app.database, [plannedInterview("s1")], []);
+  await showForm("/plan/s1");
+  await removeSession(app, "s1");
+  await userEvent.click(await screen.findByRole("button", { name: "Plan as a new interview" }));
+  await userEvent.type(screen.getByLabelText("Role"), " again{Enter}");
+  await waitFor(() => expect(location.hash).not.toBe("#/plan/s1"));
+  const [planned] = await stored();
+  expect(location.hash).toBe(`#/plan/${planned!.id}`);
+  expect(await screen.findByText(/^Saved\./u)).toBeVisible();
+  expect(screen.queryByText(/^This interview was deleted/u)).toBeNull();
+});
+
+test("a panel’s interview that another tab deleted is planned again by its invitation alone", async () => {
+  const whole = plannedInterview("s1");
+  const panel = { panelId: "p1", interviewerId: "i1", publicKey: null };
+  await putWholeSessions(app.database, [{ ...whole, session: { ...whole.session, panel } }]);
+  await showForm("/plan/s1");
+  await removeSession(app, "s1");
+  expect(await screen.findByText(/open its invitation\.$/u)).toBeVisible();
+  expect(screen.queryByRole("button", { name: "Plan as a new interview" })).toBeNull();
+});
+
+test("the plan of an interview that another tab started says so, and leads to the interview", async () => {
+  const whole = plannedInterview("s1");
+  await putWholeSessions(app.database, [whole]);
+  await showForm("/plan/s1");
+  await startPlanned(app, "s1");
+  expect(await screen.findByText(/^This interview has started/u)).toBeVisible();
+  await press("Save for later");
+  expect(screen.getByRole("link", { name: "Go to the interview" })).toHaveAttribute("href", "#/session/s1");
 });
 
 test("the guide that another tab gave a plan is the one that is saved here, with the questions chosen from it", async () => {

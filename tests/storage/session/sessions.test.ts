@@ -208,6 +208,17 @@ describe("a plan", () => {
     });
   });
 
+  test("it does not come back once the interview was deleted, and can be put back as it was then", async () => {
+    const planned = plannedInterview();
+    await putWholeSessions(database, [planned]);
+    const deleted = await deleteSession(database, "s1", START);
+    await expect(change({ slotMinutes: 45 })).rejects.toThrow("This interview has been deleted.");
+    expect(await loadWholeSession(database, "s1")).toBeUndefined();
+    expect(await putBackSession(database, deleted!)).toBe("done");
+    await change({ slotMinutes: 45 });
+    expect((await loadWholeSession(database, "s1"))?.session.slotMinutes).toBe(45);
+  });
+
   test("it can't change once the interview has begun: what was asked stays what was asked", async () => {
     const live = startSession(plannedInterview(), START);
     await putWholeSessions(database, [live]);
