@@ -229,6 +229,41 @@ test("a dialog that can’t be fetched in a call says so, what was typed stays, 
   await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
 });
 
+test(
+  "what a field has no room for is cut off with a sentence that says so: pasted, and typed",
+  { tag: "@firefox" },
+  async ({ page }) => {
+    await page.goto("/#/plan");
+    const field = page.getByLabel("Candidate", { exact: true });
+    const said = page.getByRole("alert").filter({ hasText: /^This field holds at most/u });
+    await page.evaluate((text) => {
+      const area = document.body.appendChild(document.createElement("textarea"));
+      area.value = text;
+      area.select();
+    }, "Ada ".repeat(625));
+    await page.keyboard.press("ControlOrMeta+x");
+    // It comes after the first screen.
+    await expect(async () => {
+      await field.fill("");
+      await field.press("ControlOrMeta+v");
+      await expect(said).toContainText("at most 2,000 characters", { timeout: 500 });
+    }).toPass();
+    await expect(said).toContainText("was cut off: 500 characters.");
+    await expect(field).toHaveValue("Ada ".repeat(500));
+    await said.getByRole("button", { name: "Dismiss" }).click();
+    await expect(said).toBeHidden();
+    await field.press("End");
+    await field.press("x");
+    await expect(said).toContainText("was cut off: 1 character.");
+    await said.getByRole("button", { name: "Dismiss" }).click();
+    await field.fill("Ada".padEnd(1999));
+    await field.press("End");
+    await field.press("x");
+    await expect(field).toHaveValue(`${"Ada".padEnd(1999)}x`);
+    await expect(said).toBeHidden();
+  },
+);
+
 test("what was pressed and could not be written is said, in a dialog as well, and nothing moves", async ({
   page,
 }) => {
