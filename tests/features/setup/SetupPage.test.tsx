@@ -560,7 +560,10 @@ test("the plan of an interview that another tab started says so, and leads to th
   await startPlanned(app, "s1");
   expect(await screen.findByText(/^This interview has started/u)).toBeVisible();
   await press("Save for later");
-  expect(screen.getByRole("link", { name: "Go to the interview" })).toHaveAttribute("href", "#/session/s1");
+  expect(await screen.findByRole("link", { name: "Go to the interview" })).toHaveAttribute(
+    "href",
+    "#/session/s1",
+  );
 });
 
 test("the guide that another tab gave a plan is the one that is saved here, with the questions chosen from it", async () => {
