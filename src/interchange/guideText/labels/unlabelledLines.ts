@@ -352,7 +352,7 @@ function surroundingsOf(entry: Entry, person: Person, index: number, run: Run, f
     run.byWay < 2 &&
     run.they > 0.3 * run.entries.length &&
     (free.isAnyFound || run.they >= run.you);
-  if (isOfSomebody && run.from > free.lastCertain) sum -= 3;
+  if (isOfSomebody && run.from > free.lastCertain && !isSeries(run)) sum -= 3;
   // What is plainly asked of "you" in a list is, whatever stands beside it.
   const isPlain = person === "you" && entry.first.kind === "item" && /[?？؟]$/u.test(entry.text);
   if (run.candidate > 0.3 * run.entries.length && !isPlain && !isAskedByWay(entry.text))
@@ -361,6 +361,11 @@ function surroundingsOf(entry: Entry, person: Person, index: number, run: Run, f
   if (isMixed && !run.isHeaded && !isCountedAmongCertain(entry, run) && !isGoneOnWith(run)) sum -= 1;
   if (run.entries.length > 2 && run.you >= 0.6 * run.entries.length) sum += 0.6;
   return sum;
+}
+
+/** Whether a list goes on counting from one above it, of a place where most is asked: heads part what is one list. */
+function isSeries({ entries, place: { asked, entries: all } }: Run): boolean {
+  return (entries[0]?.first.number ?? 0) > 1 && asked.length * 2 >= all.length;
 }
 
 /** What is said and asked once, in a paragraph below a head of its own, above the lists or below them, opens or closes. */

@@ -55,7 +55,7 @@ export const labelWords: Readonly<Record<LabelKind, string>> = {
     מה לבדוק|מה לבחון|על מה להסתכל|מה רוצים לשמוע|מה לשמוע|מה להעריך|נקודות לבחינה|נקודות לדיון|נקודות חשובות|נושאים לבחינה|נושאים לדיון|תחומים לבחינה|תחומי כיסוי|היבטים לכיסוי|אזורים לכיסוי|נושאים מרכזיים|ממה להתרשם`,
   followUps: `if stuck|if they are stuck|if they get stuck|follow up questions|follow up question|follow up|follow ups|followup questions|followup question|followup|followups|follow on questions|follow on|follow up probes|follow up prompts
     probing questions|probing question|probing|probe|probes|probe questions|probe further|probing follow ups|prompts|prompt|prompting questions|prompts probes|probes prompts|supporting questions|secondary questions|sub questions|subquestions
-    deeper questions|diving deeper|dive deeper|dig deeper|digging deeper|go deeper|drill down|drill down questions|drill downs|clarifying questions|additional questions|additional probes|additional prompts|if needed|if needed ask|then ask|also ask|ask also|nudges|hints
+    deeper questions|diving deeper|dive deeper|dig deeper|digging deeper|go deeper|drill down|drill down questions|drill downs|clarifying questions|additional probes|additional prompts|if needed|if needed ask|then ask|also ask|ask also|nudges|hints
     questions de suivi|question de suivi|questions de relance|question de relance|relance|relances|questions complementaires|question complementaire|questions d approfondissement|pour approfondir|approfondissement|questions supplementaires|sous questions|suivi|questions pour approfondir
     nachfragen|nachfrage|anschlussfragen|anschlussfrage|folgefragen|folgefrage|vertiefende fragen|vertiefungsfragen|vertiefungsfrage|zusatzfragen|zusatzfrage|rueckfragen|weiterfuhrende fragen|weiterfuehrende fragen|ruckfragen|vertiefung|mogliche nachfragen
     preguntas de seguimiento|pregunta de seguimiento|seguimiento|preguntas complementarias|preguntas de profundizacion|para profundizar|repreguntas|repregunta|preguntas adicionales|preguntas de sondeo|preguntas de apoyo|profundizar
@@ -251,7 +251,7 @@ export const labelWordsBeforeColon: Readonly<Partial<Record<LabelKind, string>>>
     جوانب يجب ملاحظتها|المتوقع من المرشح|المتوقع من المتقدم|المتوقع من المرشح/ة|يتوقع من المرشح|يتوقع من المتقدم|يتوقع أن يذكر المرشح|يتوقع أن تشمل الإجابة|يتوقع أن تتضمن الإجابة
     نتوقع أن يذكر المرشح|المطلوب في الإجابة|هل المرشح|هل ذكر المرشح|هل أظهر المرشح|هل أظهر المتقدم|هل تضمنت الإجابة|هل يستطيع المرشح|يظهر المرشح|يظهر المرشح قدرته على
     المهارات المراد قياسها|المهارات المطلوب قياسها|المعرفة المطلوبة|الكفايات المستهدفة|ملاحظات للمقيم حول الإجابة`,
-  followUps: `further questions|further probes|to probe further|to probe|supplementary questions|supplementaries|optional follow ups|dig into|dig into it|drill into|push further|press for
+  followUps: `additional questions|further questions|further probes|to probe further|to probe|supplementary questions|supplementaries|optional follow ups|dig into|dig into it|drill into|push further|press for
     ask about|if not mentioned|if not covered|if unclear|if vague|backup questions|back up questions|clarify|clarification|clarifications|elaborate|explore|explore further|more detail
     for more detail|second question|next ask|au besoin|si besoin|si necessaire|au besoin demander|puis demander|demander ensuite|questions facultatives|pour preciser|precisions
     preciser|a approfondir|insister|insister sur|question subsidiaire|questions subsidiaires|questions d appui|aller plus loin|rebondir|questions de rebond|explorer|zur vertiefung
