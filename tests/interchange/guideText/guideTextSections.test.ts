@@ -84,3 +84,58 @@ test("“Explain a bit of your design.” is asked", () => {
   const page = ["# Interview", "Explain a bit about your design.", "How do you calm an angry guest?"];
   expect(asked(page)).toContain("Explain a bit about your design.");
 });
+
+describe("a table that checks something is no guide", () => {
+  const rowsOf = (items: readonly string[], answers: readonly string[]) =>
+    items.map((item, at) => `| ${at + 1} | ${item} | ${answers[at % answers.length] ?? ""} | p. ${at + 4} |`);
+  const items = [
+    "O texto tem uma introdução?",
+    "As figuras possuem legenda e fonte?",
+    "Há um registro da reunião?",
+    "O cronograma mostra as datas de início e fim?",
+    "As referências estão no fim do texto?",
+    "Todas as tabelas são citadas?",
+    "Há um histórico de versões?",
+    "O título diz do que o texto trata?",
+    "Os autores estão na primeira página?",
+    "A página abre no celular?",
+    "As cores têm contraste?",
+    "Há uma página de contato?",
+    "O vídeo tem legenda?",
+  ];
+
+  test("where it is filled in with yes and no", () => {
+    const page = ["# Entrega 2", "", "| Nº | Item | Resultado | Fonte |", "| - | - | - | - |"];
+    expect(guideFromText([...page, ...rowsOf(items, ["Sim", "Não", "Sim"])].join("\n")).withheld).toBe(13);
+  });
+
+  test("where its title says that it is a list to check", () => {
+    const page = ["# Lista de verificação", "", "| Nº | Pergunta | Autor | Fonte |", "| - | - | - | - |"];
+    expect(guideFromText([...page, ...rowsOf(items, ["Rita Lima"])].join("\n")).withheld).toBe(13);
+  });
+
+  test("but a guide is one, though some answers are yes", () => {
+    const talk = [
+      "Why did you apply here?",
+      "May you work in this country?",
+      "Tell me about a day that went wrong.",
+      "Can you work on weekends?",
+      "How do you deal with an angry guest?",
+      "Do you have a driving licence?",
+      "What did you learn in your last job?",
+      "Can you start in June?",
+      "How do you plan a shift?",
+      "Can you lift twenty kilos?",
+      "What would your team say about you?",
+      "Have you worked with a till?",
+      "What do you do when you are tired?",
+    ];
+    const page = [
+      "# Shop assistant",
+      "",
+      "| No. | Question | Expected answer | Notes |",
+      "| - | - | - | - |",
+    ];
+    expect(guideFromText([...page, ...rowsOf(talk, ["a reason", "Yes"])].join("\n")).withheld).toBe(0);
+  });
+});

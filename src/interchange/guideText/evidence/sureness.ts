@@ -16,7 +16,7 @@ export const SURE_ENOUGH = 0.5;
 
 /** What a page calls itself that asks, and is no interview. */
 const otherwise =
-  /\b(?:survey|questionnaire|poll|self[- ]?(?:review|assessment|evaluation|reflection)|retro(?:spective)?s?|usability tests?|user tests?|checklist|trivia|what went well|runbook|troubleshooting|feedback (?:form|sheet|on|for)|exit interviews?|post-?mortems?|incident (?:reviews?|questions)|faqs?|frequently asked|quiz(?:zes)?|exams?|(?:class|written|final) tests?|study guides?|worksheets?|homework|patient (?:intake|history)|intake form|ujian|soal)\b|umfrage|befragung|fragebogen|anamnes|selbsteinschätzung|selbstreflexion|autoévaluation|enquête|sondage|rétrospective|encuesta|cuestionario|autoevaluaci|usabilidad|(?<!bewerbungs)prüfung|klausur|klassenarbeit|\bexamen\b|interrogation écrite|contrôle écrit|checkliste|liste de contrôle|lista de (?:verificación|comprobación|control)|チェックリスト|アンケート|試験問題|考试|试卷|מבחן|امتحان|اختبار|自己評価|振り返り|问卷|调查问|自评|סקר|הערכה עצמית|استبيان|استطلاع|تقييم ذاتي/iu;
+  /\b(?:survey|questionnaire|poll|self[- ]?(?:review|assessment|evaluation|reflection)|retro(?:spective)?s?|usability tests?|user tests?|checklist|trivia|what went well|runbook|troubleshooting|feedback (?:form|sheet|on|for)|exit interviews?|post-?mortems?|incident (?:reviews?|questions)|faqs?|frequently asked|quiz(?:zes)?|exams?|(?:class|written|final) tests?|study guides?|worksheets?|homework|patient (?:intake|history)|intake form|ujian|soal)\b|umfrage|befragung|fragebogen|anamnes|selbsteinschätzung|selbstreflexion|autoévaluation|enquête|sondage|rétrospective|encuesta|cuestionario|autoevaluaci|usabilidad|(?<!bewerbungs)prüfung|klausur|klassenarbeit|\bexamen\b|interrogation écrite|contrôle écrit|checkliste|liste de contrôle|lista de (?:verificación|comprobación|control|verificação|checagem)|questionário|autoavaliação|enquete\b|questionario|lista di controllo|sondaggio|vragenlijst|ankiet|lista kontrolna|анкет|опрос(?:а|ы|ник)?(?=$|[^\p{L}])|чек-?лист|チェックリスト|アンケート|試験問題|考试|试卷|מבחן|امتحان|اختبار|自己評価|振り返り|问卷|调查问|自评|סקר|הערכה עצמית|استبيان|استطلاع|تقييم ذاتي/iu;
 
 /** A talk of another kind, though it is called an interview. */
 const otherTalk =
@@ -231,7 +231,7 @@ function signsOf(
     ["otherTalk", isOtherTalk],
     ["impersonal", isSilent ? share((entry) => !isSpokenTo(entry)) : 0],
     ["byReader", isKnown ? share(({ text }) => personAsked(text) === "reader") : 0],
-    ["ticked", Math.min(1, lines.filter(({ text }) => says(ticked, text)).length / questions.length)],
+    ["ticked", Math.min(1, lines.filter(isTicked).length / questions.length)],
     ["toThem", Math.min(1, toThem.length / 3)],
     ["heading", headingsOf(lines) / questions.length],
     ["article", isKnown && lists.known === 0 ? Math.min(asksNobody, answers) : 0],
@@ -320,7 +320,12 @@ const marks = /[([（]\s*\d{1,2}\s*(?:marks?|points?|pts?\.?|punkte?|puntos?|分
 
 /** What is said where answers are ticked, as in surveys and quizzes: how to tick, boxes in a row, and answers that stand in most. */
 const ticked =
-  /\S ?(?:[□☐▢○◯]|\(\s?\)|\[\s?\]) ?(?=\p{L})|\b(?:select|check|choose|tick|mark) (?:all|one|any|only|the|up to)\b|\ball that apply\b|\bstrongly (?:dis)?agree\b|\b(?:very|extremely) (?:dis)?satisfied\b|\bprefer not to\b|\bplease (?:specify|rate)\b|\byes ?[/|] ?no\b|\btrue (?:or|\/) false\b|\bcorrect answer\b|stimme (?:voll|eher|nicht|gar)\b|trifft (?:voll|eher|nicht|gar)\b|mehrfach(?:nennung|auswahl)|ankreuzen|kreuzen sie|\bcochez|d['’]accord\b.{0,20}(?:tout|plutôt|pas du)|tout à fait d['’]accord|plusieurs réponses|vrai (?:ou|\/) faux|totalmente de acuerdo|(?:marque|seleccione|elija) (?:una|todas|la)|verdadero (?:o|\/) falso|複数(?:選択|回答)|当てはまるもの|正しいものを|[单單多][选選]|选择题|判断题|非常(?:满意|同意)|סמנו|מסכימ?(?:ה|ים)? מאוד|أوافق بشدة|اختر (?:إجابة|الإجابة|واحد)|^(?:(?:other|none|yes|no|ja|nein|oui|non|s[íi]|autres?|sonstiges|otr[oa]s?|ningun[oa]|是|否|其他|没有|はい|いいえ|その他|כן|לא|אחר|نعم|لا|أخرى)(?=$|[,;:：，/(_ ]*$|[,:：/] )|(?:all|none) of the (?:above|these)|(?:i )?(?:don['’]t know|not sure)|weiß nicht|keine angabe|ne sait pas|no (?:lo )?sé$|不知道|不清楚|わからない)/u;
+  /\S ?(?:[□☐▢○◯]|\(\s?\)|\[\s?\]) ?(?=\p{L})|\b(?:select|check|choose|tick|mark) (?:all|one|any|only|the|up to)\b|\ball that apply\b|\bstrongly (?:dis)?agree\b|\b(?:very|extremely) (?:dis)?satisfied\b|\bprefer not to\b|\bplease (?:specify|rate)\b|\byes ?[/|] ?no\b|\btrue (?:or|\/) false\b|\bcorrect answer\b|stimme (?:voll|eher|nicht|gar)\b|trifft (?:voll|eher|nicht|gar)\b|mehrfach(?:nennung|auswahl)|ankreuzen|kreuzen sie|\bcochez|d['’]accord\b.{0,20}(?:tout|plutôt|pas du)|tout à fait d['’]accord|plusieurs réponses|vrai (?:ou|\/) faux|totalmente de acuerdo|(?:marque|seleccione|elija) (?:una|todas|la)|verdadero (?:o|\/) falso|複数(?:選択|回答)|当てはまるもの|正しいものを|[单單多][选選]|选择题|判断题|非常(?:满意|同意)|סמנו|מסכימ?(?:ה|ים)? מאוד|أوافق بشدة|اختر (?:إجابة|الإجابة|واحد)|^(?:(?:other|none|yes|no|ja|nein|oui|non|s[íi]|autres?|sonstiges|otr[oa]s?|ningun[oa]|是|否|其他|没有|はい|いいえ|その他|כן|לא|אחר|نعم|لا|أخرى)(?=$|[,;:：，/(_ ]*$|[,:：/] )|(?:all|none) of the (?:above|these)|(?:i )?(?:don['’]t know|not sure)|weiß nicht|keine angabe|ne sait pas|no (?:lo )?sé$|(?:sim|não|sì|tak|nie|да|нет)$|不知道|不清楚|わからない)/u;
+
+/** Whether answers are ticked in a line, or, in a row of a table, beside what is asked. */
+function isTicked({ first, text }: Entry): boolean {
+  return first.kind === "row" ? first.cells.some((cell) => says(ticked, cell)) : says(ticked, text);
+}
 
 /** How many questions a plain paragraph answers. */
 function answersOf(lines: readonly Entry[]): number {
