@@ -43,6 +43,32 @@ describe("a list of questions that heads part", () => {
   });
 });
 
+test("questions stand where most of what is asked does, and not where much is told and little asked", () => {
+  const told = [
+    "Read this before you begin.",
+    "What did you do? is the best probe of all.",
+    "Take your time with the first part.",
+    "Write down each word.",
+    "Do not fill a silence.",
+    "When did it happen? helps as well.",
+    "Nobody is to be led.",
+    "Stop when you have what you need.",
+    "Say the date aloud.",
+  ];
+  const list = [
+    "What does your morning look like?",
+    "When did you last lose an order?",
+    "How often do you count the stock?",
+    "Whom do you call when you are out of flour?",
+    "How did you learn to bake?",
+  ];
+  const others = ["Who else minds the shop?", "What happens when it stays shut?"];
+  const item = (text: string) => `- ${text}`;
+  const page = ["# Interview guide: baker", ...told.flatMap((text) => ["", text]), "", "**Ground**"];
+  const lines = [...page, ...list.map(item), "", "**Widen**", ...others.map(item), "", "**Then**", "- Why?"];
+  expect(asked(lines)).toEqual(expect.arrayContaining([...list, ...others]));
+});
+
 describe("“Additional questions”", () => {
   test("heads more questions beside “Questions”", () => {
     const page = [

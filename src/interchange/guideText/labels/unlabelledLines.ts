@@ -398,7 +398,9 @@ function mainOf(places: ReadonlyMap<string, Place>): Place | undefined {
   for (const [index, place] of open.entries()) {
     const own = place.asked.filter(isOpen);
     const inner = open.slice(index + 1).flatMap(({ asked }) => asked.filter(isOpen));
-    if (own.length > 1 || inner.length === 0) return place;
+    // What is asked on the way among much that is told is no place of questions where another one has most of them.
+    const isStrewn = own.length * 4 < place.entries.length && own.length * 2 < inner.length;
+    if ((own.length > 1 && !isStrewn) || inner.length === 0) return place;
   }
   return open.at(-1);
 }
