@@ -69,6 +69,45 @@ test("questions stand where most of what is asked does, and not where much is to
   expect(asked(lines)).toEqual(expect.arrayContaining([...list, ...others]));
 });
 
+describe("questions of the candidate", () => {
+  const talk = [
+    "# Interview: cook",
+    "**1. How do you open the kitchen?**",
+    "",
+    "**Listen for:**",
+    "- calm",
+    "",
+  ];
+
+  test.each([
+    "**2. Questions for us?**",
+    "**2. Do you have any questions for us?**",
+    "Any questions for me?",
+  ])("stand below a label right below “%s”", (over) => {
+    const page = [...talk, over, "", "**Good questions:**", "- Who are your guests?", "- What is hard here?"];
+    expect(asked(page)).toEqual(["How do you open the kitchen?"]);
+  });
+
+  test("end with the next section", () => {
+    const page = [
+      ...talk,
+      "**2. Questions for us?**",
+      "",
+      "**Good questions:**",
+      "- Who are your guests?",
+      "",
+      "## Practice questions",
+      "1. How would you plan a menu for sixty?",
+      "2. What would you do with too much bread?",
+    ];
+    expect(asked(page)).toEqual([
+      "How do you open the kitchen?",
+      "How would you plan a menu for sixty?",
+      "What would you do with too much bread?",
+    ]);
+  });
+});
+
 describe("“Additional questions”", () => {
   test("heads more questions beside “Questions”", () => {
     const page = [
