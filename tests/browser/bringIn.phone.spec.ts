@@ -34,6 +34,18 @@ test("on a phone all that a line may be is in view, each as wide as its words an
   }
 });
 
+test("on a phone the preview below hundreds of lines is one press away", async ({ page }) => {
+  await page.goto("/#/guides/bring-in");
+  const questions = Array.from({ length: 120 }, (_, at) => `${at + 1}. What went wrong in week ${at + 1}?`);
+  await page.getByRole("textbox", { name: "Your questions" }).fill(questions.join("\n"));
+  await page.getByRole("button", { name: "Continue" }).click();
+  const preview = page.getByRole("heading", { name: "Preview" });
+  await expect(preview).not.toBeInViewport();
+  await page.getByRole("button", { name: "Go to preview" }).click();
+  await expect(preview).toBeInViewport();
+  await expect(preview).toBeFocused();
+});
+
 test("how far many files are read is seen, and can be cancelled, though it stands below all that a phone shows", async ({
   page,
 }) => {

@@ -90,7 +90,11 @@ export function PaletteList({ text, screens, field, onActive, onClose }: Props) 
           </div>
         ))}
       </div>
-      {entries.length === 0 && <p className={`soft ${styles.nothing}`}>Nothing found. Try fewer letters.</p>}
+      {entries.length === 0 && (
+        <p className={`soft ${styles.nothing}`}>
+          Nothing found among screens, people, guides, actions and notes. Try fewer letters.
+        </p>
+      )}
     </>
   );
 }

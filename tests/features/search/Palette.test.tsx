@@ -188,7 +188,11 @@ test("arrows go round the list, and Enter takes nothing that nobody went to", as
   await type("{ArrowDown}");
   expect(options()[0]).toHaveAttribute("aria-selected", "true");
   await type("nothing has this name");
-  await waitFor(() => expect(screen.getByText("Nothing found. Try fewer letters.")).toBeInTheDocument());
+  await waitFor(() =>
+    expect(
+      screen.getByText(/^Nothing found among screens, people, guides, actions and notes/u),
+    ).toBeInTheDocument(),
+  );
   expect(screen.getByText("0 results.")).toBeInTheDocument();
 });
 

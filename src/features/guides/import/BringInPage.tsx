@@ -59,6 +59,7 @@ export function BringInPage() {
   /** How far several files are read, where that takes its time. */
   const [progress, setProgress] = useState<{ readonly done: number; readonly of: number } | null>(null);
   const isLeaving = useRef(false);
+  const preview = useRef<HTMLHeadingElement>(null);
   /** Several files that are being read; what comes meanwhile is read after them. */
   const reading = useRef<{ readonly files: File[]; readonly controller: AbortController }>(null);
   useEffect(() => () => reading.current?.controller.abort(), []);
@@ -275,9 +276,14 @@ export function BringInPage() {
           </p>
         )}
         {read !== null && guide !== null && (
-          <p role="status" className={guide.questions.length > 0 ? "soft" : styles.none}>
-            {countsToText(read.guide, read.lines, messages)}
-          </p>
+          <div className="row">
+            <p role="status" className={guide.questions.length > 0 ? "soft" : styles.none}>
+              {countsToText(read.guide, read.lines, messages)}
+            </p>
+            <button type="button" className={styles.toPreview} onClick={() => preview.current?.focus()}>
+              Go to preview
+            </button>
+          </div>
         )}
         {withoutAreas > 0 && (
           <label className="notice row">
@@ -301,6 +307,7 @@ export function BringInPage() {
               onUndo={() => change({ corrections: corrections.slice(0, -1) })}
             />
             <DraftGuide
+              headingRef={preview}
               guide={guide}
               refusal={version?.kind === "refused" ? version.refusal : null}
               onName={(names) => change({ named: { ...named, ...names } })}

@@ -1,3 +1,4 @@
+import type { Ref } from "react";
 import { competencyName, type Anchor, type Guide, type Question } from "../../../domain/guides/guide.ts";
 import type { GuideRefusal } from "../../../domain/guides/guideVersion.ts";
 import { LONGEST_NAME } from "../../../domain/text/limits.ts";
@@ -6,6 +7,8 @@ import type { ReadLine } from "../../../interchange/guideText/guideText.ts";
 import styles from "./DraftGuide.module.css";
 
 interface Props {
+  /** Where one goes from above the lines. */
+  readonly headingRef: Ref<HTMLHeadingElement>;
   readonly guide: Guide;
   /** Why it can't be saved. */
   readonly refusal: GuideRefusal | null;
@@ -13,11 +16,13 @@ interface Props {
 }
 
 /** Preview, as it would be saved. */
-export function DraftGuide({ guide, refusal, onName }: Props) {
+export function DraftGuide({ headingRef, guide, refusal, onName }: Props) {
   const hasQuestions = guide.questions.length > 0;
   return (
     <section className={styles.draft} aria-labelledby="draft">
-      <h2 id="draft">Preview</h2>
+      <h2 id="draft" tabIndex={-1} ref={headingRef}>
+        Preview
+      </h2>
       {refusal && <p className="small">{refusal.message}</p>}
       {!hasQuestions && (
         <p className="small">
