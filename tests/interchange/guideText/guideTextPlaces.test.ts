@@ -848,3 +848,27 @@ test.each(["不得询问婚姻、宗教等与船闸无关的问题。", "Illegal
     );
   },
 );
+
+test("notes below a question ask further where nearly all below the others does", () => {
+  const asked = ["What did you say?", "How did it end?", "Who was there?", "What did it cost?"];
+  const below = (lines: readonly string[]) => lines.map((line) => `   - ${line}`);
+  const mixed = [
+    ["What did the log say?", "Check the dates against it", "Give them time"],
+    ["Compare with the application", "What did they offer you?"],
+  ];
+  const found = lists([
+    "1. How do you keep a skipper calm?",
+    ...below(asked),
+    "2. When did you last shut the lock?",
+    ...below(mixed[0] ?? []),
+    "3. Who taught you the trade?",
+    ...below(asked),
+    "4. Why did you leave the last lock?",
+    ...below(mixed[1] ?? []),
+    "5. What is hardest at night?",
+    ...below(asked),
+  ]);
+  expect(found.map((line) => line.split(" | ").slice(1))).toEqual(
+    [asked, mixed[0], asked, mixed[1], asked].map((lines) => ["", lines?.join("; ")]),
+  );
+});

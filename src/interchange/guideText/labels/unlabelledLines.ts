@@ -1,3 +1,4 @@
+import { groupBy } from "../../../domain/panels/groupBy.ts";
 import {
   endsAsking,
   handsOver,
@@ -405,7 +406,14 @@ function mainOf(places: ReadonlyMap<string, Place>): Place | undefined {
   return open.at(-1);
 }
 
-/** A list without a label is of one kind: of follow-ups, if most of it is asked. */
+/** A list counts as many lines more as these, as much asked as all lists of its form are. */
+const LINES_OF_FORM = 2;
+/** Fewer lists say nothing of their form. */
+const FEWEST_OF_FORM = 3;
+/** Where lists of a form are asked to this share, one of two lines that is not is a note among them. */
+const NEARLY_ALL = 0.8;
+
+/** A list without a label is of one kind: of follow-ups, if most of it is asked, and most of the lists that look like it. */
 function nameUnlabelledLists(entries: readonly Entry[]): void {
   const runs: Entry[][] = [];
   let run: Entry[] = [];
@@ -420,17 +428,29 @@ function nameUnlabelledLists(entries: readonly Entry[]): void {
     if (isInRun) run.push(entry);
     else run = [];
   }
-  for (const own of runs) {
-    const asked = own.filter((entry) => isAskedFurther(entry)).length;
-    // Of two lines of which one is asked, each is what it is.
-    if (asked === 1 && own.length === 2) continue;
-    const isOfCandidate =
-      own.some(({ text }) => personOf(text) === "candidate") &&
-      own.filter(({ text }) => isAway(text)).length * 2 >= own.length;
-    const label = asked * 2 >= own.length && !isOfCandidate ? "followUp" : "area";
-    for (const entry of own)
-      if (entry.first.kind === "item") entry.label = isAskedByWay(entry.text) ? "followUp" : label;
+  for (const alike of groupBy(runs, ([first]) => first && placeKeyOf(first)).values()) {
+    const all = alike.flat();
+    const share = alike.length < FEWEST_OF_FORM ? 0.5 : askedFurther(all) / all.length;
+    for (const own of alike) nameList(own, share);
   }
+}
+
+/** @param share of all lists of its form that is asked */
+function nameList(own: readonly Entry[], share: number): void {
+  const asked = askedFurther(own);
+  // Of two lines of which one is asked, each is what it is.
+  if (asked === 1 && own.length === 2 && share < NEARLY_ALL) return;
+  const isOfCandidate =
+    own.some(({ text }) => personOf(text) === "candidate") &&
+    own.filter(({ text }) => isAway(text)).length * 2 >= own.length;
+  const isMostAsked = (asked + share * LINES_OF_FORM) * 2 >= own.length + LINES_OF_FORM;
+  const label = isMostAsked && !isOfCandidate ? "followUp" : "area";
+  for (const entry of own)
+    if (entry.first.kind === "item") entry.label = isAskedByWay(entry.text) ? "followUp" : label;
+}
+
+function askedFurther(lines: readonly Entry[]): number {
+  return lines.filter((entry) => isAskedFurther(entry)).length;
 }
 
 /** What is said to the candidate below a question asks further: "Bonus points if you can name a fourth." */
