@@ -236,14 +236,14 @@ test(
     await page.goto("/#/plan");
     const field = page.getByLabel("Candidate", { exact: true });
     const said = page.getByRole("alert").filter({ hasText: /^This field holds at most/u });
-    await page.evaluate((text) => {
-      const area = document.body.appendChild(document.createElement("textarea"));
-      area.value = text;
-      area.select();
-    }, "Ada ".repeat(625));
-    await page.keyboard.press("ControlOrMeta+x");
-    // It comes after the first screen.
+    const source = await page.evaluateHandle(() =>
+      document.body.appendChild(document.createElement("textarea")),
+    );
+    // It comes after the first screen, which takes the focus.
     await expect(async () => {
+      await source.fill("Ada ".repeat(625));
+      await source.selectText();
+      await source.press("ControlOrMeta+x");
       await field.fill("");
       await field.press("ControlOrMeta+v");
       await expect(said).toContainText("at most 2,000 characters", { timeout: 500 });

@@ -604,7 +604,7 @@ test("an invitation that was accepted and comes again with another key changes n
     .replace(/"publicKey": ?"[^"]+"/u, `"publicKey":"${publicKey}"`)
     .replace(/"level": ?"[^"]+"/u, '"level":"lead"');
   await showApp(app, "/invitation");
-  const field = await screen.findByLabelText("Open an invitation file:");
+  const field = await screen.findByTestId("invitation-file");
   await userEvent.upload(field, new File([edited], "invitation.json"));
   expect(await screen.findByRole("alert")).toHaveTextContent("with another key");
   expect(screen.getByRole("link", { name: "Go to the interview" })).toBeVisible();

@@ -8,7 +8,7 @@ import { documentOf, type LabelledDocument } from "../corpus/corpus.ts";
  * So what is said is met with every way of setting it.
  */
 
-const languages = ["en", "de", "fr", "es", "ja", "zh", "he", "ar"] as const;
+export const languages = ["en", "de", "fr", "es", "ja", "zh", "he", "ar"] as const;
 
 /** Texts of one language. */
 type Texts = Readonly<
@@ -45,6 +45,11 @@ const colons: Readonly<Record<string, string>> = { fr: " : ", ja: "ï¼š", zh: "ï¼
 /** So many guides are drawn in each language. */
 const PER_LANGUAGE = 40;
 
+/** @returns what the guides of a list say in that language */
+export function textsOf(list: "built" | "aside" | "apart", language: string): Texts {
+  return JSON.parse(readFileSync(join(import.meta.dirname, list, `${language}.json`), "utf8")) as Texts;
+}
+
 /**
  * @param list "built" for the texts that the reader was built with, "aside" for those that were put aside until they had been
  * measured with, "apart" for those that nobody has looked at
@@ -52,9 +57,7 @@ const PER_LANGUAGE = 40;
  */
 export function drawnGuides(list: "built" | "aside" | "apart"): readonly LabelledDocument[] {
   return languages.flatMap((language, at) => {
-    const texts = JSON.parse(
-      readFileSync(join(import.meta.dirname, list, `${language}.json`), "utf8"),
-    ) as Texts;
+    const texts = textsOf(list, language);
     const chance = chanceOf(at);
     return Array.from({ length: PER_LANGUAGE }, (_, index) => drawn(language, index + 1, texts, chance));
   });
