@@ -186,7 +186,8 @@ export class ListWalk {
     if (!isHeading && first.kind !== "paragraph" && !first.isBold && first.marker !== "1") return false;
     if (entry.found?.isCertain === true) return false;
     const { text } = first;
-    const named = this.#isOfCandidate(entry, index) ? "other" : partOf(text);
+    const headed = partOf(text);
+    const named = headed === "questions" && this.#isOfCandidate(entry, index) ? "other" : headed;
     // Advice in lines that no head parts ends where they come to what is asked.
     const isEnd = isClosingHead(text) || (this.#part === "advice" && announcesQuestions(text));
     const part = isEnd && this.#isListAsked(index) ? "questions" : named;
@@ -228,10 +229,10 @@ export class ListWalk {
   }
 
   /** "Good questions:" right below "Do you have any questions for us?" are the candidate's. */
-  #isOfCandidate({ first, text }: Entry, index: number): boolean {
+  #isOfCandidate({ first }: Entry, index: number): boolean {
     const above = this.#entries[index - 1];
     const isLabel = first.kind !== "heading" || first.level === 7;
-    return isLabel && partOf(text) === "questions" && above !== undefined && handsOver(above.text);
+    return isLabel && above !== undefined && handsOver(above.text);
   }
 
   /** Whether the list below a closing head asks more of the candidate than it tells whoever interviews. */
