@@ -30,6 +30,11 @@ export async function openSessionInNewTab(context: BrowserContext, id: string): 
   return page;
 }
 
+/** Goes to where the app's files are served, without the app running. */
+export async function openOrigin(page: Page): Promise<void> {
+  await page.goto("/icon.svg");
+}
+
 /** @returns the page a browser starts with */
 export async function firstPage(context: BrowserContext): Promise<Page> {
   return context.pages()[0] ?? context.newPage();

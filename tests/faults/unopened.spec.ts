@@ -3,7 +3,7 @@ import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "../browser/appPage.ts";
 import type { OwnBrowser } from "./browserProcess.ts";
 import { test } from "./diskTest.ts";
-import { firstPage, say, startSession } from "./liveSession.ts";
+import { firstPage, openOrigin, say, startSession } from "./liveSession.ts";
 import { expectNoBlankStarts, filesUnder, garble, spoil, TOLD } from "./spoiling.ts";
 
 const DATABASE = "interview-scorecard";
@@ -158,11 +158,6 @@ async function putLongRow(name: string): Promise<void> {
     transaction.onabort = () => reject(transaction.error ?? new Error("It can't be written."));
   });
   database.close();
-}
-
-/** Where the app's files are served, without the app running. */
-async function openOrigin(page: Page): Promise<void> {
-  await page.goto("/icon.svg");
 }
 
 /** @returns the content of the file that the button gives; Firefox's driver tells of no download */

@@ -1,10 +1,16 @@
-import { cpSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import { expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { amountOf } from "../amount.ts";
+import {
+  layDown,
+  readFrozen,
+  type Frozen,
+  type FrozenDatabase,
+  type FrozenStore,
+} from "../frozenDatabase.ts";
 import { test } from "./diskTest.ts";
-import { firstPage, say } from "./liveSession.ts";
+import { firstPage, openOrigin, say } from "./liveSession.ts";
 
 const DATABASE = "interview-scorecard";
 /** The versions of the schema that the app brings up to date, each as it lay on a disk. */
@@ -13,19 +19,6 @@ const VERSIONS = [1, 2, 3, 4, 5, 6, 7, 8];
 const KILLED_AFTER_MS = [250, 500, 150, 900].slice(0, amountOf(4, 1));
 /** So many interviews that an upgrade that changes each takes its time. */
 const INTERVIEWS = 2000;
-
-interface Frozen {
-  readonly version: number;
-  readonly stores: readonly {
-    readonly name: string;
-    readonly keyPath: string | string[];
-    readonly indexes: readonly (IDBIndexParameters & {
-      readonly name: string;
-      readonly keyPath: string | string[];
-    })[];
-    readonly rows: readonly Readonly<Record<string, unknown>>[];
-  }[];
-}
 
 test.describe.configure({ timeout: 1_200_000 });
 
@@ -76,14 +69,9 @@ test(
   },
 );
 
-function readFrozen(version: number): Frozen {
-  const path = join(import.meta.dirname, `../storage/files/database-v${String(version)}.json`);
-  return JSON.parse(readFileSync(path, "utf8")) as Frozen;
-}
-
 /** @returns it with many interviews like its first one */
-function manyOf({ version, stores }: Frozen): Frozen {
-  const more = (rows: Frozen["stores"][number]["rows"]) => [
+function manyOf({ version, stores }: FrozenDatabase): FrozenDatabase {
+  const more = (rows: FrozenStore["rows"]) => [
     ...rows,
     ...Array.from({ length: INTERVIEWS }, (_, at) => ({ ...rows[0], id: `more ${String(at)}` })),
   ];
@@ -93,35 +81,8 @@ function manyOf({ version, stores }: Frozen): Frozen {
   };
 }
 
-/** Where the app's files are served, without the app running. */
-async function openOrigin(page: Page): Promise<void> {
-  await page.goto("/icon.svg");
-}
-
-interface Asked {
-  readonly name: string;
-  readonly frozen: Frozen;
-}
-
-/** In the page: lays a frozen database on the disk. */
-async function layDown({ name, frozen: { version, stores } }: Asked): Promise<void> {
-  const database = await new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open(name, version);
-    request.onupgradeneeded = () => {
-      for (const { name: storeName, keyPath, indexes, rows } of stores) {
-        const store = request.result.createObjectStore(storeName, { keyPath });
-        for (const index of indexes) store.createIndex(index.name, index.keyPath, index);
-        for (const row of rows) store.add(row);
-      }
-    };
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error("It can't be laid down."));
-  });
-  database.close();
-}
-
 /** In the page. @returns the version, and which rows of interviews, answers and guides are not there or hold something else */
-async function read({ name, frozen }: Asked) {
+async function read({ name, frozen }: Frozen) {
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
     const request = indexedDB.open(name);
     request.onsuccess = () => resolve(request.result);

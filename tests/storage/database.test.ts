@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect, test } from "vitest";
 import { unseal } from "../../src/interchange/files/encryption.ts";
 import { decodeSessionFile } from "../../src/interchange/formats/sessionFile.ts";
@@ -21,53 +19,13 @@ import { findSessions, sessionOrders } from "../../src/storage/session/listing.t
 import { loadWholeSession, readSetting, savePlan } from "../../src/storage/session/sessions.ts";
 import { refuseDeleted } from "../../src/storage/candidates/tombstones.ts";
 import type { Guide } from "../../src/domain/guides/guide.ts";
+import { layDown, readFrozen, type FrozenDatabase } from "../frozenDatabase.ts";
 import { hashGuide, plannedInterview, smallGuide, smallPlan, START } from "../smallInterview.ts";
-
-interface FrozenStore {
-  readonly name: string;
-  readonly keyPath: string | string[];
-  readonly indexes: readonly (IDBIndexParameters & {
-    readonly name: string;
-    readonly keyPath: string | string[];
-  })[];
-  readonly rows: readonly unknown[];
-}
-
-/** A database as it lay on a disk: what it was made of and what was in it. */
-interface FrozenDatabase {
-  /** The native version, ten times the one that the schema names. */
-  readonly version: number;
-  readonly stores: readonly FrozenStore[];
-}
-
-function readFrozen(version: number): FrozenDatabase {
-  const path = join(import.meta.dirname, `files/database-v${version}.json`);
-  return JSON.parse(readFileSync(path, "utf8")) as FrozenDatabase;
-}
-
-/** Lays a frozen database on the disk, without the code under test. */
-function thaw(name: string, { version, stores }: FrozenDatabase): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(name, version);
-    request.onupgradeneeded = () => {
-      for (const { name: storeName, keyPath, indexes, rows } of stores) {
-        const store = request.result.createObjectStore(storeName, { keyPath });
-        for (const index of indexes) store.createIndex(index.name, index.keyPath, index);
-        for (const row of rows) store.add(row);
-      }
-    };
-    request.onerror = () => reject(request.error ?? new Error("The frozen database can't be laid down."));
-    request.onsuccess = () => {
-      request.result.close();
-      resolve();
-    };
-  });
-}
 
 test.each([1, 2, 3, 4, 5, 6, 7, 8, 9])(
   "a database of version %i opens with all that was in it, and can be worked on",
   async (version) => {
-    await thaw(`frozen ${version}`, readFrozen(version));
+    await layDown({ name: `frozen ${version}`, frozen: readFrozen(version) });
     const database = createDatabase(`frozen ${version}`);
     expect(await loadWholeSession(database, "done")).toMatchObject({
       session: { status: "submitted", summary: "Found the cause.", questionIds: ["failed", "recipe", "own"] },
@@ -98,7 +56,7 @@ const frozenGuide: Guide = {
 test.each([1, 2])(
   "in a database of version %i, each guide is the first version of its line and was not saved here",
   async (version) => {
-    await thaw(`guides of ${version}`, readFrozen(version));
+    await layDown({ name: `guides of ${version}`, frozen: readFrozen(version) });
     const database = createDatabase(`guides of ${version}`);
     const shelf = await readShelf(database);
     const id = hashGuide(frozenGuide);
@@ -111,7 +69,7 @@ test.each([1, 2])(
 test.each([3, 4, 5, 6, 7, 8, 9])(
   "a database of version %i keeps its guide's versions and its draft",
   async (version) => {
-    await thaw(`guides of ${version}`, readFrozen(version));
+    await layDown({ name: `guides of ${version}`, frozen: readFrozen(version) });
     const database = createDatabase(`guides of ${version}`);
     const shelf = await readShelf(database);
     const first = hashGuide(frozenGuide);
@@ -127,7 +85,7 @@ test.each([3, 4, 5, 6, 7, 8, 9])(
 );
 
 test("a database of version 3 has no panels and no revisions", async () => {
-  await thaw("panels of 3", readFrozen(3));
+  await layDown({ name: "panels of 3", frozen: readFrozen(3) });
   const database = createDatabase("panels of 3");
   expect(await listPanels(database)).toEqual([]);
   expect(await loadRevisions(database, "done")).toEqual([]);
@@ -137,7 +95,7 @@ test("a database of version 3 has no panels and no revisions", async () => {
 test.each([4, 5, 6, 7, 8, 9])(
   "a database of version %i keeps its panel with key and sealed scorecard, and the revision",
   async (version) => {
-    await thaw(`panels of ${version}`, readFrozen(version));
+    await layDown({ name: `panels of ${version}`, frozen: readFrozen(version) });
     const database = createDatabase(`panels of ${version}`);
     expect(await listPanels(database)).toMatchObject([
       { panel: { id: "panel", interviewers: [{ id: "lead" }, { id: "other" }] }, inCount: 2, hasKey: true },
@@ -160,7 +118,7 @@ test.each([4, 5, 6, 7, 8, 9])(
 );
 
 test("in a database of version 5, which orders by the planned time alone, interviews can be ordered by each column", async () => {
-  await thaw("orders of 5", readFrozen(5));
+  await layDown({ name: "orders of 5", frozen: readFrozen(5) });
   const database = createDatabase("orders of 5");
   const everything = { status: null, text: "", from: null, until: null };
   for (const by of sessionOrders) {
@@ -171,7 +129,7 @@ test("in a database of version 5, which orders by the planned time alone, interv
 });
 
 test("a database of version 4 has no tombstone, no hold and no export written down", async () => {
-  await thaw("deletions of 4", readFrozen(4));
+  await layDown({ name: "deletions of 4", frozen: readFrozen(4) });
   const database = createDatabase("deletions of 4");
   expect((await readCandidates(database)).candidates.filter(({ hold }) => hold)).toEqual([]);
   expect(await database.tombstones.count()).toBe(0);
@@ -180,7 +138,7 @@ test("a database of version 4 has no tombstone, no hold and no export written do
 });
 
 test("a database of version 5 keeps its tombstone, its hold, what was deleted by hand and the export that was made", async () => {
-  await thaw("deletions of 5", readFrozen(5));
+  await layDown({ name: "deletions of 5", frozen: readFrozen(5) });
   const database = createDatabase("deletions of 5");
   expect((await readCandidates(database)).candidates).toMatchObject([
     { key: "amira haddad", hold: { reason: "A complaint is open." }, parts: [{ id: "panel" }] },
@@ -199,14 +157,14 @@ test("a database of version 5 keeps its tombstone, its hold, what was deleted by
 });
 
 test("a database of version 6 has no entry of the audit log", async () => {
-  await thaw("log of 6", readFrozen(6));
+  await layDown({ name: "log of 6", frozen: readFrozen(6) });
   const database = createDatabase("log of 6");
   expect(await readAuditEntries(database, ["done", "panel"])).toEqual([]);
   database.close();
 });
 
 test("a database of version 9 keeps the scorecards that are here and locked", async () => {
-  await thaw("locked of 9", readFrozen(9));
+  await layDown({ name: "locked of 9", frozen: readFrozen(9) });
   const database = createDatabase("locked of 9");
   expect(await database.lockedScorecards.toArray()).toMatchObject([{ panelId: "panel", seat: "other" }]);
   expect((await readPanel(database, "panel"))?.lockedAt).toEqual(new Map([["other", 1795516200000]]));
@@ -214,7 +172,7 @@ test("a database of version 9 keeps the scorecards that are here and locked", as
 });
 
 test("a database of version 8 keeps what is on its way to the panel's lead, and that a panel ended", async () => {
-  await thaw("team of 8", readFrozen(8));
+  await layDown({ name: "team of 8", frozen: readFrozen(8) });
   const database = createDatabase("team of 8");
   expect(await database.outbox.toArray()).toMatchObject([{ kind: "card", state: "sent" }]);
   expect(await database.inbox.toArray()).toMatchObject([{ kind: "roster" }]);
@@ -223,7 +181,7 @@ test("a database of version 8 keeps what is on its way to the panel's lead, and 
 });
 
 test("a database of version 7 keeps what was logged of its interview and of its panel", async () => {
-  await thaw("log of 7", readFrozen(7));
+  await layDown({ name: "log of 7", frozen: readFrozen(7) });
   const database = createDatabase("log of 7");
   expect(await readAuditEntries(database, ["done"])).toMatchObject([{ change: { what: "takenBack" } }]);
   expect(await readAuditEntries(database, ["done", "panel"])).toMatchObject([
@@ -262,7 +220,7 @@ test("the schema has the stores and indexes of its newest frozen version, so tha
 test.each([1, 2, 3, 4, 5, 6, 7, 8, 9])(
   "a database of version %i has the stores and indexes of a new one once it is open",
   async (version) => {
-    await thaw(`shape of ${version}`, readFrozen(version));
+    await layDown({ name: `shape of ${version}`, frozen: readFrozen(version) });
     expect(await shapeOf(`shape of ${version}`)).toEqual(await shapeOf("new"));
   },
 );
@@ -280,7 +238,7 @@ test.each([
 ])("a database %s does not open, and nothing is changed in it", async (_which, change, isNewer) => {
   const frozen = change(readFrozen(9));
   const name = `unopened ${String(isNewer)}`;
-  await thaw(name, frozen);
+  await layDown({ name, frozen });
   const error: unknown = await createDatabase(name)
     .open()
     .then(
@@ -303,7 +261,7 @@ test("a tab whose database a newer version brought up to date is told so, and no
   const name = "brought up to date";
   const database = createDatabase(name);
   await database.open();
-  await thaw(name, { version: 100, stores: [] });
+  await layDown({ name, frozen: { version: 100, stores: [] } });
   const failure = () =>
     database.sessions.count().then(
       () => null,
