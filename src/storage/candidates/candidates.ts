@@ -151,12 +151,15 @@ async function readNamed(
   const ofPanels = new Set(panelIds);
   const scorecardIds = sources.scorecardKeys.flatMap(([panelId, id]) => (ofPanels.has(panelId) ? id : []));
   const named = [...keys].flatMap((key) => persons.keysOf(key)).map(textToSortKey);
+  // Not "any of": that goes through thousands of rows one by one.
   const rows = await Promise.all([
-    sessions.where("candidateOrder").anyOf(named).toArray(),
-    sessions.where("panel.panelId").anyOf(panelIds).toArray(),
-    sessions.where("id").anyOf(scorecardIds).toArray(),
+    ...named.map((order) => sessions.where("candidateOrder").equals(order).toArray()),
+    ...panelIds.map((panelId) => sessions.where("panel.panelId").equals(panelId).toArray()),
+    sessions.bulkGet(scorecardIds),
   ]);
-  const own = [...new Map(rows.flat().map((row) => [row.id, row])).values()];
+  const byId = new Map(rows.flat().flatMap((row) => (row ? [[row.id, row] as const] : [])));
+  // As the table is read whole: of what was changed at the same moment the first is who names the candidate.
+  const own = [...byId.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const changes = await revisions
     .where("sessionId")
     .anyOf(own.map(({ id }) => id))
@@ -300,7 +303,10 @@ export async function deleteParts(
 ): Promise<Deletion> {
   let gone: readonly CandidatePart[] = [];
   const deletion = await database.transaction("rw", database.tables, async (): Promise<Deletion> => {
-    const { candidates, months } = await readCandidates(database);
+    const sources = await readSources(database);
+    const persons = personsBy(sources.merges);
+    const candidates = await readNamed(database, sources, persons, new Set(wanted.map(({ key }) => key)));
+    const months = await readRetention(database);
     const byKey = new Map(candidates.map((candidate) => [candidate.key, candidate]));
     const found = wanted.map(({ key, partIds }) => {
       const candidate = byKey.get(key);
