@@ -58,3 +58,14 @@ test("on a phone what can be done with a candidate begins where the page does", 
   );
   expect((await words.boundingBox())!.x + padding + 1).toBeCloseTo(left, 0);
 });
+
+test("a phone is asked to choose a file, and not to drop one", async ({ page }) => {
+  for (const [address, choose] of [
+    ["/#/settings", "Choose a backup…"],
+    ["/#/invitation", "Choose the invitation…"],
+  ] as const) {
+    await page.goto(address);
+    await expect(page.getByRole("button", { name: choose })).toBeVisible();
+    await expect(page.getByText(/^Drop an? /u)).toBeHidden();
+  }
+});

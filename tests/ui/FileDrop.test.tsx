@@ -21,7 +21,7 @@ function show(busy?: string) {
 
 test("a file is dropped, or chosen, and the same one can be chosen again", async () => {
   const onFiles = show();
-  const box = screen.getByText("Drop it here").parentElement!;
+  const box = screen.getByText("Drop it here").closest("div")!;
   fireEvent.dragOver(box);
   expect(box).toHaveAttribute("data-over");
   fireEvent.drop(box, { dataTransfer: { files: [file] } });

@@ -2,8 +2,10 @@ import { useLayoutEffect, useRef, useState, type ReactNode } from "react";
 import styles from "./FileDrop.module.css";
 
 interface Props {
-  /** What is to be dropped here. */
+  /** What is to be dropped here; not said where no pointer can. */
   readonly children: ReactNode;
+  /** What there is to know of the files. */
+  readonly note?: string;
   /** What the button says that chooses it. */
   readonly choose: string;
   /** Takes the place of both while files are being read. */
@@ -17,7 +19,16 @@ interface Props {
 }
 
 /** A box that files are dropped into, or chosen with. */
-export function FileDrop({ children, choose, busy, accept, isMultiple = false, testId, onFiles }: Props) {
+export function FileDrop({
+  children,
+  note,
+  choose,
+  busy,
+  accept,
+  isMultiple = false,
+  testId,
+  onFiles,
+}: Props) {
   const [isOver, setOver] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
   const box = useRef<HTMLDivElement>(null);
@@ -49,7 +60,10 @@ export function FileDrop({ children, choose, busy, accept, isMultiple = false, t
     >
       {busy ?? (
         <>
-          <p>{children}</p>
+          <p>
+            <span className={styles.drop}>{children}</span>
+            {note !== undefined && <span className="small soft">{note}</span>}
+          </p>
           <button type="button" onClick={() => chooser.current?.click()}>
             {choose}
           </button>

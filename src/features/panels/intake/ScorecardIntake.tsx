@@ -112,6 +112,7 @@ export function ScorecardIntake({ panelId }: Props) {
     <section className={`noPrint ${styles.intake}`} aria-label="Add scorecards">
       <FileDrop
         choose="Choose scorecards…"
+        note="Any number, in any order. Duplicates are ignored."
         accept=".age,.json,.txt,.zip,application/json,text/plain,application/zip"
         isMultiple
         testId="scorecard-files"
@@ -135,7 +136,6 @@ export function ScorecardIntake({ panelId }: Props) {
         }
       >
         Drop scorecard files here
-        <span className="small soft"> · any number, in any order. Duplicates are ignored</span>
       </FileDrop>
       <p role="status" className={stop?.isError === false ? "notice" : "heard"}>
         {stop?.isError === false && stop.words}
