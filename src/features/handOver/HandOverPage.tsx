@@ -24,7 +24,7 @@ export function HandOverPage() {
   const [canShare] = useState(canShareFiles);
   // A share sheet stays open for as long as the person likes: what was sent meanwhile would be forgotten with it.
   const [isSending, setSending] = useState(false);
-  const { id, candidate, role, handedOverAt } = session;
+  const { id, candidate, role, interviewer, handedOverAt } = session;
   const isHandedOver = handedOverAt !== undefined;
   const again = isHandedOver ? " again" : "";
 
@@ -81,6 +81,10 @@ export function HandOverPage() {
               <li>Send the interview’s file to the other device. The interview is then paused here.</li>
               <li>On the other device, import the file. The interview continues where you stopped.</li>
             </ol>
+            <p className="soft small">
+              The scorecard keeps the interviewer’s name, <bdi>{interviewer}</bdi>. Another person needs an
+              interview of their own.
+            </p>
           </>
         )}
         <div className="row">

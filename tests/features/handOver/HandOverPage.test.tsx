@@ -68,6 +68,15 @@ test("an interview goes in two presses, to the share sheet as a text file; it is
   expect(screen.queryByRole("list", { name: "Areas to cover" })).toBeNull();
 });
 
+test("before it goes the screen says under whose name the interview goes on", async () => {
+  const whole = liveInterview();
+  await open(whole);
+  await title("Hand over to another device");
+  expect(screen.getByText(/^The scorecard keeps the interviewer’s name/u)).toHaveTextContent(
+    whole.session.interviewer,
+  );
+});
+
 test("where there is no share sheet it is downloaded; the same goes once more, and not marked", async () => {
   Object.assign(navigator, { canShare: () => false });
   await open(completeInterview());
