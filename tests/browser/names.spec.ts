@@ -1,5 +1,9 @@
 import { expect, type Page } from "@playwright/test";
+import sample from "../../data/samples/session.json" with { type: "json" };
+import { canonicalText } from "../../src/domain/text/canonicalText.ts";
+import { textToHash } from "../../src/interchange/files/textHash.ts";
 import { DATABASE_NAME } from "../../src/storage/database.ts";
+import { importFile, wrapUpAndSubmit } from "./appPage.ts";
 import { test } from "./appTest.ts";
 
 /** Writes the words that the interviews are found by as an older version did. */
@@ -155,6 +159,38 @@ test("names of 120 characters without a space leave the board of panels in the w
     expect(sideways, `at ${width} px`).toEqual([0, 0]);
     expect(await page.evaluate(misplacedTexts), `at ${width} px`).toEqual([]);
   }
+});
+
+test("a long word in a question leaves the wrap-up and the scorecard in the window", async ({ page }) => {
+  const long = "Wolfeschlegelstein".repeat(6);
+  const guide = {
+    ...sample.guide,
+    questions: sample.guide.questions.map((question) => ({
+      ...question,
+      title: `About ${long}`,
+      text: `${long}: ${question.text}`,
+    })),
+  };
+  const guideId = await textToHash(canonicalText(guide));
+  const session = { ...sample.session, id: "long", sample: false, status: "wrapUp", guideId };
+  const buffer = Buffer.from(JSON.stringify({ ...sample, session, guide }));
+  const wrong: string[] = [];
+  const look = async (screen: string) => {
+    for (const width of [1280, 820, 390]) {
+      await page.setViewportSize({ width, height: 800 });
+      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      if (sideways > 0) wrong.push(`${screen} at ${width}: ${sideways} px wider than the window`);
+    }
+    await page.setViewportSize({ width: 1280, height: 800 });
+  };
+  await page.goto("/#/");
+  await importFile(page, { name: "a.json", mimeType: "application/json", buffer });
+  await page.goto("/#/session/long");
+  await expect(page.getByRole("heading", { name: `About ${long}` }).first()).toBeVisible();
+  await look("wrap-up");
+  await wrapUpAndSubmit(page);
+  await look("scorecard");
+  expect(wrong).toEqual([]);
 });
 
 test("a name of one long word leaves the plan of a panel in the window of the narrowest phone", async ({
