@@ -3,7 +3,7 @@ import { test as base } from "@playwright/test";
 import { canFindProcesses, launchOn, makeProfile, removeProfile, type OwnBrowser } from "./browserProcess.ts";
 
 /** Starts browsers with their data on the disk, where it outlives them. They go with the test, and so do their profiles. */
-interface DiskBrowsers {
+export interface DiskBrowsers {
   /** @returns a new folder for a profile */
   readonly makeProfile: () => string;
   readonly launch: (profile: string) => Promise<OwnBrowser>;

@@ -1,5 +1,6 @@
 import { amountOf } from "../amount.ts";
-import { test } from "./diskTest.ts";
+import { expectHealing, healings } from "./databaseFaults.ts";
+import { test, type DiskBrowsers } from "./diskTest.ts";
 import { expectKeysOutliveKills, type KeyedBrowser } from "./keyKills.ts";
 import {
   expectSaved,
@@ -14,6 +15,7 @@ import {
 
 /** Firefox takes seconds to start. */
 const ROUNDS = { chromium: amountOf(50, 2), firefox: amountOf(20, 2), webkit: 0 };
+const HEALINGS = { chromium: amountOf(5, 1), firefox: amountOf(2, 1), webkit: 0 };
 
 test.describe.configure({ timeout: 600_000 });
 
@@ -21,28 +23,37 @@ test(
   "no key is lost when the browser is killed 25 ms after it",
   { tag: ["@firefox", "@sqlite"] },
   async ({ disk, browserName }) => {
-    const profile = disk.makeProfile();
-    let browser = await disk.launch(profile);
-    let page = await firstPage(browser.context);
-    const id = await startSession(page);
-    const keyed: KeyedBrowser = {
-      focusRating: () => focusRating(page),
-      focusNote: async () => {
-        await noteField(page).focus();
-        await page.keyboard.press("ControlOrMeta+End");
-      },
-      type: (text) => page.keyboard.type(text),
-      expectSaved: () => expectSaved(page),
-      note: () => noteField(page).inputValue(),
-      rating: () => ratingOf(page),
-      ...shownPage(() => page),
-      killAndReopen: async () => {
-        await browser.kill();
-        browser = await disk.launch(profile);
-        page = await firstPage(browser.context);
-        await openSession(page, id);
-      },
-    };
-    await expectKeysOutliveKills(keyed, ROUNDS[browserName]);
+    await expectKeysOutliveKills(await startKeyed(disk), ROUNDS[browserName]);
   },
 );
+
+for (const { title, fault } of healings)
+  test(title, { tag: ["@firefox", "@sqlite"] }, async ({ disk, browserName }) => {
+    await expectHealing(await startKeyed(disk), fault, HEALINGS[browserName]);
+  });
+
+/** Starts a browser and an interview in it. */
+async function startKeyed(disk: DiskBrowsers): Promise<KeyedBrowser> {
+  const profile = disk.makeProfile();
+  let browser = await disk.launch(profile);
+  let page = await firstPage(browser.context);
+  const id = await startSession(page);
+  return {
+    focusRating: () => focusRating(page),
+    focusNote: async () => {
+      await noteField(page).focus();
+      await page.keyboard.press("ControlOrMeta+End");
+    },
+    type: (text) => page.keyboard.type(text),
+    expectSaved: () => expectSaved(page),
+    note: () => noteField(page).inputValue(),
+    rating: () => ratingOf(page),
+    ...shownPage(() => page),
+    killAndReopen: async () => {
+      await browser.kill();
+      browser = await disk.launch(profile);
+      page = await firstPage(browser.context);
+      await openSession(page, id);
+    },
+  };
+}

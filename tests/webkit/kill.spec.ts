@@ -1,43 +1,52 @@
 import { expect } from "@playwright/test";
 
 import { amountOf } from "../amount.ts";
-import { expectKeysOutliveKills } from "../faults/keyKills.ts";
+import { expectHealing, healings } from "../faults/databaseFaults.ts";
+import { expectKeysOutliveKills, type KeyedBrowser } from "../faults/keyKills.ts";
 import { areas, expectSaved, startInterview } from "./liveScreen.ts";
-import { test, type DiskTab } from "./webKitOnDisk.ts";
+import { test, type DiskTab, type DiskWebKit } from "./webKitOnDisk.ts";
 
 const ROUNDS = amountOf(20, 2);
+const HEALINGS = amountOf(2, 1);
 
 test.describe.configure({ timeout: 900_000 });
 
 test("no key is lost when the browser is killed 25 ms after it", { tag: "@long" }, async ({ disk }) => {
+  await expectKeysOutliveKills(await startKeyed(disk), ROUNDS);
+});
+
+for (const { title, fault } of healings)
+  test(title, { tag: "@long" }, async ({ disk }) => {
+    await expectHealing(await startKeyed(disk), fault, HEALINGS);
+  });
+
+/** Starts a browser and an interview in it. */
+async function startKeyed(disk: DiskWebKit): Promise<KeyedBrowser> {
   const profile = disk.makeProfile();
   let browser = await disk.launch(profile);
   let { tab } = browser;
   await letRatingsStay(tab);
   const address = await startInterview(tab, "Ada Example");
-  await expectKeysOutliveKills(
-    {
-      focusRating: () =>
-        tab.evaluate(() => document.querySelector<HTMLElement>("[data-area] input[type=checkbox]")!.focus()),
-      focusNote: () => tab.evaluate(focusNote),
-      type: (text) => tab.type(text),
-      expectSaved: () => expectSaved(tab),
-      note: () =>
-        tab.evaluate(() => document.querySelector<HTMLTextAreaElement>("[data-pane] textarea")!.value),
-      rating: async () => (await areas(tab))[0]?.rating ?? null,
-      evaluate: (run, argument) => tab.evaluate(run, argument),
-      said: (start) => tab.said(start),
-      killAndReopen: async () => {
-        await browser.kill();
-        browser = await disk.launch(profile);
-        tab = browser.tab;
-        await tab.goto(address);
-        await expect.poll(() => areas(tab)).toHaveLength(8);
-      },
+  return {
+    focusRating: () =>
+      tab.evaluate(() => document.querySelector<HTMLElement>("[data-area] input[type=checkbox]")!.focus()),
+    focusNote: () => tab.evaluate(focusNote),
+    type: (text) => tab.type(text),
+    expectSaved: () => expectSaved(tab),
+    note: () =>
+      tab.evaluate(() => document.querySelector<HTMLTextAreaElement>("[data-pane] textarea")!.value),
+    rating: async () => (await areas(tab))[0]?.rating ?? null,
+    evaluate: (run, argument) => tab.evaluate(run, argument),
+    said: (start) => tab.said(start),
+    killAndReopen: async () => {
+      await browser.kill();
+      browser = await disk.launch(profile);
+      tab = browser.tab;
+      await tab.goto(address);
+      await expect.poll(() => areas(tab)).toHaveLength(8);
     },
-    ROUNDS,
-  );
-});
+  };
+}
 
 async function letRatingsStay(tab: DiskTab): Promise<void> {
   await tab.goto("/#/settings");
