@@ -3,7 +3,16 @@ import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "../browser/appPage.ts";
 import type { OwnBrowser } from "./browserProcess.ts";
 import { test } from "./diskTest.ts";
-import { firstPage, openOrigin, say, startSession } from "./liveSession.ts";
+import {
+  expectSaved,
+  firstPage,
+  noteField,
+  openOrigin,
+  openSession,
+  say,
+  startSession,
+  typeNote,
+} from "./liveSession.ts";
 import { expectNoBlankStarts, filesUnder, garble, spoil, TOLD } from "./spoiling.ts";
 
 const DATABASE = "interview-scorecard";
@@ -126,6 +135,46 @@ test("where one row can’t be read, the rest is given out and the row is named;
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your data is missing from this browser");
 });
 
+test(
+  "a start at which the browser fails to open the database twice goes on by itself, and nothing is missing",
+  { tag: ["@firefox", "@sqlite"] },
+  async ({ page }) => {
+    const id = await startSession(page);
+    await typeNote(page, "still here");
+    await expectSaved(page);
+    // As browsers say that they can't get at their files.
+    await page.addInitScript(refuseOpenings, "UnknownError");
+    await openSession(page, id);
+    await expect(noteField(page)).toHaveValue("still here");
+    await typeNote(page, ", and on");
+    await expectSaved(page);
+    expect(await page.evaluate(() => sessionStorage.getItem("refused openings"))).toBe("2");
+    await openSession(page, id);
+    await expect(noteField(page)).toHaveValue("still here, and on");
+  },
+);
+
+test(
+  "a start at which the opening of the database is aborted says so, and a reload finds all that was there",
+  { tag: ["@firefox", "@sqlite"] },
+  async ({ page }) => {
+    const id = await startSession(page);
+    await typeNote(page, "still here");
+    await expectSaved(page);
+    await page.addInitScript(refuseOpenings, "AbortError");
+    await page.goto("about:blank");
+    await page.goto(`/#/session/${id}`);
+    await expect(page.getByRole("alert")).toHaveText("The database can’t be read");
+    await page.getByRole("button", { name: "Reload" }).click();
+    // The second opening is refused as the first was, and what comes then is not.
+    await expect(async () => {
+      if (await page.getByRole("alert").isVisible())
+        await page.getByRole("button", { name: "Reload" }).click();
+      await expect(noteField(page)).toHaveValue("still here", { timeout: 2000 });
+    }).toPass();
+  },
+);
+
 /** Plans a session, waits until it was noted that one is there, and shuts the browser. */
 async function plan(browser: OwnBrowser, change?: (name: string) => Promise<void>): Promise<void> {
   const page = await firstPage(browser.context);
@@ -137,6 +186,24 @@ async function plan(browser: OwnBrowser, change?: (name: string) => Promise<void
     .toContain('"sessions":1');
   if (change) await page.evaluate(change, DATABASE);
   await browser.context.close();
+}
+
+/** In the page, before anything of it runs: the first two openings come to nothing, with an error of that name. */
+function refuseOpenings(errorName: string): void {
+  // oxlint-disable-next-line typescript/unbound-method -- it is called on what it is asked of
+  const { open } = IDBFactory.prototype;
+  IDBFactory.prototype.open = function refusing(this: IDBFactory, ...asked) {
+    const refused = Number(sessionStorage.getItem("refused openings"));
+    if (refused === 2) return open.apply(this, asked);
+    sessionStorage.setItem("refused openings", String(refused + 1));
+    const opening = open.call(this, "refused");
+    opening.addEventListener("upgradeneeded", (event) => {
+      event.stopImmediatePropagation();
+      opening.transaction?.abort();
+    });
+    Object.defineProperty(opening, "error", { get: () => new DOMException("It can't be read.", errorName) });
+    return opening;
+  };
 }
 
 /** In the page: a session so long that the browser keeps it in a file of its own. */
