@@ -36,21 +36,25 @@ export interface FilledBrowser extends ShownPage {
   readonly killAndStart: () => Promise<void>;
 }
 
-/** @returns the tests in which a browser is killed so many times while files fill it, for each engine alike */
-export function killedFillings(restores: number, imports: number) {
-  return [
-    {
-      title:
-        "a browser that is killed in the middle of a restore has all that it had before and nothing of the file",
-      check: (browser: FilledBrowser) => expectWholeRestores(browser, restores),
-    },
-    {
-      title:
-        "a browser that is killed while 500 interviews come in has each of them whole or not at all, and takes in the others afterwards",
-      check: (browser: FilledBrowser) => expectWholeImports(browser, imports),
-    },
-  ];
+/** How often a browser is killed while files fill it. */
+export interface Kills {
+  readonly restores: number;
+  readonly imports: number;
 }
+
+/** The tests in which it is, for each engine alike. */
+export const killedFillings = [
+  {
+    title:
+      "a browser that is killed in the middle of a restore has all that it had before and nothing of the file",
+    check: (browser: FilledBrowser, { restores }: Kills) => expectWholeRestores(browser, restores),
+  },
+  {
+    title:
+      "a browser that is killed while 500 interviews come in has each of them whole or not at all, and takes in the others afterwards",
+    check: (browser: FilledBrowser, { imports }: Kills) => expectWholeImports(browser, imports),
+  },
+];
 
 /** Kills the browser in the middle of so many restores, and expects all that it had before and nothing of the file. */
 async function expectWholeRestores(browser: FilledBrowser, rounds: number): Promise<void> {
