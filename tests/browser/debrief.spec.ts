@@ -559,6 +559,19 @@ test("what is agreed on is in view at 1280 by 800, before anybody scrolls and af
   await expect(done).toBeInViewport({ ratio: 1 });
 });
 
+test("the steps of a debrief stand where they stood, whichever of them is open", async ({ page }) => {
+  await startDebrief(page);
+  const links = page.getByRole("navigation", { name: "Steps of the debrief" }).getByRole("link");
+  const places = () => links.evaluateAll((all) => all.map((link) => link.getBoundingClientRect().left));
+  const before = await places();
+  expect(before.length).toBe(4);
+  for (const link of (await links.all()).toReversed()) {
+    await link.click();
+    await expect(link).toHaveAttribute("aria-current", "step");
+    expect(await places()).toEqual(before);
+  }
+});
+
 test("a candidate whose debrief has not started keeps a column that names them", async ({ page }) => {
   await startDebrief(page);
   await page.goto("/#/panels/new");

@@ -19,7 +19,7 @@ const VERSIONS = [1, 2, 3, 4, 5, 6, 7, 8];
 const KILLED_AFTER_MS = {
   chromium: [250, 500, 150, 900].slice(0, amountOf(4, 1)),
   // It takes longer to begin.
-  firefox: [1200, 700].slice(0, amountOf(2, 1)),
+  firefox: [950],
   webkit: [],
 };
 /** So many interviews that an upgrade that changes each takes its time. */

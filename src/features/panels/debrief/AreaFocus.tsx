@@ -178,15 +178,17 @@ export function AreaFocus({
         ))}
       </ul>
       <div className={`${styles.agreed} ${isProjected ? "" : styles.held}`}>
-        <h3>Agreed after discussion</h3>
-        <RatingControl
-          scale={guide.scale}
-          reasonWords={notAssessedWords}
-          rating={agreed?.rating ?? null}
-          label={`agreed for ${area.text}`}
-          name={`agreed-${compared.id}`}
-          onRate={(rating) => onAgree({ rating })}
-        />
+        <div className={styles.rating}>
+          <h3>Agreed after discussion</h3>
+          <RatingControl
+            scale={guide.scale}
+            reasonWords={notAssessedWords}
+            rating={agreed?.rating ?? null}
+            label={`agreed for ${area.text}`}
+            name={`agreed-${compared.id}`}
+            onRate={(rating) => onAgree({ rating })}
+          />
+        </div>
         <label htmlFor={noteId} className="heard">
           Note on the agreed rating
         </label>
