@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
-import { faintTexts } from "./appPage.ts";
+import { expectAccessible, faintTexts } from "./appPage.ts";
 import { test } from "./appTest.ts";
-import { fillScreens, openAnew } from "./everyScreen.ts";
+import { fillScreens, openAnew, openedParts } from "./everyScreen.ts";
 import { watchShifts } from "./stillness.ts";
 
 declare global {
@@ -35,7 +35,9 @@ function numberControls(): readonly string[] {
     groups.add(element.name);
     return true;
   };
-  window.met = [...document.querySelectorAll(reachable)].filter(isReached).filter(isStopOfGroup);
+  // A dialog keeps the keys to itself.
+  const within = [...document.querySelectorAll("dialog:modal")].at(-1) ?? document;
+  window.met = [...within.querySelectorAll(reachable)].filter(isReached).filter(isStopOfGroup);
   return window.met.map(({ outerHTML }) => outerHTML.slice(0, 120));
 }
 
@@ -73,18 +75,36 @@ async function stopNow(): Promise<Stop> {
   };
 }
 
-/** Presses Tab until the focus is where it was first. @returns each stop */
+/** Presses Tab until the focus is where it was before. @returns each stop */
 async function tabThrough(page: Page, most: number): Promise<readonly Stop[]> {
   const stops: Stop[] = [];
+  let before: number | null = null;
   for (let presses = 0; presses < most; presses++) {
     await page.keyboard.press("Tab");
     const stop = await page.evaluate(stopNow);
-    const hasMoved = stop.number !== stops.at(-1)?.number;
-    if (hasMoved && stop.number === stops[0]?.number) return stops;
+    const hasMoved = stop.number !== before;
+    before = stop.number;
+    // A menu folds away as the focus leaves it: of those in it, none is come to again.
+    if (hasMoved && stops.some(({ number }) => number !== null && number === stop.number)) return stops;
     // A date has several places to stop within; between the end and the beginning is the browser's own.
     if (hasMoved && stop.number !== null) stops.push(stop);
   }
-  throw new Error(`After ${most} presses of Tab the focus is not back at ${stops[0]?.what}`);
+  throw new Error(`After ${most} presses of Tab the focus has been nowhere twice, from ${stops[0]?.what} on`);
+}
+
+/** @returns in words what somebody with the Tab key alone does not come to, or does not see */
+async function missedByKeys(page: Page, path: string): Promise<readonly string[]> {
+  const controls = await page.evaluate(numberControls);
+  const stops = await tabThrough(page, 2 * controls.length + 40);
+  const visited = new Set(stops.map(({ number }) => number));
+  // The pane of the live screen is another one with each area.
+  const stays = await page.evaluate(() => window.met.map(({ isConnected }) => isConnected));
+  return [
+    ...stops.flatMap(({ what, lacks }) => lacks.map((lack) => `${path}: ${lack}: ${what}`)),
+    ...controls
+      .filter((_, number) => stays[number] && !visited.has(number))
+      .map((what) => `${path}: the Tab key passes over it: ${what}`),
+  ];
 }
 
 test("no screen moves what it shows while it loads", { tag: "@long" }, async ({ page }) => {
@@ -112,17 +132,7 @@ test(
     for (const [path, address] of Object.entries(addresses)) {
       await openAnew(page, path, address);
       await page.waitForTimeout(500);
-      const controls = await page.evaluate(numberControls);
-      const stops = await tabThrough(page, 2 * controls.length + 40);
-      const visited = new Set(stops.map(({ number }) => number));
-      // The pane of the live screen is another one with each area.
-      const stays = await page.evaluate(() => window.met.map(({ isConnected }) => isConnected));
-      wrong.push(
-        ...stops.flatMap(({ what, lacks }) => lacks.map((lack) => `${path}: ${lack}: ${what}`)),
-        ...controls
-          .filter((_, number) => stays[number] && !visited.has(number))
-          .map((what) => `${path}: the Tab key passes over it: ${what}`),
-      );
+      wrong.push(...(await missedByKeys(page, path)));
     }
     expect(wrong).toEqual([]);
   },
@@ -190,3 +200,29 @@ for (const width of [1280, 390])
       expect(wrong).toEqual([]);
     },
   );
+
+test(
+  "what opens on a screen is whole in 320 px from either side, is come to and left by the Tab key, and axe finds nothing",
+  { tag: "@long" },
+  async ({ page }) => {
+    test.setTimeout(300_000);
+    const addresses = await fillScreens(page);
+    const wrong: string[] = [];
+    for (const { what, path, open } of openedParts) {
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await openAnew(page, path, addresses[path]!);
+      await page.waitForTimeout(500);
+      await open(page);
+      await expectAccessible(page, what);
+      wrong.push(...(await missedByKeys(page, what)));
+      await page.setViewportSize({ width: 320, height: 640 });
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      if (over > 0) wrong.push(`${what}: ${over} px wider than the window`);
+      await page.evaluate(() => {
+        document.documentElement.dir = "rtl";
+      });
+      wrong.push(...(await page.evaluate(wrongFromRight)).map((found) => `${what}: ${found}`));
+    }
+    expect(wrong).toEqual([]);
+  },
+);

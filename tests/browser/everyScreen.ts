@@ -1,5 +1,17 @@
 import { expect, type Page } from "@playwright/test";
-import { startInterview, wrapUpAndSubmit } from "./appPage.ts";
+import { openMore, startInterview, wrapUpAndSubmit } from "./appPage.ts";
+
+const foundGuide = `# Night baker
+
+1. Tell me about a batch that failed. What did you do next?
+
+   **Areas to cover**
+   - How the fault was noticed
+   - What was thrown away
+
+   **Follow-up questions**
+   - Who did you tell?
+`;
 
 /** Fills the app with what its screens show. @returns an address for the path of every screen */
 export async function fillScreens(page: Page): Promise<Readonly<Record<string, string>>> {
@@ -104,3 +116,61 @@ export async function openAnew(page: Page, path: string, address: string): Promi
   await page.goto(`/#${address}`);
   await expect(page.getByRole("heading").first(), path).toBeVisible();
 }
+
+/** A part that a screen has once somebody opens it. */
+export interface OpenedPart {
+  readonly what: string;
+  /** The path of its screen, as `fillScreens` names it. */
+  readonly path: string;
+  readonly open: (page: Page) => Promise<unknown>;
+}
+
+const press = (name: string | RegExp) => (page: Page) => page.getByRole("button", { name }).first().click();
+
+/** What no screen shows as it opens: menus, dialogs, later steps, and what a refused file leaves. */
+export const openedParts: readonly OpenedPart[] = [
+  {
+    what: "keys",
+    path: "/",
+    open: (page) => page.keyboard.press("?"),
+  },
+  {
+    what: "palette with results",
+    path: "/",
+    open: async (page) => {
+      await page.keyboard.press("Control+k");
+      await page.keyboard.type("noor");
+      await expect(page.getByRole("dialog").getByRole("option").first()).toBeVisible();
+    },
+  },
+  {
+    what: "refused file",
+    path: "/",
+    open: async (page) => {
+      await page
+        .getByTestId("import-file")
+        .setInputFiles({ name: "a.json", mimeType: "", buffer: Buffer.from("{") });
+      await expect(page.getByText("The file is damaged or cut off.")).toBeVisible();
+    },
+  },
+  {
+    what: "a question of one’s own",
+    path: "/session/:id/:step?/:questionId?/:areaId?",
+    open: press("+ Add a question"),
+  },
+  { what: "menu of a guide", path: "/guides/:id", open: openMore },
+  { what: "menu of a scorecard", path: "scorecard", open: openMore },
+  { what: "revision", path: "scorecard", open: press("Revise") },
+  { what: "menu of a debrief", path: "/panels/:id/:step?", open: openMore },
+  { what: "weights", path: "debrief, means", open: press(/^Weights/u) },
+  {
+    what: "import with findings",
+    path: "/guides/bring-in",
+    open: async (page) => {
+      await page.getByRole("textbox").first().fill(foundGuide);
+      await page.getByRole("button", { name: "Continue" }).click();
+      await expect(page.getByRole("heading", { name: "Preview" })).toBeVisible();
+    },
+  },
+  { what: "deletion of a candidate", path: "/candidates", open: press(/^Delete… /u) },
+];
