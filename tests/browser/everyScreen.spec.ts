@@ -208,11 +208,13 @@ test(
     test.setTimeout(300_000);
     const addresses = await fillScreens(page);
     const wrong: string[] = [];
-    for (const { what, path, open } of openedParts) {
+    for (const { what, path, open, shown } of openedParts) {
       await page.setViewportSize({ width: 1280, height: 800 });
       await openAnew(page, path, addresses[path]!);
       await page.waitForTimeout(500);
+      await expect(shown(page), what).toBeHidden();
       await open(page);
+      await expect(shown(page), what).toBeVisible();
       await expectAccessible(page, what);
       wrong.push(...(await missedByKeys(page, what)));
       await page.setViewportSize({ width: 320, height: 640 });

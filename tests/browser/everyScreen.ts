@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { openMore, startInterview, wrapUpAndSubmit } from "./appPage.ts";
 
 const foundGuide = `# Night baker
@@ -123,16 +123,21 @@ export interface OpenedPart {
   /** The path of its screen, as `fillScreens` names it. */
   readonly path: string;
   readonly open: (page: Page) => Promise<unknown>;
+  /** What is there then and was not before. */
+  readonly shown: (page: Page) => Locator;
 }
 
 const press = (name: string | RegExp) => (page: Page) => page.getByRole("button", { name }).first().click();
+const dialog = (page: Page) => page.getByRole("dialog");
+const menuItem = (name: string) => (page: Page) => page.getByRole("button", { name, exact: true });
 
 /** What no screen shows as it opens: menus, dialogs, later steps, and what a refused file leaves. */
 export const openedParts: readonly OpenedPart[] = [
   {
     what: "keys",
-    path: "/",
+    path: "/session/:id/:step?/:questionId?/:areaId?",
     open: (page) => page.keyboard.press("?"),
+    shown: dialog,
   },
   {
     what: "palette with results",
@@ -140,37 +145,47 @@ export const openedParts: readonly OpenedPart[] = [
     open: async (page) => {
       await page.keyboard.press("Control+k");
       await page.keyboard.type("noor");
-      await expect(page.getByRole("dialog").getByRole("option").first()).toBeVisible();
     },
+    shown: (page) => page.getByRole("dialog").getByRole("option").first(),
   },
   {
     what: "refused file",
     path: "/",
-    open: async (page) => {
-      await page
+    open: (page) =>
+      page
         .getByTestId("import-file")
-        .setInputFiles({ name: "a.json", mimeType: "", buffer: Buffer.from("{") });
-      await expect(page.getByText("The file is damaged or cut off.")).toBeVisible();
-    },
+        .setInputFiles({ name: "a.json", mimeType: "", buffer: Buffer.from("{") }),
+    shown: (page) => page.getByText("The file is damaged or cut off."),
   },
   {
     what: "a question of one’s own",
     path: "/session/:id/:step?/:questionId?/:areaId?",
     open: press("+ Add a question"),
+    shown: dialog,
   },
-  { what: "menu of a guide", path: "/guides/:id", open: openMore },
-  { what: "menu of a scorecard", path: "scorecard", open: openMore },
-  { what: "revision", path: "scorecard", open: press("Revise") },
-  { what: "menu of a debrief", path: "/panels/:id/:step?", open: openMore },
-  { what: "weights", path: "debrief, means", open: press(/^Weights/u) },
+  { what: "menu of a guide", path: "/guides/:id", open: openMore, shown: menuItem("Export XLSForm") },
+  { what: "menu of a scorecard", path: "scorecard", open: openMore, shown: menuItem("Print") },
+  { what: "revision", path: "scorecard", open: press("Revise"), shown: dialog },
   {
-    what: "import with findings",
+    what: "menu of a debrief",
+    path: "/panels/:id/:step?",
+    open: openMore,
+    shown: menuItem("Save audit log"),
+  },
+  { what: "weights", path: "debrief, means", open: press(/^Weights/u), shown: dialog },
+  {
+    what: "preview of imported questions",
     path: "/guides/bring-in",
     open: async (page) => {
       await page.getByRole("textbox").first().fill(foundGuide);
       await page.getByRole("button", { name: "Continue" }).click();
-      await expect(page.getByRole("heading", { name: "Preview" })).toBeVisible();
     },
+    shown: (page) => page.getByRole("heading", { name: "Preview" }),
   },
-  { what: "deletion of a candidate", path: "/candidates", open: press(/^Delete… /u) },
+  {
+    what: "deletion of a candidate",
+    path: "/candidates",
+    open: press(/^Delete… /u),
+    shown: dialog,
+  },
 ];
