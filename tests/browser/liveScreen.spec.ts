@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { areas, expectAccessible, noteField, startInterview } from "./appPage.ts";
 import { test } from "./appTest.ts";
 import { expectNoShift, expectStill, startStill } from "./stillness.ts";
@@ -432,12 +432,66 @@ test("on the narrowest phone the time of the question that is looked at is seen 
   expect(await time.evaluate(isWhole)).toBe(true);
 });
 
-test("in forced colours the area in focus and the ratings are told by more than colour", async ({
+/** @returns how many of a hundred pixels differ between two pictures; 100 where their sizes do */
+function difference(page: Page, before: Buffer, after: Buffer): Promise<number> {
+  return page.evaluate(
+    async (pictures) => {
+      const [one, other] = await Promise.all(
+        pictures.map(async (picture) => {
+          const bytes = Uint8Array.from(atob(picture), (letter) => letter.codePointAt(0)!);
+          const { width, height } = await createImageBitmap(new Blob([bytes]));
+          const context = new OffscreenCanvas(width, height).getContext("2d")!;
+          context.drawImage(await createImageBitmap(new Blob([bytes])), 0, 0);
+          return context.getImageData(0, 0, width, height);
+        }),
+      );
+      if (!one || !other || one.width !== other.width || one.height !== other.height) return 100;
+      let count = 0;
+      for (let at = 0; at < one.data.length; at += 4)
+        if ([0, 1, 2].some((part) => Math.abs(one.data[at + part]! - other.data[at + part]!) > 64))
+          count += 1;
+      return (100 * count) / (one.data.length / 4);
+    },
+    [before.toString("base64"), after.toString("base64")],
+  );
+}
+
+test("in forced colours the area in focus, and the current tab, question and rating, are told by more than colour", async ({
   page,
 }, testInfo) => {
   await page.emulateMedia({ forcedColors: "active" });
+  const look = async (part: Locator) => {
+    await page.mouse.move(2, 2);
+    return page.screenshot({ clip: (await part.boundingBox())! });
+  };
+  const isTold = async (before: Buffer, after: Buffer) =>
+    expect(await difference(page, before, after)).toBeGreaterThan(2);
+
+  await page.goto("/#/");
+  const tab = page.getByRole("link", { name: "Guides", exact: true });
+  const otherTab = await look(tab);
+  await tab.click();
+  await expect(tab).toHaveAttribute("aria-current", "page");
+  await page.getByRole("heading", { level: 1 }).focus();
+  await isTold(otherTab, await look(tab));
+
   await startInterview(page);
+  const question = page
+    .getByRole("navigation", { name: "Agenda" })
+    .locator("li button:not([aria-pressed])")
+    .first();
+  const rating = areas(page)
+    .first()
+    .locator("label", { has: page.getByRole("radio", { name: /^4/u }) });
+  const otherRating = await look(rating);
   await page.keyboard.press("4");
   await expect(areas(page).nth(1)).toHaveCSS("outline-style", "solid");
+  await isTold(otherRating, await look(rating));
   await page.screenshot({ path: testInfo.outputPath("live-forced-colours.png") });
+  await expect(question).toHaveAttribute("aria-current", "step");
+  await expect(question).toHaveCSS("outline-style", "solid");
+  await addQuestion(page, "What would you change today?");
+  await page.keyboard.press("Alt+2");
+  await expect(question).not.toHaveAttribute("aria-current");
+  await expect(question).toHaveCSS("outline-style", "none");
 });
