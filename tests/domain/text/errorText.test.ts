@@ -17,3 +17,13 @@ test("what an error of the database is made of is not said twice", () => {
     "A newer version of the app wrote it.",
   );
 });
+
+test.each([
+  new DOMException("The current transaction exceeded its quota limitations.", "QuotaExceededError"),
+  new DOMException(
+    "Connection is closing because of: IO error: …/000003.log: FILE_ERROR_NO_SPACE (ChromeMethodBFE: 3::WritableFileAppend::8)",
+    "AbortError",
+  ),
+])("where the disk is full it is said what is wrong and what to do: %s", (error) => {
+  expect(errorToText(error)).toBe("The disk has no room left for this browser. Free some space on the disk.");
+});

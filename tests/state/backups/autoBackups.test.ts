@@ -423,7 +423,7 @@ describe("a file of 0 bytes, as a full disk leaves it", () => {
     folder.room = 0;
     for (let round = 0; round < 3; round++) await backUpNow(app);
     expect(folder.names()).toEqual(good);
-    expect(readRecord().status.folderProblem).toContain("full");
+    expect(readRecord().status.folderProblem).toContain("no room left");
     folder.room = Infinity;
     await backUpNow(app);
     expect(await sizes()).toEqual([true, true]);
@@ -616,7 +616,7 @@ describe("a folder of one’s own", () => {
     expect(await askForFolder(app)).toBe(true);
     expect(amounts(folder)).toEqual([[2, "good"]]);
     folder.room = 0;
-    await expect(askForFolder(app)).rejects.toThrow("full");
+    await expect(askForFolder(app)).rejects.toThrow("no room left");
   });
 
   test("alone, and it can’t be written into: it is said, and what is to be copied is still known", async () => {
