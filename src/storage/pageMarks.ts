@@ -57,3 +57,8 @@ export function openPageMarks(): PageMarks {
     },
   };
 }
+
+/** @returns whether its database may be LevelDB's: no page is told */
+export function isChromium(): boolean {
+  return "navigator" in globalThis && "userAgentData" in navigator;
+}

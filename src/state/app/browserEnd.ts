@@ -1,4 +1,4 @@
-import { openPageMarks } from "../../storage/pageMarks.ts";
+import { isChromium, openPageMarks } from "../../storage/pageMarks.ts";
 import type { AppParts } from "./appContext.ts";
 import { lockManager } from "./lockManager.ts";
 
@@ -46,9 +46,4 @@ export async function outliveBrowserEnd({ newId }: Pick<AppParts, "newId">, page
     if (persisted) void Promise.all([marks.put(id), hold()]);
   });
   if (killed.length > 0) await marks.beginNewLog(killed);
-}
-
-/** @returns whether its database may be LevelDB's: no page is told */
-function isChromium(): boolean {
-  return "userAgentData" in navigator;
 }

@@ -23,6 +23,7 @@ import type { GuideDraft, GuideRow, PanelScorecardRow, Setting } from "../../dom
 import type { Revision, Scorecard } from "../../domain/session/scorecard.ts";
 import { allStores, keyIn, keysUnder, resultOf, storeOf, toKeptSessions, type OneRow } from "./entryRows.ts";
 import { announceWrite } from "../announcedWrites.ts";
+import { isChromium } from "../pageMarks.ts";
 import { noteWordsKey, rowToSession, sessionToRow, type Database, type SessionRow } from "../database.ts";
 import { EXPORTS_LEFT, settingToExportsLeft } from "../exports/exportLog.ts";
 
@@ -128,6 +129,7 @@ export async function writeDecided(
       exportLeft: () => false,
       shippedGuide: () => false,
     });
+    const keepsWhatIsBehind = !isChromium();
     let removed = 0;
     let takenIn: Promise<unknown> | undefined;
     const leftGuideIds = new Set<string>();
@@ -137,12 +139,16 @@ export async function writeDecided(
       if (!batch.every((decided, at) => isAsDecided(decided, entries[at])))
         throw new ChangedMeanwhile(CHANGED);
       for (const entry of removedNow) {
-        deleteEntry(transaction, entry);
+        await askOneByOne(deleteEntry(transaction, entry));
         if (entry.kind === "session") leftGuideIds.add(entry.value.session.guideId);
         if (entry.kind === "panel") leftGuideIds.add(entry.value.guideId);
       }
       let last: IDBRequest | undefined;
-      for (const [at, { put }] of batch.entries()) last = putEntry(transaction, put, entries[at]?.here);
+      for (const [at, { put }] of batch.entries()) {
+        const requests = putEntry(transaction, put, entries[at]?.here);
+        if (keepsWhatIsBehind) await askOneByOne(requests);
+        else for (const request of requests) last = request;
+      }
       removed += removedNow.length;
       // The browser takes in one batch while the next one is made ready, and no more.
       await takenIn;
@@ -216,6 +222,14 @@ export async function admitEntries(
   }
 }
 
+/**
+ * Asks for each only when the one before it is done. Where the disk is full Firefox takes back what a transaction wrote, and
+ * keeps what was asked for behind the write that failed.
+ */
+async function askOneByOne(requests: Iterable<IDBRequest>): Promise<void> {
+  for (const request of requests) await resultOf(request);
+}
+
 function abortQuietly(transaction: IDBTransaction): void {
   try {
     transaction.abort();
@@ -235,7 +249,8 @@ async function deleteLeftGuidesIn(transaction: IDBTransaction, ids: ReadonlySet<
         resultOf(transaction.objectStore(name).index("guideId").count(id)),
       ),
     ])) as [GuideRow | undefined, GuideDraft | undefined, ...number[]];
-    if (row?.savedAt === null && !draft && counts.every((count) => count === 0)) guides.delete(id);
+    if (row?.savedAt === null && !draft && counts.every((count) => count === 0))
+      await resultOf(guides.delete(id));
   }
 }
 
@@ -256,9 +271,9 @@ async function leaveExportsIn(transaction: IDBTransaction, isSomethingGone: bool
     .flatMap(({ sessionIds, panelIds }) => [...sessionIds, ...panelIds])
     .filter((id) => tombstones.has(id) || tombstones.has(buriedId(id)));
   const { changed, emptied, left } = leaveExports(made, before, new Set(goneIds), isSomethingGone);
-  for (const entry of changed) exportsMade.put(entry);
-  for (const { id } of emptied) exportsMade.delete(id);
-  if (left.length > before.length) settings.put({ key: EXPORTS_LEFT, value: left });
+  for (const entry of changed) await resultOf(exportsMade.put(entry));
+  for (const { id } of emptied) await resultOf(exportsMade.delete(id));
+  if (left.length > before.length) await resultOf(settings.put({ key: EXPORTS_LEFT, value: left }));
 }
 
 const CHANGED = "Data here changed after the file was read. Read the file again to see what it would do now.";
@@ -476,25 +491,33 @@ async function readHere(
   return { entries: toBackup(found), seats, revised };
 }
 
-/** @param here what is stored under its key, which goes as a whole */
-function putEntry(transaction: IDBTransaction, { kind, value }: Entry, here: Entry | undefined): IDBRequest {
-  if (kind !== "session") return transaction.objectStore(storeOf[kind]).put(value);
+/** @param here what is stored under its key, which goes as a whole. @returns what writes it, asked for as it is gone through */
+function* putEntry(
+  transaction: IDBTransaction,
+  { kind, value }: Entry,
+  here: Entry | undefined,
+): Generator<IDBRequest> {
+  if (kind !== "session") {
+    yield transaction.objectStore(storeOf[kind]).put(value);
+    return;
+  }
   const [answers, revisions] = [transaction.objectStore("answers"), transaction.objectStore("revisions")];
-  if (here) deleteEntry(transaction, here);
-  for (const answer of Object.values(value.answers)) answers.put(answer);
-  for (const revision of value.revisions) revisions.put(revision);
-  return transaction.objectStore("sessions").put(sessionToRow(value.session));
+  if (here) yield* deleteEntry(transaction, here);
+  for (const answer of Object.values(value.answers)) yield answers.put(answer);
+  for (const revision of value.revisions) yield revisions.put(revision);
+  yield transaction.objectStore("sessions").put(sessionToRow(value.session));
 }
 
-function deleteEntry(transaction: IDBTransaction, { kind, value }: Entry): void {
+/** @returns what deletes it, asked for as it is gone through */
+function* deleteEntry(transaction: IDBTransaction, { kind, value }: Entry): Generator<IDBRequest> {
   if (kind !== "session") {
     const store = transaction.objectStore(storeOf[kind]);
-    store.delete(keyIn(value, store));
+    yield store.delete(keyIn(value, store));
     return;
   }
   const { id } = value.session;
-  transaction.objectStore("sessions").delete(id);
-  transaction.objectStore("noteWords").delete(noteWordsKey(value.session));
-  transaction.objectStore("answers").delete(keysUnder(id));
-  for (const revision of value.revisions) transaction.objectStore("revisions").delete(revision.id);
+  yield transaction.objectStore("sessions").delete(id);
+  yield transaction.objectStore("noteWords").delete(noteWordsKey(value.session));
+  yield transaction.objectStore("answers").delete(keysUnder(id));
+  for (const revision of value.revisions) yield transaction.objectStore("revisions").delete(revision.id);
 }
