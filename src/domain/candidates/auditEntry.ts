@@ -2,6 +2,7 @@ import type { Debrief, Decision } from "../panels/panel.ts";
 import type { Rating } from "../session/answer.ts";
 import type { Session } from "../session/session.ts";
 import { sha256 } from "../text/sha256.ts";
+import type { DeletedByHand } from "./deletion.ts";
 
 /*
  * The audit log says what was rated, changed, revised, opened and exported. Most of it is told by what never changes
@@ -14,7 +15,7 @@ import { sha256 } from "../text/sha256.ts";
  * that nobody has seen; and a key may not write more than its own row, or it would get to the disk later.
  */
 
-/** Something that no document tells any more. No name is in it: who it is about is found by its subject. */
+/** Something that no document tells any more. No candidate’s name is in it: who it is about is found by its subject. */
 export type AuditChange =
   /** The interviewer took a submission back before it was locked. */
   | { readonly what: "takenBack" }
@@ -34,6 +35,8 @@ export type AuditChange =
     }
   /** A decision that another took the place of: the entry has the time of that first one. */
   | { readonly what: "decided"; readonly outcome: Decision["outcome"]; readonly reason: string }
+  /** A scorecard that its panel held, by whose it was. */
+  | { readonly what: "removed"; readonly interviewer: string }
   | { readonly what: "held"; readonly reason: string }
   /** With the reason of the hold that ended. */
   | { readonly what: "released"; readonly reason: string }
@@ -74,6 +77,18 @@ export function auditEntries(
 ): readonly AuditEntry[] {
   const id = sha256(JSON.stringify([at, change]));
   return subjectIds.map((subjectId) => ({ id, subjectId, at, change }));
+}
+
+/**
+ * A scorecard is recorded once, by its session: that of the next panel that it is removed from takes the place of the record.
+ *
+ * @returns the entry of the removal that the record is of; none where it is of something else, or older than panels are in it
+ */
+export function removalEntries(record: DeletedByHand): readonly AuditEntry[] {
+  const { kind, panelId, interviewer = "", deletedAt } = record;
+  return kind === "scorecard" && panelId !== undefined
+    ? auditEntries([panelId], deletedAt, { what: "removed", interviewer })
+    : [];
 }
 
 /** @returns what is to be logged of a change of a session */

@@ -1,4 +1,4 @@
-import type { AuditEntry } from "../../domain/candidates/auditEntry.ts";
+import { removalEntries, type AuditEntry } from "../../domain/candidates/auditEntry.ts";
 import type { DeletedByHand, ExportMade } from "../../domain/candidates/deletion.ts";
 import { fullTitle } from "../../domain/guides/questionTitle.ts";
 import {
@@ -59,6 +59,8 @@ export interface AuditLine {
   readonly reason: string;
 }
 
+const REMOVED = "Scorecard removed from its panel";
+
 type Told = Pick<AuditLine, "at" | "event"> & Partial<AuditLine>;
 
 /** Who did what no interviewer and no lead does: nobody signs in. */
@@ -87,22 +89,26 @@ export function changeLines(sources: AuditSources): readonly AuditLine[] {
     compareAreas(panel, seated, "off").map((area) => [areaKey(panel.id, area.id), area] as const),
   );
   const areas = new Map(compared);
+  // Of earlier removals there is a record alone, of later ones an entry as well: it is the same one.
+  const removals = sources.deletedByHand.flatMap(removalEntries);
+  const entries = [...new Map([...sources.entries, ...removals].map((entry) => [entry.id, entry])).values()];
   return inTime([
     ...shownScorecards(sources).flatMap(scorecardLines),
     ...sources.panels.flatMap(({ panel }) => panelLines(panel, sources.entries)),
-    ...sources.entries.flatMap((entry) => entryLine(entry, sources, areas) ?? []),
+    ...entries.flatMap((entry) => entryLine(entry, sources, areas) ?? []),
     ...sources.exports.map(({ at, form }) => toLine({ at, event: "File exported", to: form })),
-    ...sources.deletedByHand.map(({ deletedAt, kind, role, interviewer = "" }) =>
-      toLine({
-        at: deletedAt,
-        event:
-          kind === "scorecard"
-            ? "Scorecard removed from its panel"
-            : `${capitalised(kind === "session" ? "interview" : kind)} deleted`,
-        role,
-        from: interviewer,
-      }),
-    ),
+    ...sources.deletedByHand
+      .filter((record) => removalEntries(record).length === 0)
+      .map(({ deletedAt, kind, role }) =>
+        toLine({
+          at: deletedAt,
+          event:
+            kind === "scorecard"
+              ? REMOVED
+              : `${capitalised(kind === "session" ? "interview" : kind)} deleted`,
+          role,
+        }),
+      ),
   ]);
 }
 
@@ -320,6 +326,10 @@ function entryLine(
     }
     case "decided":
       return null;
+    case "removed": {
+      const role = found?.panel.role ?? sources.deletedByHand.find(({ id }) => id === subjectId)?.role ?? "";
+      return toLine({ at, event: REMOVED, role, from: change.interviewer });
+    }
     case "held":
       return toLine({ at, event: "Legal hold placed", reason: change.reason });
     case "released":

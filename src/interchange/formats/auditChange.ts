@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { decisionOutcomes } from "../../domain/panels/panel.ts";
-import { countSchema, idSchema, textSchema } from "../files/decoding.ts";
+import { countSchema, idSchema, nameSchema, textSchema } from "../files/decoding.ts";
 import { weightsSchema } from "./debriefFile.ts";
 import { ratingSchema } from "./sessionSchema.ts";
 
@@ -15,6 +15,7 @@ export const auditChangeSchema = v.variant("what", [
   }),
   v.looseObject({ what: v.literal("weighed"), from: weightsSchema, to: weightsSchema, reason: textSchema }),
   v.looseObject({ what: v.literal("decided"), outcome: v.picklist(decisionOutcomes), reason: textSchema }),
+  v.looseObject({ what: v.literal("removed"), interviewer: nameSchema }),
   v.looseObject({ what: v.picklist(["held", "released"]), reason: textSchema }),
   v.looseObject({ what: v.literal("retention"), from: countSchema, to: countSchema }),
   v.looseObject({

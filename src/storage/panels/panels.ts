@@ -1,3 +1,4 @@
+import { removalEntries, type AuditEntry } from "../../domain/candidates/auditEntry.ts";
 import type { NameMerge } from "../../domain/candidates/nameMerges.ts";
 import type { Guide } from "../../domain/guides/guide.ts";
 import type { PanelScorecardRow } from "../../domain/backups/storedRows.ts";
@@ -378,6 +379,8 @@ export interface DeletedScorecard {
   readonly row: PanelScorecardRow;
   /** The place that it had brought along itself; null where its interviewer was planned. */
   readonly place: PanelInterviewer | null;
+  /** What was logged of it. */
+  readonly logged: readonly AuditEntry[];
 }
 
 /**
@@ -393,8 +396,8 @@ export function deleteFromPanel(
   sessionId: string,
   now: number,
 ): Promise<DeletedScorecard | undefined> {
-  const { panels, sealedScorecards, holds, deletedByHand, settings } = database;
-  const tables = [panels, sealedScorecards, holds, deletedByHand, settings];
+  const { panels, sealedScorecards, holds, deletedByHand, settings, auditEntries } = database;
+  const tables = [panels, sealedScorecards, holds, deletedByHand, settings, auditEntries];
   return database.transaction("rw", tables, async () => {
     const [panel, row] = await Promise.all([panels.get(panelId), sealedScorecards.get([panelId, sessionId])]);
     if (!panel || !row || debriefBeganAt(panel.debrief) !== null) return undefined;
@@ -414,8 +417,14 @@ export function deleteFromPanel(
       panelId,
       interviewer,
     } as const;
-    if (!isSamplePanel(panel)) await deletedByHand.put(removed);
-    return { row, place };
+    if (isSamplePanel(panel)) return { row, place, logged: [] };
+    const logged = removalEntries(removed);
+    const before = await deletedByHand.get(sessionId);
+    // Of a removal before there were entries of them the record alone tells, and of a panel that is gone nothing is logged.
+    const isLost = before?.panelId !== undefined && (await panels.get(before.panelId)) !== undefined;
+    await auditEntries.bulkPut([...(isLost ? removalEntries(before) : []), ...logged]);
+    await deletedByHand.put(removed);
+    return { row, place, logged };
   });
 }
 
@@ -427,11 +436,12 @@ export function deleteFromPanel(
  */
 export function putBackScorecard(
   database: Database,
-  { row, place }: DeletedScorecard,
+  { row, place, logged }: DeletedScorecard,
   now: number,
 ): Promise<boolean> {
-  const { panels, sealedScorecards, tombstones, deletedByHand } = database;
-  return database.transaction("rw", panels, sealedScorecards, tombstones, deletedByHand, async () => {
+  const { panels, sealedScorecards, tombstones, deletedByHand, auditEntries } = database;
+  const tables = [panels, sealedScorecards, tombstones, deletedByHand, auditEntries];
+  return database.transaction("rw", tables, async () => {
     await refuseDeleted(database, [row.sessionId]);
     const [panel, rows] = await Promise.all([
       panels.get(row.panelId),
@@ -442,6 +452,7 @@ export function putBackScorecard(
     await panels.put({ ...panel, interviewers, updatedAt: Math.max(now, panel.updatedAt + 1) });
     await sealedScorecards.put(row);
     await deletedByHand.delete(row.sessionId);
+    await auditEntries.bulkDelete(logged.map(({ subjectId, id }): [string, string] => [subjectId, id]));
     return true;
   });
 }

@@ -22,6 +22,7 @@ const anyChange: fc.Arbitrary<AuditChange> = fc.oneof(
     outcome: fc.constantFrom(...decisionOutcomes),
     reason: anyText,
   }),
+  withLater({ what: fc.constant("removed" as const), interviewer: anyText }),
   withLater({ what: fc.constantFrom("held" as const, "released" as const), reason: anyText }),
   withLater({ what: fc.constant("retention" as const), from: anyCount, to: anyCount }),
   withLater({

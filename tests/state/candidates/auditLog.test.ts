@@ -114,6 +114,31 @@ test("a scorecard that was removed from the panel is in both logs with whose it 
   expect((await panelLog()).text).not.toMatch(line);
 });
 
+test("a scorecard that was removed from one panel and then from another is in the log of each, also where the first removal is recorded by its session alone", async () => {
+  const { database } = app;
+  const row = (await database.sealedScorecards.get([panel.id, "session i2"]))!;
+  const second = { ...panel, id: "second" };
+  await database.panels.put(second);
+  const line = /Scorecard removed from its panel,[^\n]*Jonas Weber/gu;
+  const linesOf = async (one: Panel) =>
+    (await writePanelAuditLog(app, one, [])).text.match(line)?.length ?? 0;
+  const removeFrom = async ({ id }: Panel) => {
+    await database.sealedScorecards.put({ ...row, panelId: id });
+    return (await deleteFromPanel(database, id, "session i2", now++))!;
+  };
+  await removeFrom(panel);
+  const removed = await removeFrom(second);
+  expect([await linesOf(panel), await linesOf(second)]).toEqual([1, 1]);
+  expect((await candidateLog()).text.match(line)).toHaveLength(2);
+  await putBackScorecard(database, removed, now++);
+  expect([await linesOf(panel), await linesOf(second)]).toEqual([1, 0]);
+  // As an earlier version of the app left it.
+  await removeFrom(panel);
+  await database.auditEntries.clear();
+  await removeFrom(second);
+  expect([await linesOf(panel), await linesOf(second)]).toEqual([1, 1]);
+});
+
 test("whoever has still to submit on the candidate reads no rating in the log", async () => {
   await startNow();
   await putWholeSessions(app.database, [plannedInterview("own", { interviewer: "Eva Lund" })]);

@@ -188,9 +188,10 @@ test("scorecards of one panel are not another's, and one is taken out alone", as
     { panel: { id: "p2" }, inCount: 1, hasKey: false },
     { panel: { id: "p1" }, inCount: 2, hasKey: false },
   ]);
-  expect(await deleteFromPanel(database, "p1", "s1", START)).toEqual({
+  expect(await deleteFromPanel(database, "p1", "s1", START)).toMatchObject({
     row: row("p1", "s1"),
     place: null,
+    logged: [{ subjectId: "p1", at: START, change: { what: "removed", interviewer: "Noor" } }],
   });
   expect(await deleteFromPanel(database, "p1", "s1", START)).toBeUndefined();
   expect(await deleteFromPanel(database, "gone", "s1", START)).toBeUndefined();
