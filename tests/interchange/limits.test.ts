@@ -207,6 +207,19 @@ test("numbers that grow when they are written count as long as they become", () 
   );
 });
 
+test("an entry of the audit log with a change that this version does not know is left out alone", async () => {
+  const read = entryReader();
+  const [entry] = auditEntries(["s1"], 1, { what: "removed", interviewer: "Noor" });
+  const known = entryToFile({ kind: "auditEntry", value: entry! });
+  const later: unknown = JSON.parse(JSON.stringify(known).replace('"removed"', '"of a later version"'));
+  expect(await read(later, "entries[7]")).toMatchObject({
+    ok: false,
+    title: "Audit log entry",
+    errors: [{ path: "entries[7].auditEntry.change.what" }],
+  });
+  expect((await read(known, "")).ok).toBe(true);
+});
+
 test("no more of one interview’s audit log is read from a backup than a person can have made, and another’s is read all the same", async () => {
   const read = entryReader();
   const entryOf = (subjectId: string, at: number) =>

@@ -50,6 +50,8 @@ export interface PanelScorecardRow extends Omit<Attendance, "receivedAt"> {
   readonly panelId: string;
   /** Epoch ms. */
   readonly addedAt: number;
+  /** Whether its seat's own device delivered it, or somebody added it as a file. Older ones do not tell. */
+  readonly isFromSeat?: boolean;
   /** A session file: sealed (an armored age file) where the panel's secret key was here as it came in, else as it came. */
   readonly text: string;
 }

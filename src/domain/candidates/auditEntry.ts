@@ -35,7 +35,8 @@ export type AuditChange =
     }
   /** A decision that another took the place of: the entry has the time of that first one. */
   | { readonly what: "decided"; readonly outcome: Decision["outcome"]; readonly reason: string }
-  /** A scorecard that its panel held, by whose it was. */
+  /** A scorecard that its panel held, by whose it was; of one that it holds, the scorecard tells when it came in. */
+  | { readonly what: "received"; readonly interviewer: string; readonly isFromSeat?: boolean }
   | { readonly what: "removed"; readonly interviewer: string }
   | { readonly what: "held"; readonly reason: string }
   /** With the reason of the hold that ended. */
@@ -77,6 +78,16 @@ export function auditEntries(
 ): readonly AuditEntry[] {
   const id = sha256(JSON.stringify([at, change]));
   return subjectIds.map((subjectId) => ({ id, subjectId, at, change }));
+}
+
+/** @param at epoch ms. @returns the entry of a scorecard that came in */
+export function arrivalEntries(
+  panelId: string,
+  at: number,
+  { interviewer, isFromSeat }: { readonly interviewer: string; readonly isFromSeat?: boolean | undefined },
+): readonly AuditEntry[] {
+  const way = isFromSeat !== undefined && { isFromSeat };
+  return auditEntries([panelId], at, { what: "received", interviewer, ...way });
 }
 
 /**

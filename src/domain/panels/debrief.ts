@@ -290,7 +290,7 @@ export function shownScorecard(
   if (debrief.recommendationsShownAt !== null) return scorecard;
   const { first, revisions } = scorecard;
   const hidden = hideRecommendation({ session: first.session, revisions });
-  return { first: { ...first, session: hidden.session }, revisions: hidden.revisions };
+  return { ...scorecard, first: { ...first, session: hidden.session }, revisions: hidden.revisions };
 }
 
 /**

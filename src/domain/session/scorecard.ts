@@ -10,6 +10,8 @@ export interface Scorecard {
   readonly revisions: readonly Revision[];
   /** As `Attendance` has it. */
   readonly receivedAt?: number;
+  /** As `PanelScorecardRow` has it. */
+  readonly isFromSeat?: boolean;
 }
 
 /** A change to a submitted scorecard, with its reason. It holds only what it changes. */

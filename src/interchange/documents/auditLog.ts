@@ -1,4 +1,4 @@
-import { removalEntries, type AuditEntry } from "../../domain/candidates/auditEntry.ts";
+import { arrivalEntries, removalEntries, type AuditEntry } from "../../domain/candidates/auditEntry.ts";
 import type { DeletedByHand, ExportMade } from "../../domain/candidates/deletion.ts";
 import { fullTitle } from "../../domain/guides/questionTitle.ts";
 import {
@@ -91,7 +91,11 @@ export function changeLines(sources: AuditSources): readonly AuditLine[] {
   const areas = new Map(compared);
   // Of earlier removals there is a record alone, of later ones an entry as well: it is the same one.
   const removals = sources.deletedByHand.flatMap(removalEntries);
-  const entries = [...new Map([...sources.entries, ...removals].map((entry) => [entry.id, entry])).values()];
+  const kept = new Map([...sources.entries, ...removals].map((entry) => [entry.id, entry]));
+  const arrivals = sources.panels.flatMap(arrivalsIn);
+  // One that was removed and came back has both.
+  for (const { id } of arrivals) kept.delete(id);
+  const entries = [...kept.values(), ...arrivals];
   return inTime([
     ...shownScorecards(sources).flatMap(scorecardLines),
     ...sources.panels.flatMap(({ panel }) => panelLines(panel, sources.entries)),
@@ -110,6 +114,14 @@ export function changeLines(sources: AuditSources): readonly AuditLine[] {
         }),
       ),
   ]);
+}
+
+function arrivalsIn({ panel, seated }: SeatedPanel): readonly AuditEntry[] {
+  return seated.flatMap(({ scorecard: { first, receivedAt, isFromSeat } }) =>
+    receivedAt === undefined
+      ? []
+      : arrivalEntries(panel.id, receivedAt, { interviewer: first.session.interviewer, isFromSeat }),
+  );
 }
 
 /** @returns the log as a CSV file. @param candidate the name, which no entry of the log holds */
@@ -326,9 +338,13 @@ function entryLine(
     }
     case "decided":
       return null;
+    case "received":
     case "removed": {
       const role = found?.panel.role ?? sources.deletedByHand.find(({ id }) => id === subjectId)?.role ?? "";
-      return toLine({ at, event: REMOVED, role, from: change.interviewer });
+      const { interviewer } = change;
+      return change.what === "removed"
+        ? toLine({ at, event: REMOVED, role, from: interviewer })
+        : toLine({ at, ...arrivalWords(change), role, to: interviewer });
     }
     case "held":
       return toLine({ at, event: "Legal hold placed", reason: change.reason });
@@ -354,6 +370,14 @@ function entryLine(
       return toLine({ at, event: "Records deleted", to, reason: change.reason });
     }
   }
+}
+
+/** What the interviewer's own device delivers, nobody brings in. */
+function arrivalWords({ isFromSeat }: { readonly isFromSeat?: boolean }): Pick<AuditLine, "event" | "by"> {
+  if (isFromSeat === undefined) return { event: "Scorecard received", by: "" };
+  return isFromSeat
+    ? { event: "Scorecard received from the interviewer’s device", by: "" }
+    : { event: "Scorecard added as a file", by: DEVICE_USER };
 }
 
 function areaKey(panelId: string, areaId: string): string {

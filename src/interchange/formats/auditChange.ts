@@ -15,6 +15,11 @@ export const auditChangeSchema = v.variant("what", [
   }),
   v.looseObject({ what: v.literal("weighed"), from: weightsSchema, to: weightsSchema, reason: textSchema }),
   v.looseObject({ what: v.literal("decided"), outcome: v.picklist(decisionOutcomes), reason: textSchema }),
+  v.looseObject({
+    what: v.literal("received"),
+    interviewer: nameSchema,
+    isFromSeat: v.exactOptional(v.boolean()),
+  }),
   v.looseObject({ what: v.literal("removed"), interviewer: nameSchema }),
   v.looseObject({ what: v.picklist(["held", "released"]), reason: textSchema }),
   v.looseObject({ what: v.literal("retention"), from: countSchema, to: countSchema }),

@@ -155,6 +155,7 @@ const formats: { readonly [K in EntryKind]: EntryFormat<K> } = {
         "questions",
       ),
       addedAt: isoTimeSchema,
+      isFromSeat: v.exactOptional(v.boolean()),
       // A whole file, which is checked when it is opened.
       text: v.pipe(v.string(), v.maxLength(MOST_CHARACTERS)),
     }),

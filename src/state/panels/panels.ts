@@ -175,7 +175,7 @@ function panelReader(
 function attendanceIn({ panel, rows, own, secretKey }: StoredPanel): readonly Attendance[] {
   const fromRows = rows
     .toSorted((a, b) => a.addedAt - b.addedAt)
-    .map(({ panelId: _panel, addedAt, text: _text, ...attendance }): Attendance => ({
+    .map(({ panelId: _panel, addedAt, isFromSeat: _way, text: _text, ...attendance }): Attendance => ({
       ...attendance,
       ...(secretKey !== undefined && { receivedAt: addedAt }),
     }));
@@ -265,10 +265,11 @@ async function unsealContent(
 ): Promise<readonly Scorecard[]> {
   const read: Scorecard[] = [];
   // One after the other: a guide that was checked once is known from there on.
-  for (const { text, addedAt } of stored.rows) {
+  for (const { text, addedAt, isFromSeat } of stored.rows) {
     const scorecard = await openScorecardText(text, stored.secretKey);
     // The clock of another device says nothing of when the debrief began on the lead's.
-    read.push(stored.secretKey === undefined ? scorecard : { ...scorecard, receivedAt: addedAt });
+    const received = { receivedAt: addedAt, ...(isFromSeat !== undefined && { isFromSeat }) };
+    read.push(stored.secretKey === undefined ? scorecard : { ...scorecard, ...received });
     await breathe();
   }
   const ownById = new Map(stored.own.map((scorecard) => [scorecard.first.session.id, scorecard]));

@@ -427,6 +427,7 @@ export async function stageScorecard(
     panelId: staged.panel.id,
     // What came in locked came in then.
     addedAt: (isFromSeat ? staged.lockedAt.get(interviewerId) : undefined) ?? app.clock.now(),
+    isFromSeat,
     text,
   };
   const mustSeal = staged.secretKey !== undefined;
@@ -458,9 +459,8 @@ export async function stageScorecard(
         return said("waits", [{ key: session.id, kind: asked, interviewer, named, at, isOwn: false }]);
       }
       addPlace(staged, first.session, interviewerId);
-      if (mustSeal === isTextSealed && session === first.session)
-        putText(staged, scorecard, text, value.addedAt);
-      else await putRow(app, staged, opened, value.addedAt);
+      if (mustSeal === isTextSealed && session === first.session) putText(staged, scorecard, text, value);
+      else await putRow(app, staged, opened, value);
       return said("added");
     }
     case "same":
@@ -469,8 +469,7 @@ export async function stageScorecard(
       const waiting = waitingOf(admission, session.id);
       if (waiting && !taken.includes(waiting.key)) return said("revised", [waiting]);
       const { entry } = admission;
-      if (entry.kind === "sealedScorecard" && entry.opened)
-        await putRow(app, staged, entry.opened, value.addedAt);
+      if (entry.kind === "sealedScorecard" && entry.opened) await putRow(app, staged, entry.opened, value);
       return said("revised");
     }
     case "conflict":
@@ -538,6 +537,9 @@ function isUnknownSeat({ before, secretKey }: StagedPanel, id: string): boolean 
   return before.panel.interviewers.every((one) => one.id !== id);
 }
 
+/** When and by which way a scorecard came in. */
+type Came = Pick<PanelScorecardRow, "addedAt" | "isFromSeat">;
+
 /** One who was not planned has a place of the own. */
 function addPlace(staged: StagedPanel, session: Session, id: string): void {
   const { interviewers, updatedAt } = staged.panel;
@@ -546,26 +548,23 @@ function addPlace(staged: StagedPanel, session: Session, id: string): void {
   staged.panel = { ...staged.panel, interviewers: [...interviewers, place], updatedAt: updatedAt + 1 };
 }
 
-async function putRow(
-  app: AppParts,
-  staged: StagedPanel,
-  scorecard: Scorecard,
-  addedAt: number,
-): Promise<void> {
+async function putRow(app: AppParts, staged: StagedPanel, scorecard: Scorecard, came: Came): Promise<void> {
   const { first, revisions } = scorecard;
   const plain = encodeSessionFile(first, app.clock.now(), app.appName, revisions);
   const { publicKey } = staged.panel;
   const isToSeal = staged.secretKey !== undefined && publicKey !== null;
-  putText(staged, scorecard, isToSeal ? await seal(plain, publicKey) : plain, addedAt);
+  putText(staged, scorecard, isToSeal ? await seal(plain, publicKey) : plain, came);
 }
 
-/** @param addedAt when it came in (epoch ms), where it was not here before */
-function putText(staged: StagedPanel, scorecard: Scorecard, text: string, addedAt: number): void {
+/** @param came how it came in, where it was not here before */
+function putText(staged: StagedPanel, scorecard: Scorecard, text: string, came: Came): void {
   const { id } = scorecard.first.session;
+  const { addedAt, isFromSeat } = staged.rows.get(id) ?? came;
   staged.rows.set(id, {
     ...attendanceOf(staged.panel, scorecard.first),
     panelId: staged.panel.id,
-    addedAt: staged.rows.get(id)?.addedAt ?? addedAt,
+    addedAt,
+    ...(isFromSeat !== undefined && { isFromSeat }),
     text,
   });
   staged.opened.set(id, scorecard);

@@ -1,4 +1,4 @@
-import { removalEntries, type AuditEntry } from "../../domain/candidates/auditEntry.ts";
+import { arrivalEntries, removalEntries, type AuditEntry } from "../../domain/candidates/auditEntry.ts";
 import type { NameMerge } from "../../domain/candidates/nameMerges.ts";
 import type { Guide } from "../../domain/guides/guide.ts";
 import type { PanelScorecardRow } from "../../domain/backups/storedRows.ts";
@@ -396,8 +396,8 @@ export function deleteFromPanel(
   sessionId: string,
   now: number,
 ): Promise<DeletedScorecard | undefined> {
-  const { panels, sealedScorecards, holds, deletedByHand, settings, auditEntries } = database;
-  const tables = [panels, sealedScorecards, holds, deletedByHand, settings, auditEntries];
+  const { panels, panelKeys, sealedScorecards, holds, deletedByHand, settings, auditEntries } = database;
+  const tables = [panels, panelKeys, sealedScorecards, holds, deletedByHand, settings, auditEntries];
   return database.transaction("rw", tables, async () => {
     const [panel, row] = await Promise.all([panels.get(panelId), sealedScorecards.get([panelId, sessionId])]);
     if (!panel || !row || debriefBeganAt(panel.debrief) !== null) return undefined;
@@ -418,7 +418,9 @@ export function deleteFromPanel(
       interviewer,
     } as const;
     if (isSamplePanel(panel)) return { row, place, logged: [] };
-    const logged = removalEntries(removed);
+    // Elsewhere than where the panel is led nobody is told when one came in.
+    const isLed = (await panelKeys.get(panelId)) !== undefined;
+    const logged = [...(isLed ? arrivalEntries(panelId, row.addedAt, row) : []), ...removalEntries(removed)];
     const before = await deletedByHand.get(sessionId);
     // Of a removal before there were entries of them the record alone tells, and of a panel that is gone nothing is logged.
     const isLost = before?.panelId !== undefined && (await panels.get(before.panelId)) !== undefined;

@@ -1,3 +1,4 @@
+import Papa from "papaparse";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { debriefEntries, entriesIn } from "../../../src/domain/panels/debriefParts.ts";
 import { startDebrief } from "../../../src/domain/panels/debrief.ts";
@@ -112,6 +113,50 @@ test("a scorecard that was removed from the panel is in both logs with whose it 
   expect((await candidateLog()).text.match(line)).toHaveLength(1);
   await putBackScorecard(app.database, removed!, now);
   expect((await panelLog()).text).not.toMatch(line);
+});
+
+test("when each scorecard came in and by which way is in the panel’s log, once, and stays there when it is removed", async () => {
+  const { database } = app;
+  const linesNow = async () => {
+    const { data } = Papa.parse<Record<string, string>>((await panelLog()).text.slice(1), { header: true });
+    const told = data.filter(({ Event = "" }) => Event.startsWith("Scorecard"));
+    return told.map((line) => [
+      line["Time (UTC)"],
+      line["Event"],
+      line["By"],
+      line["New value"] || line["Old value"],
+    ]);
+  };
+  const row = (await database.sealedScorecards.get([panel.id, "session i2"]))!;
+  const cameAt = new Date(row.addedAt).toISOString();
+  const asFile = [cameAt, "Scorecard added as a file", "device user", "Jonas Weber"];
+  expect(await linesNow()).toEqual([]);
+  const removed = await deleteFromPanel(database, panel.id, "session i2", START + 90 * MINUTE);
+  expect(await linesNow()).toEqual([
+    asFile,
+    [expect.any(String), "Scorecard removed from its panel", "device user", "Jonas Weber"],
+  ]);
+  await putBackScorecard(database, removed!, now++);
+  await database.auditEntries.bulkPut(removed!.logged.slice(0, 1));
+  await startNow();
+  expect(await linesNow()).toEqual([asFile]);
+  await database.sealedScorecards.put({ ...row, isFromSeat: true });
+  expect((await linesNow()).at(-1)).toEqual([
+    cameAt,
+    "Scorecard received from the interviewer’s device",
+    "",
+    "Jonas Weber",
+  ]);
+  const { isFromSeat: _way, ...older } = row;
+  await database.auditEntries.clear();
+  await database.sealedScorecards.put(older);
+  expect(await linesNow()).toEqual([[cameAt, "Scorecard received", "", "Jonas Weber"]]);
+  // Elsewhere than on the lead's device nobody can tell when it came in there.
+  await database.panelKeys.clear();
+  const text = encodeSessionFile(submittedFor("i2"), START, "Test 1", []);
+  await database.sealedScorecards.put({ ...row, text });
+  expect((await panelLog()).text).toContain("Interview submitted,Jonas Weber");
+  expect(await linesNow()).toEqual([]);
 });
 
 test("a scorecard that was removed from one panel and then from another is in the log of each, also where the first removal is recorded by its session alone", async () => {

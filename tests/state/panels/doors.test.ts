@@ -194,7 +194,7 @@ function panelAt(step: number): Panel {
 async function panelOf({ database }: AppParts) {
   const rows = await database.sealedScorecards.toArray();
   const opened = await Promise.all(rows.map(({ text }) => openScorecardText(text, undefined)));
-  const attendance = rows.map(({ addedAt: _added, text: _text, ...row }) => row);
+  const attendance = rows.map(({ addedAt: _added, isFromSeat: _way, text: _text, ...row }) => row);
   return canonicalText([await database.panels.toArray(), attendance, opened]);
 }
 

@@ -126,9 +126,13 @@ test("an invitation that was accepted before there was a team goes by it, once i
 describe("a submitted scorecard", () => {
   test("arrives by itself, once, and is delivered on the lead’s receipt", async () => {
     const id = await delivered();
-    expect((await held(lead)).map(({ sessionId, interviewerId }) => [sessionId, interviewerId])).toEqual([
-      [id, "i1"],
-    ]);
+    expect(
+      (await held(lead)).map(({ sessionId, interviewerId, isFromSeat }) => [
+        sessionId,
+        interviewerId,
+        isFromSeat,
+      ]),
+    ).toEqual([[id, "i1", true]]);
     expect(await statesOn(noor)).toEqual(expect.arrayContaining(["card delivered", "joined delivered"]));
   });
 
