@@ -137,6 +137,13 @@ const rules: { readonly [K in EntryKind]: KindRules<EntryValues[K]> } = {
     needs: ({ panelId }) => ["panel", panelId],
     subjects: ({ panelId, sessionId }) => [panelId, sessionId],
     rank: "asked",
+    // When and by which way it came in first is settled; a revision of it changes nothing of that.
+    protect: (value, here) => {
+      if (!here) return value;
+      const { isFromSeat: _way, ...rest } = value;
+      const way = here.isFromSeat !== undefined && { isFromSeat: here.isFromSeat };
+      return { ...rest, addedAt: here.addedAt, ...way };
+    },
   },
   archivedGuide: {
     title: ["Archived guide"],

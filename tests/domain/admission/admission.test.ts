@@ -327,6 +327,21 @@ describe("a scorecard of a panel", () => {
     expect(admit(here(rowOf(first, null)), rowOf(revised))).toMatchObject({ reason: "shut" });
   });
 
+  test("keeps when and by which way it came in first, whatever brings a revision of it", () => {
+    const at = (row: EntryOf<"sealedScorecard">, addedAt: number, isFromSeat?: boolean): Entry => ({
+      ...row,
+      value: { ...row.value, addedAt, ...(isFromSeat !== undefined && { isFromSeat }) },
+    });
+    const cameOf = (admission: Admission) => {
+      if (admission.kind !== "newer" || admission.entry.kind !== "sealedScorecard") return null;
+      const { addedAt, isFromSeat } = admission.entry.value;
+      return [addedAt, isFromSeat];
+    };
+    const incoming = at(rowOf(revised), START + 9, false);
+    expect(cameOf(admit(here(at(rowOf(first), START, true)), incoming))).toEqual([START, true]);
+    expect(cameOf(admit(here(at(rowOf(first), START)), incoming))).toEqual([START, undefined]);
+  });
+
   test("is compared with the one in the library as well, where it is one’s own", () => {
     const { session, answers } = first.first;
     const own = sessionOf({ session, answers, revisions: [] });
