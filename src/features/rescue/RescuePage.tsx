@@ -10,7 +10,7 @@ import styles from "./RescuePage.module.css";
 
 const damaged = {
   title: "The database can’t be read",
-  text: "Nothing was changed and nothing was deleted. First reload; close other tabs of this app, or restart the browser. If that does not help, save what can still be read, then reset and restore a backup.",
+  text: "Nothing was changed and nothing was deleted. If the disk is full, make room on it first: a browser that opens the database again on a full disk can empty it. Then reload; close other tabs of this app, or restart the browser. If that does not help, save what can still be read, then reset and restore a backup.",
 } as const;
 
 const words = {

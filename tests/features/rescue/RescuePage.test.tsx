@@ -55,6 +55,11 @@ test("where it does not open anew, the database may be deleted", async () => {
   expect(deletion()).toBeVisible();
 });
 
+test("where it did not open, to make room on a full disk comes before the reload that may cost the data", async () => {
+  await saveRaw("damaged", () => Promise.resolve(whole));
+  expect(screen.getByText(/If the disk is full, make room on it first: .* Then reload/u)).toBeVisible();
+});
+
 test("where it did not open at the start, the database may be deleted once its rows are saved", async () => {
   await saveRaw("damaged", () => Promise.resolve(whole));
   expect(await screen.findByText("Saved 3 rows.")).toBeVisible();
