@@ -98,15 +98,20 @@ function misplacedTexts(): readonly string[] {
   return [...new Set([...over, ...outside])];
 }
 
+/** Gives the window that width. @returns in words how much wider the screen is; nothing where it fits */
+async function sidewaysAt(page: Page, screen: string, width: number): Promise<readonly string[]> {
+  await page.setViewportSize({ width, height: 800 });
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  return sideways > 0 ? [`${screen} at ${width}: ${sideways} px wider than the window`] : [];
+}
+
 test("a very long name is drawn over nothing, and stays in its place", async ({ page }) => {
   const long =
     "Maximiliane Wolfeschlegelsteinhausenbergerdorff-Schmidt-Rottluff von Hohenlohe und zu Waldenburg";
   const wrong: string[] = [];
   const look = async (screen: string) => {
     for (const width of [1280, 820, 390]) {
-      await page.setViewportSize({ width, height: 800 });
-      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      if (sideways > 0) wrong.push(`${screen} at ${width}: ${sideways} px wider than the window`);
+      wrong.push(...(await sidewaysAt(page, screen, width)));
       const texts = await page.evaluate(misplacedTexts);
       wrong.push(...texts.map((text) => `${screen} at ${width}: ${text}`));
     }
@@ -177,9 +182,7 @@ test("a long word in a question leaves the wrap-up and the scorecard in the wind
   const wrong: string[] = [];
   const look = async (screen: string) => {
     for (const width of [1280, 820, 390]) {
-      await page.setViewportSize({ width, height: 800 });
-      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      if (sideways > 0) wrong.push(`${screen} at ${width}: ${sideways} px wider than the window`);
+      wrong.push(...(await sidewaysAt(page, screen, width)));
     }
     await page.setViewportSize({ width: 1280, height: 800 });
   };

@@ -16,7 +16,6 @@ import { deleteDatabase } from "../../src/storage/backups/rawExport.ts";
 import { countSessions } from "../../src/storage/backups/storedAmount.ts";
 import { loadWholeSession, putWholeSessions } from "../../src/storage/session/sessions.ts";
 import { liveInterview, smallGuide, START } from "../smallInterview.ts";
-import { errorToText } from "../../src/domain/text/errorText.ts";
 
 const whole = liveInterview();
 const { session } = whole;
@@ -240,7 +239,11 @@ describe("a write that fails", () => {
     failCommits(1, full());
     save({ answers: [answer("salt")] });
     await untilFailed();
-    expect(states.at(-1)).toEqual({ kind: "failed", failure: "full", message: errorToText(full()) });
+    expect(states.at(-1)).toEqual({
+      kind: "failed",
+      failure: "full",
+      message: "The disk has no room left for this browser. Free some space on the disk.",
+    });
   });
 
   test("it stays said until all is written, and the next change takes the kept ones along", async () => {

@@ -151,7 +151,8 @@ export async function writeUnfinished(
 
 function writePiece(file: FileSystemSyncAccessHandle, piece: Uint8Array): number {
   const written = file.write(piece);
-  if (written === 0) throw new DOMException("Nothing was written.", "QuotaExceededError");
+  if (written === 0)
+    throw new DOMException("The disk has no room left for this browser.", "QuotaExceededError");
   return written;
 }
 

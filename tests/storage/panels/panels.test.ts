@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { auditEntries } from "../../../src/domain/candidates/auditEntry.ts";
 import { newPanel, type Panel } from "../../../src/domain/panels/panel.ts";
 import type { PanelScorecardRow } from "../../../src/domain/backups/storedRows.ts";
 import { createDatabase, type Database } from "../../../src/storage/database.ts";
@@ -188,10 +189,10 @@ test("scorecards of one panel are not another's, and one is taken out alone", as
     { panel: { id: "p2" }, inCount: 1, hasKey: false },
     { panel: { id: "p1" }, inCount: 2, hasKey: false },
   ]);
-  expect(await deleteFromPanel(database, "p1", "s1", START)).toMatchObject({
+  expect(await deleteFromPanel(database, "p1", "s1", START)).toEqual({
     row: row("p1", "s1"),
     place: null,
-    logged: [{ subjectId: "p1", at: START, change: { what: "removed", interviewer: "Noor" } }],
+    logged: auditEntries(["p1"], START, { what: "removed", interviewer: "Noor" }),
   });
   expect(await deleteFromPanel(database, "p1", "s1", START)).toBeUndefined();
   expect(await deleteFromPanel(database, "gone", "s1", START)).toBeUndefined();
