@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import { errorToText } from "../../domain/text/errorText.ts";
 import { isolated } from "../../domain/text/isolated.ts";
 import type { PasteField } from "../../interchange/tracking/pasteFields.ts";
@@ -50,30 +50,31 @@ export function PasteRun({ fields, run, view, isAnnouncing, onRun, onCopied }: P
       });
   };
 
+  /** The browser’s own key for copying, where there is nothing else that it would copy. */
+  const onCopy = useEffectEvent((event: ClipboardEvent) => {
+    const isSelected = view.document.getSelection()?.isCollapsed === false;
+    const isInField = isElement(event.target) && event.target.matches("input, textarea");
+    if (!next || isSelected || isInField || !event.clipboardData) return;
+    event.preventDefault();
+    event.clipboardData.setData("text/plain", next.plain);
+    if (next.html !== null) event.clipboardData.setData("text/html", next.html);
+    noteCopied(next, run.nextAt);
+  });
   useEffect(() => {
     const { document } = view;
-    /** The browser’s own key for copying, where there is nothing else that it would copy. */
-    const onCopy = (event: ClipboardEvent) => {
-      const isSelected = document.getSelection()?.isCollapsed === false;
-      const isInField = isElement(event.target) && event.target.matches("input, textarea");
-      if (!next || isSelected || isInField || !event.clipboardData) return;
-      event.preventDefault();
-      event.clipboardData.setData("text/plain", next.plain);
-      if (next.html !== null) event.clipboardData.setData("text/html", next.html);
-      noteCopied(next, run.nextAt);
-    };
+    const onPress = (event: ClipboardEvent) => onCopy(event);
     /** A key that is held copies one field. */
     const onKeyDown = (event: KeyboardEvent) => {
       const isCopy = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "c";
       if (event.repeat && (event.key === "Enter" || isCopy)) event.preventDefault();
     };
-    document.addEventListener("copy", onCopy);
+    document.addEventListener("copy", onPress);
     document.addEventListener("keydown", onKeyDown);
     return () => {
-      document.removeEventListener("copy", onCopy);
+      document.removeEventListener("copy", onPress);
       document.removeEventListener("keydown", onKeyDown);
     };
-  });
+  }, [view]);
 
   // The floating window is for this button; the page has its heading to begin with.
   useEffect(() => {

@@ -1,7 +1,10 @@
 // @vitest-environment jsdom
-import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
+import { useLayoutEffect, useState } from "react";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { PasteRun } from "../../../src/features/pasteRun/PasteRun.tsx";
+import { newRun } from "../../../src/features/pasteRun/run.ts";
 import type { AppParts } from "../../../src/state/app/appContext.ts";
 import { putWholeSessions, readSetting } from "../../../src/storage/session/sessions.ts";
 import { revisedScorecard } from "../../nastyScorecard.ts";
@@ -48,6 +51,30 @@ test("each press of the key for copying gives the next field, and says what it w
       { form: "Fields of a form, copied", sessionIds: ["s1"] },
     ]),
   );
+});
+
+test("a press that comes as soon as the next field is shown copies that one, on a busy machine too", () => {
+  const fields = ["a", "b", "c"].map((id) => ({ id, name: id, group: "", plain: `Text ${id}`, html: null }));
+  function Fields() {
+    const [run, setRun] = useState(newRun("t"));
+    useLayoutEffect(() => {
+      if (run.nextAt === 1) pressCopy();
+    }, [run]);
+    return (
+      <PasteRun
+        fields={fields}
+        run={run}
+        view={window}
+        isAnnouncing
+        onRun={setRun}
+        onCopied={() => undefined}
+      />
+    );
+  }
+  render(<Fields />);
+  pressCopy();
+  expect(copied.map((data) => data["text/plain"]).toSorted()).toEqual(["Text a", "Text b"]);
+  expect(said()).toBe("Copied “b”. Next: “c”");
 });
 
 test("a field that is to keep its formatting is copied with it; one goes back and starts over", async () => {
