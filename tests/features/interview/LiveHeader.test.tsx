@@ -57,15 +57,18 @@ test("a change that is being written is never called saved, also where the menu 
   vi.useRealTimers();
 });
 
-test("who is behind by hours reads hours, and a call that ends on another day says which", () => {
+test("who is behind by hours reads hours; midnight in a call changes nothing but the minutes; a call of another day says which", () => {
   const evening = new Date(START).setHours(23, 30);
-  const textAfter = (usedMinutes: number) => {
+  const shownAfter = (usedMinutes: number, now = evening) => {
     const { session, ...whole } = liveInterview("a");
     const clock = { startedAt: null, elapsedBeforeMs: usedMinutes * MINUTE };
-    const { container } = show({ ...whole, session: { ...session, clock } }, evening);
-    return container.querySelector("header")!.textContent;
+    const { container } = show({ ...whole, session: { ...session, clock } }, now);
+    const pace = container.querySelector<HTMLElement>("header .figures")!;
+    return [pace.textContent, "long" in pace.dataset ? "as wide as it is" : "as wide as ever"];
   };
-  expect(textAfter(0)).toContain("Ends tomorrow, 00:30 · 15 min ahead");
-  expect(textAfter(45)).toContain("Ends 23:45 · 30 min behind");
-  expect(textAfter(500)).toContain("Ends 16:10 · 8 h 5 min behind");
+  expect(shownAfter(0)).toEqual(["Ends 00:30 · 15 min ahead", "as wide as ever"]);
+  expect(shownAfter(15, evening + 45 * MINUTE)).toEqual(["Ends 01:00 · on time", "as wide as ever"]);
+  expect(shownAfter(45)).toEqual(["Ends 23:45 · 30 min behind", "as wide as ever"]);
+  expect(shownAfter(500)).toEqual(["Ends 16:10 · 8 h 5 min behind", "as wide as it is"]);
+  expect(shownAfter(1500)).toEqual(["Ends yesterday, 23:30 · 24 h 45 min behind", "as wide as it is"]);
 });

@@ -9,7 +9,7 @@ import {
 } from "../../../state/session/sessionContext.ts";
 import { BackArrow } from "../../../ui/head/BackLink.tsx";
 import { SaveStatus } from "../../../ui/parts/SaveStatus.tsx";
-import { dayToText, timeOfDayToText, timeToText } from "../../../ui/words/dates.ts";
+import { timeOfDayToText, timeToText } from "../../../ui/words/dates.ts";
 import type { Float } from "../float/Floating.tsx";
 import { keysOf } from "../keys/liveKeys.ts";
 import type { LiveActions } from "../liveActions.ts";
@@ -106,13 +106,15 @@ export const LiveHeader = memo(function LiveHeader({ actions, float }: Props) {
 });
 
 const MINUTE_MS = 60_000;
+/** So near a time of day needs no date, and midnight changes no word of a call. */
+const NEAR_MS = 720 * MINUTE_MS;
 
 function paceFigures({ whole, now }: SessionState) {
   const { endsAt, behindMs } = paceOfCall(whole, now);
-  const isToday = dayToText(endsAt, now) === dayToText(now, now);
+  const isNear = Math.abs(endsAt - now) < NEAR_MS;
   return {
-    endsAt: isToday ? timeOfDayToText(endsAt) : timeToText(endsAt, now),
-    isToday,
+    endsAt: isNear ? timeOfDayToText(endsAt) : timeToText(endsAt, now),
+    isNear,
     behindMinutes: Math.round(behindMs / MINUTE_MS),
   };
 }
@@ -124,10 +126,10 @@ function lengthToText(minutes: number): string {
 
 /** When the call ends, and by how much it is behind its agenda or ahead of it. */
 function CallPace() {
-  const { endsAt, isToday, behindMinutes } = useSessionFigures(paceFigures);
+  const { endsAt, isNear, behindMinutes } = useSessionFigures(paceFigures);
   const length = lengthToText(Math.abs(behindMinutes));
   const pace = behindMinutes === 0 ? "on time" : `${length} ${behindMinutes > 0 ? "behind" : "ahead"}`;
-  const isLong = !isToday || Math.abs(behindMinutes) >= 60;
+  const isLong = !isNear || Math.abs(behindMinutes) >= 60;
   return (
     <div className={`figures ${styles.pace}`} data-long={isLong || undefined}>
       <span key={`${endsAt}, ${pace}`} className={`soft ${styles.ends}`}>
