@@ -73,7 +73,7 @@ test("a press that comes as soon as the next field is shown copies that one, on 
   }
   render(<Fields />);
   pressCopy();
-  expect(copied.map((data) => data["text/plain"]).toSorted()).toEqual(["Text a", "Text b"]);
+  expect(new Set(copied.map((data) => data["text/plain"]))).toEqual(new Set(["Text a", "Text b"]));
   expect(said()).toBe("Copied “b”. Next: “c”");
 });
 
