@@ -69,12 +69,23 @@ export type Database = Dexie & {
   readonly teamLinks: Table<TeamLinkRow, [string, string]>;
 };
 
+/** An opening that was aborted changed nothing: Dexie tries another as it does where the browser's files are out of reach. */
+function tellingOfAborts(request: IDBOpenDBRequest): IDBOpenDBRequest {
+  request.addEventListener("error", () => {
+    const { error } = request;
+    if (error?.name !== "AbortError") return;
+    Object.defineProperty(request, "error", { value: new DOMException(error.message, "UnknownError") });
+  });
+  return request;
+}
+
 /** Versions are only ever added; `tests/storage` opens a frozen copy of each. */
 export function createDatabase(name = DATABASE_NAME): Database {
   // Dexie opens a newer database than it knows all the same, and adds to one in which a part is missing.
   const guarded = {
     open: (asked: string, version?: number) => {
-      if (version === database.verno * NATIVE_VERSIONS) return indexedDB.open(asked, version);
+      if (version === database.verno * NATIVE_VERSIONS)
+        return tellingOfAborts(indexedDB.open(asked, version));
       throw version === undefined
         ? new DOMException("A newer version of the app wrote the database.", "VersionError")
         : new DOMException("A part of the database is missing.", "NotFoundError");
