@@ -10,13 +10,13 @@ import { countInCopy } from "../../interchange/formats/backupCheck.ts";
 import {
   autoBackupsIn,
   finishAutoBackupFile,
-  privateDirectory,
   putAutoBackupFile,
   readAutoBackupFile,
   removeAutoBackupFiles,
   removeEmptyFiles,
   writeUnfinished,
 } from "../../storage/backups/autoBackupFiles.ts";
+import { privateDirectory } from "../../storage/backups/privateDirectory.ts";
 import { createDatabase } from "../../storage/database.ts";
 import { isGone } from "../../storage/pickedFolder.ts";
 import { writeBackup, type FileHead } from "./backupWork.ts";

@@ -18,10 +18,10 @@ import { errorToText } from "../../domain/text/errorText.ts";
 import {
   autoBackupsIn,
   listAutoBackups,
-  privateDirectory,
   readAutoBackupFile,
   type AutoBackupFile,
 } from "../../storage/backups/autoBackupFiles.ts";
+import { privateDirectory } from "../../storage/backups/privateDirectory.ts";
 import { keepBackupFolder, loadBackupFolder, loadBackupWriter } from "../../storage/backups/backupFolder.ts";
 import { countDeletedSince } from "../../storage/backups/storedAmount.ts";
 import { addExportLeft } from "../../storage/exports/exportLog.ts";

@@ -1,5 +1,6 @@
 import type { AutoBackup } from "../../domain/backups/autoBackups.ts";
 import { unlessGone } from "../pickedFolder.ts";
+import { privateDirectory } from "./privateDirectory.ts";
 
 /** An automatic backup as it lies in a directory. */
 export interface AutoBackupFile {
@@ -10,7 +11,6 @@ export interface AutoBackupFile {
 /** Only the origin's own files can be moved, and only there do types know of it. */
 type MovableHandle = FileSystemFileHandle & { readonly move?: (name: string) => Promise<void> };
 
-const DIRECTORY = "copies";
 const UNFINISHED = "unfinished";
 const NAME =
   /^interview-scorecard copy (?<day>\d{4}-\d\d-\d\d)T(?<time>\d\d-\d\d-\d\d\.\d{3})Z (?<sessions>\d{1,9})\+(?<panels>\d{1,9})(?:\+(?<guides>\d{1,9}) by (?<writer>[\w-]{1,40}))?(?<beside> beside)?\.json\.gz$/u;
@@ -44,15 +44,6 @@ export function nameToAutoBackup(name: string): AutoBackup | null {
   };
   // It is found again by its name alone.
   return autoBackupToName(backup) === name ? backup : null;
-}
-
-/** @returns where the browser lets this app keep files of its own; null where it does not */
-export async function privateDirectory(): Promise<FileSystemDirectoryHandle | null> {
-  try {
-    return await (await navigator.storage.getDirectory()).getDirectoryHandle(DIRECTORY, { create: true });
-  } catch {
-    return null;
-  }
 }
 
 /** @returns the automatic backups in the browser's own files, newest first; null where it has none for this app */

@@ -6,13 +6,13 @@ import {
   finishAutoBackupFile,
   listAutoBackupFiles,
   nameToAutoBackup,
-  privateDirectory,
   putAutoBackupFile,
   readAutoBackupFile,
   removeAutoBackupFiles,
   removeEmptyFiles,
   writeUnfinished,
 } from "../../../src/storage/backups/autoBackupFiles.ts";
+import { privateDirectory } from "../../../src/storage/backups/privateDirectory.ts";
 import { fakeDirectory } from "../fakeDirectory.ts";
 
 afterEach(() => vi.unstubAllGlobals());
