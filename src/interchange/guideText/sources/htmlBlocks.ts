@@ -119,7 +119,7 @@ class HtmlReader {
       isQuote: outer.isQuote || name === "blockquote",
       isAside: outer.isAside || asides.has(name) || attribute(element, "role") === "navigation",
     };
-    if (!blockTags.has(name) && !(isFold && outer.level === 0)) {
+    if (!blockTags.has(name) && !isPartOfItsOwn(element) && !(isFold && outer.level === 0)) {
       // Word sets the bullet of a list in a span that lists themselves do without.
       this.#visitAll(childNodes, isContentsLink(element) ? { ...place, isAside: true } : place);
       return;
@@ -348,6 +348,12 @@ function ordinals(list: Element): ReadonlyMap<Element, number> {
   const made = new Map(items.map((item, index) => [item, index]));
   ordinalsByList.set(list, made);
   return made;
+}
+
+/** An element that a page names itself is a part of it where no text stands beside it, and a word of that text where some does. */
+function isPartOfItsOwn({ tagName, parentNode }: Element): boolean {
+  const beside = parentNode?.childNodes ?? [];
+  return tagName.includes("-") && !beside.some((node) => tree.isTextNode(node) && node.value.trim() !== "");
 }
 
 /** Whether a button is the head of a part that folds, and no command. */

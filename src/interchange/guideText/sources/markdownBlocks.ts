@@ -18,7 +18,7 @@ const SHORTEST_PART = 500;
 
 /** Reads Markdown with the extensions of GitHub. Every line of a paragraph is a block of its own. */
 export function markdownToBlocks(source: string): readonly Block[] {
-  const lines = withUnderlines(sourceLines(source));
+  const lines = withFencesClosed(withUnderlines(sourceLines(source)));
   const data = frontMatterLength(source);
   const blocks: Block[] = lines
     .slice(0, data)
@@ -51,6 +51,24 @@ function withUnderlines(lines: readonly string[]): readonly string[] {
   });
 }
 
+/** A listing that is not closed before the next one begins ends above the first heading in it: no line moves. */
+function withFencesClosed(lines: readonly string[]): readonly string[] {
+  const closed = [...lines];
+  let opened = -1;
+  let heading = -1;
+  for (const [index, line] of lines.entries()) {
+    const [, fence, name = ""] = /^(```|~~~)\s*([\w+#-]*)\s*$/.exec(line) ?? [];
+    if (fence !== undefined && (opened < 0 || name !== "")) {
+      if (opened >= 0 && heading >= 0) closed[heading - 1] = fence;
+      opened = name === "" ? -1 : index;
+      heading = -1;
+    } else if (fence !== undefined) opened = -1;
+    else if (opened >= 0 && heading < 0 && /^#{1,6} /.test(line) && (lines[index - 1] ?? "").trim() === "")
+      heading = index;
+  }
+  return closed;
+}
+
 /** Parts that can be read by themselves: a line at the margin below a blank one begins another. */
 function partsOf(lines: readonly string[], from: number): readonly { start: number; end: number }[] {
   const starts = [from];
@@ -58,10 +76,12 @@ function partsOf(lines: readonly string[], from: number): readonly { start: numb
   let size = 0;
   for (const [index, line] of lines.entries()) {
     if (index < from) continue;
+    // What closes a listing is part of it.
+    const isListed = fence !== undefined;
     const sign = /^ {0,3}(```|~~~)/.exec(line)?.[1];
     if (sign !== undefined && (fence === undefined || fence === sign))
       fence = fence === undefined ? sign : undefined;
-    const isBreak = fence === undefined && (lines[index - 1] ?? "").trim() === "" && /^(?:#|\S)/.test(line);
+    const isBreak = !isListed && (lines[index - 1] ?? "").trim() === "" && /^(?:#|\S)/.test(line);
     if (isBreak && size > SHORTEST_PART) {
       starts.push(index);
       size = 0;
