@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { guideFromText } from "../../../src/interchange/guideText/guideText.ts";
+import { lists } from "./questionLines.ts";
 
 const texts = (lines: readonly string[], format?: "text" | "markdown" | "html") =>
   guideFromText(lines.join("\n"), format).guide.questions.map(({ text }) => text);
@@ -101,4 +102,132 @@ describe("a listing in Markdown", () => {
     ];
     expect(texts(page)).toHaveLength(asked.length);
   });
+});
+
+describe("a question about things", () => {
+  test("says “they” of what it names first, and of nobody", () => {
+    const page = [
+      "# Interview: lock keeper",
+      "",
+      "## Water",
+      "",
+      "1. How do you read a gauge?",
+      "2. What do you do when a chamber leaks?",
+      "",
+      "## Gates",
+      "",
+      "1. What are mitre gates, and how are they sealed?",
+      "2. What are paddles and when do you raise them?",
+      "3. What are stop logs and what are they made of?",
+    ];
+    expect(texts(page)).toHaveLength(5);
+  });
+});
+
+describe("what is said behind the letter of whoever says it", () => {
+  const page = [
+    "# Guion de la entrevista: guarda de esclusa",
+    "",
+    "**M:** Hola, soy Marta, ¿cómo está?",
+    "",
+    "**M:** Somos tres en la esclusa y buscamos a una persona más.",
+    "",
+    "**M:** ¿Qué hace usted cuando sube el agua?",
+    "**Más:** ¿A quién avisa?",
+    "",
+    "**M:** ¿Cómo prepara una maniobra de noche?",
+    "**Más:** ¿Qué luces usa?",
+    "",
+    "**M:** ¿Cuándo cerró usted una compuerta por última vez?",
+    "**Más:** ¿Quién le ayudó?",
+  ];
+
+  test("is a question where it asks, and what is asked right below it a follow-up", () => {
+    expect(lists(page).filter((line) => line.includes("¿") && !line.startsWith("Hola"))).toEqual([
+      "¿Qué hace usted cuando sube el agua? |  | ¿A quién avisa?",
+      "¿Cómo prepara una maniobra de noche? |  | ¿Qué luces usa?",
+      "¿Cuándo cerró usted una compuerta por última vez? |  | ¿Quién le ayudó?",
+    ]);
+  });
+
+  test("is none where it tells what the talk is about", () => {
+    expect(texts(page)).not.toContain("Somos tres en la esclusa y buscamos a una persona más.");
+  });
+});
+
+test("a field whose first line tells all words that it may have holds nothing to listen for", () => {
+  const page = [
+    "# Interview: lock keeper",
+    "",
+    "Weight: red must be, amber should be, green may be",
+    "",
+    "How do you read a gauge?",
+    "Weight: red (must be)",
+    "",
+    "What do you do when a chamber leaks?",
+    "Weight: amber (should be)",
+    "",
+    "Which boats do you lift first?",
+    "Weight: green (may be)",
+  ];
+  expect(lists(page)).toEqual([
+    "How do you read a gauge? |  | ",
+    "What do you do when a chamber leaks? |  | ",
+    "Which boats do you lift first? |  | ",
+  ]);
+});
+
+test("lines of which most break off show how to begin questions, and ask nothing", () => {
+  const page = [
+    "# Interview: lock keeper",
+    "",
+    "## On the water",
+    "",
+    "- How do you read a gauge?",
+    "- What do you do when a chamber leaks?",
+    "",
+    "## Ways to begin",
+    "",
+    "- Tell me about a time when…",
+    "- How did you handle…",
+    "- Give me an example of a day",
+    "- Have you ever had to..",
+  ];
+  expect(texts(page)).toEqual(["How do you read a gauge?", "What do you do when a chamber leaks?"]);
+});
+
+test("“Resume gaps” heads what is asked of a resume", () => {
+  const page = [
+    "# Interview: lock keeper",
+    "",
+    "### Resume gaps",
+    "",
+    "- What did you do between the two locks?",
+    "- Why did you leave the canal?",
+  ];
+  expect(texts(page)).toEqual(["What did you do between the two locks?", "Why did you leave the canal?"]);
+  expect(
+    texts(["# Entrevista: guarda", "", "- Resume tu trayectoria.", "- ¿Qué haces cuando sube el agua?"]),
+  ).toContain("Resume tu trayectoria.");
+});
+
+test("a list that looks for culture fit is one of an interview", () => {
+  const asked = [
+    "Why a lock with a new crew?",
+    "How is a rota kept fair?",
+    "Which rule of a lock is the best one?",
+    "What makes a good watch?",
+    "Why does a crew fall out?",
+    "When is a rule to be bent?",
+    "Who decides on a night watch?",
+  ];
+  const page = asked.flatMap((question, index) => [
+    `Part ${String(index + 1)}`,
+    "",
+    question,
+    "",
+    "Weight: red",
+    "",
+  ]);
+  expect(texts(["Culture fit", "", ...page])).toEqual(asked);
 });

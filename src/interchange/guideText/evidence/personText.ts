@@ -22,14 +22,27 @@ const readerInEnglish =
 const frenchThey = /^\P{L}*(?!faut|reste|existe|est)\p{L}+-(?:t-)?(?:ils?|elles?)(?=$|[^\p{L}])/iu;
 const frenchYou = /(?:^|[^\p{L}])(?:vous|tu|te|toi)(?=$|[^\p{L}])/iu;
 
+/** "What are closures and how are they used?" speaks of what it names first. */
+const ofThings =
+  /^\P{L}*(?:what are|was sind|que sont|quel(?:le)?s sont|qué son|cuáles son|cosa sono|quali sono|o que são|quais são|wat zijn) .+?(?:,| and| und| et| y| e| en)(?= )/iu;
+
 /** @returns whom a line speaks to, by its words; most lines say nothing of it */
 export function personOf(text: string): Person {
   const start = text.slice(0, 400);
   if (candidate.test(start) || judging.test(start)) return "candidate";
   if (frenchThey.test(start) && !frenchYou.test(start)) return "they";
   if (isAddressed(start)) return "you";
-  if (they.test(start) || germanThey.test(start)) return "they";
+  if (isOfThem(start) && !isOfThings(start)) return "they";
   return reader.test(start) || readerInEnglish.test(start) ? "reader" : "nobody";
+}
+
+function isOfThem(text: string): boolean {
+  return they.test(text) || germanThey.test(text);
+}
+
+function isOfThings(text: string): boolean {
+  const things = ofThings.exec(text)?.[0];
+  return things !== undefined && !isOfThem(things);
 }
 
 /** @returns whom what a line asks speaks to: what is in brackets is a note, and so is what is told behind it */

@@ -42,6 +42,8 @@ export interface Run {
   /** How many say what to ask: "Ask her why …". */
   byWay: number;
   denied: number;
+  /** How many break off: "Tell me about a time …". */
+  broken: number;
 }
 
 /** @returns where a line stands; lines of one place look alike on the page */
@@ -126,6 +128,7 @@ export function runsOf(
       candidate: 0,
       byWay: 0,
       denied: 0,
+      broken: 0,
     };
     open.set(key, run);
     const person = personAsked(entry.text);
@@ -142,6 +145,7 @@ export function runsOf(
     if (person === "they" && entry.isAsked) run.they += 1;
     if (person === "candidate") run.candidate += 1;
     if (isAskedByWay(entry.text)) run.byWay += 1;
+    if (/(?:\.{2,}|…)["”»]?$/u.test(entry.text)) run.broken += 1;
     found.set(entry, run);
   }
   return found;

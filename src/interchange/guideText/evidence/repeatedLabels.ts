@@ -47,10 +47,20 @@ export function repeatedLabels(
     if (!isSaid && !isLabel(page, bodies)) continue;
     // A word that is no label by itself is one where it repeats.
     const kind =
-      saidKind(bodies, said) ?? places[0]?.known?.kind ?? kindOf(page, bodies, areaLists * 2 > places.length);
+      saidKind(bodies, said) ??
+      places[0]?.known?.kind ??
+      (isBelowQuestions(page, bodies, found)
+        ? "followUps"
+        : kindOf(page, bodies, areaLists * 2 > places.length));
     if (kind === undefined) continue;
     if (kind === "areas") areaLists = Math.max(areaLists, places.length);
-    for (const { block, name } of places) found.set(block, { kind, rest: name?.rest ?? "", isCertain: true });
+    for (const { block, name, isAsked: isAskedWrapped } of places) {
+      const rest = name?.rest ?? "";
+      // Whoever speaks behind a letter also greets, and tells what it is about.
+      const isSpeaker = kind === "question" && name?.key.length === 1 && rest !== "";
+      const isTold = isSpeaker && (isGreeting(rest) || !(isAskedWrapped || isAsked(rest)));
+      found.set(block, { kind: isTold ? "purpose" : kind, rest, isCertain: true });
+    }
   }
   addLastFields(lines, found);
   addConditions(lines, found);
@@ -352,6 +362,19 @@ function kindOf(page: LabelledPage, bodies: readonly Body[], hasAreas: boolean):
   return "areas";
 }
 
+/** What is asked behind a name, mostly right below what another name has shown to be a question. */
+function isBelowQuestions(
+  { lines }: LabelledPage,
+  bodies: readonly Body[],
+  found: ReadonlyMap<Block, Label>,
+): boolean {
+  const below = bodies.filter(({ index, rest }) => {
+    const above = lines[index - 1];
+    return isAsked(rest) && above !== undefined && found.get(above.block)?.kind === "question";
+  });
+  return below.length * 2 > bodies.length;
+}
+
 /** What stands behind a label on its line, and below it. */
 function textsOf({ rest, lines }: Body): readonly string[] {
   return [...(rest === "" ? [] : [rest]), ...lines.map(({ block }) => block.text)];
@@ -382,9 +405,15 @@ function isForm(bodies: readonly Body[]): boolean {
   const rests = bodies.map(({ rest }) => rest);
   const worded = rests.filter((rest) => /\p{L}{2}/u.test(rest));
   if (rests.every((rest) => rest !== "") && worded.length === 0) return true;
+  const [first = [], ...values] = rests.map(wordsOf);
+  // The first may tell all words that there are.
+  if (
+    values.length > 1 &&
+    values.every((words) => words.length > 0 && words.every((word) => first.includes(word)))
+  )
+    return true;
   return (
     worded.length === rests.length &&
-    // The first may tell all words that there are.
     rests.slice(1).every((rest) => rest.length <= LONGEST_VALUE) &&
     new Set(rests).size * 3 <= rests.length * 2 &&
     !rests.some((rest) => isAsked(rest))
@@ -392,6 +421,10 @@ function isForm(bodies: readonly Body[]): boolean {
 }
 
 const LONGEST_VALUE = 40;
+
+function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/\p{L}+/gu) ?? [];
+}
 
 /** A single sentence in a paragraph of its own explains; what is to be ticked off is a list, or stands in the line. */
 function isSaying(_page: LabelledPage, { rest, lines: [first, second] }: Body): boolean {

@@ -243,7 +243,7 @@ function askingOf(entry: Entry, person: Person, index: number, run: Run): number
   const { text } = entry;
   const { place, asked, told, from, to } = run;
   const lines = run.entries.length;
-  if (handsOver(text) || isGreeting(text)) return -3;
+  if (handsOver(text) || isGreeting(text) || isOfBeginnings(run)) return -3;
   if (isAskedByWay(text)) return 1.4;
   if (!entry.isAsked) {
     // "Questions about their past work" names some, and asks none.
@@ -294,6 +294,11 @@ function askingOf(entry: Entry, person: Person, index: number, run: Run): number
   if (person === "nobody" || (person === "they" && isAmongBids)) return 0.8;
   if (person === "they") return -0.4;
   return isAmongYours ? 0.4 : -0.8;
+}
+
+/** Lines of which most break off show how to begin questions. */
+function isOfBeginnings({ entries, broken }: Run): boolean {
+  return entries.length > 2 && broken * 2 > entries.length;
 }
 
 const namesQuestions =
