@@ -177,6 +177,69 @@ test("a field whose first line tells all words that it may have holds nothing to
   ]);
 });
 
+test("a row that names those below it asks nothing, where all that ask have more to say", () => {
+  const page = [
+    "<h1>Interview: lock keeper</h1><table><tr><th>Topic<th>Question<th>Look for<th>Weight</tr>",
+    "<tr><td>Craft<td colspan=2>All that is done by hand<td>–</tr>",
+    "<tr><td>Gauge<td>How do you read a gauge?<td>reads both sides<td>red</tr>",
+    "<tr><td>Leaks<td>What do you do when a chamber leaks?<td>closes the gate<td>red</tr>",
+    "<tr><td>People<td colspan=2>All that is said<td>–</tr>",
+    "<tr><td>Anger<td>How do you answer a skipper who shouts?<td>stays calm<td>green</tr></table>",
+  ];
+  expect(texts(page, "html")).toEqual([
+    "How do you read a gauge?",
+    "What do you do when a chamber leaks?",
+    "How do you answer a skipper who shouts?",
+  ]);
+});
+
+describe("“Question:” in a line of its own", () => {
+  test("says that what is below it is one, though it is a heading", () => {
+    const page = [
+      "# Interview: lock keeper",
+      "",
+      "## Questions",
+      "",
+      "- How do you read a gauge?",
+      "- What do you do when a chamber leaks?",
+      "",
+      "### A night on the lock",
+      "",
+      "##### Question:",
+      "",
+      "A barge lies across the gate, and the lamp is out. Two more are waiting, and the water goes on rising.",
+      "",
+      "#### Extra points",
+      "",
+      "- asks how many are on board",
+      "- asks for the water level",
+    ];
+    const { questions } = guideFromText(page.join("\n")).guide;
+    expect(questions.map(({ text }) => text.slice(0, 24))).toEqual([
+      "How do you read a gauge?",
+      "What do you do when a ch",
+      "A barge lies across the ",
+    ]);
+  });
+
+  test("is left open by a form, and the next heading is none", () => {
+    const part = (name: string) => [`### ${name}`, "", "**Question:**", "```", "[what you asked]", "```", ""];
+    const page = [
+      "# Interview: lock keeper",
+      "",
+      "How do you read a gauge?",
+      "",
+      ...part("Water"),
+      "**What was noted down**",
+      "",
+      "| step | said |",
+      "| --- | --- |",
+      "| first | |",
+    ];
+    expect(texts(page)).toEqual(["How do you read a gauge?"]);
+  });
+});
+
 test("lines of which most break off show how to begin questions, and ask nothing", () => {
   const page = [
     "# Interview: lock keeper",

@@ -124,16 +124,22 @@ function labelTable(
   const columns =
     (isListOfLabels(kinds) && !isHeadOfColumns(head)) || isScale(rows, kinds) ? undefined : columnsOf(rows);
   if (columns !== undefined) {
+    const { question } = columns;
+    const asked = body.filter(({ first }) => isAsked(first.cells[question] ?? ""));
+    const fewest = Math.min(...asked.map((row) => wordedBeside(row, question)));
     let goesOn = 0;
     for (const [index, row] of rows.entries()) {
       const isHead = columns.isHead && row === head;
-      const cell = row.first.cells[columns.question];
+      const cell = row.first.cells[question];
       const isTotal = row === rows.at(-1) && total.test(cell ?? "");
-      goesOn = index > 0 && cell === rows[index - 1]?.first.cells[columns.question] ? goesOn + 1 : 0;
+      goesOn = index > 0 && cell === rows[index - 1]?.first.cells[question] ? goesOn + 1 : 0;
+      // It names the rows below, where all that ask have more to say.
+      const isTopic =
+        asked.length * 2 > body.length && !isAsked(cell ?? "") && wordedBeside(row, question) < fewest;
       const isSpanned = goesOn > 0 && goesOn < MOST_ROWS_OF_ONE;
       row.label = isHead
         ? "heading"
-        : !isWorded(cell) || isTotal || isTitleRow(row, head)
+        : !isWorded(cell) || isTotal || isTopic || isTitleRow(row, head)
           ? "leftOut"
           : isSpanned
             ? "continues"
@@ -155,6 +161,11 @@ function labelTable(
     return;
   }
   leaveOut(rows, head);
+}
+
+/** How many cells of a row say something beside the one in a column. */
+function wordedBeside({ first }: Entry, column: number): number {
+  return first.cells.filter((cell, at) => at !== column && isWorded(cell)).length;
 }
 
 /** A cell as wide as its table that asks, or stands below another one that says "Question 3". */

@@ -131,6 +131,8 @@ export class ListWalk {
       return;
     }
     if (entry.first.kind === "code") {
+      // Room for a question is none.
+      this.#isQuestionNext = false;
       entry.label = "leftOut";
       entry.message = messages.listing;
       return;

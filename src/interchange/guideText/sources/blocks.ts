@@ -138,7 +138,8 @@ function takeMarkers(line: string) {
       text = text.replaceAll(opening, "");
     }
     const sign = signOf(text);
-    if (sign === undefined) break;
+    // "Question:" above what it names has nothing else to read.
+    if (sign === undefined || (sign.marker === "Q" && text.length === sign.length)) break;
     if (sign.marker === "#") level = sign.number;
     else if (sign.marker === ">") isQuote = true;
     else {
