@@ -294,3 +294,106 @@ test("a list that looks for culture fit is one of an interview", () => {
   ]);
   expect(texts(["Culture fit", "", ...page])).toEqual(asked);
 });
+
+test("what is quoted below an item that asks is said beside it, and no part of the question", () => {
+  const page = [
+    "# Interview: lock keeper",
+    "",
+    "## Questions",
+    "",
+    "- [x] How do you read a gauge?",
+    "  > Both sides are read, and the higher one is written down.",
+    "- [ ] What is a stop log?",
+    "  > A beam that shuts a gate out.",
+    "- [x] Who is called when a chamber leaks?",
+  ];
+  expect(texts(page)).toEqual([
+    "How do you read a gauge?",
+    "What is a stop log?",
+    "Who is called when a chamber leaks?",
+  ]);
+});
+
+describe("what candidates ask", () => {
+  test("is not offered where a page says so at its top", () => {
+    const page = [
+      "# FAQ: Clarifying questions candidates ask",
+      "",
+      "Have it open in the interview, and help the candidate without leading them.",
+      "",
+      ...[
+        "How many boats a day?",
+        "Do you have a rota?",
+        "Who decides on a night watch?",
+        "What does the gauge say today?",
+        "Can I change the rota?",
+        "Is there a lamp on each gate?",
+      ].flatMap((question) => [
+        `### Q: ${question}`,
+        "",
+        "**What to say:**",
+        "> It differs from week to week.",
+        "",
+        "**Why this is good:** wants to know what there is",
+        "",
+      ]),
+    ];
+    expect(texts(page)).toEqual([]);
+  });
+
+  test("is none of the questions in a table that says what to answer", () => {
+    const page = [
+      "# Interview: lock keeper",
+      "",
+      "How do you read a gauge?",
+      "",
+      "| If they ask... | You say... |",
+      "| --- | --- |",
+      "| How many boats a day? | Forty. |",
+      "| What is the rota? | Two weeks on, one off. |",
+      "",
+      "What do you do when a chamber leaks?",
+    ];
+    expect(texts(page)).toEqual(["How do you read a gauge?", "What do you do when a chamber leaks?"]);
+  });
+});
+
+test("a name behind which much is asked first, and then less, is no field", () => {
+  const page = [
+    "How do you read a gauge?",
+    "Dig: Why do you think so?",
+    "",
+    "What is a stop log?",
+    "Dig: Why so?",
+    "",
+    "When is a lock closed?",
+    "Dig: Why?",
+  ];
+  expect(lists(["# Interview: lock keeper", "", ...page])).toEqual([
+    "How do you read a gauge? |  | Why do you think so?",
+    "What is a stop log? |  | Why so?",
+    "When is a lock closed? |  | Why?",
+  ]);
+});
+
+test("a page of Markdown in a listing keeps its headings and the listings in it", () => {
+  const page = [
+    "# Interview: lock keeper",
+    "",
+    "- How do you read a gauge?",
+    "- What is a stop log?",
+    "",
+    "A report looks like this.",
+    "",
+    "```markdown",
+    "",
+    "## What is a lock?",
+    "",
+    "- Is it shut?",
+    "",
+    "```json",
+    "{}",
+    "```",
+  ];
+  expect(texts(page)).toEqual(["How do you read a gauge?", "What is a stop log?"]);
+});

@@ -405,18 +405,22 @@ function isForm(bodies: readonly Body[]): boolean {
   const rests = bodies.map(({ rest }) => rest);
   const worded = rests.filter((rest) => /\p{L}{2}/u.test(rest));
   if (rests.every((rest) => rest !== "") && worded.length === 0) return true;
-  const [first = [], ...values] = rests.map(wordsOf);
-  // The first may tell all words that there are.
-  if (
-    values.length > 1 &&
-    values.every((words) => words.length > 0 && words.every((word) => first.includes(word)))
-  )
-    return true;
+  const isOfFew = new Set(rests).size * 3 <= rests.length * 2 || isToldFirst(rests);
   return (
     worded.length === rests.length &&
+    isOfFew &&
+    // The first may tell all words that there are.
     rests.slice(1).every((rest) => rest.length <= LONGEST_VALUE) &&
-    new Set(rests).size * 3 <= rests.length * 2 &&
     !rests.some((rest) => isAsked(rest))
+  );
+}
+
+/** "Priority: red, amber or green" above "Priority: red", whatever stands how often. */
+function isToldFirst(rests: readonly string[]): boolean {
+  const [first = [], ...values] = rests.map(wordsOf);
+  return (
+    values.length > 1 &&
+    values.every((words) => words.length < first.length && words.every((word) => first.includes(word)))
   );
 }
 

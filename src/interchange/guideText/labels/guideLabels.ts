@@ -202,7 +202,7 @@ const contentsHead =
 const otherSide = new RegExp(
   [
     String.raw`^(?:the )?(?:candidate'?s? )?questions? (?:(?:for|to ask) (?:the |your |our |an? )?(?:interviewers?|company|employer|hiring manager|recruiter|us)|(?:from|by) (?:the |your |our |an? )?(?:candidates?|applicants?))\b[^?]{0,60}$`,
-    String.raw`^(?:candidate|applicant|interviewee)(?:'?s'?|s'?)? questions(?: .{1,40})?$|^questions (?:the )?(?:candidates?|applicants?) (?:may|might|can|could|will|should) ask[^?]{0,60}$|^questions you (?:can|could|should|may|might) ask[^?]{0,60}$|^(?:your|their) (?:questions|turn)(?: (?:for|to) us)?$|^reverse interview[^?]{0,40}$|^questions i(?: have|'ve)? asked(?: (?:them|back|the (?:company|team|interviewers?|employer)))?$`,
+    String.raw`^(?:candidate|applicant|interviewee)(?:'?s'?|s'?)? questions(?: .{1,40})?$|^(?:\p{L}+ )?questions (?:the )?(?:candidates?|applicants?) (?:(?:may|might|can|could|will|should) )?asks?\b[^?]{0,60}$|^questions you (?:can|could|should|may|might) ask[^?]{0,60}$|^(?:your|their) (?:questions|turn)(?: (?:for|to) us)?$|^reverse interview[^?]{0,40}$|^questions i(?: have|'ve)? asked(?: (?:them|back|the (?:company|team|interviewers?|employer)))?$`,
     String.raw`^(?:\p{L}+ ){0,2}questions? to ask (?:an? |the |your )?(?:potential|prospective|future|new) (?:employers?|company)(?:$|[:,(–—-]| (?:in|at|during|before|when|about)\b.{0,40}$)`,
     String.raw`^(?:\p{L}+ ){0,2}questions (?:a poser|que vous pouvez poser) (?:au |aux |a la |a l'|a votre )(?:futur |future )?(?:employeur|recruteu|recrutri|entreprise|drh)\w*.{0,30}$`,
     String.raw`^(?:\p{L}+ ){0,2}fragen(?: an (?:den|die|einen|ihren|deinen|unseren)|,? die (?:sie|du|man) (?:an (?:den|die|ihren|deinen)|dem|der|ihrem|deinem)) (?:arbeitgeber|personaler|personalchef|firma|recruiter|interviewer|unternehmen)\w*.{0,30}$`,
@@ -238,7 +238,7 @@ const otherPart = new RegExp(
 
 /** Of whoever is interviewed, who may ask, too; "you can ask the candidate" is the other way round. */
 const ofCandidate =
-  /^(?:what|questions?)? ?(?:for )?(?:\p{L}+ )?(?:candidates?|applicants?) (?:\p{L}+ )?asks?\b|^(?:was|welche fragen)? ?(?:die )?(?:bewerber\p{L}*|kandidat\p{L}*) (?:\p{L}+ )?(?:fragt|fragen|wissen wollen)$|^ce que (?:les |la |le )?candidat\p{L}* demanden?t?\b|^(?:lo que|que) (?:suelen )?pregunta\p{L}* (?:los |las )?(?:candidat|postulant)\p{L}*|\b(?:candidates?|applicants?|interviewees?) (?:may|might|can|could|will|would) (?!be )|\b(?:candidat\p{L}*|postulant\p{L}*) (?:peut|peuvent|pourra\p{L}*|puede\p{L}*|podr\p{L}*) |\b(?:bewerber\p{L}*|kandidat\p{L}*)(?: \p{L}+){0,2} (?:darf|durfen|mochte\p{L}*)$|(?:候选人|候選人|应聘者)(?:可能|会|可以|可)|(?:応募者|候補者)(?:が|から)|מועמד(?:ת|ים|ות)? (?:עשוי|יכול|רשאי)|(?:قد|أن) (?:يسأل|يطرح)\p{L}* ال(?:مرشح|متقدم)/iu;
+  /^(?:what|questions?)? ?(?:for )?(?:\p{L}+ )?(?:candidates?|applicants?) (?:\p{L}+ )?asks?\b|^(?:if|when) (?:they|(?:the |an? )?(?:candidates?|applicants?)) asks?\b.{0,12}$|^(?:was|welche fragen)? ?(?:die )?(?:bewerber\p{L}*|kandidat\p{L}*) (?:\p{L}+ )?(?:fragt|fragen|wissen wollen)$|^ce que (?:les |la |le )?candidat\p{L}* demanden?t?\b|^(?:lo que|que) (?:suelen )?pregunta\p{L}* (?:los |las )?(?:candidat|postulant)\p{L}*|\b(?:candidates?|applicants?|interviewees?) (?:may|might|can|could|will|would) (?!be )|\b(?:candidat\p{L}*|postulant\p{L}*) (?:peut|peuvent|pourra\p{L}*|puede\p{L}*|podr\p{L}*) |\b(?:bewerber\p{L}*|kandidat\p{L}*)(?: \p{L}+){0,2} (?:darf|durfen|mochte\p{L}*)$|(?:候选人|候選人|应聘者)(?:可能|会|可以|可)|(?:応募者|候補者)(?:が|から)|מועמד(?:ת|ים|ות)? (?:עשוי|יכול|רשאי)|(?:قد|أن) (?:يسأل|يطرح)\p{L}* ال(?:مرشح|متقدم)/iu;
 
 function headOf(text: string): string {
   return text
@@ -278,7 +278,7 @@ export function partOf(text: string): PartKind | undefined {
   if (text.length > 130) return undefined;
   const head = headOf(text);
   if (
-    (ofCandidate.test(head) && !/[.。]$/u.test(text)) ||
+    (ofCandidate.test(head) && !/(?<!\.)[.。]$/u.test(text)) ||
     /^(?:illegal|unlawful|off-limits)[:：]$/iu.test(text) ||
     (head.length <= LONGEST_FORBIDDING && forbidding.test(head))
   )

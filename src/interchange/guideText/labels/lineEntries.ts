@@ -176,6 +176,8 @@ function goesOn(entry: Entry, block: Block, { shortest, isCased }: Wrapping): bo
       entry.first.kind !== "row" && (above.kind === "code" ? block.line - above.line < 3 : entry.isAsked)
     );
   if (block.kind !== "paragraph" || block.isAfterBlank || entry.text.length > LONGEST_PARAGRAPH) return false;
+  // What is quoted below a line that asks is said beside it.
+  if (block.isQuote && !above.isQuote && entry.isAsked) return false;
   if (above.kind === "heading" || above.kind === "row" || above.kind === "code" || above.kind === "aside")
     return false;
   // "Is that in line with what you're / looking for?", "He answers your / questions for him."

@@ -51,7 +51,10 @@ function withUnderlines(lines: readonly string[]): readonly string[] {
   });
 }
 
-/** A listing that is not closed before the next one begins ends above the first heading in it: no line moves. */
+/**
+ * A program that is not closed before the next one begins ends above the first heading in it: no line moves. A page of
+ * Markdown in a listing has headings of its own.
+ */
 function withFencesClosed(lines: readonly string[]): readonly string[] {
   const closed = [...lines];
   let opened = -1;
@@ -60,7 +63,7 @@ function withFencesClosed(lines: readonly string[]): readonly string[] {
     const [, fence, name = ""] = /^(```|~~~)\s*([\w+#-]*)\s*$/.exec(line) ?? [];
     if (fence !== undefined && (opened < 0 || name !== "")) {
       if (opened >= 0 && heading >= 0) closed[heading - 1] = fence;
-      opened = name === "" ? -1 : index;
+      opened = textLanguages.has(name.toLowerCase()) ? -1 : index;
       heading = -1;
     } else if (fence !== undefined) opened = -1;
     else if (opened >= 0 && heading < 0 && /^#{1,6} /.test(line) && (lines[index - 1] ?? "").trim() === "")
