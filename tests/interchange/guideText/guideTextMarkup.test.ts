@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { guideFromText } from "../../../src/interchange/guideText/guideText.ts";
+import { htmlToBlocks } from "../../../src/interchange/guideText/sources/htmlBlocks.ts";
 import { lists } from "./questionLines.ts";
 
 const texts = (lines: readonly string[], format?: "text" | "markdown" | "html") =>
@@ -24,6 +25,18 @@ describe("an element that a page names itself", () => {
       "What do you check before a gate is opened?",
       "Describe a day on which the water was too high.",
     ]);
+  });
+
+  test("is none where it holds nothing to read", () => {
+    const item = (text: string) => `<li><x-sign></x-sign><span>${text}</span></li>`;
+    const page = [
+      "<h1>Interview: lock keeper</h1><ul>",
+      item("How do you read a gauge?"),
+      item("Why a lock?"),
+      "</ul>",
+    ];
+    const plain = page.map((line) => line.replaceAll("<x-sign></x-sign>", ""));
+    expect(htmlToBlocks(page.join(""))).toEqual(htmlToBlocks(plain.join("")));
   });
 
   test("is a word of a line where some does", () => {
@@ -155,6 +168,20 @@ describe("what is said behind the letter of whoever says it", () => {
   });
 });
 
+test("two who take turns ask questions of their own", () => {
+  const page = [
+    "# Interview: lock keeper",
+    "",
+    "Ann: What did you do when a chamber leaked?",
+    "Bo: How do you read a gauge?",
+    "Ann: When did you last close a lock?",
+    "Bo: Why do you want to work at night?",
+    "Ann: Who taught you to lift a boat?",
+    "Bo: Which lock would you like best?",
+  ];
+  expect(lists(page)).toHaveLength(6);
+});
+
 test("a field whose first line tells all words that it may have holds nothing to listen for", () => {
   const page = [
     "# Interview: lock keeper",
@@ -240,23 +267,36 @@ describe("“Question:” in a line of its own", () => {
   });
 });
 
-test("lines of which most break off show how to begin questions, and ask nothing", () => {
-  const page = [
-    "# Interview: lock keeper",
-    "",
-    "## On the water",
-    "",
-    "- How do you read a gauge?",
-    "- What do you do when a chamber leaks?",
-    "",
-    "## Ways to begin",
-    "",
-    "- Tell me about a time when…",
-    "- How did you handle…",
-    "- Give me an example of a day",
-    "- Have you ever had to..",
+test("lines of which most break off show how to begin questions, and ask nothing beside many that are whole", () => {
+  const asked = [
+    "How do you read a gauge?",
+    "What do you do when a chamber leaks?",
+    "Which gate do you open first?",
+    "Who do you call at night?",
+    "When did you last close a lock?",
   ];
-  expect(texts(page)).toEqual(["How do you read a gauge?", "What do you do when a chamber leaks?"]);
+  const beginnings = [
+    "Tell me about a time when…",
+    "How did you handle…",
+    "Give me an example of a day",
+    "Have you ever had to..",
+  ];
+  const items = (lines: readonly string[]) => ["", ...lines.map((line) => `- ${line}`), ""];
+  expect(
+    texts([
+      "# Interview: lock keeper",
+      "",
+      "## On the water",
+      ...items(asked),
+      "## Ways to begin",
+      ...items(beginnings),
+    ]),
+  ).toEqual(asked);
+});
+
+test("a list that breaks off throughout is what is asked, where there is no other", () => {
+  const page = ["Tell me about a time you failed…", "How did you handle an angry skipper…", "Why a lock…"];
+  expect(texts(["# Interview: lock keeper", "", ...page.map((line) => `- ${line}`)])).toEqual(page);
 });
 
 test("“Resume gaps” heads what is asked of a resume", () => {

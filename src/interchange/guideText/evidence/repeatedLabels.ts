@@ -362,15 +362,18 @@ function kindOf(page: LabelledPage, bodies: readonly Body[], hasAreas: boolean):
   return "areas";
 }
 
-/** What is asked behind a name, mostly right below what another name has shown to be a question. */
+/** What is asked behind a name, mostly close below what another name has shown to be a question: two who take turns stand alike. */
 function isBelowQuestions(
   { lines }: LabelledPage,
   bodies: readonly Body[],
   found: ReadonlyMap<Block, Label>,
 ): boolean {
-  const below = bodies.filter(({ index, rest }) => {
-    const above = lines[index - 1];
-    return isAsked(rest) && above !== undefined && found.get(above.block)?.kind === "question";
+  const own = new Set(bodies.map(({ index }) => index));
+  const below = bodies.filter(({ index, block, rest }) => {
+    const above = lines[index - 1]?.block;
+    if (above === undefined || block.isAfterBlank || !isAsked(rest)) return false;
+    const isTurn = own.has(index - 2) && !above.isAfterBlank;
+    return !isTurn && found.get(above)?.kind === "question";
   });
   return below.length * 2 > bodies.length;
 }

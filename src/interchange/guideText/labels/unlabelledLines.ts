@@ -296,9 +296,9 @@ function askingOf(entry: Entry, person: Person, index: number, run: Run): number
   return isAmongYours ? 0.4 : -0.8;
 }
 
-/** Lines of which most break off show how to begin questions. */
-function isOfBeginnings({ entries, broken }: Run): boolean {
-  return entries.length > 2 && broken * 2 > entries.length;
+/** Lines of which most break off show how to begin questions, where far more stand in whole. */
+function isOfBeginnings({ entries, broken, place }: Run): boolean {
+  return entries.length > 2 && broken * 2 > entries.length && place.entries.length > 2 * entries.length;
 }
 
 const namesQuestions =

@@ -351,9 +351,10 @@ function ordinals(list: Element): ReadonlyMap<Element, number> {
 }
 
 /** An element that a page names itself is a part of it where no text stands beside it, and a word of that text where some does. */
-function isPartOfItsOwn({ tagName, parentNode }: Element): boolean {
-  const beside = parentNode?.childNodes ?? [];
-  return tagName.includes("-") && !beside.some((node) => tree.isTextNode(node) && node.value.trim() !== "");
+function isPartOfItsOwn(element: Element): boolean {
+  if (!element.tagName.includes("-") || textOf(element).trim() === "") return false;
+  const beside = element.parentNode?.childNodes ?? [];
+  return !beside.some((node) => tree.isTextNode(node) && node.value.trim() !== "");
 }
 
 /** Whether a button is the head of a part that folds, and no command. */
