@@ -1,5 +1,5 @@
 import { Component, useEffect, useState, type ComponentType, type ReactNode } from "react";
-import { Link, Router, useLocation, useRouter } from "wouter";
+import { Router, useLocation, useRouter } from "wouter";
 import { AppContext, type AppParts } from "../state/app/appContext.ts";
 import { toError } from "../domain/text/errorText.ts";
 import { useTrouble, type DatabaseOpening } from "../state/app/databaseOpening.ts";
@@ -98,20 +98,6 @@ class ErrorScreen extends Component<{ readonly children: ReactNode }, { readonly
     if (isNewerDatabase(error)) return <RescuePage kind="newer" message={message} />;
     if (isClosedDatabase(error)) return <RescuePage kind="closed" message={message} />;
     if (isDatabaseError(error)) return <RescuePage kind="unreadable" message={message} />;
-    return (
-      <main className="page" role="alert">
-        <h1>Something went wrong</h1>
-        <p>Everything up to the last “Saved” is kept. Reload to continue.</p>
-        <p className="soft small">{message}</p>
-        <div className="row">
-          <button type="button" className="primary" onClick={() => location.reload()}>
-            Reload
-          </button>
-          <Link href="/" className="button">
-            Back to interviews
-          </Link>
-        </div>
-      </main>
-    );
+    return <RescuePage kind="broken" message={message} />;
   }
 }

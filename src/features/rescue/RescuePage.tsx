@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { Link } from "wouter";
 import { errorToText } from "../../domain/text/errorText.ts";
 import { quantityToText } from "../../domain/text/quantityText.ts";
 import { useApp } from "../../state/app/appContext.ts";
@@ -38,6 +39,11 @@ const words = {
   damaged,
   /** It opened, and a screen could not read what it needs. */
   unreadable: damaged,
+  /** A screen could not be drawn, whatever the database holds. */
+  broken: {
+    title: "Something went wrong",
+    text: "Everything up to the last “Saved” is kept. Reload to continue.",
+  },
 } as const;
 
 interface Props {
@@ -45,7 +51,7 @@ interface Props {
   readonly message: Trouble["message"];
 }
 
-/** What is shown where the database can’t be used: what is wrong, and what can be done without losing anything. */
+/** What is shown where the database can’t be used or a screen can’t be drawn: what is wrong, and what can be done without losing anything. */
 export function RescuePage({ kind, message }: Props) {
   const { title, text } = words[kind];
   const [found, setFound] = useState<RawExport | null>();
@@ -63,6 +69,11 @@ export function RescuePage({ kind, message }: Props) {
           <button type="button" className="primary" onClick={() => location.reload()}>
             Reload
           </button>
+        )}
+        {kind === "broken" && (
+          <Link href="/" className="button">
+            Back to interviews
+          </Link>
         )}
       </div>
       {(kind === "newer" || kind === "damaged" || kind === "unreadable") && <SaveRaw onTried={setFound} />}

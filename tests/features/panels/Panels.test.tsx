@@ -532,7 +532,7 @@ test("where an invitation can’t be made the screen says why, and no interviewe
   });
   await showApp(app, `/panels/${id}/plan`);
   expect(await screen.findByRole("heading", { name: "Something went wrong" })).toBeVisible();
-  expect(screen.getByRole("alert")).toHaveTextContent("The disk failed");
+  expect(screen.getByText(/The disk failed/u)).toBeVisible();
 });
 
 test("who is invited with an earlier plan is named to the lead, and can take the new one", async () => {
