@@ -69,12 +69,22 @@ export type Database = Dexie & {
   readonly teamLinks: Table<TeamLinkRow, [string, string]>;
 };
 
-/** An opening that was aborted changed nothing: Dexie tries another as it does where the browser's files are out of reach. */
-function tellingOfAborts(request: IDBOpenDBRequest): IDBOpenDBRequest {
-  request.addEventListener("error", () => {
+/** Before what the browser gave up is tried again. */
+const PAUSE_MS = 300;
+
+/**
+ * Opens it so that Dexie opens again what the browser gave up for the moment, a few times, each after a pause. What is given
+ * up in a change of the schema Dexie hears of before, from the transaction, and leaves: it may be a full disk.
+ */
+function openPatiently(name: string, version: number): IDBOpenDBRequest {
+  const request = indexedDB.open(name, version);
+  request.addEventListener("error", (event) => {
     const { error } = request;
     if (error?.name !== "AbortError") return;
+    event.stopImmediatePropagation();
+    // Of this name alone Dexie takes an error for one that passes.
     Object.defineProperty(request, "error", { value: new DOMException(error.message, "UnknownError") });
+    setTimeout(() => void request.onerror?.(event), PAUSE_MS);
   });
   return request;
 }
@@ -84,8 +94,7 @@ export function createDatabase(name = DATABASE_NAME): Database {
   // Dexie opens a newer database than it knows all the same, and adds to one in which a part is missing.
   const guarded = {
     open: (asked: string, version?: number) => {
-      if (version === database.verno * NATIVE_VERSIONS)
-        return tellingOfAborts(indexedDB.open(asked, version));
+      if (version === database.verno * NATIVE_VERSIONS) return openPatiently(asked, version);
       throw version === undefined
         ? new DOMException("A newer version of the app wrote the database.", "VersionError")
         : new DOMException("A part of the database is missing.", "NotFoundError");

@@ -135,15 +135,15 @@ test("where one row can’t be read, the rest is given out and the row is named;
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your data is missing from this browser");
 });
 
-for (const errorName of ["UnknownError", "AbortError"]) {
+// As browsers say that they can't get at their files, and that they gave up for the moment.
+for (const errorName of ["UnknownError", "AbortError"])
   test(
-    `a start at which the database fails to open twice goes on by itself, and nothing is missing: ${errorName}`,
+    `a start at which the browser fails to open the database twice (${errorName}) goes on by itself, and nothing is missing`,
     { tag: ["@firefox", "@sqlite"] },
     async ({ page }) => {
       const id = await startSession(page);
       await typeNote(page, "still here");
       await expectSaved(page);
-      // As browsers say that they can't get at their files, or that they broke off.
       await page.addInitScript(refuseOpenings, errorName);
       await openSession(page, id);
       await expect(noteField(page)).toHaveValue("still here");
@@ -154,7 +154,6 @@ for (const errorName of ["UnknownError", "AbortError"]) {
       await expect(noteField(page)).toHaveValue("still here, and on");
     },
   );
-}
 
 /** Plans a session, waits until it was noted that one is there, and shuts the browser. */
 async function plan(browser: OwnBrowser, change?: (name: string) => Promise<void>): Promise<void> {
@@ -182,10 +181,8 @@ function refuseOpenings(errorName: string): void {
       event.stopImmediatePropagation();
       opening.transaction?.abort();
     });
-    Object.defineProperty(opening, "error", {
-      configurable: true,
-      get: () => new DOMException("It can't be read.", errorName),
-    });
+    const error = new DOMException("It can't be read.", errorName);
+    Object.defineProperty(opening, "error", { value: error, configurable: true });
     return opening;
   };
 }

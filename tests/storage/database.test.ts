@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { unseal } from "../../src/interchange/files/encryption.ts";
 import { decodeSessionFile } from "../../src/interchange/formats/sessionFile.ts";
 import { readAuditEntries } from "../../src/storage/candidates/auditLog.ts";
@@ -284,6 +284,31 @@ test("a database that was closed under the page is told from one that can't be r
   expect([isClosedDatabase(closed), isNewerDatabase(closed)]).toEqual([true, false]);
   expect(isClosedDatabase(new DOMException("Its file is gone.", "NotReadableError"))).toBe(false);
   expect([isClosedDatabase("a text"), isNewerDatabase(null)]).toEqual([false, false]);
+});
+
+test.each([
+  { when: "before anything is changed is tried again, and is open then", isChanging: false, openings: 2 },
+  { when: "in a change of its schema, as on a full disk, is not tried again", isChanging: true, openings: 1 },
+])("an opening that the browser gives up $when", async ({ isChanging, openings }) => {
+  const open = vi.spyOn(indexedDB, "open");
+  const reallyOpen = IDBFactory.prototype.open.bind(indexedDB);
+  open.mockImplementationOnce((name) => {
+    const opening = reallyOpen(`${name} that is given up`);
+    opening.addEventListener("upgradeneeded", (event) => {
+      if (!isChanging) event.stopImmediatePropagation();
+      // When all that was asked for is done: a browser that can't write it down gives it up then.
+      const asked = opening.result.createObjectStore("asked").count();
+      asked.addEventListener("success", () => opening.transaction?.abort());
+    });
+    return opening;
+  });
+  const database = createDatabase(`given up ${isChanging}`);
+  const opening = database.open();
+  if (isChanging) await expect(opening).rejects.toThrow(/abort/iu);
+  else await opening;
+  expect(open).toHaveBeenCalledTimes(openings);
+  open.mockRestore();
+  database.close();
 });
 
 test("the app's own database has its name", () => {
