@@ -106,7 +106,7 @@ test("a scorecard goes out in every form, says first what a form loses, and each
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await submitScorecard(page);
   await openMore(page);
-  await page.getByRole("link", { name: "Export…" }).click();
+  await page.getByRole("link", { name: "Export in another format…" }).click();
   await expect(page.getByLabel("Preview")).toHaveValue(/Scorecard: Priya Raman/u);
   const html = await download(page);
   expect(html.name).toBe("Priya-Raman_Backend-developer_Jonas-Weber.html");
@@ -160,7 +160,7 @@ test("a scorecard goes out in every form, says first what a form loses, and each
 test("the buttons of an export stay where they are, whatever the form has no place for", async ({ page }) => {
   await submitScorecard(page, "Priya Raman");
   await openMore(page);
-  await page.getByRole("link", { name: "Export…" }).click();
+  await page.getByRole("link", { name: "Export in another format…" }).click();
   const button = page.getByRole("button", { name: "Download" });
   await expect(button).toBeEnabled();
   const before = await button.boundingBox();
@@ -226,7 +226,7 @@ test("the paths of one's own Ashby form are kept, and used", { tag: "@long" }, a
   await page.reload();
   await expect(recommendation).toHaveValue("3f2a-overall");
   await page.goto("/#/");
-  await page.getByRole("link", { name: "Export Priya Raman" }).click();
+  await page.getByRole("link", { name: "Export… Priya Raman" }).click();
   await form(page, /^Ashby/u).check();
   await expect(page.getByLabel("Preview")).toHaveValue(/"path": "3f2a-overall"/u);
 });
@@ -235,7 +235,7 @@ test("sessions are chosen from the library's and go out together", { tag: "@long
   await submitScorecard(page, "Priya Raman");
   await startInterview(page, "Mei Lin");
   await page.goto("/#/");
-  await page.getByRole("link", { name: "Export", exact: true }).click();
+  await page.getByRole("link", { name: "Export…", exact: true }).click();
   await page.getByRole("searchbox", { name: "Find" }).fill("mei");
   await page.getByRole("checkbox", { name: /Mei Lin/u }).check();
   await page.getByRole("searchbox", { name: "Find" }).fill("");
@@ -310,7 +310,7 @@ test("a panel gives nothing out before its debrief, and no recommendation before
   await page.getByRole("button", { name: "Start debrief" }).click();
   await page.getByRole("button", { name: "Start without them" }).click();
   await openMore(page);
-  await page.getByRole("link", { name: "Export", exact: true }).click();
+  await page.getByRole("link", { name: "Export…", exact: true }).click();
   await expect(form(page, /^Lever/u)).toBeDisabled();
   await form(page, /^Markdown/u).check();
   await expect(page.getByLabel("Preview")).toHaveValue(/^# Debrief/u);

@@ -1,4 +1,5 @@
 import type { ScaleCalibration } from "../../domain/panels/calibration.ts";
+import { quantityToText } from "../../domain/text/quantityText.ts";
 import { coefficientToText, overlapWords, shareToText, tableNeeds } from "./calibrationWords.ts";
 import styles from "./Calibration.module.css";
 
@@ -17,6 +18,15 @@ export function TogetherFigures({ calibration }: { readonly calibration: ScaleCa
           <b>Not enough overlap.</b> {tableNeeds} They need two different points at least.
         </p>
       )}
+      {agreement && (
+        <p className={styles.words}>
+          Two interviewers who rated the same area gave the same point in{" "}
+          <b>{shareToText(agreement.pairs.exact)}</b> of{" "}
+          {quantityToText(agreement.pairs.pairCount, "comparison")}, and were at most one point apart in{" "}
+          <b>{shareToText(agreement.pairs.withinOne)}</b>. The figures below take chance into account: 1 is
+          full agreement, 0 is what chance would give.
+        </p>
+      )}
       <dl className={styles.figures}>
         {agreement && (
           <>
@@ -29,11 +39,6 @@ export function TogetherFigures({ calibration }: { readonly calibration: ScaleCa
               name="Gwet’s AC2"
               value={coefficientToText(agreement.ac2)}
               words="Reliable where nearly all ratings are the same; larger gaps weigh more."
-            />
-            <Figure
-              name="Same point"
-              value={shareToText(agreement.pairs.exact)}
-              words={`Within one point: ${shareToText(agreement.pairs.withinOne)} of ${agreement.pairs.pairCount} pairs of ratings.`}
             />
           </>
         )}

@@ -158,7 +158,7 @@ export function LibraryPage({ importing }: Props) {
             <span className="actions">
               {chooseFiles}
               <Link href="/export" className="button">
-                Export
+                Export…
               </Link>
               <Link href="/plan" className="button primary">
                 Plan an interview

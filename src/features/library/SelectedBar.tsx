@@ -38,7 +38,7 @@ export function SelectedBar({
       )}
       <span className="push row">
         <button type="button" disabled={ids.length === 0} onClick={() => onExport(ids)}>
-          Export selected
+          Export selected…
         </button>
         <button type="button" className="danger" disabled={ids.length === 0} onClick={() => onRemove(ids)}>
           Delete selected{further > 0 && "…"}

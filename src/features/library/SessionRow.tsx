@@ -91,7 +91,7 @@ export function SessionRow({ session, candidate, isUnsent, isSelected, onSelect,
             <span className="heard"> {candidate}</span>
           </Link>
           <Link href={exportAddress("session", id)} className="button plain">
-            Export<span className="heard"> {candidate}</span>
+            Export…<span className="heard"> {candidate}</span>
           </Link>
           {status === "submitted" && !sample ? (
             // How long it is kept is watched there.

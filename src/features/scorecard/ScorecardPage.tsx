@@ -1,4 +1,3 @@
-import { format } from "date-fns";
 import { useRef, useState } from "react";
 import { Link } from "wouter";
 import { errorToText } from "../../domain/text/errorText.ts";
@@ -22,6 +21,7 @@ import { isolated } from "../../domain/text/isolated.ts";
 import {
   equalAreasWords,
   changedParts,
+  dayAndTime,
   resultToText,
   resultWords,
   spentToText,
@@ -161,7 +161,7 @@ function ReadScorecard({ revisions: kept, figures, seat, waitingFolders }: ReadP
           </button>
           <MoreMenu>
             <Link href={exportAddress("session", session.id)} className="button">
-              Export…
+              Export in another format…
             </Link>
             <Link href={pasteAddress(session.id)} className="button">
               Paste into a form…
@@ -211,7 +211,7 @@ function ReadScorecard({ revisions: kept, figures, seat, waitingFolders }: ReadP
               <bdi>{session.interviewer}</bdi>
             </Fact>
             <Fact name="Interview">
-              {format(report.interviewedAt, "d MMMM yyyy, HH:mm")} ·{" "}
+              {dayAndTime(report.interviewedAt)} ·{" "}
               <bdi>
                 {spentToText({ elapsedMs: report.elapsedMs, plannedMs: session.slotMinutes * 60_000 })}
               </bdi>
@@ -221,9 +221,7 @@ function ReadScorecard({ revisions: kept, figures, seat, waitingFolders }: ReadP
                 <bdi>{spentToText(one)}</bdi>
               </Fact>
             ))}
-            {session.submittedAt !== null && (
-              <Fact name="Submitted">{format(session.submittedAt, "d MMMM yyyy, HH:mm")}</Fact>
-            )}
+            {session.submittedAt !== null && <Fact name="Submitted">{dayAndTime(session.submittedAt)}</Fact>}
           </dl>
         </section>
         <section className={`card ${styles.result}`} aria-labelledby="recommendation">
@@ -317,7 +315,7 @@ function Revisions({ revisions }: { readonly revisions: readonly ReportedRevisio
       <ul className={styles.log} aria-label="Revisions">
         {revisions.map((revision) => (
           <li key={revision.id}>
-            <time className="soft figures">{format(revision.at, "d MMM yyyy, HH:mm")}</time>
+            <time className="soft figures">{dayAndTime(revision.at)}</time>
             <span>
               <span dir="auto" className={styles.written}>
                 {revision.reason}

@@ -115,7 +115,7 @@ test("what is seldom done with a scorecard stands behind one button, and one cli
   const menu = head.getByText(/^More/u).closest("details")!;
   expect(menu).not.toHaveAttribute("open");
   expect([...menu.querySelectorAll("a, button")].map((item) => item.textContent)).toEqual([
-    "Export…",
+    "Export in another format…",
     "Paste into a form…",
     "Print",
   ]);

@@ -1,4 +1,3 @@
-import { format } from "date-fns";
 import { useId, useRef, useState, type ComponentProps, type ReactNode, type SubmitEvent } from "react";
 import {
   afterStartWords,
@@ -20,6 +19,7 @@ import {
 import { recommendationToWords } from "../../../domain/session/session.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { capitalised } from "../../../domain/text/capitalised.ts";
+import { dayAndTime } from "../../../interchange/documents/documentWords.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { useNoteReader } from "../../../state/notes/noteReading.ts";
 import { focusAfter } from "../../../ui/page/focusAfter.ts";
@@ -160,7 +160,7 @@ function Recorded({ decision, heading, children }: RecordedProps) {
         {decision.reason}
       </p>
       <p className="row">
-        <span className="small soft">{format(decision.decidedAt, "d MMMM yyyy, HH:mm")}</span>
+        <span className="small soft">{dayAndTime(decision.decidedAt)}</span>
         {children}
       </p>
     </section>
@@ -253,7 +253,7 @@ function DecisionForm({ panel, onDebrief }: Pick<Props, "panel" | "onDebrief">) 
       )}
       {decision && (
         <p className="small soft">
-          Recorded {format(decision.decidedAt, "d MMMM yyyy, HH:mm")}: {decisionWords[decision.outcome]}.{" "}
+          Recorded {dayAndTime(decision.decidedAt)}: {decisionWords[decision.outcome]}.{" "}
           <bdi>{decision.reason}</bdi>
         </p>
       )}
@@ -317,7 +317,7 @@ function EarlierDecisions({ decisions }: { readonly decisions: readonly Decision
           <li key={decidedAt} className={`card ${styles.recommendation}`}>
             <p>
               <b>{capitalised(decisionWords[outcome])}</b>{" "}
-              <span className="small soft">{format(decidedAt, "d MMMM yyyy, HH:mm")}</span>
+              <span className="small soft">{dayAndTime(decidedAt)}</span>
             </p>
             <p dir="auto" className={styles.written}>
               {reason}

@@ -162,7 +162,7 @@ function OpenPanel({ view: stored, step }: Pick<Props, "step"> & { readonly view
                 Save audit log
               </button>
               <Link href={exportAddress("panel", panel.id)} className="button">
-                Export
+                Export…
               </Link>
               {canClose(debrief) && (
                 <button
