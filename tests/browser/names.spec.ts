@@ -246,3 +246,18 @@ test("on the board of panels no word of an ordinary name is broken", async ({ pa
     expect(broken, `at ${width} px`).toEqual([]);
   }
 });
+
+test("in 390 px a role of one long word, beside a name, makes no head of a screen wider than the window", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/#/plan");
+  await page.getByLabel("Candidate", { exact: true }).fill("Priya Raman");
+  await page.getByLabel("Interviewer").fill("Jonas Weber");
+  await page.getByLabel("Role", { exact: true }).fill("Datenbankverwaltungs".repeat(6));
+  await page.getByRole("button", { name: "Start interview" }).click();
+  await expect(page).toHaveURL(/session/u);
+  await page.goto(`${page.url()}/hand-over`);
+  await expect(page.getByRole("heading", { name: "Hand over to another device" })).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+});
