@@ -131,6 +131,33 @@ const press = (name: string | RegExp) => (page: Page) => page.getByRole("button"
 const dialog = (page: Page) => page.getByRole("dialog");
 const menuItem = (name: string) => (page: Page) => page.getByRole("button", { name, exact: true });
 
+/** Starts the debrief that the part before left closed, and records a decision. */
+async function recordDecision(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Start debrief" }).click();
+  await page.getByRole("button", { name: "Start without them" }).click();
+  await page.getByRole("link", { name: "Recommendations and decision" }).click();
+  await page.getByRole("button", { name: "Reveal anyway…" }).click();
+  await dialog(page).getByRole("button", { name: "Reveal recommendations" }).click();
+  await page.getByRole("radio", { name: "Hire", exact: true }).check();
+  await page.getByLabel("Reasons", { exact: true }).fill("Finds causes and proves them.");
+  await page.getByRole("button", { name: "Record decision" }).click();
+}
+
+/** Deletes the database behind the app's back, and starts the app. */
+async function loseDatabase(page: Page): Promise<void> {
+  // Where the app's files are served, without the app running.
+  await page.goto("/icon.svg");
+  await page.evaluate(
+    () =>
+      new Promise<unknown>((resolve, reject) => {
+        const request = indexedDB.deleteDatabase("interview-scorecard");
+        request.onsuccess = resolve;
+        request.onerror = reject;
+      }),
+  );
+  await page.goto("/");
+}
+
 /** What no screen shows as it opens: menus, dialogs, later steps, and what a refused file leaves. */
 export const openedParts: readonly OpenedPart[] = [
   {
@@ -187,5 +214,34 @@ export const openedParts: readonly OpenedPart[] = [
     path: "/candidates",
     open: press(/^Delete… /u),
     shown: dialog,
+  },
+  {
+    what: "start of a debrief without everybody",
+    path: "/panels/:id/:step?",
+    open: async (page) => {
+      await openMore(page);
+      await page.getByRole("button", { name: "Close debrief" }).click();
+      await page.getByRole("button", { name: "Start debrief" }).click();
+    },
+    shown: dialog,
+  },
+  {
+    what: "recorded decision",
+    path: "debrief, decision",
+    open: recordDecision,
+    shown: (page) => page.getByRole("heading", { name: "Decision: hire" }),
+  },
+  // From here on all that there was is gone.
+  {
+    what: "lost data",
+    path: "/",
+    open: loseDatabase,
+    shown: (page) => page.getByRole("heading", { name: "Your data is missing from this browser" }),
+  },
+  {
+    what: "preview of a backup",
+    path: "/",
+    open: press(/^Restore the backup/u),
+    shown: (page) => page.getByRole("button", { name: "Restore", exact: true }),
   },
 ];

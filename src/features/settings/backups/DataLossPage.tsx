@@ -50,8 +50,11 @@ export function DataLossPage() {
         The browser may have cleared it, or found it damaged. Restore a backup to get its data back.
       </p>
       {chosen ? (
-        // Done or given up: what is there then decides what is shown.
-        <Restoring {...chosen} onClose={openLibrary} />
+        <>
+          <h2>Restore</h2>
+          {/* Done or given up: what is there then decides what is shown. */}
+          <Restoring {...chosen} onClose={openLibrary} />
+        </>
       ) : (
         <>
           {files === null || files.length === 0 ? (
