@@ -42,6 +42,26 @@ export async function startInterview(page: Page, candidate = "Priya Raman"): Pro
     .toBe(true);
 }
 
+/** @returns what can be pressed and is smaller than a finger, with its size: that of its label where it has one */
+export function smallTargets(page: Page, leastPx: number): Promise<readonly string[]> {
+  return page.evaluate((least) => {
+    const targets = document.querySelectorAll<HTMLElement>(
+      "button, a[href], select, textarea, summary, input:not([type=file])",
+    );
+    return Array.from(targets).flatMap((target) => {
+      const pressed = target.matches("input") ? (target.closest("label") ?? target) : target;
+      const { width, height } = pressed.getBoundingClientRect();
+      const isShown = target.checkVisibility({ visibilityProperty: true }) && width > 1 && height > 1;
+      if (!isShown || target.closest("[inert]") || getComputedStyle(target).pointerEvents === "none")
+        return [];
+      // A hair is lost to rounding.
+      if (width >= least - 0.5 && height >= least - 0.5) return [];
+      const name = target.getAttribute("aria-label") ?? target.textContent.trim();
+      return [`${target.tagName} ${name}: ${Math.round(width)} x ${Math.round(height)}`];
+    });
+  }, leastPx);
+}
+
 /** Waits until the last change is on the disk. */
 export async function expectSaved(page: Page): Promise<void> {
   await expect(page.locator("[data-save]")).toHaveAttribute("data-save", "saved");

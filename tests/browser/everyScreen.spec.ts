@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { expectAccessible, faintTexts } from "./appPage.ts";
+import { expectAccessible, faintTexts, smallTargets } from "./appPage.ts";
 import { test } from "./appTest.ts";
 import { fillScreens, openAnew, openedParts } from "./everyScreen.ts";
 import { watchShifts } from "./stillness.ts";
@@ -164,6 +164,33 @@ test(
     expect(faint).toEqual([]);
   },
 );
+
+test.describe(() => {
+  test.use({ hasTouch: true });
+  test(
+    "on every screen each button, field and choice takes a finger, and nothing moves where no motion is wanted",
+    { tag: "@long" },
+    async ({ page }) => {
+      test.setTimeout(300_000);
+      const addresses = await fillScreens(page);
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.emulateMedia({ reducedMotion: "reduce" });
+      const wrong: string[] = [];
+      for (const [path, address] of Object.entries(addresses)) {
+        await openAnew(page, path, address);
+        await page.waitForTimeout(250);
+        // Links are text, or name a row; boxes that select rows are smaller, and stand apart instead.
+        const small = (await smallTargets(page, 44)).filter(
+          (found) => !/^(?:A |INPUT Select\b)/u.test(found),
+        );
+        wrong.push(...small.map((found) => `${path}: ${found}`));
+        const moving = await page.evaluate(() => document.getAnimations().length);
+        if (moving > 0) wrong.push(`${path}: ${moving} parts move`);
+      }
+      expect(wrong).toEqual([]);
+    },
+  );
+});
 
 /** In the page. @returns what stands out of the window, though no part of the page scrolls to it, and what is still from left to right */
 function wrongFromRight(): readonly string[] {

@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { areas, expectSaved, startInterview } from "./appPage.ts";
+import { areas, expectSaved, smallTargets, startInterview } from "./appPage.ts";
 import { test } from "./appTest.ts";
 
 const COARSE_TARGET_PX = 44;
@@ -14,26 +14,6 @@ const sizes = [
   { width: 640, height: 800 },
   { width: 320, height: 740 },
 ];
-
-/** @returns what can be pressed and is smaller than a finger, with its size: that of its label where it has one */
-function smallTargets(page: Page, leastPx: number): Promise<readonly string[]> {
-  return page.evaluate((least) => {
-    const targets = document.querySelectorAll<HTMLElement>(
-      "button, a[href], select, textarea, summary, input:not([type=file])",
-    );
-    return Array.from(targets).flatMap((target) => {
-      const pressed = target.matches("input") ? (target.closest("label") ?? target) : target;
-      const { width, height } = pressed.getBoundingClientRect();
-      const isShown = target.checkVisibility({ visibilityProperty: true }) && width > 1 && height > 1;
-      if (!isShown || target.closest("[inert]") || getComputedStyle(target).pointerEvents === "none")
-        return [];
-      // A hair is lost to rounding.
-      if (width >= least - 0.5 && height >= least - 0.5) return [];
-      const name = target.getAttribute("aria-label") ?? target.textContent.trim();
-      return [`${target.tagName} ${name}: ${Math.round(width)} x ${Math.round(height)}`];
-    });
-  }, leastPx);
-}
 
 /** Does the same in one interview at each size, as on a device that is turned or a window that is dragged. */
 async function atEach(
