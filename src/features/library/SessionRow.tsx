@@ -43,12 +43,14 @@ export function SessionRow({ session, candidate, isUnsent, isSelected, onSelect,
   return (
     <tr className={styles.row} data-selected={isSelected || undefined}>
       <td className={styles.select}>
-        <input
-          type="checkbox"
-          aria-label={`Select ${candidate}`}
-          checked={isSelected}
-          onChange={(event) => onSelect(event.target.checked)}
-        />
+        <label className="pick">
+          <input
+            type="checkbox"
+            aria-label={`Select ${candidate}`}
+            checked={isSelected}
+            onChange={(event) => onSelect(event.target.checked)}
+          />
+        </label>
       </td>
       <th scope="row" className={styles.name} aria-labelledby={nameId}>
         <Link href={href} className={styles.open}>

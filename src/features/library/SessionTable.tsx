@@ -43,20 +43,22 @@ export function SessionTable({
         <thead className={styles.head}>
           <tr>
             <td className={styles.select}>
-              <input
-                type="checkbox"
-                aria-label="Select all that are shown"
-                checked={shownCount === sessions.length}
-                ref={(box) => {
-                  if (box) box.indeterminate = shownCount > 0 && shownCount < sessions.length;
-                }}
-                onChange={({ target }) =>
-                  select(
-                    sessions.map(({ id }) => id),
-                    target.checked,
-                  )
-                }
-              />
+              <label className="pick">
+                <input
+                  type="checkbox"
+                  aria-label="Select all that are shown"
+                  checked={shownCount === sessions.length}
+                  ref={(box) => {
+                    if (box) box.indeterminate = shownCount > 0 && shownCount < sessions.length;
+                  }}
+                  onChange={({ target }) =>
+                    select(
+                      sessions.map(({ id }) => id),
+                      target.checked,
+                    )
+                  }
+                />
+              </label>
             </td>
             <Column by="candidate" word="Candidate" {...columnProps} />
             <Column by="role" word="Role" className={styles.wide} {...columnProps} />

@@ -62,19 +62,20 @@ export function GuideContent({ guide, chosen, onChoose }: Props) {
         <ol className={`card ${styles.questions}`}>
           {questions.map((question, index) => (
             <li key={question.id} className={styles.question}>
-              <input
-                type="checkbox"
-                className={styles.choose}
-                aria-label={`Select: ${question.title || question.text}`}
-                checked={chosen.includes(question.id)}
-                onChange={(event) =>
-                  onChoose(
-                    event.target.checked
-                      ? [...chosen, question.id]
-                      : chosen.filter((id) => id !== question.id),
-                  )
-                }
-              />
+              <label className={`pick ${styles.choose}`}>
+                <input
+                  type="checkbox"
+                  aria-label={`Select: ${question.title || question.text}`}
+                  checked={chosen.includes(question.id)}
+                  onChange={(event) =>
+                    onChoose(
+                      event.target.checked
+                        ? [...chosen, question.id]
+                        : chosen.filter((id) => id !== question.id),
+                    )
+                  }
+                />
+              </label>
               <details
                 open={openIds.has(question.id)}
                 onToggle={(event) => toggle(question.id, event.currentTarget.open)}
