@@ -1,8 +1,8 @@
 /** @returns what an error of any kind says, as a sentence to a person: what browsers say often lacks its full stop */
 export function errorToText(error: unknown): string {
   const { name, message: whole } = toError(error);
-  // Chromium tells of the file system's own error behind a path of its own.
-  if (name === "QuotaExceededError" || whole.includes("NO_SPACE"))
+  // Chromium tells of the file system's own error behind a path of its own, or in the words of SQLite.
+  if (name === "QuotaExceededError" || /NO_SPACE|database or disk is full/u.test(whole))
     return "The disk has no room left for this browser. Free some space on the disk.";
   // Dexie adds the error that its own is made of, with its name, on a line below: mostly the same words again.
   const text = whole.replace(/\n \w+Error: [^]*$/u, "");

@@ -24,6 +24,7 @@ test.each([
     "Connection is closing because of: IO error: …/000003.log: FILE_ERROR_NO_SPACE (ChromeMethodBFE: 3::WritableFileAppend::8)",
     "AbortError",
   ),
+  new DOMException("Connection is closing because of: database or disk is full.", "AbortError"),
 ])("where the disk is full it is said what is wrong and what to do: %s", (error) => {
   expect(errorToText(error)).toBe("The disk has no room left for this browser. Free some space on the disk.");
 });
