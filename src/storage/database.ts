@@ -15,6 +15,7 @@ import type { Revision } from "../domain/session/scorecard.ts";
 import type { AuditEntry } from "../domain/candidates/auditEntry.ts";
 import { interviewedAt, type Session } from "../domain/session/session.ts";
 import type { InboxRow, LockedKey, LockedRow, OutboxRow } from "../domain/team/outbox.ts";
+import { isDiskFull } from "../domain/text/errorText.ts";
 import { textToSortKey, textToTokens, withoutMarks } from "../domain/text/tokens.ts";
 import type { TeamKeyRow, TeamLinkRow } from "./team/teamTables.ts";
 
@@ -80,7 +81,8 @@ function openPatiently(name: string, version: number): IDBOpenDBRequest {
   const request = indexedDB.open(name, version);
   request.addEventListener("error", (event) => {
     const { error } = request;
-    if (error?.name !== "AbortError") return;
+    // Opened again on a full disk, Chromium empties it.
+    if (error?.name !== "AbortError" || isDiskFull(error)) return;
     event.stopImmediatePropagation();
     // Of this name alone Dexie takes an error for one that passes.
     Object.defineProperty(request, "error", { value: new DOMException(error.message, "UnknownError") });

@@ -289,11 +289,21 @@ test("a database that was closed under the page is told from one that can't be r
 test.each([
   { when: "before anything is changed is tried again, and is open then", isChanging: false, openings: 2 },
   { when: "in a change of its schema, as on a full disk, is not tried again", isChanging: true, openings: 1 },
-])("an opening that the browser gives up $when", async ({ isChanging, openings }) => {
+  {
+    when: "with words of a full disk is not tried again",
+    isChanging: false,
+    message: "Connection is closing because of: database or disk is full.",
+    openings: 1,
+  },
+])("an opening that the browser gives up $when", async ({ isChanging, message, openings }) => {
   const open = vi.spyOn(indexedDB, "open");
   const reallyOpen = IDBFactory.prototype.open.bind(indexedDB);
   open.mockImplementationOnce((name) => {
     const opening = reallyOpen(`${name} that is given up`);
+    if (message !== undefined) {
+      const error = new DOMException(message, "AbortError");
+      Object.defineProperty(opening, "error", { get: () => error, set: () => undefined, configurable: true });
+    }
     opening.addEventListener("upgradeneeded", (event) => {
       if (!isChanging) event.stopImmediatePropagation();
       // When all that was asked for is done: a browser that can't write it down gives it up then.
@@ -302,9 +312,9 @@ test.each([
     });
     return opening;
   });
-  const database = createDatabase(`given up ${isChanging}`);
+  const database = createDatabase(`given up ${isChanging} ${message}`);
   const opening = database.open();
-  if (isChanging) await expect(opening).rejects.toThrow(/abort/iu);
+  if (openings === 1) await expect(opening).rejects.toThrow(message ?? /abort/iu);
   else await opening;
   expect(open).toHaveBeenCalledTimes(openings);
   open.mockRestore();

@@ -1,12 +1,17 @@
 /** @returns what an error of any kind says, as a sentence to a person: what browsers say often lacks its full stop */
 export function errorToText(error: unknown): string {
-  const { name, message: whole } = toError(error);
-  // Chromium tells of the file system's own error behind a path of its own, or in the words of SQLite.
-  if (name === "QuotaExceededError" || /NO_SPACE|database or disk is full/u.test(whole))
-    return "The disk has no room left for this browser. Free some space on the disk.";
+  const { message: whole } = toError(error);
+  if (isDiskFull(error)) return "The disk has no room left for this browser. Free some space on the disk.";
   // Dexie adds the error that its own is made of, with its name, on a line below: mostly the same words again.
   const text = whole.replace(/\n \w+Error: [^]*$/u, "");
   return /[.!?…][”"')]*$/u.test(text) ? text : `${text}.`;
+}
+
+/** @returns whether it says that the disk has no room left */
+export function isDiskFull(error: unknown): boolean {
+  const { name, message } = toError(error);
+  // Chromium tells of the file system's own error behind a path of its own, or in the words of SQLite.
+  return name === "QuotaExceededError" || /NO_SPACE|database or disk is full/u.test(message);
 }
 
 /** @returns what was thrown, which need be no error, as one */
