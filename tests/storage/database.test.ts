@@ -302,7 +302,7 @@ test.each([
     const opening = reallyOpen(`${name} that is given up`);
     if (message !== undefined) {
       const error = new DOMException(message, "AbortError");
-      Object.defineProperty(opening, "error", { get: () => error, set: () => undefined, configurable: true });
+      Object.defineProperty(opening, "error", { get: () => error, set: () => {}, configurable: true });
     }
     opening.addEventListener("upgradeneeded", (event) => {
       if (!isChanging) event.stopImmediatePropagation();
