@@ -150,7 +150,7 @@ test("what can be done with a row of a list stands at the same place in each of 
   await page.goto("/#/");
   await expect(page.getByRole("link", { name: "Resume Ben Okafor", includeHidden: true })).toBeVisible();
   expect(await placesOf(/^(?:Resume|Wrap up) /u)).toHaveLength(1);
-  expect(await placesOf(/^Export ./u)).toHaveLength(1);
+  expect(await placesOf(/^Export… ./u)).toHaveLength(1);
 
   await page.goto("/#/candidates");
   await page.getByRole("button", { name: "Place legal hold… Ada Nowak" }).click();

@@ -178,7 +178,7 @@ test(
     const shown = await page.locator("body").innerText();
     const dump = await dumpDatabase(page);
     await page.goto("/#/");
-    await page.getByRole("link", { name: `Export ${CANDIDATE}` }).click();
+    await page.getByRole("link", { name: `Export… ${CANDIDATE}` }).click();
     await page.getByRole("radio", { name: /^Session JSON/u }).check();
     await expect(page.getByLabel("Preview")).toHaveValue(/interview-scorecard\.session/u);
     const exported = await downloadBy(page, "Download");

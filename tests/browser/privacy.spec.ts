@@ -486,7 +486,7 @@ test(
     await begin(page, NAME);
     await page.goto("/#/");
     const download = page.waitForEvent("download");
-    await page.getByRole("link", { name: `Export ${NAME}` }).click();
+    await page.getByRole("link", { name: `Export… ${NAME}` }).click();
     await page.getByRole("radio", { name: /^Session JSON/u }).check();
     await page.getByRole("button", { name: "Download" }).click();
     const file = await (await download).path();
