@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import axe from "axe-core";
+import { DATABASE_NAME } from "../../src/storage/database.ts";
 
 /** The list of areas on the live screen. */
 export function areas(page: Page): Locator {
@@ -60,6 +61,21 @@ export function smallTargets(page: Page, leastPx: number): Promise<readonly stri
       return [`${target.tagName} ${name}: ${Math.round(width)} x ${Math.round(height)}`];
     });
   }, leastPx);
+}
+
+/** Takes the database away behind the app's back. */
+export async function loseDatabase(page: Page): Promise<void> {
+  // Where the app's files are served, without the app running.
+  await page.goto("/icon.svg");
+  await page.evaluate(
+    (name) =>
+      new Promise<void>((resolve, reject) => {
+        const request = indexedDB.deleteDatabase(name);
+        request.onsuccess = () => resolve();
+        request.onerror = () => reject(request.error ?? new Error("It can't be deleted."));
+      }),
+    DATABASE_NAME,
+  );
 }
 
 /** Waits until the last change is on the disk. */

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import { openMore, startInterview, wrapUpAndSubmit } from "./appPage.ts";
+import { loseDatabase, openMore, startInterview, wrapUpAndSubmit } from "./appPage.ts";
 
 const foundGuide = `# Night baker
 
@@ -143,21 +143,6 @@ async function recordDecision(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Record decision" }).click();
 }
 
-/** Deletes the database behind the app's back, and starts the app. */
-async function loseDatabase(page: Page): Promise<void> {
-  // Where the app's files are served, without the app running.
-  await page.goto("/icon.svg");
-  await page.evaluate(
-    () =>
-      new Promise<unknown>((resolve, reject) => {
-        const request = indexedDB.deleteDatabase("interview-scorecard");
-        request.onsuccess = resolve;
-        request.onerror = reject;
-      }),
-  );
-  await page.goto("/");
-}
-
 /** What no screen shows as it opens: menus, dialogs, later steps, and what a refused file leaves. */
 export const openedParts: readonly OpenedPart[] = [
   {
@@ -235,7 +220,10 @@ export const openedParts: readonly OpenedPart[] = [
   {
     what: "lost data",
     path: "/",
-    open: loseDatabase,
+    open: async (page) => {
+      await loseDatabase(page);
+      await page.goto("/");
+    },
     shown: (page) => page.getByRole("heading", { name: "Your data is missing from this browser" }),
   },
   {

@@ -1,6 +1,12 @@
 import { expect, type Page } from "@playwright/test";
 import { seedSessions, wideGuideId } from "../bench/seed.ts";
-import { areas, expectAccessible, startInterview, wrapUpAndSubmit } from "../browser/appPage.ts";
+import {
+  areas,
+  expectAccessible,
+  loseDatabase,
+  startInterview,
+  wrapUpAndSubmit,
+} from "../browser/appPage.ts";
 import { test } from "./diskTest.ts";
 import { firstPage, say } from "./liveSession.ts";
 
@@ -228,21 +234,6 @@ async function backUpNow(page: Page, count: number): Promise<void> {
   await page.getByRole("button", { name: "Back up now" }).click();
   await expect(page.getByText("Backed up.")).toBeVisible(COPIED);
   await expect(rows(page)).toHaveCount(count);
-}
-
-/** Takes the database away behind the app's back. */
-async function loseDatabase(page: Page): Promise<void> {
-  // Where the app's files are served, without the app running.
-  await page.goto("/icon.svg");
-  await page.evaluate(
-    (name) =>
-      new Promise<void>((resolve, reject) => {
-        const request = indexedDB.deleteDatabase(name);
-        request.onsuccess = () => resolve();
-        request.onerror = () => reject(request.error ?? new Error("It can't be deleted."));
-      }),
-    DATABASE,
-  );
 }
 
 interface ReadBackup {

@@ -62,16 +62,15 @@ export function PasteRun({ fields, run, view, isAnnouncing, onRun, onCopied }: P
   });
   useEffect(() => {
     const { document } = view;
-    const onPress = (event: ClipboardEvent) => onCopy(event);
     /** A key that is held copies one field. */
     const onKeyDown = (event: KeyboardEvent) => {
       const isCopy = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "c";
       if (event.repeat && (event.key === "Enter" || isCopy)) event.preventDefault();
     };
-    document.addEventListener("copy", onPress);
+    document.addEventListener("copy", onCopy);
     document.addEventListener("keydown", onKeyDown);
     return () => {
-      document.removeEventListener("copy", onPress);
+      document.removeEventListener("copy", onCopy);
       document.removeEventListener("keydown", onKeyDown);
     };
   }, [view]);
