@@ -184,8 +184,10 @@ export function PlanForm({
 
   // One id for all tries: what fails after the plan was stored makes no second plan when it is tried again.
   const [planId, setPlanId] = useState(() => sessionId ?? app.newId());
+  /** Its own start does not stand in its way. */
+  const [isStarting, setStarting] = useState(false);
   /** What stands in the way of the interview that the form is about; what is planned anew is another one. */
-  const obstacle = isSubmitting || planId !== sessionId ? null : changed;
+  const obstacle = isStarting || planId !== sessionId ? null : changed;
 
   /** @returns whether it is stored; where it is not, the form says why */
   const store = async (fields: PlanValues): Promise<boolean> => {
@@ -281,11 +283,13 @@ export function PlanForm({
       return;
     }
     if (!(await store(fields))) return;
+    setStarting(true);
     try {
       await startPlanned(app, planId);
       // Back leads to where planning began: there is no plan any more to go back to.
       navigate(sessionAddress(planId), { replace: true, state: { scrolledTo: 0 } });
     } catch (error) {
+      setStarting(false);
       setProblem(`The interview was not started. ${errorToText(error)}`);
     }
   });
