@@ -1,4 +1,4 @@
-import { errorToText } from "../domain/text/errorText.ts";
+import { errorToText, isDiskFull } from "../domain/text/errorText.ts";
 import { announceWrite } from "./announcedWrites.ts";
 import { VanishedError, type Database } from "./database.ts";
 import { openWriters, type OpenWriter } from "./openWriters.ts";
@@ -241,7 +241,7 @@ export function createDocumentWriter<P extends Part>(
       // What is opened by this name may be a new database, or a copy that was restored meanwhile.
       if (!(await document.isIn(database))) throw new VanishedError();
     } catch (error) {
-      const failure = error instanceof VanishedError ? "gone" : "disconnected";
+      const failure = error instanceof VanishedError ? "gone" : isDiskFull(error) ? "full" : "disconnected";
       if (!isAbandoned) tell({ kind: "openFailed", failure, message: errorToText(error) });
       return;
     }
@@ -365,8 +365,8 @@ function abort(transaction: IDBTransaction | undefined): void {
 }
 
 function failureOf(error: unknown): "full" | "other" | "disconnected" {
+  if (isDiskFull(error)) return "full";
   const name = error instanceof Error || error instanceof DOMException ? error.name : "";
-  if (name === "QuotaExceededError") return "full";
   return name === "InvalidStateError" || name === "DatabaseClosedError" || error instanceof TypeError
     ? "disconnected"
     : "other";

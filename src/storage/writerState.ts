@@ -9,7 +9,7 @@ export type WriterState =
   /** The same, and the database has to be opened again first. */
   | {
       readonly kind: "reconnecting";
-      readonly failure: "disconnected" | "gone";
+      readonly failure: "disconnected" | "gone" | "full";
       readonly message: string;
       /** Openings that failed one after the other. */
       readonly attempts: number;
@@ -28,7 +28,7 @@ export type WriterEvent =
   /** "gone": it was opened, and the document is not in it. */
   | {
       readonly kind: "openFailed";
-      readonly failure: "disconnected" | "gone";
+      readonly failure: "disconnected" | "gone" | "full";
       readonly message: string;
     }
   | { readonly kind: "hung" }
@@ -45,6 +45,15 @@ function failed(event: WriterEvent & { readonly kind: "aborted" }): WriterState 
 
 function disconnected({ message }: { readonly message: string }): WriterState {
   return { kind: "reconnecting", failure: "disconnected", message, attempts: 0 };
+}
+
+/** A full disk takes the connection along: it stays what the person has to see to. */
+function disconnectedAfter(
+  event: { readonly message: string },
+  { failure, message }: WriterState & { readonly kind: "failed" },
+): WriterState {
+  if (failure !== "full") return disconnected(event);
+  return { kind: "reconnecting", failure, message, attempts: 0 };
 }
 
 type Transition<S extends WriterState["kind"], E extends WriterEvent["kind"]> = (
@@ -94,7 +103,7 @@ const transitions: {
     changed: stay,
     written: () => saved,
     aborted: failed,
-    disconnected,
+    disconnected: disconnectedAfter,
     opened: stay,
     openFailed: stay,
     hung: () => held,
@@ -147,7 +156,7 @@ const LONGEST_PAUSE_MS = 30_000;
 export function retryAfterMs(state: WriterState): number | null {
   if (state.kind === "failed") return RETRY_EVERY_MS;
   if (state.kind !== "reconnecting") return null;
-  // It comes back when somebody restores a backup: that is not sped up by asking.
-  if (state.failure === "gone") return RETRY_EVERY_MS;
+  // It comes back when somebody restores a backup, or makes room: that is not sped up by asking.
+  if (state.failure !== "disconnected") return RETRY_EVERY_MS;
   return Math.min(FIRST_OPENING_AFTER_MS * 2 ** state.attempts, LONGEST_PAUSE_MS);
 }

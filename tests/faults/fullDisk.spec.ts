@@ -1,63 +1,131 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, statfsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { expect, type Page } from "@playwright/test";
 
-import { test } from "./diskTest.ts";
+import { downloadBy } from "../browser/handedOver.ts";
+import { type DiskBrowsers, test } from "./diskTest.ts";
 import { Disk, whyNoDisk } from "./disk.ts";
 import { backupOf, countRows, LONG } from "./filling.ts";
-import { firstPage } from "./liveSession.ts";
+import { expectSaved, firstPage, noteField, openSession, startSession, typeNote } from "./liveSession.ts";
 
 /** More than any browser holds in memory before it goes to the disk. */
 const MANY = 4000;
+/** More than fits into what files still have of their last blocks. */
+const LONG_NOTE = "What was said and done, as it was heard. ".repeat(10_000);
+/** More than the file system needs to keep the books of a file. */
+const REST_BYTES = 64 * 1024 ** 2;
 
 test.describe.configure({ timeout: 300_000 });
+
+interface SmallDisk {
+  /** Starts the browser, anew where it runs. @returns its first page */
+  readonly start: () => Promise<Page>;
+  /** Gives out every block of the disk. */
+  readonly fill: () => void;
+  readonly makeRoom: () => void;
+}
+
+/** Runs it with a browser whose profile lies on a small disk of its own. */
+async function onSmallDisk(browsers: DiskBrowsers, work: (disk: SmallDisk) => Promise<void>): Promise<void> {
+  const reason = whyNoDisk();
+  test.skip(reason !== undefined, reason);
+  const folder = mkdtempSync(join(tmpdir(), "fullDisk-"));
+  const disk = new Disk(join(folder, "disk"));
+  const filler = join(disk.folder, "filler");
+  let end = async () => {};
+  try {
+    disk.format();
+    disk.mount();
+    await work({
+      start: async () => {
+        await end();
+        const browser = await browsers.launch(join(disk.folder, "profile"));
+        end = () => browser.kill();
+        return firstPage(browser.context);
+      },
+      fill: () => {
+        // What is given out without being written fills gigabytes at once; the rest goes to the last block.
+        const { bfree, bsize } = statfsSync(disk.folder);
+        execFileSync("fallocate", ["--length", String(bfree * bsize - REST_BYTES), filler]);
+        for (const size of ["1M", "4k"]) {
+          const rest = ["if=/dev/zero", `of=${filler}`, `bs=${size}`, "oflag=append", "conv=notrunc,fsync"];
+          expect(spawnSync("dd", rest, { encoding: "utf8" }).stderr).toContain("No space left");
+        }
+      },
+      makeRoom: () => rmSync(filler),
+    });
+  } finally {
+    await end();
+    disk.remove();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
 
 test(
   "a restore that has no room on the disk changes nothing, says why, and works once there is room",
   { tag: "@firefox" },
-  async ({ disk: browsers }) => {
-    const reason = whyNoDisk();
-    test.skip(reason !== undefined, reason);
-    const folder = mkdtempSync(join(tmpdir(), "fullDisk-"));
-    const disk = new Disk(join(folder, "disk"));
-    const filler = join(disk.folder, "filler");
-    try {
-      disk.format();
-      disk.mount();
-      const browser = await browsers.launch(join(disk.folder, "profile"));
-      try {
-        const page = await firstPage(browser.context);
-        await readPlan(page, "before", 40);
-        await restore(page);
-        await expect(page.getByText("Restored: 40 interviews")).toBeVisible(LONG);
-        const before = await page.evaluate(countRows);
+  ({ disk: browsers }) =>
+    onSmallDisk(browsers, async (disk) => {
+      const page = await disk.start();
+      await readPlan(page, "before", 40);
+      await restore(page);
+      await expect(page.getByText("Restored: 40 interviews")).toBeVisible(LONG);
+      const before = await page.evaluate(countRows);
 
-        await readPlan(page, "later", MANY);
-        const filling = spawnSync("dd", ["if=/dev/zero", `of=${filler}`, "bs=1M"], { encoding: "utf8" });
-        expect(filling.stderr).toContain("No space left");
-        await restore(page);
-        await expect(page.getByRole("alert")).toHaveText(
-          "Nothing was restored. The disk has no room left for this browser. Free some space on the disk.",
-          LONG,
-        );
-        await expect(page.getByText("Restored: ")).toBeHidden();
+      await readPlan(page, "later", MANY);
+      disk.fill();
+      await restore(page);
+      await expect(page.getByRole("alert")).toHaveText(
+        "Nothing was restored. The disk has no room left for this browser. Free some space on the disk.",
+        LONG,
+      );
+      await expect(page.getByText("Restored: ")).toBeHidden();
 
-        rmSync(filler);
-        expect(await page.evaluate(countRows)).toEqual(before);
-        await restore(page);
-        await expect(page.getByText(`Restored: ${MANY} interviews`)).toBeVisible(LONG);
-        expect(await page.evaluate(countRows)).toEqual(before.map((count) => count + MANY));
-      } finally {
-        await browser.kill();
-      }
-    } finally {
-      disk.remove();
-      rmSync(folder, { recursive: true, force: true });
-    }
-  },
+      disk.makeRoom();
+      expect(await page.evaluate(countRows)).toEqual(before);
+      await restore(page);
+      await expect(page.getByText(`Restored: ${MANY} interviews`)).toBeVisible(LONG);
+      const after = before.map((count) => count + MANY);
+      expect(await page.evaluate(countRows)).toEqual(after);
+      const next = await disk.start();
+      await next.goto("/");
+      await expect(next.getByRole("heading", { name: "Interviews", exact: true })).toBeVisible(LONG);
+      expect(await next.evaluate(countRows)).toEqual(after);
+    }),
+);
+
+test(
+  "an interview goes on when the disk is full to its last block, says so, gives a copy, and is saved once there is room, also for the next start",
+  { tag: ["@firefox", "@sqlite"] },
+  ({ disk: browsers }) =>
+    onSmallDisk(browsers, async (disk) => {
+      const page = await disk.start();
+      const id = await startSession(page);
+      await typeNote(page, "saved");
+      await expectSaved(page);
+
+      disk.fill();
+      await page.keyboard.insertText(LONG_NOTE);
+      const banner = page.getByRole("alert").filter({ hasText: "Not saved." });
+      await expect(banner).toContainText("Not saved. The disk has no room left for this browser.", LONG);
+      await page.keyboard.type(", still typing");
+      const whole = `saved${LONG_NOTE}, still typing`;
+      await expect(noteField(page)).toHaveValue(whole);
+      expect((await downloadBy(page, "Download a copy")).text).toContain(whole);
+      // It is tried again meanwhile, and says no other thing of it.
+      await page.waitForTimeout(5000);
+      await expect(banner).toContainText("Not saved. The disk has no room left for this browser.");
+
+      disk.makeRoom();
+      await expect(banner).toBeHidden(LONG);
+      await expectSaved(page);
+      const next = await disk.start();
+      await openSession(next, id);
+      await expect(noteField(next)).toHaveValue(whole, LONG);
+    }),
 );
 
 async function readPlan(page: Page, word: string, count: number): Promise<void> {

@@ -65,6 +65,17 @@ test("openings that fail are tried further and further apart, and half a minute 
   expect(pauses).toEqual([100, 200, 400, 800, 1600, 3200, 6400, 12_800, 25_600, 30_000, 30_000, 30_000]);
 });
 
+test("a full disk that takes the connection along stays a full disk, and is looked at every second, until there is room", () => {
+  const full = { failure: "full", message: "The disk is full." } as const;
+  let state = nextWriterState(states.failed, events.disconnected);
+  for (let index = 0; index < 9; index++) {
+    expect(state).toMatchObject({ kind: "reconnecting", ...full });
+    expect(retryAfterMs(state)).toBe(1000);
+    state = nextWriterState(state, { kind: "openFailed", ...full });
+  }
+  expect(nextWriterState(state, events.opened).kind).toBe("saving");
+});
+
 interface Row {
   readonly key: string;
   readonly text: number;
@@ -80,7 +91,7 @@ function fakeMachine() {
   const disk = new Map<string, number>();
   const inFlight: Write[] = [];
   const timers = new Map<object, () => void>();
-  const machine = { isConnected: true, opens: true };
+  const machine: { isConnected: boolean; opens: boolean | Error } = { isConnected: true, opens: true };
   const database = {
     name: "fake",
     verno: 1,
@@ -95,6 +106,7 @@ function fakeMachine() {
       machine.isConnected = false;
     },
     open: () => {
+      if (machine.opens instanceof Error) return Promise.reject(machine.opens);
       if (!machine.opens) return Promise.reject(new Error("It can't be opened."));
       machine.isConnected = true;
       return Promise.resolve();
@@ -216,4 +228,25 @@ test("in whatever order keys, writes, losses, openings and hangs come, all is sa
     ),
     { numRuns: 300 },
   );
+});
+
+test("a full disk is said to be full in whatever words the browser tells it, and while the database does not open for it", async () => {
+  const fake = fakeMachine();
+  const writer = createDocumentWriter(fake.database, fake.document, [], () => {}, fake.clock);
+  writer.save([{ key: "a", text: 1 }]);
+  fake.end(new DOMException("IO error: 000003.log: FILE_ERROR_NO_SPACE", "UnknownError"));
+  expect(writer.state()).toMatchObject({ kind: "failed", failure: "full" });
+  fake.machine.isConnected = false;
+  fake.machine.opens = new DOMException("There is no room.", "QuotaExceededError");
+  for (let left = 3; left > 0; left--) {
+    fake.ring();
+    await pause();
+    expect(writer.state()).toMatchObject({ kind: "reconnecting", failure: "full" });
+  }
+  fake.machine.opens = true;
+  fake.ring();
+  await pause();
+  fake.end(null);
+  expect(writer.state()).toEqual({ kind: "saved" });
+  expect([...fake.disk]).toEqual([["a", 1]]);
 });

@@ -1,4 +1,6 @@
+import type { Database } from "../../storage/database.ts";
 import { isChromium, openPageMarks } from "../../storage/pageMarks.ts";
+import { hasRoom } from "../../storage/room.ts";
 import type { AppParts } from "./appContext.ts";
 import { lockManager } from "./lockManager.ts";
 
@@ -46,4 +48,28 @@ export async function outliveBrowserEnd({ newId }: Pick<AppParts, "newId">, page
     if (persisted) void Promise.all([marks.put(id), hold()]);
   });
   if (killed.length > 0) await marks.beginNewLog(killed);
+}
+
+/**
+ * Keeps the database from being lost after Chromium closed it under the page. It does so where the disk is full, and then the
+ * log ends in a record that is cut, as after the end of the browser. So before anything else is written a new log is begun;
+ * and none is where there is no room for it, for what is cut behind a record that is cut can't be read at all.
+ *
+ * To be called when the database is open. Where there is no room it does not open again.
+ */
+export function outliveLostConnection(database: Database): void {
+  if (!isChromium()) return;
+  let isLost = false;
+  const prepare = async () => {
+    if (isLost) {
+      if (!(await hasRoom()))
+        throw new DOMException("The disk has no room left for this browser.", "QuotaExceededError");
+      await openPageMarks().beginNewLog([]);
+      isLost = false;
+    }
+    database.backendDB().addEventListener("close", () => {
+      isLost = true;
+    });
+  };
+  database.on("ready", prepare, true);
 }
