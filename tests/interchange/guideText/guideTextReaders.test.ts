@@ -25,6 +25,8 @@ test.each([
     "markdown",
   ],
   [`<h2>A</h2><pre>\n# b\n# c\n</pre>${"<p>d</p>".repeat(30)}`, "html"],
+  ["* a\n  <details><summary>b</summary>\n\n  c\n  </details>\n".repeat(4), "markdown"],
+  ["<span>a</span>\n- b\n- c\n- d\n<p>e</p>".repeat(4), "html"],
   ["---\ntitle: a\n---\nb", "markdown"],
   ["- a\n- b", "text"],
   ["a < b > c", "text"],

@@ -12,6 +12,8 @@ const mark =
 
 const heading = /^ {0,3}#{1,6} \S/gm;
 const headingTag = /<h[1-6][\s>]/i;
+const item = /^ {0,3}(?:[-*+]|\d{1,3}[.)]) \S/gm;
+const itemTag = /<(?:li|p|dt|h[1-6])[\s>]/i;
 
 /** Works out what a text is written in, by its first pages. */
 export function formatOf(source: string): SourceFormat {
@@ -22,6 +24,8 @@ export function formatOf(source: string): SourceFormat {
   const marks = opening.match(mark)?.length ?? 0;
   // Tables may be written in tags below headings that are not.
   const isHeaded = (opening.match(heading)?.length ?? 0) > 1 && !headingTag.test(opening);
-  if (tags > 3 && tags > 8 * marks && !isHeaded) return "html";
-  return marks > 0 || frontMatterLength(source) > 0 ? "markdown" : "text";
+  // Below each item of a list there may be something to fold, as Markdown can write it in tags alone.
+  const isListed = (opening.match(item)?.length ?? 0) > 2 && !itemTag.test(opening);
+  if (tags > 3 && tags > 8 * marks && !isHeaded && !isListed) return "html";
+  return marks > 0 || (tags > 3 && isListed) || frontMatterLength(source) > 0 ? "markdown" : "text";
 }
