@@ -768,6 +768,38 @@ describe("a page that is no guide", () => {
     expect(read(page(["Bread and salt", "A reason", "Who paid"])).withheld).toBe(0);
   });
 
+  test("is told by options below its questions, though it calls them interview questions", () => {
+    const page = (head: string) => [
+      "# Interview questions for canteen staff",
+      "",
+      ...stories.flatMap((text) => [`**${text}**`, "", head, "- Bread and salt", "- A table", ""]),
+      ...filler,
+    ];
+    expect(read(page("Options:")).withheld).toBe(5);
+    expect(read(page("Antwortmöglichkeiten:")).withheld).toBe(5);
+    expect(read(page("Listen for:")).withheld).toBe(0);
+  });
+
+  test("is told by the talk that opens a vacancy, though it speaks of the candidates to come", () => {
+    const asked = stories.map((text) => `- "${text}"`);
+    const spoken = Array.from({ length: 4 }, (_, at) => `The candidate is told of day ${String(at + 1)}.`);
+    expect(read(["# Job intake", "", ...asked, ...spoken, ...filler]).withheld).toBe(5);
+    expect(read(["# Job talk", "", ...asked, ...spoken, ...filler]).withheld).toBe(0);
+  });
+
+  test("is told by a word, and not by the end of one: “Вопросы” are no “опросы”", () => {
+    const asked = [
+      "Расскажите, что вы делали, когда сломалась печь.",
+      "Расскажите, как вы планируете утро в пекарне.",
+      "Расскажите, почему вы уходите из мельницы.",
+      "Расскажите, кто вас научил печь хлеб.",
+      "Опишите хлеб, который не удался.",
+    ];
+    const page = (title: string) => [title, "", ...asked.map((text) => `- ${text}`), ...filler];
+    expect(read(page("# Вопросы пекарю")).withheld).toBe(0);
+    expect(read(page("# Опросы пекарей")).withheld).toBe(5);
+  });
+
   test.each([
     ["( ) bread ( ) salt ( ) soup", 5],
     ["□ パン　□ 塩　□ スープ", 5],

@@ -16,7 +16,7 @@ export const SURE_ENOUGH = 0.5;
 
 /** What a page calls itself that asks, and is no interview. */
 const otherwise =
-  /\b(?:survey|questionnaire|poll|self[- ]?(?:review|assessment|evaluation|reflection)|retro(?:spective)?s?|usability tests?|user tests?|checklist|trivia|what went well|runbook|troubleshooting|feedback (?:form|sheet|on|for)|exit interviews?|post-?mortems?|incident (?:reviews?|questions)|faqs?|frequently asked|quiz(?:zes)?|exams?|(?:class|written|final) tests?|study guides?|worksheets?|homework|patient (?:intake|history)|intake form|ujian|soal)\b|umfrage|befragung|fragebogen|anamnes|selbsteinschätzung|selbstreflexion|autoévaluation|enquête|sondage|rétrospective|encuesta|cuestionario|autoevaluaci|usabilidad|(?<!bewerbungs)prüfung|klausur|klassenarbeit|\bexamen\b|interrogation écrite|contrôle écrit|checkliste|liste de contrôle|lista de (?:verificación|comprobación|control|verificação|checagem)|questionário|autoavaliação|enquete\b|questionario|lista di controllo|sondaggio|vragenlijst|ankiet|lista kontrolna|анкет|опрос(?:а|ы|ник)?(?=$|[^\p{L}])|чек-?лист|チェックリスト|アンケート|試験問題|考试|试卷|מבחן|امتحان|اختبار|自己評価|振り返り|问卷|调查问|自评|סקר|הערכה עצמית|استبيان|استطلاع|تقييم ذاتي/iu;
+  /\b(?:survey|questionnaire|poll|self[- ]?(?:review|assessment|evaluation|reflection)|retro(?:spective)?s?|usability tests?|user tests?|checklist|trivia|what went well|runbook|troubleshooting|feedback (?:form|sheet|on|for)|exit interviews?|post-?mortems?|incident (?:reviews?|questions)|faqs?|frequently asked|quiz(?:zes)?|exams?|(?:class|written|final) tests?|study guides?|worksheets?|homework|patient (?:intake|history)|intake form|ujian|soal)\b|umfrage|befragung|fragebogen|anamnes|selbsteinschätzung|selbstreflexion|autoévaluation|enquête|sondage|rétrospective|encuesta|cuestionario|autoevaluaci|usabilidad|(?<!bewerbungs)prüfung|klausur|klassenarbeit|\bexamen\b|interrogation écrite|contrôle écrit|checkliste|liste de contrôle|lista de (?:verificación|comprobación|control|verificação|checagem)|questionário|autoavaliação|enquete\b|questionario|lista di controllo|sondaggio|vragenlijst|ankiet|lista kontrolna|анкет|(?<!\p{L})опрос(?:а|ы|ник)?(?=$|[^\p{L}])|чек-?лист|チェックリスト|アンケート|試験問題|考试|试卷|מבחן|امتحان|اختبار|自己評価|振り返り|问卷|调查问|自评|סקר|הערכה עצמית|استبيان|استطلاع|تقييم ذاتي/iu;
 
 /** A talk of another kind, though it is called an interview. */
 const otherTalk =
@@ -26,7 +26,8 @@ const otherTalk =
 const participant =
   /\b(?:the|your|each|this) participant\b|\b(?:ask|tell|thank|greet|remind|invite|show|give|let|pay) (?:the |your |all )?participants?\b|\bprobanden\b|(?:^|[^\p{L}])(?:al|a la|el|la|cada|le|du|au) participant[ea]?\b/iu;
 /** Of a title, and not of a part of an interview. */
-const ofStudy = /\b(?:discovery|research) questions?\b/iu;
+const ofStudy =
+  /\b(?:discovery|research) questions?\b|\b(?:job|role|vacancy|hiring[- ]manager) (?:intakes?|kick-?offs?)\b/iu;
 
 /** What a head says of an interview without its name. */
 const weAsk = /\bquestions (?:that )?(?:we|i) (?:\p{L}+ )?ask\b/iu;
@@ -90,6 +91,8 @@ const weights = {
   byReader: -4,
   /** What is said where answers are ticked, for each question. */
   ticked: -2.7,
+  /** Answers to tick stand below more questions than in any guide. */
+  offered: -8,
   /** It speaks to those who are to be interviewed. */
   toThem: -3.5,
   /** Questions that are headings of what is told below them, as in articles. */
@@ -108,6 +111,10 @@ const MADE_OF_QUESTIONS = 0.3;
 const QUESTIONS_ALONE = 0.9;
 /** Where fewer of them speak to somebody, they are a list to study. */
 const SOME_ADDRESSED = 0.2;
+/** Guides offer answers to at most a third of their questions. */
+const MOST_OFFERED = 0.4;
+/** So many lists of answers say nothing of the page. */
+const FEW_OFFERED = 2;
 /** Of 26 pages of the measuring set and of public ones that were made of questions to less none was a guide. */
 const LEAST_USED = 0.1;
 
@@ -221,7 +228,7 @@ function signsOf(
     ["topic", isNamed],
     ["mentioned", isMentioned],
     ["headed", isHeaded],
-    ["spokenOf", Math.min(1, spokenOf / ENOUGH_SPOKEN)],
+    ["spokenOf", isStudy ? 0 : Math.min(1, spokenOf / ENOUGH_SPOKEN)],
     [
       "otherwise",
       !isOtherTalk &&
@@ -232,6 +239,7 @@ function signsOf(
     ["impersonal", isSilent ? share((entry) => !isSpokenTo(entry)) : 0],
     ["byReader", isKnown ? share(({ text }) => personAsked(text) === "reader") : 0],
     ["ticked", Math.min(1, lines.filter(isTicked).length / questions.length)],
+    ["offered", lists.offered > FEW_OFFERED && lists.offered > MOST_OFFERED * questions.length],
     ["toThem", Math.min(1, toThem.length / 3)],
     ["heading", headingsOf(lines) / questions.length],
     ["article", isKnown && lists.known === 0 ? Math.min(asksNobody, answers) : 0],
@@ -296,7 +304,9 @@ function listsOf(lines: readonly Entry[], { labels }: Evidence) {
     const isItem =
       entry.label === "area" || entry.label === "followUp" || entry.label === "anchor" || isScoreField;
     if (!isItem || question === undefined) continue;
-    if (says(ticked, entry.text)) offered.add(question);
+    // "1. no" is a level where a scale is.
+    const isTickedAnswer = entry.label !== "anchor" && says(ticked, entry.text);
+    if (isTickedAnswer || says(choices, label?.text ?? "")) offered.add(question);
     if (label !== undefined) {
       count += 1;
       (labels.has(label.first) ? others : known).add(question);
@@ -308,7 +318,7 @@ function listsOf(lines: readonly Entry[], { labels }: Evidence) {
   const spoken = [...new Set([...known, ...others])].filter(
     (entry) => entry.isAsked && !offered.has(entry) && isSpokenTo(entry),
   );
-  return { known: known.size, spoken: spoken.length, lines: count };
+  return { known: known.size, spoken: spoken.length, offered: offered.size, lines: count };
 }
 
 function isSpokenTo({ text }: Entry): boolean {
@@ -321,6 +331,10 @@ const marks = /[([（]\s*\d{1,2}\s*(?:marks?|points?|pts?\.?|punkte?|puntos?|分
 /** What is said where answers are ticked, as in surveys and quizzes: how to tick, boxes in a row, and answers that stand in most. */
 const ticked =
   /\S ?(?:[□☐▢○◯]|\(\s?\)|\[\s?\]) ?(?=\p{L})|\b(?:select|check|choose|tick|mark) (?:all|one|any|only|the|up to)\b|\ball that apply\b|\bstrongly (?:dis)?agree\b|\b(?:very|extremely) (?:dis)?satisfied\b|\bprefer not to\b|\bplease (?:specify|rate)\b|\byes ?[/|] ?no\b|\btrue (?:or|\/) false\b|\bcorrect answer\b|stimme (?:voll|eher|nicht|gar)\b|trifft (?:voll|eher|nicht|gar)\b|mehrfach(?:nennung|auswahl)|ankreuzen|kreuzen sie|\bcochez|d['’]accord\b.{0,20}(?:tout|plutôt|pas du)|tout à fait d['’]accord|plusieurs réponses|vrai (?:ou|\/) faux|totalmente de acuerdo|(?:marque|seleccione|elija) (?:una|todas|la)|verdadero (?:o|\/) falso|複数(?:選択|回答)|当てはまるもの|正しいものを|[单單多][选選]|选择题|判断题|非常(?:满意|同意)|סמנו|מסכימ?(?:ה|ים)? מאוד|أوافق بشدة|اختر (?:إجابة|الإجابة|واحد)|^(?:(?:other|none|yes|no|ja|nein|oui|non|s[íi]|autres?|sonstiges|otr[oa]s?|ningun[oa]|是|否|其他|没有|はい|いいえ|その他|כן|לא|אחר|نعم|لا|أخرى)(?=$|[,;:：，/(_ ]*$|[,:：/] )|(?:all|none) of the (?:above|these)|(?:i )?(?:don['’]t know|not sure)|weiß nicht|keine angabe|ne sait pas|no (?:lo )?sé$|(?:sim|não|sì|tak|nie|да|нет)$|不知道|不清楚|わからない)/u;
+
+/** What heads the answers that are ticked. */
+const choices =
+  /^(?:(?:answer |response )?(?:options|choices)|possible answers|(?:antwort|auswahl)(?:en|möglichkeiten|optionen)|(?:choix|options)(?: de réponse)?|réponses possibles|opciones(?: de respuesta)?|opções(?: de resposta)?|opzioni(?: di risposta)?|antwoordopties|keuzes|варианты(?: ответов?)?|选项|選項|選択肢|선택지|אפשרויות|الخيارات) ?[:：]?$/u;
 
 /** Whether answers are ticked in a line, or, in a row of a table, beside what is asked: a listing has brackets of its own. */
 function isTicked({ first, text }: Entry): boolean {
