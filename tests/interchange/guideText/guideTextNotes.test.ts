@@ -41,6 +41,43 @@ describe("notes below a question, in sentences and without a label", () => {
     ]);
   });
 
+  test("are it below a heading without a mark, too, where nearly all headings of its level ask", () => {
+    const page = [
+      "### How do you plan a project?",
+      "Look for slack in the plan.",
+      "### How do you test a pipeline?",
+      "Look for more than unit tests.",
+      "### Which outage do you remember best?",
+      "Look for a tale without blame.",
+      "### What do you do in the first week?",
+      "Look for questions before acts.",
+      "### In hindsight, what might you have left out",
+      "Look for a thing of their own.",
+    ];
+    expect(lists(page).at(-1)).toBe(
+      "In hindsight, what might you have left out | Look for a thing of their own. | ",
+    );
+  });
+
+  test("are none in the part that takes leave, though it asks", () => {
+    const asked = [
+      ["How do you plan a week of grinding?", "We hope to hear of the weather."],
+      ["Tell me about a stone that broke.", "We hope to hear who was told."],
+      ["Why do you want to leave your mill?", "We hope to hear no blame."],
+    ] as const;
+    const page = [
+      "# Interview: miller",
+      ...asked.flatMap(([question, note]) => ["", question, "", note]),
+      "",
+      "## Closing the call",
+      "",
+      '"I liked this talk. Here is what comes next: you hear from us by Friday, in any case. Does that work for you?"',
+      "",
+      "Then do it: a promise that was kept is remembered.",
+    ];
+    expect(lists(page)).toEqual(asked.map(([question, note]) => `${question} | ${note} | `));
+  });
+
   test("are follow-ups where they tell to ask further", () => {
     expect(
       lists([

@@ -1,5 +1,6 @@
+import { groupBy } from "../../../domain/panels/groupBy.ts";
 import { isAddressed, isAsked, isAskedByWay } from "../labels/askedText.ts";
-import type { Label } from "../labels/guideLabels.ts";
+import { type Label, partOf } from "../labels/guideLabels.ts";
 import type { Block } from "../sources/blocks.ts";
 import type { PageLine } from "./pageLines.ts";
 import { isAway, personOf } from "./personText.ts";
@@ -48,7 +49,9 @@ const FEWEST_NOTES = 3;
  * further: by their own words, and where most notes of the page do so, the others, too.
  */
 export function addSentences(lines: readonly PageLine[], found: Map<Block, Label>): void {
-  const isFree = ({ block, known }: PageLine) => known?.isCertain !== true && !found.has(block);
+  const left = leftIn(lines);
+  const isFree = ({ block, known }: PageLine) =>
+    known?.isCertain !== true && !found.has(block) && !left.has(block);
   const reasons = new Set(
     lines.filter(({ isReason, index }) => isReason && isSpoken(lines[index - 1])).map(({ index }) => index),
   );
@@ -56,11 +59,16 @@ export function addSentences(lines: readonly PageLine[], found: Map<Block, Label
     if (reasons.has(line.index) && isFree(line))
       found.set(line.block, { kind: "purpose", rest: line.block.text, isCertain: true });
   }
+  const levels = askedLevels(lines);
+  const isBelowSpoken = (at: number) => {
+    const { kind, level } = lines[at]?.block ?? {};
+    return isSpoken(lines[at]) || (kind === "heading" && level !== undefined && levels.has(level));
+  };
   const notes = lines.filter(
     (line) =>
       isFree(line) &&
       line.block.kind === "paragraph" &&
-      isSpoken(lines[line.index - (reasons.has(line.index - 1) ? 2 : 1)]) &&
+      isBelowSpoken(line.index - (reasons.has(line.index - 1) ? 2 : 1)) &&
       (!line.isAsked || (isAway(line.block.text) && !isAskedByWay(line.block.text))),
   );
   const more = lines.filter((line) => isFree(line) && !line.isAsked && isBelowNote(lines, line.index));
@@ -90,6 +98,34 @@ export function addSentences(lines: readonly PageLine[], found: Map<Block, Label
     if (isBelow && isFree(line) && probing.test(block.text))
       found.set(block, { kind: "followUps", rest: block.text, isCertain: true });
   }
+}
+
+/** The levels of which nearly all headings are asked: one without its mark is asked, too. */
+function askedLevels(lines: readonly PageLine[]): ReadonlySet<number> {
+  const headings = groupBy(
+    lines.filter(({ block }) => block.kind === "heading"),
+    ({ block }) => block.level,
+  );
+  return new Set(
+    [...headings]
+      .filter(([, all]) => {
+        const spoken = all.filter(isSpoken).length;
+        return spoken > FEWEST_NOTES && spoken * 5 >= all.length * 4;
+      })
+      .map(([level]) => level),
+  );
+}
+
+/** What stands in parts in which nothing is asked of whoever is interviewed: nothing there is listened for. */
+function leftIn(lines: readonly PageLine[]): ReadonlySet<Block> {
+  const left = new Set<Block>();
+  let level = 0;
+  for (const { block } of lines) {
+    if (block.kind === "heading" && (level === 0 || block.level <= level))
+      level = partOf(block.text) === "other" ? block.level : 0;
+    if (level > 0) left.add(block);
+  }
+  return left;
 }
 
 /** So many paragraphs of notes stand below a question at most. */
