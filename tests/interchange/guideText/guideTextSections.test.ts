@@ -108,6 +108,28 @@ describe("questions of the candidate", () => {
   });
 });
 
+test("questions of the candidate are theirs below the heads that part them, too", () => {
+  const page = [
+    "# Interview: miller",
+    "## Questions",
+    "- How do you plan a week of grinding?",
+    "- Tell me about a stone that broke.",
+    "## Questions from the candidate",
+    "### Questions about the mill",
+    "1. How does your mill differ from others?",
+    "2. What are you proud of this year?",
+    "### Questions about the work",
+    "1. How do you know that I do well?",
+    "## More questions",
+    "1. What would you do with wet grain?",
+  ];
+  expect(asked(page)).toEqual([
+    "How do you plan a week of grinding?",
+    "Tell me about a stone that broke.",
+    "What would you do with wet grain?",
+  ]);
+});
+
 describe("“Additional questions”", () => {
   test("heads more questions beside “Questions”", () => {
     const page = [

@@ -1,6 +1,6 @@
 import { groupBy } from "../../../domain/panels/groupBy.ts";
 import { anchorTextOf, anchorTextsOf, isNotAssessed } from "../labels/anchorText.ts";
-import { handsOver, opensAsking } from "../labels/askedText.ts";
+import { handsOver, opensAsking, speaksOfAsking } from "../labels/askedText.ts";
 import {
   announcesQuestions,
   type Label,
@@ -69,6 +69,8 @@ export class ListWalk {
   #part: PartKind | undefined;
   /** Of the heading that opened the part; 0 for a bare line. */
   #partLevel = 0;
+  /** Whether the head of that part speaks of questions. */
+  #partAsks = false;
   #sectionLevel = 0;
   #isQuestionNext = false;
   #at = 0;
@@ -194,6 +196,7 @@ export class ListWalk {
     const isEnd = isClosingHead(text) || (this.#part === "advice" && announcesQuestions(text));
     const part = isEnd && this.#isListAsked(index) ? "questions" : named;
     if (part === undefined || (index === 0 && part === "questions")) return false;
+    if (part === "questions" && this.#isOfTheirs(entry)) return false;
     // "Resources" amid lines that are broken off, above all that is asked, is the end of one.
     const isRest = !isHeading && !first.isBold && !first.isAfterBlank && endMatter.test(text);
     if (part === "other" && isRest && index < this.#firstAsked) return false;
@@ -237,6 +240,17 @@ export class ListWalk {
     return isLabel && above !== undefined && handsOver(above.text);
   }
 
+  /** "On the team: questions" below "Questions from the candidate" are the candidate's, too. */
+  #isOfTheirs({ first }: Entry): boolean {
+    return (
+      this.#part === "other" &&
+      this.#partAsks &&
+      first.kind === "heading" &&
+      this.#partLevel > 0 &&
+      first.level > this.#partLevel
+    );
+  }
+
   /** Whether the list below a closing head asks more of the candidate than it tells whoever interviews. */
   #isListAsked(index: number): boolean {
     const items: Entry[] = [];
@@ -258,6 +272,7 @@ export class ListWalk {
   #open(part: PartKind, { first }: Entry): void {
     this.#closeList();
     this.#part = part;
+    this.#partAsks = speaksOfAsking(first.text);
     this.#partLevel = first.kind === "heading" ? first.level : 0;
     this.#sectionLevel = this.#partLevel;
     this.#question = undefined;
