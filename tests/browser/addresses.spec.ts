@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { areas, expectSaved, startInterview, noteField } from "./appPage.ts";
+import { areas, expectSaved, noteField, putUnder, startInterview } from "./appPage.ts";
 import { test } from "./appTest.ts";
 
 /** Writes a note in a live interview. */
@@ -7,39 +7,6 @@ async function writeNote(page: Page): Promise<void> {
   await startInterview(page);
   await noteField(page).pressSequentially("Weighed the salt again.");
   await expectSaved(page);
-}
-
-/**
- * Puts the one session that there is under other ids as well, with its answers, as an older version could have. The
- * candidates are numbered as the ids are.
- */
-async function putUnder(page: Page, ids: readonly string[], changes: object = {}): Promise<void> {
-  await page.evaluate(
-    async ([wanted, changed]) => {
-      // As JSON, in which half a character gets through.
-      const all = JSON.parse(wanted) as string[];
-      const database = await new Promise<IDBDatabase>((resolve) => {
-        const opening = indexedDB.open("interview-scorecard");
-        opening.onsuccess = () => resolve(opening.result);
-      });
-      const transaction = database.transaction(["sessions", "answers"], "readwrite");
-      const rowsOf = (name: string) =>
-        new Promise<object[]>((resolve) => {
-          const reading = transaction.objectStore(name).getAll();
-          reading.onsuccess = () => resolve(reading.result as object[]);
-        });
-      const [[session], answers] = await Promise.all([rowsOf("sessions"), rowsOf("answers")]);
-      for (const [at, id] of all.entries()) {
-        transaction.objectStore("sessions").put({ ...session, ...changed, id, candidate: `Number ${at}` });
-        for (const answer of answers) transaction.objectStore("answers").put({ ...answer, sessionId: id });
-      }
-      await new Promise<void>((resolve) => {
-        transaction.oncomplete = () => resolve();
-      });
-      database.close();
-    },
-    [JSON.stringify(ids), changes] as const,
-  );
 }
 
 test(

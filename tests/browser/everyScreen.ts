@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import { loseDatabase, openMore, startInterview, wrapUpAndSubmit } from "./appPage.ts";
+import { DATABASE_NAME } from "../../src/storage/database.ts";
+import { loseDatabase, openMore, putUnder, startInterview, wrapUpAndSubmit } from "./appPage.ts";
 
 const foundGuide = `# Night baker
 
@@ -216,11 +217,23 @@ export const openedParts: readonly OpenedPart[] = [
     open: recordDecision,
     shown: (page) => page.getByRole("heading", { name: "Decision: hire" }),
   },
+  {
+    what: "a screen that can’t be drawn",
+    path: "/",
+    open: async (page) => {
+      await putUnder(page, ["odd"], { questionIds: null });
+      await page.goto("/#/session/odd");
+    },
+    shown: (page) => page.getByRole("heading", { name: "Something went wrong" }),
+  },
   // From here on all that there was is gone.
   {
     what: "lost data",
     path: "/",
     open: async (page) => {
+      await page.goto("/#/settings");
+      await page.getByRole("button", { name: "Back up now" }).click();
+      await expect(page.getByRole("list", { name: "Automatic backups" })).toBeVisible();
       await loseDatabase(page);
       await page.goto("/");
     },
@@ -231,5 +244,39 @@ export const openedParts: readonly OpenedPart[] = [
     path: "/",
     open: press(/^Restore the backup/u),
     shown: (page) => page.getByRole("button", { name: "Restore", exact: true }),
+  },
+  {
+    what: "data of a newer version",
+    path: "/",
+    open: async (page) => {
+      // Where the app's files are served, without the app running.
+      await page.goto("/icon.svg");
+      await page.evaluate(
+        (name) =>
+          new Promise((resolve) => {
+            const opening = indexedDB.open(name, 1_000_000);
+            opening.onsuccess = () => resolve(opening.result.close());
+          }),
+        DATABASE_NAME,
+      );
+      await page.goto("/");
+    },
+    shown: (page) => page.getByRole("button", { name: "Update the app" }),
+  },
+  // No page after this one can open it.
+  {
+    what: "a database that can’t be read",
+    path: "/",
+    open: async (page) => {
+      await page.addInitScript(() => {
+        IDBFactory.prototype.open = () => {
+          throw new DOMException("Internal error opening backing store.", "UnknownError");
+        };
+      });
+      await page.reload();
+      await expect(page.getByRole("alert")).toHaveText("The database can’t be read");
+      await page.getByRole("button", { name: "Save raw data" }).click();
+    },
+    shown: (page) => page.getByRole("button", { name: "Delete and reset" }),
   },
 ];
