@@ -1,7 +1,8 @@
 import { expect, type Page } from "@playwright/test";
 import { expectAccessible, faintTexts, smallTargets } from "./appPage.ts";
 import { test } from "./appTest.ts";
-import { fillScreens, openAnew, openedParts } from "./everyScreen.ts";
+import { crampedTargets, faintControls } from "./controlLooks.ts";
+import { fillScreens, lookEverywhere, openAnew, openedParts } from "./everyScreen.ts";
 import { watchShifts } from "./stillness.ts";
 
 declare global {
@@ -189,6 +190,31 @@ test.describe(() => {
     },
   );
 });
+
+test(
+  "on every screen, and in what opens there, what a mouse presses has 24 px, wide and narrow",
+  { tag: "@long" },
+  async ({ page }) => {
+    test.setTimeout(300_000);
+    const cramped = await lookEverywhere(page, async () => {
+      const found = [...(await crampedTargets(page))];
+      await page.setViewportSize({ width: 390, height: 844 });
+      found.push(...(await crampedTargets(page)).map((line) => `at 390 px: ${line}`));
+      await page.setViewportSize({ width: 1280, height: 800 });
+      return found;
+    });
+    expect(cramped).toEqual([]);
+  },
+);
+
+test(
+  "on every screen, and in what opens there, each control has an edge or a ground of 3 to 1, in both themes",
+  { tag: "@long" },
+  async ({ page }) => {
+    test.setTimeout(300_000);
+    expect(await lookEverywhere(page, () => faintControls(page))).toEqual([]);
+  },
+);
 
 /** In the page. @returns what stands out of the window, though no part of the page scrolls to it, and what is still from left to right */
 function wrongFromRight(): readonly string[] {

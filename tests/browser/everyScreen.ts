@@ -280,3 +280,26 @@ export const openedParts: readonly OpenedPart[] = [
     shown: (page) => page.getByRole("button", { name: "Delete and reset" }),
   },
 ];
+
+/** Looks at each screen, and then at each part that somebody opens on one. @returns what was found, and where */
+export async function lookEverywhere(
+  page: Page,
+  look: () => Promise<readonly string[]>,
+): Promise<readonly string[]> {
+  const addresses = await fillScreens(page);
+  const found: string[] = [];
+  const lookAt = async (what: string) => found.push(...(await look()).map((line) => `${what}: ${line}`));
+  for (const [path, address] of Object.entries(addresses)) {
+    await openAnew(page, path, address);
+    await page.waitForTimeout(400);
+    await lookAt(path);
+  }
+  for (const part of openedParts) {
+    await openAnew(page, part.path, addresses[part.path]!);
+    await page.waitForTimeout(400);
+    await part.open(page);
+    await expect(part.shown(page), part.what).toBeVisible();
+    await lookAt(part.what);
+  }
+  return found;
+}
