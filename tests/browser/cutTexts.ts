@@ -25,9 +25,24 @@ export function cutTexts(): readonly string[] {
     }
     return false;
   };
-  const stays = (element: Element) => {
+  /** What stays while the page scrolls, or is open over it until somebody closes it. */
+  const liesOver = (element: Element) => {
+    const { position } = getComputedStyle(element);
+    return (
+      ["fixed", "sticky"].includes(position) ||
+      (position === "absolute" && element.matches("details[open] > *"))
+    );
+  };
+  const isOver = (element: Element) => {
     for (let around: Element | null = element; around; around = around.parentElement)
-      if (["fixed", "sticky"].includes(getComputedStyle(around).position)) return true;
+      if (liesOver(around)) return true;
+    return false;
+  };
+  /** Whether what lies above it hides it, and is not only there to be pressed. */
+  const hides = (above: Element, text: Element) => {
+    if (getComputedStyle(above).opacity === "0") return false;
+    for (let around = above; !around.contains(text); around = around.parentElement!)
+      if (getComputedStyle(around).backgroundColor !== "rgba(0, 0, 0, 0)") return true;
     return false;
   };
   const lay = (text: string, element: Element, box: DOMRect) => {
@@ -69,8 +84,7 @@ export function cutTexts(): readonly string[] {
         bottom = Math.min(bottom, room.bottom);
         if (right - left < 1 || bottom - top < 1) return;
       }
-      const staysPut = ["fixed", "sticky"].includes(style.position);
-      if (layer === document.documentElement && (isScrolled || staysPut)) layer = around;
+      if (layer === document.documentElement && (isScrolled || liesOver(around))) layer = around;
     }
     if (!canScroll && (left < -SLACK_PX || right > innerWidth + SLACK_PX))
       found.push(`is outside the window: ${text}`);
@@ -81,7 +95,7 @@ export function cutTexts(): readonly string[] {
     // What stays while the page scrolls covers what is scrolled away from under it.
     const isUnder = corners.some(([x, y]) => {
       const hit = document.elementFromPoint(x, y);
-      return hit && !hit.contains(element) && !element.contains(hit) && !stays(hit);
+      return hit && !hit.contains(element) && !element.contains(hit) && !isOver(hit) && hides(hit, element);
     });
     if (isUnder) found.push(`is covered: ${text}`);
     lines.push({ text, element, layer, box: new DOMRect(left, top, right - left, bottom - top) });

@@ -281,14 +281,15 @@ export const openedParts: readonly OpenedPart[] = [
   },
 ];
 
-/** Looks at each screen, and then at each part that somebody opens on one. @returns what was found, and where */
+/** Looks at each screen, and then at each part that somebody opens on one. @param look is told the path of the screen. @returns what was found, and where */
 export async function lookEverywhere(
   page: Page,
-  look: () => Promise<readonly string[]>,
+  look: (path: string) => Promise<readonly string[]>,
 ): Promise<readonly string[]> {
   const addresses = await fillScreens(page);
   const found: string[] = [];
-  const lookAt = async (what: string) => found.push(...(await look()).map((line) => `${what}: ${line}`));
+  const lookAt = async (path: string, what = path) =>
+    found.push(...(await look(path)).map((line) => `${what}: ${line}`));
   for (const [path, address] of Object.entries(addresses)) {
     await openAnew(page, path, address);
     await page.waitForTimeout(400);
@@ -299,7 +300,7 @@ export async function lookEverywhere(
     await page.waitForTimeout(400);
     await part.open(page);
     await expect(part.shown(page), part.what).toBeVisible();
-    await lookAt(part.what);
+    await lookAt(part.path, part.what);
   }
   return found;
 }
