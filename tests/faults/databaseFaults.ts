@@ -58,6 +58,30 @@ export async function expectHealing(
   );
 }
 
+/** How browsers say that they can't get at their files, and that they gave up for the moment. */
+const REFUSALS = ["UnknownError", "AbortError"];
+
+/** The tests in which a start is refused so, for each engine alike. */
+export const refusedStarts = REFUSALS.map((errorName) => ({
+  errorName,
+  title: `a start at which the browser fails to open the database twice (${errorName}) goes on by itself, and nothing is missing`,
+}));
+
+/** Loads the interview where the first two openings fail, and expects that all is there, and that what is typed then is kept. */
+export async function expectStartInSpite(browser: KeyedBrowser, errorName: string): Promise<void> {
+  await browser.focusNote();
+  await browser.type("still here");
+  await browser.expectSaved();
+  await browser.openAfter(refuseOpenings, errorName);
+  await expect.poll(() => browser.note()).toBe("still here");
+  await browser.focusNote();
+  await browser.type(", and on");
+  await browser.expectSaved();
+  expect(await browser.evaluate(() => sessionStorage.getItem("refused openings"), null)).toBe("2");
+  await browser.killAndReopen();
+  await expect.poll(() => browser.note()).toBe("still here, and on");
+}
+
 /** How often the browser refuses something in a round. */
 const BEFALLS: Readonly<Record<DatabaseFault, number>> = { aborts: 3, closes: 1, "won't open": 3 };
 
@@ -161,4 +185,23 @@ async function readSeen(): Promise<Seen> {
     setTimeout(resolve, 100);
   });
   return window.seen;
+}
+
+/** In the page, before anything of it runs: the first two openings come to nothing, with an error of that name. */
+function refuseOpenings(errorName: string): void {
+  // oxlint-disable-next-line typescript/unbound-method -- it is called on what it is asked of
+  const { open } = IDBFactory.prototype;
+  IDBFactory.prototype.open = function refusing(this: IDBFactory, ...asked) {
+    const refused = Number(sessionStorage.getItem("refused openings"));
+    if (refused === 2) return open.apply(this, asked);
+    sessionStorage.setItem("refused openings", String(refused + 1));
+    const opening = open.call(this, "refused");
+    opening.addEventListener("upgradeneeded", (event) => {
+      event.stopImmediatePropagation();
+      opening.transaction?.abort();
+    });
+    const error = new DOMException("It can't be read.", errorName);
+    Object.defineProperty(opening, "error", { value: error, configurable: true });
+    return opening;
+  };
 }

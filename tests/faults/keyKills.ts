@@ -16,6 +16,8 @@ export interface KeyedBrowser extends ShownPage {
   readonly note: () => Promise<string>;
   /** @returns the point the first area is rated with, or null */
   readonly rating: () => Promise<string | null>;
+  /** Opens the interview anew, once a function has been run in the page before anything of its own. */
+  readonly openAfter: <Argument>(run: (argument: Argument) => void, argument: Argument) => Promise<void>;
   /** Kills the browser, starts it again on what is left, and opens the interview. */
   readonly killAndReopen: () => Promise<void>;
 }

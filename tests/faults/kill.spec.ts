@@ -1,5 +1,5 @@
 import { amountOf } from "../amount.ts";
-import { expectHealing, healings } from "./databaseFaults.ts";
+import { expectHealing, expectStartInSpite, healings, refusedStarts } from "./databaseFaults.ts";
 import { test, type DiskBrowsers } from "./diskTest.ts";
 import { expectKeysOutliveKills, type KeyedBrowser } from "./keyKills.ts";
 import {
@@ -32,6 +32,11 @@ for (const { title, fault } of healings)
     await expectHealing(await startKeyed(disk), fault, HEALINGS[browserName]);
   });
 
+for (const { title, errorName } of refusedStarts)
+  test(title, { tag: ["@firefox", "@sqlite"] }, async ({ disk }) => {
+    await expectStartInSpite(await startKeyed(disk), errorName);
+  });
+
 /** Starts a browser and an interview in it. */
 async function startKeyed(disk: DiskBrowsers): Promise<KeyedBrowser> {
   const profile = disk.makeProfile();
@@ -49,6 +54,10 @@ async function startKeyed(disk: DiskBrowsers): Promise<KeyedBrowser> {
     note: () => noteField(page).inputValue(),
     rating: () => ratingOf(page),
     ...shownPage(() => page),
+    openAfter: async (run, argument) => {
+      await page.addInitScript({ content: `(${run.toString()})(${JSON.stringify(argument)})` });
+      await openSession(page, id);
+    },
     killAndReopen: async () => {
       await browser.kill();
       browser = await disk.launch(profile);

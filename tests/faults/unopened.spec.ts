@@ -3,16 +3,7 @@ import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "../browser/appPage.ts";
 import type { OwnBrowser } from "./browserProcess.ts";
 import { test } from "./diskTest.ts";
-import {
-  expectSaved,
-  firstPage,
-  noteField,
-  openOrigin,
-  openSession,
-  say,
-  startSession,
-  typeNote,
-} from "./liveSession.ts";
+import { firstPage, openOrigin, say, startSession } from "./liveSession.ts";
 import { expectNoBlankStarts, filesUnder, garble, spoil, TOLD } from "./spoiling.ts";
 
 const DATABASE = "interview-scorecard";
@@ -135,26 +126,6 @@ test("where one row can’t be read, the rest is given out and the row is named;
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your data is missing from this browser");
 });
 
-// As browsers say that they can't get at their files, and that they gave up for the moment.
-for (const errorName of ["UnknownError", "AbortError"])
-  test(
-    `a start at which the browser fails to open the database twice (${errorName}) goes on by itself, and nothing is missing`,
-    { tag: ["@firefox", "@sqlite"] },
-    async ({ page }) => {
-      const id = await startSession(page);
-      await typeNote(page, "still here");
-      await expectSaved(page);
-      await page.addInitScript(refuseOpenings, errorName);
-      await openSession(page, id);
-      await expect(noteField(page)).toHaveValue("still here");
-      await typeNote(page, ", and on");
-      await expectSaved(page);
-      expect(await page.evaluate(() => sessionStorage.getItem("refused openings"))).toBe("2");
-      await openSession(page, id);
-      await expect(noteField(page)).toHaveValue("still here, and on");
-    },
-  );
-
 /** Plans a session, waits until it was noted that one is there, and shuts the browser. */
 async function plan(browser: OwnBrowser, change?: (name: string) => Promise<void>): Promise<void> {
   const page = await firstPage(browser.context);
@@ -166,25 +137,6 @@ async function plan(browser: OwnBrowser, change?: (name: string) => Promise<void
     .toContain('"sessions":1');
   if (change) await page.evaluate(change, DATABASE);
   await browser.context.close();
-}
-
-/** In the page, before anything of it runs: the first two openings come to nothing, with an error of that name. */
-function refuseOpenings(errorName: string): void {
-  // oxlint-disable-next-line typescript/unbound-method -- it is called on what it is asked of
-  const { open } = IDBFactory.prototype;
-  IDBFactory.prototype.open = function refusing(this: IDBFactory, ...asked) {
-    const refused = Number(sessionStorage.getItem("refused openings"));
-    if (refused === 2) return open.apply(this, asked);
-    sessionStorage.setItem("refused openings", String(refused + 1));
-    const opening = open.call(this, "refused");
-    opening.addEventListener("upgradeneeded", (event) => {
-      event.stopImmediatePropagation();
-      opening.transaction?.abort();
-    });
-    const error = new DOMException("It can't be read.", errorName);
-    Object.defineProperty(opening, "error", { value: error, configurable: true });
-    return opening;
-  };
 }
 
 /** In the page: a session so long that the browser keeps it in a file of its own. */

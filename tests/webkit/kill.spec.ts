@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 
 import { amountOf } from "../amount.ts";
-import { expectHealing, healings } from "../faults/databaseFaults.ts";
+import { expectHealing, expectStartInSpite, healings, refusedStarts } from "../faults/databaseFaults.ts";
 import { expectKeysOutliveKills, type KeyedBrowser } from "../faults/keyKills.ts";
 import { areas, expectSaved, startInterview } from "./liveScreen.ts";
 import { test, type DiskTab, type DiskWebKit } from "./webKitOnDisk.ts";
@@ -20,6 +20,11 @@ for (const { title, fault } of healings)
     await expectHealing(await startKeyed(disk), fault, HEALINGS);
   });
 
+for (const { title, errorName } of refusedStarts)
+  test(title, { tag: "@long" }, async ({ disk }) => {
+    await expectStartInSpite(await startKeyed(disk), errorName);
+  });
+
 /** Starts a browser and an interview in it. */
 async function startKeyed(disk: DiskWebKit): Promise<KeyedBrowser> {
   const profile = disk.makeProfile();
@@ -27,6 +32,7 @@ async function startKeyed(disk: DiskWebKit): Promise<KeyedBrowser> {
   let { tab } = browser;
   await letRatingsStay(tab);
   const address = await startInterview(tab, "Ada Example");
+  const untilOpen = () => expect.poll(() => areas(tab)).toHaveLength(8);
   return {
     focusRating: () =>
       tab.evaluate(() => document.querySelector<HTMLElement>("[data-area] input[type=checkbox]")!.focus()),
@@ -38,12 +44,16 @@ async function startKeyed(disk: DiskWebKit): Promise<KeyedBrowser> {
     rating: async () => (await areas(tab))[0]?.rating ?? null,
     evaluate: (run, argument) => tab.evaluate(run, argument),
     said: (start) => tab.said(start),
+    openAfter: async (run, argument) => {
+      await tab.gotoAfter(address, run, argument);
+      await untilOpen();
+    },
     killAndReopen: async () => {
       await browser.kill();
       browser = await disk.launch(profile);
       tab = browser.tab;
       await tab.goto(address);
-      await expect.poll(() => areas(tab)).toHaveLength(8);
+      await untilOpen();
     },
   };
 }

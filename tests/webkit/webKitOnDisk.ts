@@ -23,6 +23,12 @@ const STARTED_MS = 60_000;
 
 /** The app in WebKit without a driver. */
 export interface DiskTab extends WebKitView {
+  /** Loads the address as `goto` does, once a function has been run in the page before anything of its own. */
+  readonly gotoAfter: <Argument>(
+    address: string,
+    run: (argument: Argument) => void,
+    argument: Argument,
+  ) => Promise<void>;
   /** Chooses files in a file field. */
   readonly choose: (selector: string, files: readonly ChosenFile[]) => Promise<void>;
   /** @returns the next text that begins so of those written to the console by functions that are run in the page */
@@ -130,7 +136,10 @@ function tabOf(probe: Probe): DiskTab {
     evaluate,
     said: probe.said,
     goto: async (address) => {
-      await probe.ask("goto", address);
+      await probe.ask("goto", { address });
+    },
+    gotoAfter: async (address, run, argument) => {
+      await probe.ask("goto", { address, before: { source: run.toString(), argument } });
     },
     click: async (selector) => {
       await expect.poll(() => evaluate(clickOn, selector), selector).toBe(true);
