@@ -100,15 +100,16 @@ export async function putUnder(page: Page, ids: readonly string[], changes: obje
 export async function loseDatabase(page: Page): Promise<void> {
   // Where the app's files are served, without the app running.
   await page.goto("/icon.svg");
-  await page.evaluate(
-    (name) =>
-      new Promise<void>((resolve, reject) => {
-        const request = indexedDB.deleteDatabase(name);
-        request.onsuccess = () => resolve();
-        request.onerror = () => reject(request.error ?? new Error("It can't be deleted."));
-      }),
-    DATABASE_NAME,
-  );
+  await page.evaluate(deleteDatabase, DATABASE_NAME);
+}
+
+/** In the page. */
+export function deleteDatabase(name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(request.error ?? new Error("It can't be deleted."));
+  });
 }
 
 /** Waits until the last change is on the disk. */

@@ -3,7 +3,9 @@ import { dirname } from "node:path";
 
 import { expect } from "@playwright/test";
 
+import { DATABASE_NAME } from "../../src/storage/database.ts";
 import { amountOf } from "../amount.ts";
+import { deleteDatabase } from "../browser/appPage.ts";
 import { backupOf, countRows } from "../faults/filling.ts";
 import { say } from "../faults/liveSession.ts";
 import { databaseFiles, expectNoBlankStarts, garble, spoil, TOLD } from "../faults/spoiling.ts";
@@ -13,6 +15,7 @@ import { test, type DiskTab, type DiskWebKit } from "./webKitOnDisk.ts";
 const SPOILED_TIMES = amountOf(20, 1);
 /** A database may stay shut for some twenty seconds where a page was left in the midst of writing. */
 const OPENED = { timeout: 60_000 };
+const MISSING = "Your data is missing from this browser";
 
 test.describe.configure({ timeout: 900_000 });
 
@@ -49,38 +52,87 @@ test(
   },
 );
 
-test(
-  "a database whose files are gone is never a blank start: the screen says so, and takes in a backup",
-  { tag: "@long" },
-  async ({ disk }) => {
-    const profile = disk.makeProfile();
-    await plan(disk, profile);
+/** Ways in which a database comes to hold nothing while the app is not open. Each gives the browser that is started then. */
+const losses = {
+  "whose files are gone": (disk: DiskWebKit, profile: string) => {
     const [file] = databaseFiles(profile);
     rmSync(dirname(file!), { recursive: true });
-    const { tab } = await disk.launch(profile);
-    expect(await titleOfStart(tab)).toBe("Your data is missing from this browser");
-    await tab.choose("main input[type=file]", [{ name: "backup.json", text: backupOf("kept", 40) }]);
-    await tab.click("//button[normalize-space()='Restore']");
-    await expect.poll(() => textOf(tab), OPENED).toContain("Restored: 40 interviews");
-    await tab.click("//button[normalize-space()='Done']");
-    expect(await titleOfStart(tab)).toBe("Interviews");
-    expect(await tab.evaluate(countRows)).toEqual([40, 40]);
+    return disk.launch(profile);
+  },
+  "in which no row is left": async (disk: DiskWebKit, profile: string) => {
+    const browser = await disk.launch(profile);
+    await browser.tab.goto("/icon.svg");
+    await browser.tab.evaluate(clearStores, DATABASE_NAME);
+    return browser;
+  },
+};
+
+for (const [words, lose] of Object.entries(losses))
+  test(
+    `a database ${words} is never a blank start: the screen says so, and takes in a backup`,
+    { tag: "@long" },
+    async ({ disk }) => {
+      const profile = disk.makeProfile();
+      await plan(disk, profile);
+      const { tab } = await lose(disk, profile);
+      expect(await titleOfStart(tab)).toBe(MISSING);
+      await tab.choose("main input[type=file]", [{ name: "backup.json", text: backupOf("kept", 40) }]);
+      await tab.click("//button[normalize-space()='Restore']");
+      await expect.poll(() => textOf(tab), OPENED).toContain("Restored: 40 interviews");
+      await tab.click("//button[normalize-space()='Done']");
+      expect(await titleOfStart(tab)).toBe("Interviews");
+      expect(await tab.evaluate(countRows)).toEqual([40, 40]);
+    },
+  );
+
+test(
+  "a database that is deleted while an interview is open is not begun anew by that tab, and the next start says so",
+  { tag: "@long" },
+  async ({ disk }) => {
+    const { tab } = await disk.launch(disk.makeProfile());
+    await startNoted(tab);
+    await tab.evaluate(deleteDatabase, DATABASE_NAME);
+    await tab.evaluate(() => document.querySelector<HTMLElement>("[data-pane] textarea")!.focus());
+    await tab.type("typed after it");
+    await expect.poll(() => textOf(tab), OPENED).toContain("The data in the browser’s database is gone.");
+    expect(await textOf(tab)).toContain("Download a copy");
+    expect(await titleOfStart(tab)).toBe(MISSING);
   },
 );
 
-/**
- * Plans an interview, waits until it was noted that one is there, and shuts the browser. There is no automatic backup:
- * WebKitGTK gives no page a place for files of its own.
- */
+/** Plans an interview, and shuts the browser. */
 async function plan(disk: DiskWebKit, profile: string): Promise<void> {
   const browser = await disk.launch(profile);
-  const { tab } = browser;
+  await startNoted(browser.tab);
+  await browser.close();
+}
+
+/**
+ * Starts an interview, and waits until it was noted that one is there. There is no automatic backup: WebKitGTK gives no page
+ * a place for files of its own.
+ */
+async function startNoted(tab: DiskTab): Promise<void> {
   await startInterview(tab, "Ada Example");
   await expectSaved(tab);
   await expect
     .poll(() => tab.evaluate(() => localStorage.getItem("interview-scorecard automatic backups")), OPENED)
     .toContain('"sessions":1');
-  await browser.close();
+}
+
+/** In the page: takes every row out of every store. */
+async function clearStores(name: string): Promise<void> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = indexedDB.open(name);
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(new Error(opening.error?.message));
+  });
+  const transaction = database.transaction([...database.objectStoreNames], "readwrite");
+  for (const store of database.objectStoreNames) transaction.objectStore(store).clear();
+  await new Promise<void>((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(new Error(transaction.error?.message));
+  });
+  database.close();
 }
 
 /** Starts the app. @returns the title of what it shows, which is no blank start */
