@@ -16,6 +16,13 @@ addEventListener(
   true,
 );
 
+// Where Firefox keeps nothing for a site it refuses this too. Dexie begins with it, and there would be no app to say so.
+try {
+  new BroadcastChannel("start").close();
+} catch {
+  Object.assign(globalThis, { BroadcastChannel: undefined });
+}
+
 // The screen's files are asked for with the first ones; the app would ask for them once those have come. The build gives them
 // by the first part of the address.
 const [, part = "home"] = /^#\/([a-z]+)/u.exec(location.hash) ?? [];

@@ -97,21 +97,33 @@ test("a page that is gone back to is whole, and writes again", { tag: "@firefox"
   await expect(noteField(page)).toHaveValue("before and after");
 });
 
-test("where the browser keeps nothing it is said before anything is typed", async ({ disk }) => {
-  const profile = disk.makeProfile();
-  mkdirSync(join(profile, "Default"));
-  // As somebody does in the settings who blocks cookies and data of all sites.
-  writeFileSync(
-    join(profile, "Default", "Preferences"),
-    JSON.stringify({ profile: { default_content_setting_values: { cookies: 2 } } }),
-  );
-  const browser = await disk.launch(profile);
-  const page = await firstPage(browser.context);
-  await page.goto("/");
-  await expect(page.getByRole("alert")).toHaveText("This browser saves no data for this app");
-  await expectAccessible(page, "blocked data");
-  await expect(page.getByRole("link", { name: /^Plan/u })).toBeHidden();
-});
+test(
+  "where the browser keeps nothing it is said before anything is typed",
+  { tag: "@firefox" },
+  async ({ disk, browserName }) => {
+    const profile = disk.makeProfile();
+    blockData[browserName](profile);
+    const browser = await disk.launch(profile);
+    const page = await firstPage(browser.context);
+    await page.goto("/");
+    await expect(page.getByRole("alert")).toHaveText("This browser saves no data for this app");
+    await expectAccessible(page, "blocked data");
+    await expect(page.getByRole("link", { name: /^Plan/u })).toBeHidden();
+  },
+);
+
+/** What somebody does in the settings of each who blocks cookies and data of all sites. */
+const blockData = {
+  chromium: (profile: string) => {
+    mkdirSync(join(profile, "Default"));
+    const settings = { profile: { default_content_setting_values: { cookies: 2 } } };
+    writeFileSync(join(profile, "Default", "Preferences"), JSON.stringify(settings));
+  },
+  firefox: (profile: string) => {
+    writeFileSync(join(profile, "prefs.js"), 'user_pref("network.cookie.cookieBehavior", 2);\n');
+  },
+  webkit: () => {},
+};
 
 /** Ends the process of the page, as running out of memory does, and closes what is left of its tab. */
 async function crash(page: Page): Promise<void> {
