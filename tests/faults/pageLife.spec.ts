@@ -6,6 +6,7 @@ import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "../browser/appPage.ts";
 import { amountOf } from "../amount.ts";
 import { test } from "./diskTest.ts";
+import { keepDownload, readDownload } from "./keptDownload.ts";
 import {
   expectSaved,
   firstPage,
@@ -120,10 +121,45 @@ const blockData = {
     writeFileSync(join(profile, "Default", "Preferences"), JSON.stringify(settings));
   },
   firefox: (profile: string) => {
-    writeFileSync(join(profile, "prefs.js"), 'user_pref("network.cookie.cookieBehavior", 2);\n');
+    setInFirefox(profile, "network.cookie.cookieBehavior", 2);
   },
   webkit: () => {},
 };
+
+test(
+  "in a private window it is said before a start what becomes of the data, and an interview can be exported",
+  { tag: "@firefox" },
+  async ({ disk, browserName, page: incognito }) => {
+    let page = incognito;
+    if (browserName === "firefox") {
+      const profile = disk.makeProfile();
+      setInFirefox(profile, "browser.privatebrowsing.autostart", true);
+      page = await firstPage((await disk.launch(profile)).context);
+    }
+    await page.goto("/");
+    await expect(page.getByText(IN_PRIVATE[browserName])).toBeVisible();
+    await startSession(page);
+    await typeNote(page, "to be taken along");
+    await expectSaved(page);
+    await page.goto("/#/");
+    await page.getByRole("link", { name: "Export… Ada Example" }).click();
+    await page.evaluate(keepDownload);
+    await page.getByRole("button", { name: "Download" }).click();
+    await expect(page.getByText("Downloaded.")).toBeVisible();
+    expect(await page.evaluate(readDownload)).toContain("to be taken along");
+  },
+);
+
+/** Chromium has an incognito window for each test, and tells no page of it. */
+const IN_PRIVATE = {
+  chromium: "The browser may clear it when the disk is nearly full.",
+  firefox: "This looks like a private window: what is here is deleted when it closes.",
+  webkit: "",
+};
+
+function setInFirefox(profile: string, name: string, value: unknown): void {
+  writeFileSync(join(profile, "prefs.js"), `user_pref("${name}", ${JSON.stringify(value)});\n`);
+}
 
 /** Ends the process of the page, as running out of memory does, and closes what is left of its tab. */
 async function crash(page: Page): Promise<void> {

@@ -3,6 +3,7 @@ import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "../browser/appPage.ts";
 import type { OwnBrowser } from "./browserProcess.ts";
 import { test } from "./diskTest.ts";
+import { keepDownload, readDownload } from "./keptDownload.ts";
 import { firstPage, openOrigin, say, startSession } from "./liveSession.ts";
 import { expectNoBlankStarts, filesUnder, garble, spoil, TOLD } from "./spoiling.ts";
 
@@ -162,23 +163,10 @@ async function putLongRow(name: string): Promise<void> {
 
 /** @returns the content of the file that the button gives; Firefox's driver tells of no download */
 async function saveRaw(page: Page): Promise<unknown> {
-  await page.evaluate(keepDownloads);
+  await page.evaluate(keepDownload);
   await page.getByRole("button", { name: "Save raw data" }).click();
   await expect(page.getByText(/^Saved \d+ rows?/u)).toBeVisible();
   return JSON.parse(await page.evaluate(readDownload)) as unknown;
-}
-
-/** In the page: keeps what is handed to the browser as a file. */
-function keepDownloads(): void {
-  const create = URL.createObjectURL.bind(URL);
-  URL.createObjectURL = (blob: Blob) => {
-    Object.assign(globalThis, { downloaded: blob });
-    return create(blob);
-  };
-}
-
-async function readDownload(): Promise<string> {
-  return (globalThis as unknown as { readonly downloaded: Blob }).downloaded.text();
 }
 
 /** In the page: a database as a later app would lay it down. */

@@ -7,10 +7,11 @@ import { DATABASE_NAME } from "../../src/storage/database.ts";
 import { amountOf } from "../amount.ts";
 import { deleteDatabase } from "../browser/appPage.ts";
 import { backupOf, countRows } from "../faults/filling.ts";
+import { keepDownload, readDownload } from "../faults/keptDownload.ts";
 import { say } from "../faults/liveSession.ts";
 import { databaseFiles, expectNoBlankStarts, garble, spoil, TOLD } from "../faults/spoiling.ts";
 import { expectSaved, startInterview, textOf } from "./liveScreen.ts";
-import { test, type DiskTab, type DiskWebKit } from "./webKitOnDisk.ts";
+import { test, WITH_OWN_FILES, type DiskTab, type DiskWebKit } from "./webKitOnDisk.ts";
 
 const SPOILED_TIMES = amountOf(20, 1);
 /** A database may stay shut for some twenty seconds where a page was left in the midst of writing. */
@@ -97,6 +98,28 @@ test(
     await expect.poll(() => textOf(tab), OPENED).toContain("The data in the browser’s database is gone.");
     expect(await textOf(tab)).toContain("Download a copy");
     expect(await titleOfStart(tab)).toBe(MISSING);
+  },
+);
+
+test(
+  "in a private window it is said before a start what becomes of the data, and an interview can be exported",
+  { tag: "@long" },
+  async ({ disk }) => {
+    const { tab } = await disk.launch(disk.makeProfile(), ["--private", WITH_OWN_FILES]);
+    await tab.goto("/");
+    await expect
+      .poll(() => textOf(tab))
+      .toContain("This looks like a private window: what is here is deleted when it closes.");
+    await startInterview(tab, "Ada Example");
+    await tab.evaluate(() => document.querySelector<HTMLElement>("[data-pane] textarea")!.focus());
+    await tab.type("to be taken along");
+    await expectSaved(tab);
+    await tab.goto("/#/");
+    await tab.click("//a[normalize-space()='Export… Ada Example']");
+    await tab.evaluate(keepDownload);
+    await tab.click("//button[normalize-space()='Download']");
+    await expect.poll(() => textOf(tab)).toContain("Downloaded.");
+    expect(await tab.evaluate(readDownload)).toContain("to be taken along");
   },
 );
 

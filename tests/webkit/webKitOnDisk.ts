@@ -48,8 +48,13 @@ export interface DiskBrowser {
 export interface DiskWebKit {
   /** @returns a new folder for a profile, which goes with the test */
   readonly makeProfile: () => string;
-  readonly launch: (profile: string) => Promise<DiskBrowser>;
+  /** @param options of the browser's own */
+  readonly launch: (profile: string, options?: readonly string[]) => Promise<DiskBrowser>;
 }
+
+/** Switches on what Safari gives each page, and WebKitGTK none: files of its own. */
+export const WITH_OWN_FILES =
+  "--features=+StorageAPI,+FileSystem,+FileSystemWritableStream,+FileSystemHandleSerialization,+AccessHandle";
 
 const NONE = "Debian’s WebKit is not on this device, or its processes can’t be found: none can be killed.";
 
@@ -76,7 +81,8 @@ export const test = base.extend<{ readonly disk: DiskWebKit }>({
           profiles.push(profile);
           return profile;
         },
-        launch: (profile) => launchOn(profile, miniBrowser, display.name, server.open()),
+        launch: (profile, options = []) =>
+          launchOn(profile, [miniBrowser, ...options], display.name, server.open()),
       });
     } finally {
       for (const profile of profiles) await removeProfile(profile);
@@ -88,7 +94,7 @@ export const test = base.extend<{ readonly disk: DiskWebKit }>({
 
 async function launchOn(
   profile: string,
-  miniBrowser: string,
+  [miniBrowser, ...options]: readonly [string, ...string[]],
   display: string,
   probe: Probe,
 ): Promise<DiskBrowser> {
@@ -99,7 +105,7 @@ async function launchOn(
     ]),
   );
   for (const folder of Object.values(folders)) mkdirSync(folder, { recursive: true });
-  const browser = spawn(miniBrowser, [probe.url], {
+  const browser = spawn(miniBrowser, [...options, probe.url], {
     stdio: ["ignore", "ignore", "pipe"],
     env: { ...process.env, ...folders, DISPLAY: display, HOME: profile },
   });

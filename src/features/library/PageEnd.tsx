@@ -1,7 +1,7 @@
 import { Link } from "wouter";
 import { isBackupWrong, isFolderWrong } from "../../domain/backups/backupRecord.ts";
 import { useApp } from "../../state/app/appContext.ts";
-import { useStorageProtection } from "../../state/app/storageProtection.ts";
+import { useStorageProtection, type StorageProtection } from "../../state/app/storageProtection.ts";
 import type { SessionFilter } from "../../state/session/library.ts";
 import { useBackupRecord } from "../../state/backups/backupRecord.ts";
 import { useKeptWords } from "../../ui/rows/keptWords.ts";
@@ -27,20 +27,21 @@ export function PageEnd({ moreCount, onMore, filter, setText }: Props) {
   );
 }
 
+const words: Readonly<Record<StorageProtection, string>> = {
+  protected: "Storage is protected.",
+  unprotected: "The browser may clear it when the disk is nearly full. Export what you need to keep.",
+  private:
+    "This looks like a private window: what is here is deleted when it closes. Export what you need to keep.",
+  unknown: "Export what you need to keep.",
+};
+
 /** Where everything is kept, and for how long one can be sure of it. */
 function Protection() {
   const { protection, ask } = useStorageProtection();
   if (protection === undefined) return null;
   return (
     <footer className="small soft row">
-      <span>
-        Everything stays in this browser, on this device.{" "}
-        {protection === "protected"
-          ? "Storage is protected."
-          : protection === "unprotected"
-            ? "The browser may clear it when the disk is nearly full. Export what you need to keep."
-            : "Export what you need to keep."}
-      </span>
+      <span>Everything stays in this browser, on this device. {words[protection]}</span>
       {protection === "unprotected" && (
         <button type="button" onClick={ask}>
           Protect from automatic deletion

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 
-/** Whether the browser promised to keep the data when space gets short. */
-export type StorageProtection = "protected" | "unprotected" | "unknown";
+/** Whether the browser promised to keep the data when space gets short; "private" where it keeps it for this window alone. */
+export type StorageProtection = "protected" | "unprotected" | "private" | "unknown";
 
 /** WebKit's embedded view has no storage manager, and older ones lack a method. */
 function storageManager(): Partial<StorageManager> {
@@ -13,6 +13,26 @@ export async function askForProtection(): Promise<StorageProtection> {
   return protectionOf(await storageManager().persist?.());
 }
 
+async function findProtection(): Promise<StorageProtection> {
+  const storage = storageManager();
+  try {
+    const protection = protectionOf(await storage.persisted?.());
+    return protection === "unprotected" && (await isPrivateWindow(storage)) ? "private" : protection;
+  } catch {
+    return "unknown";
+  }
+}
+
+/** By its having no files Firefox and WebKit tell a private window, and in no other way; Chromium tells it in none. */
+async function isPrivateWindow(storage: Partial<StorageManager>): Promise<boolean> {
+  try {
+    await storage.getDirectory?.();
+    return false;
+  } catch {
+    return true;
+  }
+}
+
 function protectionOf(isKept: boolean | undefined): StorageProtection {
   if (isKept === undefined) return "unknown";
   return isKept ? "protected" : "unprotected";
@@ -22,8 +42,7 @@ function protectionOf(isKept: boolean | undefined): StorageProtection {
 export function useStorageProtection(): { protection: StorageProtection | undefined; ask: () => void } {
   const [protection, setProtection] = useState<StorageProtection>();
   useEffect(() => {
-    const answer = storageManager().persisted?.() ?? Promise.resolve(undefined);
-    void answer.catch(() => undefined).then((isKept) => setProtection(protectionOf(isKept)));
+    void findProtection().then(setProtection);
   }, []);
   return { protection, ask: () => void askForProtection().then(setProtection) };
 }

@@ -39,3 +39,10 @@ test("asked again, the browser may promise what it had not", async () => {
   act(() => result.current.ask());
   await waitFor(() => expect(result.current.protection).toBe("protected"));
 });
+
+test("a browser that promises nothing and keeps no files for the app looks like a private window", async () => {
+  const getDirectory = () => Promise.reject(new DOMException("Not here.", "SecurityError"));
+  browserWith({ ...answering(false), getDirectory });
+  const { result } = renderHook(() => useStorageProtection());
+  await waitFor(() => expect(result.current.protection).toBe("private"));
+});
