@@ -4,12 +4,15 @@ import { dirname } from "node:path";
 import { expect } from "@playwright/test";
 
 import { DATABASE_NAME } from "../../src/storage/database.ts";
+import { autoBackupToName } from "../../src/storage/backups/autoBackupFiles.ts";
 import { amountOf } from "../amount.ts";
 import { deleteDatabase } from "../browser/appPage.ts";
+import { readBackups } from "../faults/backupsRead.ts";
 import { backupOf, countRows } from "../faults/filling.ts";
 import { keepDownload, readDownload } from "../faults/keptDownload.ts";
 import { say } from "../faults/liveSession.ts";
 import { databaseFiles, expectNoBlankStarts, garble, spoil, TOLD } from "../faults/spoiling.ts";
+import { START } from "../smallInterview.ts";
 import { expectSaved, startInterview, textOf } from "./liveScreen.ts";
 import { test, WITH_OWN_FILES, type DiskTab, type DiskWebKit } from "./webKitOnDisk.ts";
 
@@ -78,9 +81,7 @@ for (const [words, lose] of Object.entries(losses))
       const { tab } = await lose(disk, profile);
       expect(await titleOfStart(tab)).toBe(MISSING);
       await tab.choose("main input[type=file]", [{ name: "backup.json", text: backupOf("kept", 40) }]);
-      await tab.click("//button[normalize-space()='Restore']");
-      await expect.poll(() => textOf(tab), OPENED).toContain("Restored: 40 interviews");
-      await tab.click("//button[normalize-space()='Done']");
+      await restore(tab, 40);
       expect(await titleOfStart(tab)).toBe("Interviews");
       expect(await tab.evaluate(countRows)).toEqual([40, 40]);
     },
@@ -98,6 +99,29 @@ test(
     await expect.poll(() => textOf(tab), OPENED).toContain("The data in the browser’s database is gone.");
     expect(await textOf(tab)).toContain("Download a copy");
     expect(await titleOfStart(tab)).toBe(MISSING);
+  },
+);
+
+test(
+  "where a database is lost beside an automatic backup, that brings it back, and is still there",
+  { tag: "@long" },
+  async ({ disk }) => {
+    const { tab } = await disk.launch(disk.makeProfile(), [WITH_OWN_FILES]);
+    await startNoted(tab);
+    await tab.goto("/icon.svg");
+    const amount = { sessions: 40, panels: 0, guides: 0 };
+    const backup = { ...amount, madeAt: START, writer: null, isQuarantined: false };
+    await tab.evaluate(putBackup, { name: autoBackupToName(backup), text: backupOf("kept", 40) });
+    const before = await tab.evaluate(readBackups, "copies");
+    await tab.evaluate(deleteDatabase, DATABASE_NAME);
+
+    expect(await titleOfStart(tab)).toBe(MISSING);
+    await expect.poll(() => textOf(tab)).toContain("40 interviews");
+    await tab.click("//button[starts-with(., 'Restore the backup of')]");
+    await restore(tab, 40);
+    expect(await titleOfStart(tab)).toBe("Interviews");
+    expect(await tab.evaluate(countRows)).toEqual([40, 40]);
+    expect(await tab.evaluate(readBackups, "copies")).toEqual(before);
   },
 );
 
@@ -123,6 +147,13 @@ test(
   },
 );
 
+/** Restores the backup that was chosen, with so many interviews. */
+async function restore(tab: DiskTab, interviews: number): Promise<void> {
+  await tab.click("//button[normalize-space()='Restore']");
+  await expect.poll(() => textOf(tab), OPENED).toContain(`Restored: ${interviews} interviews`);
+  await tab.click("//button[normalize-space()='Done']");
+}
+
 /** Plans an interview, and shuts the browser. */
 async function plan(disk: DiskWebKit, profile: string): Promise<void> {
   const browser = await disk.launch(profile);
@@ -140,6 +171,21 @@ async function startNoted(tab: DiskTab): Promise<void> {
   await expect
     .poll(() => tab.evaluate(() => localStorage.getItem("interview-scorecard automatic backups")), OPENED)
     .toContain('"sessions":1');
+}
+
+/**
+ * In the page: an automatic backup as the app lays it down, packed. The app itself can't: WebKitGTK knows none of the files
+ * that a worker writes at once.
+ */
+async function putBackup({ name, text }: { readonly name: string; readonly text: string }): Promise<void> {
+  const directory = await (
+    await navigator.storage.getDirectory()
+  ).getDirectoryHandle("copies", { create: true });
+  const file = await directory.getFileHandle(name, { create: true });
+  const packed = new Blob([text]).stream().pipeThrough(new CompressionStream("gzip"));
+  const writable = await file.createWritable();
+  await writable.write(await new Response(packed).blob());
+  await writable.close();
 }
 
 /** In the page: takes every row out of every store. */

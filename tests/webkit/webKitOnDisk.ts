@@ -29,7 +29,7 @@ export interface DiskTab extends WebKitView {
     run: (argument: Argument) => void,
     argument: Argument,
   ) => Promise<void>;
-  /** Chooses files in a file field. */
+  /** Chooses files in a file field once it is there. */
   readonly choose: (selector: string, files: readonly ChosenFile[]) => Promise<void>;
   /** @returns the next text that begins so of those written to the console by functions that are run in the page */
   readonly said: (start: string) => Promise<string>;
@@ -151,7 +151,9 @@ function tabOf(probe: Probe): DiskTab {
       await expect.poll(() => evaluate(clickOn, selector), selector).toBe(true);
     },
     type: (text) => evaluate(typeKeys, text),
-    choose: (selector, files) => evaluate(chooseFiles, { selector, files }),
+    choose: async (selector, files) => {
+      await expect.poll(() => evaluate(chooseFiles, { selector, files }), selector).toBe(true);
+    },
   };
 }
 
@@ -178,17 +180,19 @@ function typeKeys(text: string): void {
   }
 }
 
-/** In the page. */
+/** In the page. @returns whether there is such a field */
 function chooseFiles({
   selector,
   files,
 }: {
   readonly selector: string;
   readonly files: readonly ChosenFile[];
-}): void {
-  const field = document.querySelector<HTMLInputElement>(selector)!;
+}): boolean {
+  const field = document.querySelector<HTMLInputElement>(selector);
+  if (!field) return false;
   const chosen = new DataTransfer();
   for (const { name, text } of files) chosen.items.add(new File([text], name, { type: "application/json" }));
   field.files = chosen.files;
   field.dispatchEvent(new Event("change", { bubbles: true }));
+  return true;
 }
