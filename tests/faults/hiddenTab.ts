@@ -1,4 +1,4 @@
-import type { Browser } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 
 /** Two tabs of one window, of which one is hidden as soon as the other is gone to. */
 export interface TabPair {
@@ -6,7 +6,7 @@ export interface TabPair {
   readonly other: RawTab;
 }
 
-/** A tab that Playwright knows nothing of: to its own pages it says that each is seen and has the focus. */
+/** A tab that is told when it is hidden. */
 export interface RawTab {
   /** @param expression of JavaScript, evaluated in the page. @returns what it, or its promise, gives. @throws what it throws */
   readonly evaluate: (expression: string) => Promise<unknown>;
@@ -23,8 +23,38 @@ export const WITH_HIDDEN_TABS = [
   "--disable-background-timer-throttling",
 ];
 
-/** @param browser a Chromium that was launched without `WITH_HIDDEN_TABS`. @param address what the first tab shows */
-export async function openTabPair(browser: Browser, address: string): Promise<TabPair> {
+/** @param browser Firefox, or a Chromium that was launched without `WITH_HIDDEN_TABS`. @param address what the first tab shows */
+export function openTabPair(browser: Browser, address: string): Promise<TabPair> {
+  return browser.browserType().name() === "firefox"
+    ? openLinked(browser, address)
+    : openUnknown(browser, address);
+}
+
+/** Firefox’s driver opens each page in a window of its own; what a link opens is a tab beside it. */
+async function openLinked(browser: Browser, address: string): Promise<TabPair> {
+  const page = await browser.newPage();
+  await page.goto(address);
+  const opening = page.context().waitForEvent("page");
+  await page.evaluate(addLink, address);
+  await page.locator("#beside").click();
+  const tabOf = (tab: Page): RawTab => ({
+    evaluate: (expression) => tab.evaluate(expression),
+    type: (text) => tab.keyboard.type(text),
+    activate: () => tab.bringToFront(),
+  });
+  return { other: tabOf(page), shown: tabOf(await opening) };
+}
+
+/** In the page. */
+function addLink(href: string): void {
+  const link = Object.assign(document.createElement("a"), { href, target: "_blank", rel: "noopener" });
+  link.id = "beside";
+  link.textContent = "Beside";
+  document.body.prepend(link);
+}
+
+/** Chromium’s tabs that Playwright knows nothing of: to its own pages it says that each is seen and has the focus. */
+async function openUnknown(browser: Browser, address: string): Promise<TabPair> {
   const devTools = await browser.newBrowserCDPSession();
   const { browserContextId } = await devTools.send("Target.createBrowserContext");
   const open = async (url: string): Promise<RawTab> => {
