@@ -56,7 +56,7 @@ const faults = [
   browserStep(
     "faults-webkit",
     "webkit",
-    "leaving.spec.ts kill.spec.ts restore.spec.ts unopened.spec.ts --workers 2",
+    "leaving.spec.ts kill.spec.ts restore.spec.ts twoTabs.spec.ts unopened.spec.ts --workers 2",
     whole,
   ),
 ];

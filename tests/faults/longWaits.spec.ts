@@ -6,8 +6,8 @@ import { openTabPair, WITH_HIDDEN_TABS } from "./hiddenTab.ts";
 import { expectSaved, firstPage, say, shownSeconds, startSession } from "./liveSession.ts";
 
 /**
- * Chromium lets the timers of a tab that is hidden for more than five minutes come once a minute; Firefox holds them from
- * some thirty seconds on.
+ * Chromium lets the timers of a tab that is hidden for more than five minutes come once a minute; Firefox was seen to let
+ * them come each second for ten minutes.
  */
 const WAITS_MS = {
   chromium: { hidden: amountOf(600_000, 6000), stopped: amountOf(300_000, 6000) },

@@ -1,5 +1,4 @@
 import { expect, test, type Page } from "@playwright/test";
-import fc from "fast-check";
 import { amountOf } from "../amount.ts";
 import {
   areas,
@@ -11,6 +10,7 @@ import {
   startSession,
   typeNote,
 } from "./liveSession.ts";
+import { expectOneWriter, WALK } from "./twoTabWalk.ts";
 
 /** What it takes is printed, and far less; a busy machine takes its share. */
 const TAKEN_OVER_MS = 5000;
@@ -113,68 +113,31 @@ for (const hangsForMs of HANGS_FOR_MS) {
   );
 }
 
-/** What is done next, by how often it is. */
-type Step = "type" | "take over" | "take over while it types" | "reload" | "reload the other";
 /** Firefox and its driver take longer for each. */
 const STEPS = { chromium: 1000, firefox: amountOf(200, 50), webkit: 0 };
-const SEED = 15;
 
-test(
-  "in two tabs, through many edits, take-overs and reloads, one writes at a time and no letter is lost",
-  { tag: "@firefox" },
-  async ({ page, context, browserName }) => {
-    test.setTimeout(900_000);
-    const id = await startSession(page);
-    let [writer, reader] = [page, await openSessionInNewTab(context, id)];
-    let text = "";
-    const counts: Partial<Record<Step, number>> = {};
-    for (const [at, [step, letters]] of stepsOf(SEED, STEPS[browserName]).entries()) {
-      counts[step] = (counts[step] ?? 0) + 1;
-      if (step === "type") {
-        await typeNote(writer, letters);
-        text += letters;
-      } else if (step === "take over") {
-        await takeOver(reader);
-        [writer, reader] = [reader, writer];
-      } else if (step === "take over while it types") {
-        await noteField(writer).focus();
-        await writer.keyboard.press("ControlOrMeta+End");
-        await Promise.all([takeOver(reader), writer.keyboard.type(letters)]);
-        await expect(noteField(writer)).toBeDisabled();
-        const kept = await noteField(writer).inputValue();
-        expect(text + letters, `step ${at}: ${step}`).toContain(kept);
-        expect(kept.startsWith(text), `step ${at}: ${step}`).toBe(true);
-        text = kept;
-        [writer, reader] = [reader, writer];
-      } else {
-        const reloaded = step === "reload" ? writer : reader;
-        await reloaded.reload();
-        await areas(reloaded).waitFor();
-      }
-      await expect(noteField(writer), `step ${at}: ${step}`).toHaveValue(text);
-      await expect(noteField(writer)).toBeEnabled();
-      await expect(noteField(reader)).toBeDisabled();
-    }
-    await expectSaved(writer);
-    await expect(noteField(reader)).toHaveValue(text);
-    await writer.close();
-    await openSession(reader, id);
-    await expect(noteField(reader)).toHaveValue(text);
-    say(`two tabs, seed ${SEED}: ${text.length} letters kept; ${JSON.stringify(counts)}`);
-  },
-);
-
-function stepsOf(seed: number, numRuns: number): readonly (readonly [Step, string])[] {
-  const step = fc.oneof(
-    { weight: 80, arbitrary: fc.constant<Step>("type") },
-    { weight: 8, arbitrary: fc.constant<Step>("take over") },
-    { weight: 6, arbitrary: fc.constant<Step>("take over while it types") },
-    { weight: 3, arbitrary: fc.constant<Step>("reload") },
-    { weight: 3, arbitrary: fc.constant<Step>("reload the other") },
-  );
-  const letters = fc.stringMatching(/^[a-z ]{0,5}[a-z]$/u);
-  return fc.sample(fc.tuple(step, letters), { seed, numRuns });
-}
+test(WALK, { tag: "@firefox" }, async ({ page, context, browserName }) => {
+  test.setTimeout(900_000);
+  const id = await startSession(page);
+  const tabs = [page, await openSessionInNewTab(context, id)].map((tab) => ({
+    type: (text: string) => typeNote(tab, text),
+    typeWhile: async (text: string, act: () => Promise<void>) => {
+      await noteField(tab).focus();
+      await tab.keyboard.press("ControlOrMeta+End");
+      await Promise.all([act(), tab.keyboard.type(text)]);
+    },
+    takeOver: async () => void (await takeOver(tab)),
+    reload: async () => {
+      await tab.reload();
+      await areas(tab).waitFor();
+    },
+    note: () => noteField(tab).inputValue(),
+    canBeTypedIn: () => noteField(tab).isEnabled(),
+    expectSaved: () => expectSaved(tab),
+    close: () => tab.close(),
+  }));
+  await expectOneWriter([tabs[0]!, tabs[1]!], STEPS[browserName]);
+});
 
 /** @returns ms from the click until the tab can be written in */
 async function takeOver(page: Page): Promise<number> {
