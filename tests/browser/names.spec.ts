@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import samplePanel from "../../data/samples/panel.json" with { type: "json" };
 import sample from "../../data/samples/session.json" with { type: "json" };
 import { canonicalText } from "../../src/domain/text/canonicalText.ts";
 import { textToHash } from "../../src/interchange/files/textHash.ts";
@@ -193,6 +194,47 @@ test("a long word in a question leaves the wrap-up and the scorecard in the wind
   await look("wrap-up");
   await wrapUpAndSubmit(page);
   await look("scorecard");
+  expect(wrong).toEqual([]);
+});
+
+test("long words in names, areas and notes leave each step of a debrief, and the candidates side by side, in the window", async ({
+  page,
+}) => {
+  const long = "Wolfeschlegelstein".repeat(6);
+  const lengthen = (text: string) =>
+    text.replaceAll(
+      /Okafor \(sample\)|Duarte|Weber|Plan for the fix|API|solving|[Tt]he index|can prove/gu,
+      long,
+    );
+  const guides = JSON.parse(lengthen(JSON.stringify(samplePanel.guides))) as readonly unknown[];
+  const shownAt = "2026-11-24T10:00:00.000Z";
+  const debrief = { ...samplePanel.panel.debrief, startedAt: shownAt, recommendationsShownAt: shownAt };
+  const file = { ...samplePanel, panel: { ...samplePanel.panel, id: "long", debrief } };
+  const text = lengthen(JSON.stringify({ ...file, guides: [] }))
+    .replace('"guides":[]', `"guides":${JSON.stringify(guides)}`)
+    .replaceAll('"sample-panel"', '"long"')
+    .replaceAll(samplePanel.panel.guideId, await textToHash(canonicalText(guides[0])));
+  await page.goto("/#/panels");
+  const files = page.getByTestId("scorecard-files");
+  await files.setInputFiles({ name: "a.json", mimeType: "application/json", buffer: Buffer.from(text) });
+  await expect(page.getByText("1 added")).toBeVisible();
+  const wrong: string[] = [];
+  for (const [address, shown] of [
+    ["/panels/long", "Discuss these first"],
+    ["/panels/long/ratings", "Every rating"],
+    ["/panels/long/means", "All competencies"],
+    ["/panels/long/decision", "Recommendations"],
+    ["/panels/compare", "Candidates side by side"],
+  ] as const) {
+    await page.goto(`/#${address}`);
+    await expect(page.getByRole("heading", { name: shown, exact: true })).toBeVisible();
+    for (const width of [1280, 390, 320]) {
+      wrong.push(...(await sidewaysAt(page, address, width)));
+      // A text that is heard alone, or that a pane scrolls away, may lie over another.
+      const outside = (await page.evaluate(misplacedTexts)).filter((found) => found.endsWith("outside"));
+      wrong.push(...outside.map((found) => `${address} at ${width}: ${found}`));
+    }
+  }
   expect(wrong).toEqual([]);
 });
 
