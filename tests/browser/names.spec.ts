@@ -167,7 +167,9 @@ test("names of 120 characters without a space leave the board of panels in the w
   }
 });
 
-test("a long word in a question leaves the wrap-up and the scorecard in the window", async ({ page }) => {
+test("a long word in a question or a name leaves the wrap-up, the scorecard and what is pasted of it in the window", async ({
+  page,
+}) => {
   const long = "Wolfeschlegelstein".repeat(6);
   const guide = {
     ...sample.guide,
@@ -178,7 +180,8 @@ test("a long word in a question leaves the wrap-up and the scorecard in the wind
     })),
   };
   const guideId = await textToHash(canonicalText(guide));
-  const session = { ...sample.session, id: "long", sample: false, status: "wrapUp", guideId };
+  const candidate = `Zoë ${long}`;
+  const session = { ...sample.session, id: "long", sample: false, status: "wrapUp", candidate, guideId };
   const buffer = Buffer.from(JSON.stringify({ ...sample, session, guide }));
   const wrong: string[] = [];
   const look = async (screen: string) => {
@@ -194,6 +197,9 @@ test("a long word in a question leaves the wrap-up and the scorecard in the wind
   await look("wrap-up");
   await wrapUpAndSubmit(page);
   await look("scorecard");
+  await page.goto("/#/session/long/paste");
+  await expect(page.getByRole("heading", { name: "Paste into a form" })).toBeVisible();
+  await look("paste into a form");
   expect(wrong).toEqual([]);
 });
 
