@@ -9,16 +9,22 @@ import { encodePacket } from "../../src/interchange/documents/packet.ts";
 
 const AT = Date.parse("2026-11-25T10:00:00Z");
 
-/** Writes the packet of the sample panel after its debrief. @returns where it lies */
-async function writePacket(): Promise<string> {
+/**
+ * Writes the packet of the sample panel after its debrief.
+ *
+ * @param change makes other texts of those in the sample
+ * @returns where it lies
+ */
+async function writePacket(change = (text: string) => text): Promise<string> {
   const decoded = await decodeDebrief(sample);
   if (!decoded.ok) throw new Error("The sample can't be read.");
-  const { scorecards } = decoded.value;
+  const debrief = JSON.parse(change(JSON.stringify(decoded.value))) as typeof decoded.value;
+  const { scorecards } = debrief;
   const [firstAreaId = "", secondAreaId = ""] = Object.keys(sample.scorecards[0]!.answers[0]!.areas);
   const panel: Panel = {
-    ...decoded.value.panel,
+    ...debrief.panel,
     debrief: {
-      ...decoded.value.panel.debrief,
+      ...debrief.panel.debrief,
       startedAt: AT,
       recommendationsShownAt: AT,
       agreedByAreaId: {
@@ -87,4 +93,21 @@ test("why an area has no rating is one line, and on a phone each row is a card: 
     .locator("td")
     .evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell, "::before").content));
   expect(words).toEqual(['"Ines Duarte"', '"Jonas Weber"', '"Mei Lin"', '"Gap"']);
+});
+
+test("long words in names, areas and notes leave the packet in the window, and on its sheets of paper", async ({
+  page,
+}) => {
+  const long = "Wolfeschlegelstein".repeat(6);
+  const words = /Okafor|Duarte|Weber|Plan for the fix|API|solving|[Tt]he index|can prove|Ask|figures/gu;
+  await page.goto(`file://${await writePacket((text) => text.replaceAll(words, long))}`);
+  const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  for (const width of [1280, 390, 320]) {
+    await page.setViewportSize({ width, height: 844 });
+    expect(await sideways(), `${width} px`).toBe(0);
+  }
+  await page.emulateMedia({ media: "print" });
+  // As wide as an A4 sheet is between its margins.
+  await page.setViewportSize({ width: 673, height: 1000 });
+  expect(await sideways(), "on paper").toBe(0);
 });

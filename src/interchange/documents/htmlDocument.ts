@@ -2,18 +2,22 @@
 export const documentStyle = `
 :root { color-scheme: light; font: 15px/1.45 ui-sans-serif, system-ui, sans-serif; color: #1d1e20; background: #fff; }
 * { box-sizing: border-box; }
-body { max-width: 60rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; }
+body { max-width: 60rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; overflow-wrap: break-word; }
 h1, h2, h3, p, ul, ol, dl, dd { margin: 0; padding: 0; }
 h1 { font-size: 1.7rem; line-height: 1.25; }
 h2 { margin: 2.2rem 0 .6rem; font-size: 1.25rem; }
 h3 { margin: 1.3rem 0 .4rem; font-size: 1rem; }
 ul { list-style: none; }
 dl { display: flex; flex-wrap: wrap; gap: .3rem 2.2rem; margin-top: .8rem; }
+dl > * { min-width: 0; }
 dt, .soft { color: #63625e; }
 dt, .small { font-size: .87rem; }
 .written { white-space: pre-wrap; overflow-wrap: anywhere; }
 table { width: 100%; border-collapse: collapse; }
-th, td { padding: .35rem .6rem .35rem 0; border-top: 1px solid #d9d5cc; text-align: start; vertical-align: top; font-weight: 400; overflow-wrap: break-word; }
+th, td { padding: .35rem .6rem .35rem 0; border-top: 1px solid #d9d5cc; text-align: start; vertical-align: top; font-weight: 400; }
+tbody th, td > div { min-width: 9em; overflow-wrap: anywhere; }
+td { max-width: 20em; }
+thead th { max-width: 9em; }
 thead th { border: 0; color: #63625e; font-size: .87rem; vertical-align: bottom; }
 thead { display: table-header-group; }
 td { font-variant-numeric: tabular-nums; }
