@@ -572,6 +572,28 @@ test("the steps of a debrief stand where they stood, whichever of them is open",
   }
 });
 
+test("the line around a field of the ratings, and of the reason for weights, keeps clear of the words above it", async ({
+  page,
+}) => {
+  await startDebrief(page);
+  /** How far the words of a label end above its field. */
+  const roomOver = (field: Locator) =>
+    field.evaluate((element) => {
+      const words = document.createRange();
+      words.selectNode(element.closest("label")!.firstChild!);
+      return element.getBoundingClientRect().top - words.getBoundingClientRect().bottom;
+    });
+  // 2 px of line, 2 px off the field.
+  const line = 4;
+  await page.getByRole("link", { name: "Every rating" }).click();
+  expect(await roomOver(page.getByRole("combobox", { name: "Interviewer" }))).toBeGreaterThanOrEqual(line);
+  await page.getByRole("link", { name: "Questions and competencies" }).click();
+  await page.getByRole("button", { name: /^Weights/u }).click();
+  expect(
+    await roomOver(page.getByRole("textbox", { name: "Reason for these weights" })),
+  ).toBeGreaterThanOrEqual(line);
+});
+
 test("a candidate whose debrief has not started keeps a column that names them", async ({ page }) => {
   await startDebrief(page);
   await page.goto("/#/panels/new");
