@@ -1,5 +1,5 @@
 import type { AppParts } from "../state/app/appContext.ts";
-import { outliveBrowserEnd, outliveLostConnection } from "../state/app/browserEnd.ts";
+import { outliveBrowserEnd } from "../state/app/browserEnd.ts";
 import { keepAutoBackups } from "../state/backups/autoBackupKeeping.ts";
 import { keepTakingUp } from "../state/documents/leftBehind.ts";
 import { whenTeam } from "../storage/team/teamPresence.ts";
@@ -23,7 +23,6 @@ export function keepWorking(parts: AppParts): Promise<void> {
   ignoreSecondClicks(window);
   // The next start tries again.
   const outlived = outliveBrowserEnd(parts, window).catch(() => {});
-  outliveLostConnection(parts.database);
   keepTakingUp(parts);
   sayFailedPresses();
   void loadAfterFirstScreen(() => import("./screen/CutText.tsx")).then(({ sayCutText }) => sayCutText());

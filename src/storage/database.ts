@@ -47,6 +47,8 @@ export type NoteWordsKey = [scheduledAt: number, sessionId: string];
 export type Database = Dexie & {
   /** Settled once what is written outlives the next end of the browser, too; undefined where it does. */
   lasts?: Promise<unknown> | undefined;
+  /** The browser's log ends in a record that is cut, and there is no room for another: what is written now would be lost with all before. */
+  isLogCut?: boolean;
   readonly guides: Table<GuideRow, string>;
   readonly sessions: Table<SessionRow, string>;
   readonly answers: Table<Answer, [string, string]>;
@@ -110,6 +112,17 @@ export function createDatabase(name = DATABASE_NAME): Database {
     chromeTransactionDurability: "strict",
     // The writer of documents writes past Dexie, so Dexie may not answer from what it remembers.
     cache: "disabled",
+  }) as Database;
+  database.use({
+    stack: "dbcore",
+    name: "room",
+    create: (core) => ({
+      ...core,
+      transaction: (stores, mode, options) => {
+        if (mode === "readwrite" && database.isLogCut) throw noRoomError();
+        return core.transaction(stores, mode, options);
+      },
+    }),
   });
   // Each version takes its time with every start: what was only added since one is declared with the next that changes rows.
   database
@@ -157,7 +170,7 @@ export function createDatabase(name = DATABASE_NAME): Database {
     teamLinks: "[panelId+seat], panelId",
     lockedScorecards: "[panelId+seat+hash]",
   });
-  return database as Database;
+  return database;
 }
 
 /** @returns whether nothing of anybody's is in it, and nothing was deleted from it for good: then an empty one is what somebody wanted */
@@ -177,6 +190,11 @@ export async function isEmptyDatabase({
     guides.filter(({ savedAt }) => savedAt !== null).first(),
   ]);
   return found.every((one) => one === undefined);
+}
+
+/** @returns what is thrown where a write has no room, in the browsers' own name for it */
+export function noRoomError(): DOMException {
+  return new DOMException("The disk has no room left for this browser.", "QuotaExceededError");
 }
 
 /** What was in the database when it was opened first is gone, and one without it is there under its name. */

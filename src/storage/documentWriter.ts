@@ -1,6 +1,6 @@
 import { errorToText, isDiskFull } from "../domain/text/errorText.ts";
 import { announceWrite } from "./announcedWrites.ts";
-import { VanishedError, type Database } from "./database.ts";
+import { noRoomError, VanishedError, type Database } from "./database.ts";
 import { openWriters, type OpenWriter } from "./openWriters.ts";
 import { dropLeftBehind, dropWritten, leaveBehind, type LeftBehind } from "./leftBehind.ts";
 import {
@@ -165,6 +165,7 @@ export function createDocumentWriter<P extends Part>(
     inFlight.add(parts);
     let transaction: IDBTransaction | undefined;
     try {
+      if (database.isLogCut) throw noRoomError();
       // Only the stores it writes: each one more costs.
       const stores = document.storesOf(parts);
       transaction = database.backendDB().transaction(stores, "readwrite", { durability: "strict" });
@@ -241,7 +242,7 @@ export function createDocumentWriter<P extends Part>(
       // What is opened by this name may be a new database, or a copy that was restored meanwhile.
       if (!(await document.isIn(database))) throw new VanishedError();
     } catch (error) {
-      const failure = error instanceof VanishedError ? "gone" : isDiskFull(error) ? "full" : "disconnected";
+      const failure = error instanceof VanishedError ? "gone" : "disconnected";
       if (!isAbandoned) tell({ kind: "openFailed", failure, message: errorToText(error) });
       return;
     }

@@ -28,7 +28,7 @@ export type WriterEvent =
   /** "gone": it was opened, and the document is not in it. */
   | {
       readonly kind: "openFailed";
-      readonly failure: "disconnected" | "gone" | "full";
+      readonly failure: "disconnected" | "gone";
       readonly message: string;
     }
   | { readonly kind: "hung" }
@@ -47,7 +47,7 @@ function disconnected({ message }: { readonly message: string }): WriterState {
   return { kind: "reconnecting", failure: "disconnected", message, attempts: 0 };
 }
 
-/** A full disk takes the connection along: it stays what the person has to see to. */
+/** A full disk takes the connection along, and lets none be opened: it stays what the person has to see to. */
 function disconnectedAfter(
   event: { readonly message: string },
   { failure, message }: WriterState & { readonly kind: "failed" },
@@ -116,11 +116,11 @@ const transitions: {
     aborted: stay,
     disconnected: stay,
     opened: () => saving,
-    openFailed: ({ failure, message }, { attempts }) => ({
-      kind: "reconnecting",
-      failure,
-      message,
-      attempts: attempts + 1,
+    openFailed: ({ failure, message }, before) => ({
+      ...(before.failure === "full" && failure !== "gone"
+        ? before
+        : { kind: "reconnecting", failure, message }),
+      attempts: before.attempts + 1,
     }),
     // The writing waits for the opening, and then for the certainty.
     hung: stay,

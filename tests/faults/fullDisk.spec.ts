@@ -128,6 +128,37 @@ test(
     }),
 );
 
+test(
+  "what was saved outlives a browser that is killed on a full disk and started on it again, where nothing is written until there is room",
+  { tag: "@sqlite" },
+  ({ disk: browsers }) =>
+    onSmallDisk(browsers, async (disk) => {
+      let page = await disk.start();
+      const id = await startSession(page);
+      await typeNote(page, "saved");
+      await expectSaved(page);
+      disk.fill();
+      await page.keyboard.insertText(LONG_NOTE);
+      await expect(page.getByRole("alert").filter({ hasText: "Not saved." })).toBeVisible(LONG);
+
+      page = await disk.start();
+      await openSession(page, id);
+      await expect(noteField(page)).toHaveValue(/^saved/u, LONG);
+      await typeNote(page, " and ");
+      await page.keyboard.insertText(LONG_NOTE);
+      const banner = page.getByRole("alert").filter({ hasText: "Not saved." });
+      await expect(banner).toContainText("Not saved. The disk has no room left for this browser.", LONG);
+
+      disk.makeRoom();
+      await expect(banner).toBeHidden(LONG);
+      await expectSaved(page);
+      const whole = await noteField(page).inputValue();
+      page = await disk.start();
+      await openSession(page, id);
+      await expect(noteField(page)).toHaveValue(whole, LONG);
+    }),
+);
+
 async function readPlan(page: Page, word: string, count: number): Promise<void> {
   await page.goto("about:blank");
   await page.goto("/#/settings");

@@ -71,9 +71,14 @@ test("a full disk that takes the connection along stays a full disk, and is look
   for (let index = 0; index < 9; index++) {
     expect(state).toMatchObject({ kind: "reconnecting", ...full });
     expect(retryAfterMs(state)).toBe(1000);
-    state = nextWriterState(state, { kind: "openFailed", ...full });
+    state = nextWriterState(state, {
+      kind: "openFailed",
+      failure: "disconnected",
+      message: "Internal error.",
+    });
   }
   expect(nextWriterState(state, events.opened).kind).toBe("saving");
+  expect(nextWriterState(state, events.openFailed)).toMatchObject({ failure: "gone" });
 });
 
 interface Row {
@@ -91,7 +96,7 @@ function fakeMachine() {
   const disk = new Map<string, number>();
   const inFlight: Write[] = [];
   const timers = new Map<object, () => void>();
-  const machine: { isConnected: boolean; opens: boolean | Error } = { isConnected: true, opens: true };
+  const machine = { isConnected: true, opens: true };
   const database = {
     name: "fake",
     verno: 1,
@@ -106,7 +111,6 @@ function fakeMachine() {
       machine.isConnected = false;
     },
     open: () => {
-      if (machine.opens instanceof Error) return Promise.reject(machine.opens);
       if (!machine.opens) return Promise.reject(new Error("It can't be opened."));
       machine.isConnected = true;
       return Promise.resolve();
@@ -237,13 +241,21 @@ test("a full disk is said to be full in whatever words the browser tells it, and
   fake.end(new DOMException("IO error: 000003.log: FILE_ERROR_NO_SPACE", "UnknownError"));
   expect(writer.state()).toMatchObject({ kind: "failed", failure: "full" });
   fake.machine.isConnected = false;
-  fake.machine.opens = new DOMException("There is no room.", "QuotaExceededError");
+  fake.machine.opens = false;
   for (let left = 3; left > 0; left--) {
     fake.ring();
     await pause();
     expect(writer.state()).toMatchObject({ kind: "reconnecting", failure: "full" });
   }
   fake.machine.opens = true;
+  // There is no room for a new log yet.
+  fake.database.isLogCut = true;
+  for (let left = 3; left > 0; left--) {
+    fake.ring();
+    await pause();
+    expect(writer.state()).toMatchObject({ kind: "failed", failure: "full" });
+  }
+  fake.database.isLogCut = false;
   fake.ring();
   await pause();
   fake.end(null);

@@ -16,5 +16,11 @@ export function isDiskFull(error: unknown): boolean {
 
 /** @returns what was thrown, which need be no error, as one */
 export function toError(thrown: unknown): Error {
-  return thrown instanceof Error ? thrown : new Error(String(thrown));
+  return isError(thrown) ? thrown : new Error(String(thrown));
+}
+
+/** What a browser throws need be no `Error` of the place that asks. */
+function isError(thrown: unknown): thrown is Error {
+  if (thrown instanceof Error) return true;
+  return typeof thrown === "object" && thrown !== null && "name" in thrown && "message" in thrown;
 }

@@ -1,4 +1,5 @@
 import type { AutoBackup } from "../../domain/backups/autoBackups.ts";
+import { noRoomError } from "../database.ts";
 import { unlessGone } from "../pickedFolder.ts";
 import { privateDirectory } from "./privateDirectory.ts";
 
@@ -142,8 +143,7 @@ export async function writeUnfinished(
 
 function writePiece(file: FileSystemSyncAccessHandle, piece: Uint8Array): number {
   const written = file.write(piece);
-  if (written === 0)
-    throw new DOMException("The disk has no room left for this browser.", "QuotaExceededError");
+  if (written === 0) throw noRoomError();
   return written;
 }
 
