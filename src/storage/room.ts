@@ -1,8 +1,16 @@
+import { toError } from "../domain/text/errorText.ts";
+
 const NAME = "room";
 /** What a new log takes in LevelDB, and what is written anew of the one before it: a file of 4 MB each, and a little. */
 const ROOM_BYTES = 12 * 1024 ** 2;
 
-/** @returns whether the disk has room for some MB more: a file of the app's own shows it, and goes again */
+/** Where a browser keeps no files for a page it says so in one of these; then nothing is known of its room. */
+const KEPT_FROM_IT = ["NotAllowedError", "NotSupportedError", "SecurityError", "TypeError"];
+
+/**
+ * @returns whether the disk has room for some MB more: a file of the app's own shows it, and goes again; true where the
+ *   browser keeps none
+ */
 export async function hasRoom(): Promise<boolean> {
   try {
     const root = await navigator.storage.getDirectory();
@@ -11,10 +19,10 @@ export async function hasRoom(): Promise<boolean> {
       await file.write(new Uint8Array(ROOM_BYTES));
       await file.close();
     } finally {
-      await root.removeEntry(NAME);
+      await root.removeEntry(NAME).catch(() => {});
     }
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    return KEPT_FROM_IT.includes(toError(error).name);
   }
 }

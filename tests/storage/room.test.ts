@@ -1,0 +1,44 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { hasRoom } from "../../src/storage/room.ts";
+
+afterEach(() => vi.unstubAllGlobals());
+
+/** A browser whose files for a page take what they are given, or throw an error of that name. */
+function keepFiles(atFile: string | null, atDirectory: string | null = null): string[] {
+  const removed: string[] = [];
+  const refuse = (name: string | null) =>
+    name === null ? Promise.resolve() : Promise.reject(new DOMException("", name));
+  const file = { write: () => refuse(atFile), close: () => Promise.resolve() };
+  const directory = {
+    getFileHandle: () => Promise.resolve({ createWritable: () => Promise.resolve(file) }),
+    removeEntry: (name: string) => {
+      removed.push(name);
+      return Promise.resolve();
+    },
+  };
+  vi.stubGlobal("navigator", {
+    storage: { getDirectory: () => refuse(atDirectory).then(() => directory) },
+  });
+  return removed;
+}
+
+test("there is room where a file of some MB can be written, and it is gone after", async () => {
+  const removed = keepFiles(null);
+  expect(await hasRoom()).toBe(true);
+  expect(removed).toEqual(["room"]);
+});
+
+test("there is none where it can't, and what there is of it is gone after", async () => {
+  const removed = keepFiles("QuotaExceededError");
+  expect(await hasRoom()).toBe(false);
+  expect(removed).toEqual(["room"]);
+  keepFiles("InvalidStateError");
+  expect(await hasRoom()).toBe(false);
+});
+
+test("a browser that keeps no files for a page is not taken for a full disk: its data would be shut for good", async () => {
+  keepFiles(null, "SecurityError");
+  expect(await hasRoom()).toBe(true);
+  vi.stubGlobal("navigator", {});
+  expect(await hasRoom()).toBe(true);
+});
