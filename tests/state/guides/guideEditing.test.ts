@@ -232,7 +232,7 @@ describe("the draft", () => {
     editing.change(titled("Day baker"));
     await untilKind(editing, "failed");
     expect(editing.store.getState().draft).toMatchObject({
-      message: expect.stringContaining("The disk is full.") as string,
+      message: "The disk has no room left for this browser. Free some space on the disk.",
     });
     // A key does not hide it.
     editing.change(titled("Day bakers"));
