@@ -84,6 +84,8 @@ function offlineApp(): Plugin {
       );
     },
     async closeBundle() {
+      // It is called too where nothing was built: the build says why by itself.
+      if (files.length === 0) return;
       const hashes = hashesText(outDir, files);
       writeFileSync(join(outDir, HASHES_FILE), hashes);
       await build({

@@ -5,7 +5,7 @@ import { expectSaved, noteField, openSession, say, startSession } from "./liveSe
 
 /** Builds the app as its next release would be: with one table more. */
 async function buildNextRelease(folder: string): Promise<void> {
-  const last = "return database as Database;";
+  const last = "\n  return database;\n";
   await build({
     logLevel: "error",
     build: { outDir: folder },
@@ -16,7 +16,7 @@ async function buildNextRelease(folder: string): Promise<void> {
         transform: (code, id) => {
           if (!id.endsWith("/src/storage/database.ts")) return null;
           if (!code.includes(last)) throw new Error("The database is not made there any more.");
-          return code.replace(last, `database.version(4000).stores({ somethingNew: "id" });\n  ${last}`);
+          return code.replace(last, `\n  database.version(4000).stores({ somethingNew: "id" });${last}`);
         },
       },
     ],
