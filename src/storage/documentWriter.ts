@@ -1,4 +1,4 @@
-import { errorToText, isDiskFull } from "../domain/text/errorText.ts";
+import { errorToText, isDiskFull, toError } from "../domain/text/errorText.ts";
 import { announceWrite } from "./announcedWrites.ts";
 import { noRoomError, VanishedError, type Database } from "./database.ts";
 import { openWriters, type OpenWriter } from "./openWriters.ts";
@@ -367,7 +367,7 @@ function abort(transaction: IDBTransaction | undefined): void {
 
 function failureOf(error: unknown): "full" | "other" | "disconnected" {
   if (isDiskFull(error)) return "full";
-  const name = error instanceof Error || error instanceof DOMException ? error.name : "";
+  const { name } = toError(error);
   return name === "InvalidStateError" || name === "DatabaseClosedError" || error instanceof TypeError
     ? "disconnected"
     : "other";

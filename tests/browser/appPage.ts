@@ -112,6 +112,19 @@ export function deleteDatabase(name: string): Promise<void> {
   });
 }
 
+/** In the page: a database as a later app would lay it down. */
+export async function layDownNewer(name: string): Promise<void> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(name, 4000);
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore("later", { keyPath: "id" }).put({ id: "one", text: "from later" });
+    };
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error("It can't be laid down."));
+  });
+  database.close();
+}
+
 /** Waits until the last change is on the disk. */
 export async function expectSaved(page: Page): Promise<void> {
   await expect(page.locator("[data-save]")).toHaveAttribute("data-save", "saved");

@@ -1,6 +1,13 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { DATABASE_NAME } from "../../src/storage/database.ts";
-import { loseDatabase, openMore, putUnder, startInterview, wrapUpAndSubmit } from "./appPage.ts";
+import {
+  layDownNewer,
+  loseDatabase,
+  openMore,
+  putUnder,
+  startInterview,
+  wrapUpAndSubmit,
+} from "./appPage.ts";
 
 const foundGuide = `# Night baker
 
@@ -251,14 +258,7 @@ export const openedParts: readonly OpenedPart[] = [
     open: async (page) => {
       // Where the app's files are served, without the app running.
       await page.goto("/icon.svg");
-      await page.evaluate(
-        (name) =>
-          new Promise((resolve) => {
-            const opening = indexedDB.open(name, 1_000_000);
-            opening.onsuccess = () => resolve(opening.result.close());
-          }),
-        DATABASE_NAME,
-      );
+      await page.evaluate(layDownNewer, DATABASE_NAME);
       await page.goto("/");
     },
     shown: (page) => page.getByRole("button", { name: "Update the app" }),

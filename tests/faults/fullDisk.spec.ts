@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, statfsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 import { downloadBy } from "../browser/handedOver.ts";
 import { type DiskBrowsers, test } from "./diskTest.ts";
@@ -15,6 +15,7 @@ import { expectSaved, firstPage, noteField, openSession, startSession, typeNote 
 const MANY = 4000;
 /** More than fits into what files still have of their last blocks. */
 const LONG_NOTE = "What was said and done, as it was heard. ".repeat(10_000);
+const FULL = "Not saved. The disk has no room left for this browser.";
 /** More than the file system needs to keep the books of a file. */
 const REST_BYTES = 64 * 1024 ** 2;
 
@@ -97,34 +98,48 @@ test(
     }),
 );
 
+function banner(page: Page): Locator {
+  return page.getByRole("alert").filter({ hasText: "Not saved." });
+}
+
+/** Starts an interview, saves the beginning of a note, and fills the disk before the rest of it is typed. @returns the session's id */
+async function fillInCall(page: Page, disk: SmallDisk): Promise<string> {
+  const id = await startSession(page);
+  await typeNote(page, "saved");
+  await expectSaved(page);
+  disk.fill();
+  await page.keyboard.insertText(LONG_NOTE);
+  await expect(banner(page)).toContainText(FULL, LONG);
+  return id;
+}
+
+/** Makes room, and expects that what the note says then is saved, also for the next start. */
+async function expectKept(page: Page, disk: SmallDisk, id: string): Promise<void> {
+  disk.makeRoom();
+  await expect(banner(page)).toBeHidden(LONG);
+  await expectSaved(page);
+  const whole = await noteField(page).inputValue();
+  const next = await disk.start();
+  await openSession(next, id);
+  await expect(noteField(next)).toHaveValue(whole, LONG);
+}
+
 test(
   "an interview goes on when the disk is full to its last block, says so, gives a copy, and is saved once there is room, also for the next start",
   { tag: ["@firefox", "@sqlite"] },
   ({ disk: browsers }) =>
     onSmallDisk(browsers, async (disk) => {
       const page = await disk.start();
-      const id = await startSession(page);
-      await typeNote(page, "saved");
-      await expectSaved(page);
-
-      disk.fill();
-      await page.keyboard.insertText(LONG_NOTE);
-      const banner = page.getByRole("alert").filter({ hasText: "Not saved." });
-      await expect(banner).toContainText("Not saved. The disk has no room left for this browser.", LONG);
+      const id = await fillInCall(page, disk);
       await page.keyboard.type(", still typing");
       const whole = `saved${LONG_NOTE}, still typing`;
       await expect(noteField(page)).toHaveValue(whole);
       expect((await downloadBy(page, "Download a copy")).text).toContain(whole);
       // It is tried again meanwhile, and says no other thing of it.
       await page.waitForTimeout(5000);
-      await expect(banner).toContainText("Not saved. The disk has no room left for this browser.");
+      await expect(banner(page)).toContainText(FULL);
 
-      disk.makeRoom();
-      await expect(banner).toBeHidden(LONG);
-      await expectSaved(page);
-      const next = await disk.start();
-      await openSession(next, id);
-      await expect(noteField(next)).toHaveValue(whole, LONG);
+      await expectKept(page, disk, id);
     }),
 );
 
@@ -134,28 +149,16 @@ test(
   ({ disk: browsers }) =>
     onSmallDisk(browsers, async (disk) => {
       let page = await disk.start();
-      const id = await startSession(page);
-      await typeNote(page, "saved");
-      await expectSaved(page);
-      disk.fill();
-      await page.keyboard.insertText(LONG_NOTE);
-      await expect(page.getByRole("alert").filter({ hasText: "Not saved." })).toBeVisible(LONG);
+      const id = await fillInCall(page, disk);
 
       page = await disk.start();
       await openSession(page, id);
       await expect(noteField(page)).toHaveValue(/^saved/u, LONG);
       await typeNote(page, " and ");
       await page.keyboard.insertText(LONG_NOTE);
-      const banner = page.getByRole("alert").filter({ hasText: "Not saved." });
-      await expect(banner).toContainText("Not saved. The disk has no room left for this browser.", LONG);
+      await expect(banner(page)).toContainText(FULL, LONG);
 
-      disk.makeRoom();
-      await expect(banner).toBeHidden(LONG);
-      await expectSaved(page);
-      const whole = await noteField(page).inputValue();
-      page = await disk.start();
-      await openSession(page, id);
-      await expect(noteField(page)).toHaveValue(whole, LONG);
+      await expectKept(page, disk, id);
     }),
 );
 

@@ -1,6 +1,6 @@
 import { cpSync, rmSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
-import { expectAccessible } from "../browser/appPage.ts";
+import { expectAccessible, layDownNewer } from "../browser/appPage.ts";
 import type { OwnBrowser } from "./browserProcess.ts";
 import { test } from "./diskTest.ts";
 import { keepDownload, readDownload } from "./keptDownload.ts";
@@ -167,19 +167,6 @@ async function saveRaw(page: Page): Promise<unknown> {
   await page.getByRole("button", { name: "Save raw data" }).click();
   await expect(page.getByText(/^Saved \d+ rows?/u)).toBeVisible();
   return JSON.parse(await page.evaluate(readDownload)) as unknown;
-}
-
-/** In the page: a database as a later app would lay it down. */
-async function layDownNewer(name: string): Promise<void> {
-  const database = await new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open(name, 4000);
-    request.onupgradeneeded = () => {
-      request.result.createObjectStore("later", { keyPath: "id" }).put({ id: "one", text: "from later" });
-    };
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error("It can't be laid down."));
-  });
-  database.close();
 }
 
 /** In the page. */

@@ -240,21 +240,20 @@ test("a full disk is said to be full in whatever words the browser tells it, and
   writer.save([{ key: "a", text: 1 }]);
   fake.end(new DOMException("IO error: 000003.log: FILE_ERROR_NO_SPACE", "UnknownError"));
   expect(writer.state()).toMatchObject({ kind: "failed", failure: "full" });
+  const expectThreeTries = async (kind: WriterState["kind"]) => {
+    for (let left = 3; left > 0; left--) {
+      fake.ring();
+      await pause();
+      expect(writer.state()).toMatchObject({ kind, failure: "full" });
+    }
+  };
   fake.machine.isConnected = false;
   fake.machine.opens = false;
-  for (let left = 3; left > 0; left--) {
-    fake.ring();
-    await pause();
-    expect(writer.state()).toMatchObject({ kind: "reconnecting", failure: "full" });
-  }
+  await expectThreeTries("reconnecting");
   fake.machine.opens = true;
   // There is no room for a new log yet.
   fake.database.isLogCut = true;
-  for (let left = 3; left > 0; left--) {
-    fake.ring();
-    await pause();
-    expect(writer.state()).toMatchObject({ kind: "failed", failure: "full" });
-  }
+  await expectThreeTries("failed");
   fake.database.isLogCut = false;
   fake.ring();
   await pause();

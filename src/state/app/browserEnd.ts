@@ -72,11 +72,10 @@ function outliveLostConnection(database: Database, marks: PageMarks): void {
     });
     if (!isLost || database.isLogCut) return;
     await new Promise<void>((resolve, reject) => {
-      const begun = beginNewLog(database, marks, [], resolve).then(() => {
+      beginNewLog(database, marks, [], resolve).then(() => {
         isLost = false;
         resolve();
-      });
-      begun.catch(reject);
+      }, reject);
     });
   };
   database.on("ready", prepare, true);
