@@ -1,56 +1,31 @@
-import { addDays, startOfDay } from "date-fns";
-import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type SyntheticEvent } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent, type SyntheticEvent } from "react";
 import { useController, useForm } from "react-hook-form";
 import { Link, useLocation } from "wouter";
 import { errorToText } from "../../domain/text/errorText.ts";
 import { fileName } from "../../domain/text/fileName.ts";
-import {
-  adviceFor,
-  levelAdvice,
-  levels,
-  proposeQuestionIds,
-  type Level,
-  levelWords,
-} from "../../domain/guides/guide.ts";
+import { proposeQuestionIds } from "../../domain/guides/guide.ts";
 import type { Appointment } from "../../interchange/formats/calendar.ts";
-import { isTime, LONGEST_NAME } from "../../domain/text/limits.ts";
-import { planSegments, segmentIds, segmentWords, type SegmentId } from "../../domain/session/segment.ts";
+import { planSegments, segmentIds } from "../../domain/session/segment.ts";
 import type { SessionPanel, SessionPlan } from "../../domain/session/session.ts";
-import { capitalised } from "../../domain/text/capitalised.ts";
 import { useApp } from "../../state/app/appContext.ts";
-import { useCandidateNames } from "../../state/candidates/candidateNames.ts";
 import type { GuideListing } from "../../state/guides/guideLineages.ts";
 import type { GuideVersion } from "../../state/guides/guideVersions.ts";
 import { useChosenGuide } from "../../state/guides/useChosenGuide.ts";
-import { savePlanned, startPlanned, useInterviewCount, usualSlots } from "../../state/session/planning.ts";
+import { savePlanned, startPlanned } from "../../state/session/planning.ts";
 import { noteExport } from "../../state/exports/exportLog.ts";
 import { askForProtection } from "../../state/app/storageProtection.ts";
 import { planAddress, sessionAddress } from "../../ui/page/addresses.ts";
-import { dayToText, fieldToTime, minutesToText } from "../../ui/words/dates.ts";
-import { isPassedOver, passedOverWords } from "../../ui/words/passedOver.ts";
+import { dayToText, fieldToTime } from "../../ui/words/dates.ts";
 import { downloadText } from "../../ui/files/download.ts";
 import { type EntryNote, noteHere } from "../../ui/page/shownAddress.ts";
 import { isSame, useTabDraft } from "../../ui/page/tabDraft.ts";
 import { ScreenHead } from "../../ui/head/ScreenHead.tsx";
 import { DraftNotice } from "../../ui/parts/DraftNotice.tsx";
+import { isSegment, isSlot } from "./minutes.ts";
+import { PlanFields, type PlanValues } from "./PlanFields.tsx";
 import { PlannedQuestions } from "./PlannedQuestions.tsx";
-import { isSlot } from "./slot.ts";
-import styles from "./PlanForm.module.css";
 
-export interface PlanValues {
-  candidate: string;
-  role: string;
-  interviewer: string;
-  /** As a `datetime-local` field has it. */
-  scheduledAt: string;
-  slot: string;
-  ownSlotMinutes: number;
-  level: Level;
-  remote: boolean;
-  timeMultiplier: number;
-  segmentMinutes: Record<SegmentId, number>;
-  questionIds: string[];
-}
+import styles from "./PlanForm.module.css";
 
 /** All that the form holds. */
 export interface DraftedPlan extends PlanValues {
@@ -80,10 +55,6 @@ interface Props {
   readonly appointment: Appointment | null;
 }
 
-const FIFTH = 5;
-const MOST_SEGMENT_MINUTES = 120;
-const isSegment = (minutes: number) => minutes >= 0 && minutes <= MOST_SEGMENT_MINUTES;
-
 export function PlanForm({
   guides,
   version: firstVersion,
@@ -108,11 +79,10 @@ export function PlanForm({
   const chosenOf = useRef(new Map<string, readonly string[]>());
   const isStartNext = useRef(isSaved);
   const form = useForm<PlanValues>({ defaultValues: values });
-  const { register, handleSubmit, watch, control, formState, setFocus, trigger } = form;
+  const { handleSubmit, watch, control, formState, setFocus } = form;
   const { isSubmitting } = formState;
   const picked = useController({ control, name: "questionIds" }).field;
   const plan = watch();
-  const names = useCandidateNames(plan.candidate);
   const { guide } = version;
   const forgetDraft = useTabDraft(draftKey, { ...plan, guideId: version.id, hasChosen }, beginning);
 
@@ -294,7 +264,6 @@ export function PlanForm({
     }
   });
 
-  const levelText = levelAdvice(guide, plan.level)?.text;
   return (
     // Enter in a field stores the plan and goes on to the button that starts the interview: one Enter never goes live.
     <form onSubmit={unlessSaving(save)} onKeyDown={onKeyDown} onChange={() => setSaved(false)} noValidate>
@@ -370,193 +339,16 @@ export function PlanForm({
               Until you submit, the other scorecards stay closed here.
             </p>
           )}
-          <Field label="Candidate" error={formState.errors.candidate?.message} id="candidate">
-            <input
-              id="candidate"
-              list="candidate-names"
-              dir="auto"
-              maxLength={LONGEST_NAME}
-              autoComplete="off"
-              readOnly={isOfPanel}
-              aria-required
-              aria-invalid={formState.errors.candidate !== undefined}
-              aria-describedby="candidate-error"
-              {...register("candidate", {
-                validate: (value) => value.trim() !== "" || "Enter the candidate’s name.",
-              })}
-            />
-            <datalist id="candidate-names">
-              {names.map((name) => (
-                <option key={name}>{name}</option>
-              ))}
-            </datalist>
-          </Field>
-          <Field label="Interviewer" error={formState.errors.interviewer?.message} id="interviewer">
-            <input
-              id="interviewer"
-              dir="auto"
-              maxLength={LONGEST_NAME}
-              autoComplete="name"
-              aria-required
-              aria-invalid={formState.errors.interviewer !== undefined}
-              aria-describedby="interviewer-error"
-              {...register("interviewer", {
-                validate: (value) => value.trim() !== "" || "Enter your name. It appears on the scorecard.",
-              })}
-            />
-          </Field>
-          <div className={`${styles.pair} ${styles.guide}`}>
-            <Field label="Guide" id="guideId">
-              <select
-                id="guideId"
-                value={version.id}
-                disabled={isOfPanel}
-                onChange={(event) => void chooseGuide(event.target.value)}
-              >
-                {guides.map(({ id, title }) => (
-                  <option key={id} value={id}>
-                    {title}
-                  </option>
-                ))}
-              </select>
-            </Field>
-            <Field label="Role" id="role">
-              <input id="role" dir="auto" maxLength={LONGEST_NAME} {...register("role")} />
-            </Field>
-          </div>
-          <details className="small soft">
-            <summary>About this guide</summary>
-            <p className={styles.introduction} dir="auto" lang={guide.language}>
-              {guide.introduction}
-            </p>
-            <button type="button" onClick={() => void exportGuide()}>
-              Export guide JSON
-            </button>
-          </details>
-          <p className="small">
-            <Link href="/guides">All guides</Link> · <Link href="/guides/bring-in">Import questions</Link>
-          </p>
-          <div className={`${styles.pair} ${styles.when}`}>
-            <Field label="Date and time" error={formState.errors.scheduledAt?.message} id="scheduledAt">
-              <input
-                id="scheduledAt"
-                type="datetime-local"
-                aria-invalid={formState.errors.scheduledAt !== undefined}
-                aria-describedby="scheduledAt-error"
-                {...register("scheduledAt", {
-                  validate: (value) => {
-                    const at = fieldToTime(value);
-                    if (Number.isNaN(at)) return "Enter a date and a time.";
-                    if (!isTime(at)) return "Enter a year from 1970 to 9998.";
-                    return !isPassedOver(value) || passedOverWords;
-                  },
-                  onBlur: (event: FocusEvent<HTMLInputElement>) => {
-                    if (isPassedOver(event.target.value)) void trigger("scheduledAt");
-                  },
-                  onChange: () => {
-                    if (formState.errors.scheduledAt) void trigger("scheduledAt");
-                  },
-                })}
-              />
-            </Field>
-            <Field label="Duration" id="slot">
-              <select id="slot" {...register("slot")}>
-                {usualSlots.map((length) => (
-                  <option key={length} value={length}>
-                    {minutesToText(length)}
-                  </option>
-                ))}
-                <option value="own">Other length</option>
-              </select>
-            </Field>
-          </div>
-          {plan.slot === "own" && (
-            <Field
-              label="Length in minutes"
-              error={formState.errors.ownSlotMinutes?.message}
-              id="ownSlotMinutes"
-            >
-              <input
-                id="ownSlotMinutes"
-                type="number"
-                min={5}
-                max={480}
-                aria-invalid={formState.errors.ownSlotMinutes !== undefined}
-                aria-describedby="ownSlotMinutes-error"
-                {...register("ownSlotMinutes", {
-                  valueAsNumber: true,
-                  validate: (value, { slot }) =>
-                    slot !== "own" || isSlot(value) || "Between 5 and 480 minutes.",
-                })}
-              />
-            </Field>
-          )}
-          <div>
-            <button type="button" aria-disabled={isSubmitting} onClick={unlessSaving(saveToCalendar)}>
-              Save and download calendar file
-            </button>
-          </div>
-          <div className={styles.pair}>
-            <Field label="Level" id="level">
-              <select id="level" {...register("level")}>
-                {(panel ? [values.level] : levels).map((level) => (
-                  <option key={level} value={level}>
-                    {capitalised(levelWords[level])}
-                  </option>
-                ))}
-              </select>
-            </Field>
-            <Field label="Extra time" id="timeMultiplier">
-              <select id="timeMultiplier" {...register("timeMultiplier", { valueAsNumber: true })}>
-                <option value={1}>None</option>
-                <option value={1.25}>+25 %</option>
-                <option value={1.5}>+50 %</option>
-                <option value={2}>+100 %</option>
-              </select>
-            </Field>
-          </div>
-          <div className={styles.pair}>
-            {segmentIds.map((id) => (
-              <Field
-                key={id}
-                label={`${segmentWords[id]} (minutes)`}
-                error={formState.errors.segmentMinutes?.[id]?.message}
-                id={id}
-              >
-                <input
-                  id={id}
-                  type="number"
-                  min={0}
-                  max={MOST_SEGMENT_MINUTES}
-                  aria-invalid={formState.errors.segmentMinutes?.[id] !== undefined}
-                  aria-describedby={`${id}-error`}
-                  {...register(`segmentMinutes.${id}`, {
-                    valueAsNumber: true,
-                    validate: (value) => isSegment(value) || `Between 0 and ${MOST_SEGMENT_MINUTES} minutes.`,
-                  })}
-                />
-              </Field>
-            ))}
-          </div>
-          {levelText !== undefined && (
-            <p className="small soft" dir="auto">
-              {levelText}
-            </p>
-          )}
-          <label className="row">
-            <input type="checkbox" {...register("remote")} />
-            The role is remote
-          </label>
-          {plan.remote && (
-            <p className="small soft">
-              {adviceFor(guide, "remote")?.text} Remote follow-ups are offered with every question.
-            </p>
-          )}
-          {/* Last: it comes when the interviews of that day are counted, and would move what stood after it. */}
-          <FifthInterview
-            interviewer={plan.interviewer}
-            scheduledAt={plan.scheduledAt}
+          <PlanFields
+            form={form}
+            plan={plan}
+            guides={guides}
+            version={version}
+            panel={panel}
             sessionId={sessionId}
+            onChooseGuide={(id) => void chooseGuide(id)}
+            onExportGuide={() => void exportGuide()}
+            onSaveToCalendar={unlessSaving(saveToCalendar)}
           />
         </div>
         <PlannedQuestions
@@ -611,45 +403,6 @@ function ChangedElsewhere({ how, sessionId, isOfPanel, onPlanAnew }: ChangedProp
           )}
         </>
       )}
-    </p>
-  );
-}
-
-interface FieldProps {
-  readonly label: string;
-  readonly id: string;
-  readonly error?: string | undefined;
-  readonly children: React.ReactNode;
-}
-
-function Field({ label, id, error, children }: FieldProps) {
-  return (
-    <div className={styles.field}>
-      <label htmlFor={id}>{label}</label>
-      {children}
-      <p id={`${id}-error`} className={styles.error} role="alert">
-        {error}
-      </p>
-    </div>
-  );
-}
-
-interface FifthProps {
-  readonly interviewer: string;
-  readonly scheduledAt: string;
-  readonly sessionId: string | null;
-}
-
-/** Decisions get faster and lean on earlier ones as a day of interviews goes on. */
-function FifthInterview({ interviewer, scheduledAt, sessionId }: FifthProps) {
-  const day = startOfDay(fieldToTime(scheduledAt));
-  const from = Number.isFinite(day.getTime()) ? day.getTime() : 0;
-  const count = useInterviewCount(interviewer, from, addDays(from, 1).getTime(), sessionId);
-  if (count + 1 < FIFTH || interviewer.trim() === "") return null;
-  return (
-    <p className="notice" role="status">
-      This would be interview number {count + 1} on that day. Judgements get hastier after several interviews.
-      Another day is fairer to the candidate.
     </p>
   );
 }

@@ -6,7 +6,7 @@ import type { GuideVersion } from "../../state/guides/guideVersions.ts";
 import { focusAfter } from "../../ui/page/focusAfter.ts";
 import { minutesToText } from "../../ui/words/dates.ts";
 import { QuestionPicker } from "./QuestionPicker.tsx";
-import { isSlot } from "./slot.ts";
+import { isSlot } from "./minutes.ts";
 import styles from "./PlanForm.module.css";
 
 interface Props {

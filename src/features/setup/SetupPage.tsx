@@ -24,7 +24,8 @@ import { sessionAddress } from "../../ui/page/addresses.ts";
 import { NotHere } from "../../ui/page/NotHere.tsx";
 import { readTabDraft } from "../../ui/page/tabDraft.ts";
 import { timeToField } from "../../ui/words/dates.ts";
-import { PlanForm, type DraftedPlan, type PlanValues } from "./PlanForm.tsx";
+import type { PlanValues } from "./PlanFields.tsx";
+import { PlanForm, type DraftedPlan } from "./PlanForm.tsx";
 
 interface Loaded {
   readonly guides: readonly GuideListing[];
