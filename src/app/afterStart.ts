@@ -4,6 +4,7 @@ import { keepAutoBackups } from "../state/backups/autoBackupKeeping.ts";
 import { keepTakingUp } from "../state/documents/leftBehind.ts";
 import { whenTeam } from "../storage/team/teamPresence.ts";
 import { ignoreSecondClicks } from "../ui/page/doubleClick.ts";
+import { keepFocus } from "./screen/keptFocus.ts";
 import { untilLoaded } from "../ui/page/untilLoaded.ts";
 import { loadAfterFirstScreen } from "./firstScreen.ts";
 import { sayFailedPresses } from "./screen/FailedPress.tsx";
@@ -21,6 +22,7 @@ const WHEN_IDLE_MS = 9500;
  */
 export function keepWorking(parts: AppParts): Promise<void> {
   ignoreSecondClicks(window);
+  keepFocus(document);
   // The next start tries again.
   const outlived = outliveBrowserEnd(parts, window).catch(() => {});
   keepTakingUp(parts);

@@ -4,6 +4,7 @@ import { expect } from "vitest";
 import { Router } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
 import { App } from "../../src/app/App.tsx";
+import { keepFocus } from "../../src/app/screen/keptFocus.ts";
 import { AppContext, type AppParts } from "../../src/state/app/appContext.ts";
 import { removedSessions } from "../../src/state/session/library.ts";
 import { createDatabase } from "../../src/storage/database.ts";
@@ -11,6 +12,7 @@ import { START } from "../smallInterview.ts";
 import { createLocks } from "../state/fakeLocks.ts";
 
 let count = 0;
+let endKeepingFocus = () => {};
 
 /** @returns what an app is made of, on an empty database of its own; its clock goes on by 1 ms whenever it is read, from `START` */
 export function newApp(): AppParts {
@@ -31,6 +33,8 @@ export function newApp(): AppParts {
 /** Shows the whole app at an address ("/plan"), in the place of what was shown before. @returns the main part of the screen, once it is there */
 export function showApp(app: AppParts, address: string): Promise<HTMLElement> {
   cleanup();
+  endKeepingFocus();
+  endKeepingFocus = keepFocus(document);
   location.hash = `#${address}`;
   render(<App parts={app} opening={{ trouble: () => null, subscribe: () => () => {} }} />);
   return screen.findByRole("main");

@@ -2,7 +2,7 @@ import { useRef } from "react";
 import type { ExportLeft } from "../../domain/candidates/deletion.ts";
 import { useApp } from "../../state/app/appContext.ts";
 import { dismissExportsLeft, useExportsLeft } from "../../state/candidates/candidates.ts";
-import { useFocusLeft, useFocusNextRow } from "../../ui/page/focusOnMount.ts";
+import { useFocusNextRow } from "../../ui/page/focusOnMount.ts";
 import { fileToText, momentToText } from "./candidateWords.ts";
 import styles from "./Candidates.module.css";
 
@@ -14,10 +14,8 @@ export function ExportsLeft() {
 
 function ExportList({ left }: { readonly left: readonly ExportLeft[] }) {
   const app = useApp();
-  const section = useRef<HTMLElement>(null);
-  useFocusLeft(section, "main", "h1");
   return (
-    <section ref={section} className="notice" aria-labelledby="exports-title">
+    <section className="notice" aria-labelledby="exports-title">
       <h2 id="exports-title">Delete these exports yourself</h2>
       <p>
         They contain candidates who have been deleted. The app can’t reach what was saved, sent, printed or

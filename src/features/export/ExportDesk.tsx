@@ -27,6 +27,7 @@ import { writeExport, type Watch } from "../../state/exports/writeExport.ts";
 import { copyTexts } from "../../ui/files/clipboard.ts";
 import { downloadBlob } from "../../ui/files/download.ts";
 import { printFile } from "../../ui/files/printing.ts";
+import { ShutButton } from "../../ui/rows/ShutButton.tsx";
 import styles from "./ExportPage.module.css";
 
 /** More than these are a file, and nothing for the clipboard. */
@@ -71,8 +72,6 @@ function Desk({ source, mapping }: Props) {
   const isReady = total > 0 && (!isLossy(form) || losses !== null);
 
   const attempt = (way: ExportWay, said: string, take: (watch: Watch) => Promise<void>) => {
-    // Shut while it works, the button would lose the focus.
-    if (isBusy) return;
     const controller = new AbortController();
     work.current = controller;
     setOutcome(null);
@@ -110,31 +109,24 @@ function Desk({ source, mapping }: Props) {
       <div className={styles.ways}>
         <div className="row">
           {total <= MOST_COPIED && (
-            <button
-              type="button"
-              disabled={!isReady}
-              aria-disabled={isBusy}
-              aria-describedby={lossesId}
-              onClick={copy}
-            >
+            <ShutButton disabled={!isReady} isShut={isBusy} aria-describedby={lossesId} onClick={copy}>
               Copy
-            </button>
+            </ShutButton>
           )}
-          <button
-            type="button"
+          <ShutButton
             ref={downloadButton}
             className="primary"
             disabled={!isReady}
-            aria-disabled={isBusy}
+            isShut={isBusy}
             aria-describedby={lossesId}
             onClick={download}
           >
             Download
-          </button>
+          </ShutButton>
           {form === "html" && (
-            <button type="button" disabled={!isReady} aria-disabled={isBusy} onClick={print}>
+            <ShutButton disabled={!isReady} isShut={isBusy} onClick={print}>
               Print
-            </button>
+            </ShutButton>
           )}
         </div>
         {isBusy && total > 1 && (

@@ -17,6 +17,7 @@ import { SearchField } from "../../ui/parts/SearchField.tsx";
 import { ShowMore } from "../../ui/rows/ShowMore.tsx";
 import { SelectedExport } from "./SelectedExport.tsx";
 import { Facts } from "../../ui/words/Facts.tsx";
+import { ShutButton } from "../../ui/rows/ShutButton.tsx";
 import styles from "./ExportPage.module.css";
 
 const PAGE = 50;
@@ -81,9 +82,9 @@ export function SelectSessions() {
           <button type="button" onClick={() => void tickAll()}>
             Select all matches
           </button>
-          <button type="button" disabled={selected.size === 0} onClick={clear}>
+          <ShutButton isShut={selected.size === 0} onClick={clear}>
             Clear selection
-          </button>
+          </ShutButton>
         </search>
         <p role="status">{selected.size > 0 && reachToText(reach)}</p>
         {page.sessions.length === 0 ? (

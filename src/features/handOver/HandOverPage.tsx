@@ -12,6 +12,7 @@ import { ScreenHead } from "../../ui/head/ScreenHead.tsx";
 import { focusOnMount } from "../../ui/page/focusOnMount.ts";
 import { canShareFiles, shareText } from "../../ui/files/sharing.ts";
 import { timeToText } from "../../ui/words/dates.ts";
+import { ShutButton } from "../../ui/rows/ShutButton.tsx";
 import styles from "./HandOverPage.module.css";
 
 /** Sends an interview to another device, on which it goes on; here it is paused from then on. */
@@ -29,7 +30,6 @@ export function HandOverPage() {
   const again = isHandedOver ? " again" : "";
 
   const send = async (way: "share" | "download") => {
-    if (isSending) return;
     setSending(true);
     if (!isHandedOver) running.change(handOver);
     const { whole } = running.store.getState();
@@ -89,29 +89,27 @@ export function HandOverPage() {
         )}
         <div className="row">
           {canShare && (
-            <button
-              type="button"
+            <ShutButton
               className={isHandedOver ? "" : "primary"}
               disabled={!canWrite}
-              aria-disabled={isSending}
+              isShut={isSending}
               onClick={() => void send("share")}
             >
               Share the file{again}
-            </button>
+            </ShutButton>
           )}
-          <button
-            type="button"
+          <ShutButton
             className={canShare || isHandedOver ? "" : "primary"}
             disabled={!canWrite}
-            aria-disabled={isSending}
+            isShut={isSending}
             onClick={() => void send("download")}
           >
             Download the file{again}
-          </button>
+          </ShutButton>
           {isHandedOver && (
-            <button type="button" disabled={!canWrite || isSending} onClick={goOnHere}>
+            <ShutButton disabled={!canWrite} isShut={isSending} onClick={goOnHere}>
               Continue here
-            </button>
+            </ShutButton>
           )}
         </div>
         {isHandedOver && (

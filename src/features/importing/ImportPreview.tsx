@@ -1,8 +1,9 @@
-import { useId, useRef, useState } from "react";
+import { useId, useState } from "react";
 import { quantityToText } from "../../domain/text/quantityText.ts";
-import { focusOnMount, useFocusLeft } from "../../ui/page/focusOnMount.ts";
+import { focusOnMount } from "../../ui/page/focusOnMount.ts";
 import { FoldedRows, splitRows } from "../../ui/rows/FoldedRows.tsx";
 import { ShowMore } from "../../ui/rows/ShowMore.tsx";
+import { ShutButton } from "../../ui/rows/ShutButton.tsx";
 import { FoundInFile } from "./FoundInFile.tsx";
 import { isOffered, isNew, isOpen, type ImportCount, type ImportEntry } from "./importWork.ts";
 import styles from "./ImportPreview.module.css";
@@ -24,8 +25,6 @@ interface Props {
 
 /** What files of any kind would do, and the button that does it; then what came of each. */
 export function ImportPreview({ entries, isBusy, importCount, onTake, onImport, onStop, onClose }: Props) {
-  const box = useRef<HTMLElement>(null);
-  useFocusLeft(box, "main", "h1");
   const lineId = useId();
   const isImporting = importCount !== null;
   const hasWork = isImporting || entries.some(isOpen);
@@ -34,7 +33,7 @@ export function ImportPreview({ entries, isBusy, importCount, onTake, onImport, 
   const [first, rest] = splitRows(entries, needsSomebody);
   const title = hasWork ? "Import preview" : isDone(entries) ? "Import finished" : "Files read";
   return (
-    <section ref={box} className={`card ${styles.report}`} aria-label="Import">
+    <section className={`card ${styles.report}`} aria-label="Import">
       {/* The button that was pressed is gone then, and would take the focus with it. */}
       <h2 key={title} tabIndex={-1} ref={focusOnMount}>
         {title}
@@ -49,28 +48,19 @@ export function ImportPreview({ entries, isBusy, importCount, onTake, onImport, 
       </FoldedRows>
       <div className={`row ${styles.bar}`}>
         {hasWork && (
-          <button
-            type="button"
-            className="primary"
-            disabled={!isBusy && !hasAnything}
-            aria-disabled={isBusy}
-            onClick={() => {
-              if (!isBusy) onImport();
-            }}
-          >
+          <ShutButton className="primary" isShut={isBusy || !hasAnything} onClick={onImport}>
             Import
-          </button>
+          </ShutButton>
         )}
-        <button
-          type="button"
-          aria-disabled={isBusy && !isImporting}
+        <ShutButton
+          isShut={isBusy && !isImporting}
           onClick={() => {
             if (isImporting) onStop();
-            else if (!isBusy) onClose();
+            else onClose();
           }}
         >
           {isImporting || (hasWork && !isDone(entries)) ? "Cancel" : "Done"}
-        </button>
+        </ShutButton>
         <span className="small soft">
           <span id={lineId} aria-live="polite">
             {isImporting ? "Importing" : hasWork && lineOf(entries)}

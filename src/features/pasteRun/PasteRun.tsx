@@ -4,6 +4,7 @@ import { isolated } from "../../domain/text/isolated.ts";
 import type { PasteField } from "../../interchange/tracking/pasteFields.ts";
 import { copyTexts } from "../../ui/files/clipboard.ts";
 import { isElement } from "../../ui/page/elements.ts";
+import { ShutButton } from "../../ui/rows/ShutButton.tsx";
 import { newRun, withCopied, type Run } from "./run.ts";
 import styles from "./PasteRun.module.css";
 
@@ -112,13 +113,12 @@ export function PasteRun({ fields, run, view, isAnnouncing, onRun, onCopied }: P
               {next ? `Copy “${next.name}”` : "Start over"}
             </span>
           </button>
-          <button
-            type="button"
-            aria-disabled={run.nextAt === 0}
-            onClick={() => onRun({ ...run, nextAt: Math.max(run.nextAt - 1, 0), problem: null })}
+          <ShutButton
+            isShut={run.nextAt === 0}
+            onClick={() => onRun({ ...run, nextAt: run.nextAt - 1, problem: null })}
           >
             Previous field
-          </button>
+          </ShutButton>
         </div>
         <p className="small soft">
           To copy, press <kbd>Enter</kbd> on the button, or <kbd>Ctrl</kbd> or <kbd>Cmd</kbd> + <kbd>C</kbd>{" "}

@@ -6,6 +6,7 @@ import { useApp } from "../../state/app/appContext.ts";
 import type { Trouble } from "../../state/app/databaseOpening.ts";
 import { makeRawExport, type RawExport } from "../../state/backups/rescue.ts";
 import { downloadBlob } from "../../ui/files/download.ts";
+import { ShutButton } from "../../ui/rows/ShutButton.tsx";
 import { StartOver } from "./StartOver.tsx";
 import styles from "./RescuePage.module.css";
 
@@ -142,9 +143,9 @@ function SaveRaw({ onTried }: { readonly onTried: (found: RawExport | null) => v
         One JSON file with every row that the browser can still read, unchecked. It contains everything,
         including notes and panel keys, so keep it safe.
       </p>
-      <button type="button" disabled={work === "reading"} onClick={() => void save()}>
+      <ShutButton isShut={work === "reading"} onClick={() => void save()}>
         Save raw data
-      </button>
+      </ShutButton>
       <div role="status">
         {work === "reading" && <p>Reading…</p>}
         {typeof work === "object" && "problem" in work && (

@@ -18,6 +18,7 @@ import { DraftNotice } from "../../ui/parts/DraftNotice.tsx";
 import { NoteField } from "../../ui/parts/NoteField.tsx";
 import { NoteLine } from "../../ui/parts/NoteLine.tsx";
 import { RatingControl } from "../../ui/parts/RatingControl.tsx";
+import { ShutButton } from "../../ui/rows/ShutButton.tsx";
 import styles from "./ReviseDialog.module.css";
 
 interface Props {
@@ -230,9 +231,9 @@ export function ReviseDialog({ ref, scorecard, onClose }: Props) {
           <button type="button" className="push" onClick={onClose}>
             Cancel
           </button>
-          <button type="submit" className="primary" disabled={formState.isSubmitting}>
+          <ShutButton type="submit" className="primary" isShut={formState.isSubmitting}>
             Save revision
-          </button>
+          </ShutButton>
         </div>
       </form>
     </dialog>

@@ -10,6 +10,7 @@ import { scorecardToSealedText } from "../../state/session/scorecards.ts";
 import { downloadText } from "../../ui/files/download.ts";
 import { canShareFiles, shareText } from "../../ui/files/sharing.ts";
 import { MessageDialog } from "../../ui/seats/MessageDialog.tsx";
+import { ShutButton } from "../../ui/rows/ShutButton.tsx";
 
 interface Props {
   readonly scorecard: Scorecard;
@@ -38,7 +39,6 @@ export function SendToLead({ scorecard, publicKey, isToSend, isSent, onProblem }
   const lead = session.panel?.isLead ? undefined : session.panel?.lead;
 
   const save = async (isMessage: boolean) => {
-    if (isBusy) return;
     setBusy(true);
     onProblem(null);
     try {
@@ -59,15 +59,10 @@ export function SendToLead({ scorecard, publicKey, isToSend, isSent, onProblem }
 
   return (
     <>
-      <button type="button" onClick={() => void save(false)}>
+      <ShutButton isShut={isBusy} onClick={() => void save(false)}>
         Encrypted scorecard file
-      </button>
-      <button
-        type="button"
-        className={isToSend ? "primary" : ""}
-        aria-disabled={isBusy}
-        onClick={() => void save(true)}
-      >
+      </ShutButton>
+      <ShutButton className={isToSend ? "primary" : ""} isShut={isBusy} onClick={() => void save(true)}>
         <span>
           {session.panel?.isLead ? (
             "Move to your panel"
@@ -78,7 +73,7 @@ export function SendToLead({ scorecard, publicKey, isToSend, isSent, onProblem }
           )}
           {isSent && " again"}
         </span>
-      </button>
+      </ShutButton>
       {attached !== null && (
         <MessageDialog
           title={`Send the file to ${lead ?? "the panel’s lead"}`}

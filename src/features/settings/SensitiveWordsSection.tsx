@@ -14,6 +14,7 @@ import {
 import { useApp } from "../../state/app/appContext.ts";
 import { writeSensitiveEdits } from "../../state/notes/sensitiveWords.ts";
 import { topicWords } from "../../ui/words/topicWords.ts";
+import { ShutButton } from "../../ui/rows/ShutButton.tsx";
 import styles from "./SensitiveWordsSection.module.css";
 
 const MOST_CHOICES = 4;
@@ -143,14 +144,13 @@ function WordLists({ edits }: { readonly edits: SensitiveEdits }) {
           </ul>
         </details>
       )}
-      <button
-        type="button"
+      <ShutButton
         className={styles.first}
-        disabled={edits.added.length === 0 && edits.removed.length === 0}
+        isShut={edits.added.length === 0 && edits.removed.length === 0}
         onClick={() => void change(noEdits, "The default list is restored.")}
       >
         Restore default list
-      </button>
+      </ShutButton>
     </>
   );
 }

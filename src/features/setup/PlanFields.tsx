@@ -13,6 +13,7 @@ import type { GuideVersion } from "../../state/guides/guideVersions.ts";
 import { useInterviewCount, usualSlots } from "../../state/session/planning.ts";
 import { fieldToTime, minutesToText } from "../../ui/words/dates.ts";
 import { isPassedOver, passedOverWords } from "../../ui/words/passedOver.ts";
+import { ShutButton } from "../../ui/rows/ShutButton.tsx";
 import { boundsWords, isSegment, isSlot, segmentBounds, slotBounds } from "./minutes.ts";
 import styles from "./PlanForm.module.css";
 
@@ -187,9 +188,9 @@ export function PlanFields({
         </Field>
       )}
       <div>
-        <button type="button" aria-disabled={isSubmitting} onClick={onSaveToCalendar}>
+        <ShutButton isShut={isSubmitting} onClick={onSaveToCalendar}>
           Save and download calendar file
-        </button>
+        </ShutButton>
       </div>
       <div className={styles.pair}>
         <Field label="Level" id="level">

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type SyntheticEvent } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { useController, useForm } from "react-hook-form";
 import { Link, useLocation } from "wouter";
 import { errorToText } from "../../domain/text/errorText.ts";
@@ -21,6 +21,7 @@ import { type EntryNote, noteHere } from "../../ui/page/shownAddress.ts";
 import { isSame, useTabDraft } from "../../ui/page/tabDraft.ts";
 import { ScreenHead } from "../../ui/head/ScreenHead.tsx";
 import { DraftNotice } from "../../ui/parts/DraftNotice.tsx";
+import { ShutButton } from "../../ui/rows/ShutButton.tsx";
 import { isSegment, isSlot } from "./minutes.ts";
 import { PlanFields, type PlanValues } from "./PlanFields.tsx";
 import { PlannedQuestions } from "./PlannedQuestions.tsx";
@@ -199,12 +200,6 @@ export function PlanForm({
     isStartNext.current = true;
   });
 
-  // Shut while it saves, a button would lose the focus.
-  const unlessSaving = (act: (event: SyntheticEvent) => Promise<void>) => (event: SyntheticEvent) => {
-    if (isSubmitting) event.preventDefault();
-    else void act(event);
-  };
-
   const onKeyDown = (event: KeyboardEvent) => {
     const { target, nativeEvent } = event;
     if (event.key !== "Enter" || nativeEvent.isComposing || !(target instanceof HTMLInputElement)) return;
@@ -266,24 +261,28 @@ export function PlanForm({
 
   return (
     // Enter in a field stores the plan and goes on to the button that starts the interview: one Enter never goes live.
-    <form onSubmit={unlessSaving(save)} onKeyDown={onKeyDown} onChange={() => setSaved(false)} noValidate>
+    <form
+      onSubmit={(event) => void save(event)}
+      onKeyDown={onKeyDown}
+      onChange={() => setSaved(false)}
+      noValidate
+    >
       <ScreenHead
         back={{ href: "/", to: "interviews" }}
         title={sessionId === null ? "Plan an interview" : "Edit interview"}
       >
         <span className="actions">
-          <button type="submit" aria-disabled={isSubmitting}>
+          <ShutButton type="submit" isShut={isSubmitting}>
             Save for later
-          </button>
-          <button
+          </ShutButton>
+          <ShutButton
             ref={startButton}
-            type="button"
             className="primary"
-            aria-disabled={isSubmitting}
-            onClick={unlessSaving(start)}
+            isShut={isSubmitting}
+            onClick={(event) => void start(event)}
           >
             Start interview
-          </button>
+          </ShutButton>
         </span>
       </ScreenHead>
       <main className={`page ${styles.page}`}>
@@ -348,7 +347,7 @@ export function PlanForm({
             sessionId={sessionId}
             onChooseGuide={(id) => void chooseGuide(id)}
             onExportGuide={() => void exportGuide()}
-            onSaveToCalendar={unlessSaving(saveToCalendar)}
+            onSaveToCalendar={(event) => void saveToCalendar(event)}
           />
         </div>
         <PlannedQuestions

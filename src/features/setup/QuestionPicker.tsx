@@ -6,6 +6,7 @@ import { minutesToText } from "../../ui/words/dates.ts";
 import { SearchField } from "../../ui/parts/SearchField.tsx";
 import { UndoNotice } from "../../ui/parts/UndoNotice.tsx";
 import { useReorder } from "../../ui/rows/useReorder.ts";
+import { ShutButton } from "../../ui/rows/ShutButton.tsx";
 import styles from "./QuestionPicker.module.css";
 
 interface Props {
@@ -109,26 +110,24 @@ export function QuestionPicker({ guide, questionIds, proposedIds, timeMultiplier
             </span>
             <QuestionText guide={guide} question={question} timeMultiplier={timeMultiplier} />
             <span className={styles.buttons}>
-              <button
-                type="button"
+              <ShutButton
                 className="plain"
                 aria-label={`Move up: ${question.title}`}
                 title="Move up (Alt + ↑)"
-                aria-disabled={index === 0}
+                isShut={index === 0}
                 onClick={() => move(index, index - 1)}
               >
                 ↑
-              </button>
-              <button
-                type="button"
+              </ShutButton>
+              <ShutButton
                 className="plain"
                 aria-label={`Move down: ${question.title}`}
                 title="Move down (Alt + ↓)"
-                aria-disabled={index === chosen.length - 1}
+                isShut={index === chosen.length - 1}
                 onClick={() => move(index, index + 1)}
               >
                 ↓
-              </button>
+              </ShutButton>
               <button
                 type="button"
                 className="plain"

@@ -14,6 +14,7 @@ import { AreaReview } from "./AreaReview.tsx";
 import { QuestionReview } from "./QuestionReview.tsx";
 import { byQuestion } from "./reviewed.ts";
 import styles from "./Review.module.css";
+import { ShutButton } from "../../ui/rows/ShutButton.tsx";
 
 interface Props {
   /** As they were on arrival: what is rated stays where it is. */
@@ -121,16 +122,10 @@ function OpenAreas({ question, onCloseRest, children }: OpenAreasProps) {
         <span className={`small ${styles.rest}`}>
           <span aria-hidden="true">Mark the rest:</span>
           {notAssessedReasons.map((reason) => (
-            <button
-              key={reason}
-              type="button"
-              // Shut, it would lose the focus.
-              aria-disabled={!isOpen}
-              onClick={() => isOpen && onCloseRest(question, reason)}
-            >
+            <ShutButton key={reason} isShut={!isOpen} onClick={() => onCloseRest(question, reason)}>
               <span className="heard">Mark the rest of {question.title}: </span>
               {notAssessedWords[reason]}
-            </button>
+            </ShutButton>
           ))}
         </span>
       </div>

@@ -1,5 +1,4 @@
 import { useEffect, useRef } from "react";
-import { useFocusLeft } from "../page/focusOnMount.ts";
 import { WorkProgress } from "./WorkProgress.tsx";
 import styles from "./WorkProgress.module.css";
 
@@ -14,7 +13,6 @@ interface Props {
 /** How far files are read, where that takes its time. */
 export function ReadingProgress({ label, done, of, onCancel }: Props) {
   const box = useRef<HTMLElement>(null);
-  useFocusLeft(box, "main", "h1");
   // It comes where files were chosen, below all that is seen of a small screen.
   useEffect(() => {
     box.current?.scrollIntoView({ block: "nearest" });

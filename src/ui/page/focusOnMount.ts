@@ -21,22 +21,3 @@ export function useFocusNextRow(row: RefObject<HTMLElement | null>, target: stri
     };
   }, [row, target]);
 }
-
-/**
- * Where a part of the screen goes away with the focus in it, another part gets the focus.
- *
- * @param around selects what is around the part, and stays
- * @param target selects what gets the focus in there; all of it where absent
- */
-export function useFocusLeft(part: RefObject<HTMLElement | null>, around: string, target?: string): void {
-  useLayoutEffect(() => {
-    const box = part.current;
-    return () => {
-      if (!box?.contains(document.activeElement)) return;
-      const room = box.closest<HTMLElement>(around);
-      const next = target === undefined ? room : room?.querySelector<HTMLElement>(target);
-      next?.setAttribute("tabindex", "-1");
-      next?.focus({ preventScroll: true });
-    };
-  }, [part, around, target]);
-}

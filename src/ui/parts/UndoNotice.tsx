@@ -1,5 +1,5 @@
-import { useRef, type ReactNode } from "react";
-import { focusOnMount, useFocusLeft } from "../page/focusOnMount.ts";
+import type { ReactNode } from "react";
+import { focusOnMount } from "../page/focusOnMount.ts";
 
 interface Props {
   /** What was done. */
@@ -12,11 +12,8 @@ interface Props {
 
 /** Says that something went, and brings it back. The focus comes to it, and goes to the screen's own part with it. */
 export function UndoNotice({ children, isNew = true, onUndo, onDismiss }: Props) {
-  const notice = useRef<HTMLDivElement>(null);
-  // Not the heading: that of an empty screen goes, too, when what was deleted is back.
-  useFocusLeft(notice, "main");
   return (
-    <div ref={notice} className="notice row" role="status">
+    <div className="notice row" role="status">
       <span>{children}</span>
       <span className="push row">
         {/* The button that was pressed went with its row. */}

@@ -1,4 +1,5 @@
 import styles from "./RowButtons.module.css";
+import { ShutButton } from "./ShutButton.tsx";
 
 interface Props {
   /** What is in the row: "area 2". */
@@ -14,26 +15,24 @@ interface Props {
 export function RowButtons({ word, isFirst, isLast, onMove, onRemove }: Props) {
   return (
     <>
-      <button
-        type="button"
+      <ShutButton
         className={`plain ${styles.button}`}
         aria-label={`Move ${word} up`}
         title="Move up (Alt + ↑)"
-        aria-disabled={isFirst}
+        isShut={isFirst}
         onClick={() => onMove(-1)}
       >
         ↑
-      </button>
-      <button
-        type="button"
+      </ShutButton>
+      <ShutButton
         className={`plain ${styles.button}`}
         aria-label={`Move ${word} down`}
         title="Move down (Alt + ↓)"
-        aria-disabled={isLast}
+        isShut={isLast}
         onClick={() => onMove(1)}
       >
         ↓
-      </button>
+      </ShutButton>
       <button
         type="button"
         className={`plain ${styles.button}`}

@@ -1,6 +1,5 @@
-import { useRef } from "react";
 import type { Candidate } from "../../../domain/candidates/candidate.ts";
-import { focusOnMount, useFocusLeft } from "../../../ui/page/focusOnMount.ts";
+import { focusOnMount } from "../../../ui/page/focusOnMount.ts";
 import { DeleteDialog } from "./DeleteDialog.tsx";
 import { DeleteDueDialog } from "./DeleteDueDialog.tsx";
 import { HoldDialog } from "./HoldDialog.tsx";
@@ -59,10 +58,8 @@ export function CandidateNotices({ work }: { readonly work: CandidateWork }) {
 }
 
 function Message({ work: { message, messageCount, setMessage } }: { readonly work: CandidateWork }) {
-  const notice = useRef<HTMLParagraphElement>(null);
-  useFocusLeft(notice, "main", "h1");
   return (
-    <p ref={notice} className="notice good row" role="status">
+    <p className="notice good row" role="status">
       <span>{message}</span>
       {/* The button that was pressed went with its row, also where another message is here already. */}
       <button

@@ -8,6 +8,7 @@ import { useIsStillToUnlock } from "../../../state/team/earlyRequests.ts";
 import { deleteCandidates, type CandidateDeletionResult } from "../../../state/candidates/candidates.ts";
 import { useOpenDialog } from "../../../ui/page/useOpenDialog.ts";
 import { candidateName } from "../../../ui/words/candidateName.ts";
+import { ShutButton } from "../../../ui/rows/ShutButton.tsx";
 import { copyProblemToText, dateToText, deletedByHandToText } from "../candidateWords.ts";
 import { OutOfReach } from "./OutOfReach.tsx";
 import { PartPicker } from "./PartPicker.tsx";
@@ -182,9 +183,9 @@ export function DeleteDialog({ candidate, onlyId, months, onDone, onClose }: Pro
           <button type="button" className="push" onClick={() => dialog.current?.close()}>
             Cancel
           </button>
-          <button type="submit" className="danger" disabled={isBusy}>
+          <ShutButton type="submit" className="danger" isShut={isBusy}>
             {isBusy ? "Deleting…" : refusal ? "Override and delete" : "Delete permanently"}
-          </button>
+          </ShutButton>
         </div>
       </form>
     </dialog>

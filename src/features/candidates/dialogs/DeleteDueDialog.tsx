@@ -6,6 +6,7 @@ import { useApp } from "../../../state/app/appContext.ts";
 import { deleteCandidates } from "../../../state/candidates/candidates.ts";
 import { useOpenDialog } from "../../../ui/page/useOpenDialog.ts";
 import { candidateName } from "../../../ui/words/candidateName.ts";
+import { ShutButton } from "../../../ui/rows/ShutButton.tsx";
 import { contentsToText, copyProblemToText } from "../candidateWords.ts";
 import { OutOfReach } from "./OutOfReach.tsx";
 import { forgetDraftsOf } from "../deletedDrafts.ts";
@@ -76,9 +77,9 @@ export function DeleteDueDialog({ due, heldCount, onDone, onClose }: Props) {
           <button type="button" className="push" onClick={() => dialog.current?.close()}>
             Cancel
           </button>
-          <button type="button" className="danger" disabled={isBusy} onClick={() => void remove()}>
+          <ShutButton className="danger" isShut={isBusy} onClick={() => void remove()}>
             {isBusy ? "Deleting…" : "Delete permanently"}
-          </button>
+          </ShutButton>
         </div>
       </div>
     </dialog>

@@ -23,6 +23,7 @@ import { timeToText } from "../../../ui/words/dates.ts";
 import { downloadText } from "../../../ui/files/download.ts";
 import { UndoNotice } from "../../../ui/parts/UndoNotice.tsx";
 import { keyOf } from "../../../ui/keys/keyOf.ts";
+import { ShutButton } from "../../../ui/rows/ShutButton.tsx";
 import { GuideEditorAbout } from "./GuideEditorAbout.tsx";
 import { GuideEditorAdvice } from "./GuideEditorAdvice.tsx";
 import { GuideEditorCompetencies } from "./GuideEditorCompetencies.tsx";
@@ -124,9 +125,9 @@ export function GuideEditor() {
         <DraftStatus />
         <span className="actions">
           <UndoButtons onStep={step} />
-          <button type="button" className="primary" disabled={isSaving} onClick={() => void save()}>
+          <ShutButton className="primary" isShut={isSaving} onClick={() => void save()}>
             Save version
-          </button>
+          </ShutButton>
         </span>
       </ScreenHead>
       <div className={styles.body}>
@@ -190,7 +191,7 @@ function GuideName() {
 function UndoButtons({ onStep }: { readonly onStep: (isRedo: boolean) => void }) {
   const canUndo = useEditingState(({ history }) => history.done.length > 0);
   const canRedo = useEditingState(({ history }) => history.undone.length > 0);
-  // Not disabled: the focus stays on a button that has nothing more to do.
+  // Pressed all the same, it says that there is nothing.
   return (
     <>
       <button

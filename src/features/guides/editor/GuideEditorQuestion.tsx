@@ -16,6 +16,7 @@ import { FEWEST_MINUTES, LONGEST_NAME, LONGEST_TEXT, MOST_MINUTES } from "../../
 import { useApp } from "../../../state/app/appContext.ts";
 import { useEditedGuide, useGuideEditing } from "../../../state/guides/guideEditingContext.ts";
 import { focusAfter } from "../../../ui/page/focusAfter.ts";
+import { ShutButton } from "../../../ui/rows/ShutButton.tsx";
 import { GuideEditorAnchors } from "../fields/GuideEditorAnchors.tsx";
 import { GuideEditorField } from "../fields/GuideEditorField.tsx";
 import { GuideEditorRows } from "../fields/GuideEditorRows.tsx";
@@ -91,26 +92,24 @@ export function GuideEditorQuestion({ questionId, refusal, onRefused, onSay, onR
           Question {index + 1} of {count}
         </h1>
         <span className={styles.rowButtons}>
-          <button
-            type="button"
+          <ShutButton
             className="plain"
             aria-label="Move the question up"
             title="Move the question up"
-            aria-disabled={index === 0}
+            isShut={index === 0}
             onClick={() => move(index - 1)}
           >
             ↑
-          </button>
-          <button
-            type="button"
+          </ShutButton>
+          <ShutButton
             className="plain"
             aria-label="Move the question down"
             title="Move the question down"
-            aria-disabled={index === count - 1}
+            isShut={index === count - 1}
             onClick={() => move(index + 1)}
           >
             ↓
-          </button>
+          </ShutButton>
           <button
             type="button"
             className="plain"

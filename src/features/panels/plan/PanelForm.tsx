@@ -27,6 +27,7 @@ import { readTabDraft, useTabDraft } from "../../../ui/page/tabDraft.ts";
 import { ScreenHead } from "../../../ui/head/ScreenHead.tsx";
 import { DraftNotice } from "../../../ui/parts/DraftNotice.tsx";
 import { fieldToTime } from "../../../ui/words/dates.ts";
+import { ShutButton } from "../../../ui/rows/ShutButton.tsx";
 import { Interviewers, type PassedOver } from "./Interviewers.tsx";
 import styles from "./PanelForm.module.css";
 import { useFocusKept, type KeptFocus } from "./useFocusKept.ts";
@@ -210,15 +211,7 @@ export function PanelForm({
   const candidateError = formState.errors.candidate?.message;
   const dueError = formState.errors.due?.message;
   return (
-    <form
-      ref={box}
-      noValidate
-      onSubmit={(event) => {
-        // Shut while it saves, the button would lose the focus.
-        if (formState.isSubmitting) event.preventDefault();
-        else void save(event);
-      }}
-    >
+    <form ref={box} noValidate onSubmit={(event) => void save(event)}>
       <ScreenHead back={{ href: "/panels", to: "panels" }} title={panel ? "Edit panel" : "Plan a panel"}>
         <span role="status" className="small soft">
           {isSaved && !isDirty && "Saved"}
@@ -234,9 +227,9 @@ export function PanelForm({
               </Link>
             </>
           )}
-          <button type="submit" id="panel-save" className="primary" aria-disabled={formState.isSubmitting}>
+          <ShutButton type="submit" id="panel-save" className="primary" isShut={formState.isSubmitting}>
             {panel ? "Save changes" : "Save panel"}
-          </button>
+          </ShutButton>
         </span>
       </ScreenHead>
       <main className={`page ${styles.page}`}>

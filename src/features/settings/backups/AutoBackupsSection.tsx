@@ -18,6 +18,7 @@ import { useBackupRecord } from "../../../state/backups/backupRecord.ts";
 import { downloadBlob } from "../../../ui/files/download.ts";
 import { focusOnMount } from "../../../ui/page/focusOnMount.ts";
 import { canPickFolder, pickFolder } from "../../../ui/files/folderPicker.ts";
+import { ShutButton } from "../../../ui/rows/ShutButton.tsx";
 import { backupName } from "./backupName.ts";
 import { AutoBackupList } from "./AutoBackupList.tsx";
 import { Restoring } from "./Restoring.tsx";
@@ -95,10 +96,9 @@ export function AutoBackupsSection({ files }: { readonly files: readonly AutoBac
             {mustReplaceIn(record) &&
               " Older backups still contain what was deleted here, until you confirm that this is everything."}
           </span>
-          <button
-            type="button"
+          <ShutButton
             className="push"
-            disabled={isBusy}
+            isShut={isBusy}
             onClick={() =>
               void run(async () => {
                 await acceptQuarantined(app);
@@ -107,7 +107,7 @@ export function AutoBackupsSection({ files }: { readonly files: readonly AutoBac
             }
           >
             Yes, this is everything
-          </button>
+          </ShutButton>
         </div>
       )}
       {files !== null && files.length > 0 && (
@@ -136,25 +136,23 @@ export function AutoBackupsSection({ files }: { readonly files: readonly AutoBac
       {chosen && <Restoring key={chosen.name} {...chosen} onClose={() => choose(null)} />}
       {files?.length === 0 && <p className="soft">No automatic backup yet.</p>}
       <div className="row">
-        {/* Shut while it works, it would lose the focus. */}
-        <button
-          type="button"
-          onClick={() => {
-            if (isBusy) return;
+        <ShutButton
+          isShut={isBusy}
+          onClick={() =>
             void run(async () => {
               const isMade = await backUpNow(app);
               return isMade
                 ? "Backed up."
                 : "No backup was made: this browser gives the app no place for one.";
-            });
-          }}
+            })
+          }
         >
           Back up now
-        </button>
+        </ShutButton>
         {files !== null && files.length > 0 && !isAsked && (
-          <button type="button" disabled={isBusy} onClick={() => setAsked(true)}>
+          <ShutButton isShut={isBusy} onClick={() => setAsked(true)}>
             Delete older backups…
-          </button>
+          </ShutButton>
         )}
         <span role="status">{isBusy ? "Working…" : said}</span>
       </div>
@@ -192,10 +190,6 @@ function FolderPart({ run, isBusy }: FolderProps) {
     return (
       <p className="soft">This browser can’t save to a folder automatically. Download a backup regularly.</p>
     );
-  // A button that is shut while it works would lose the focus.
-  const begin = (work: () => Promise<string>) => {
-    if (!isBusy) void run(work);
-  };
   /** The button that was pressed may have gone with what it did. */
   const keepFocus = () => {
     if (document.activeElement === document.body) pickButton.current?.focus();
@@ -223,10 +217,10 @@ function FolderPart({ run, isBusy }: FolderProps) {
         )}
       </span>
       {folder !== null && isFolderLapsed && (
-        <button
-          type="button"
+        <ShutButton
+          isShut={isBusy}
           onClick={() =>
-            begin(async () => {
+            void run(async () => {
               const isAllowed = await askForFolder(app);
               keepFocus();
               return isAllowed ? "A backup was saved to the folder." : "The browser did not allow it.";
@@ -234,14 +228,14 @@ function FolderPart({ run, isBusy }: FolderProps) {
           }
         >
           Allow access
-        </button>
+        </ShutButton>
       )}
       {/* One button, whether a folder is picked or not: the focus stays on it. */}
-      <button
+      <ShutButton
         ref={pickButton}
-        type="button"
+        isShut={isBusy}
         onClick={() =>
-          begin(async () => {
+          void run(async () => {
             const picked = await pickFolder(PICKED_AS);
             if (!picked) return "";
             await backUpIntoPicked(app, picked);
@@ -256,12 +250,12 @@ function FolderPart({ run, isBusy }: FolderProps) {
         ) : (
           "Choose another"
         )}
-      </button>
+      </ShutButton>
       {folder !== null && (
-        <button
-          type="button"
+        <ShutButton
+          isShut={isBusy}
           onClick={() =>
-            begin(async () => {
+            void run(async () => {
               await forgetFolder(app);
               keepFocus();
               return "No more backups are saved there. Existing ones stay in the folder.";
@@ -269,7 +263,7 @@ function FolderPart({ run, isBusy }: FolderProps) {
           }
         >
           Stop using folder
-        </button>
+        </ShutButton>
       )}
     </div>
   );

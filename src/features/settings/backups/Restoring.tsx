@@ -9,7 +9,7 @@ import {
   restoreBackup,
   type RestorePlan,
 } from "../../../state/backups/backups.ts";
-import { focusOnMount, useFocusLeft } from "../../../ui/page/focusOnMount.ts";
+import { focusOnMount } from "../../../ui/page/focusOnMount.ts";
 import { WorkProgress } from "../../../ui/files/WorkProgress.tsx";
 import styles from "./BackupSection.module.css";
 import { LostEntries } from "./LostEntries.tsx";
@@ -44,8 +44,6 @@ export function Restoring({ file, name, onClose, onAnother = onClose }: Props) {
   const app = useApp();
   const [work, setWork] = useState<Work>({ kind: "reading", done: 0, of: 0 });
   const running = useRef<AbortController>(null);
-  const box = useRef<HTMLDivElement>(null);
-  useFocusLeft(box, "section, main", "h1, h2");
 
   const begin = (kind: "reading" | "restoring") => {
     running.current?.abort();
@@ -97,7 +95,7 @@ export function Restoring({ file, name, onClose, onAnother = onClose }: Props) {
   }, [file]);
 
   return (
-    <div ref={box} className={`card ${styles.restoring} ${styles.file}`}>
+    <div className={`card ${styles.restoring} ${styles.file}`}>
       <p className={styles.name}>
         <b dir="auto">{name}</b>
       </p>
