@@ -1,4 +1,4 @@
-import { toError } from "../domain/text/errorText.ts";
+import { ownFiles } from "./backups/privateDirectory.ts";
 
 const NAME = "room";
 /** What a new log takes in LevelDB, and what is written anew of the one before it: a file of 4 MB each, and a little. */
@@ -6,16 +6,14 @@ const ROOM_BYTES = 12 * 1024 ** 2;
 /** As many random bytes as a browser gives at a time. */
 const MOST_RANDOM_BYTES = 65_536;
 
-/** Where a browser keeps no files for a page it says so in one of these; then nothing is known of its room. */
-const KEPT_FROM_IT = ["NotAllowedError", "NotSupportedError", "SecurityError", "TypeError"];
-
 /**
  * @returns whether the disk has room for some MB more: a file of the app's own shows it, and goes again; true where the
- *   browser keeps none
+ *   browser keeps none, and nothing is known
  */
 export async function hasRoom(): Promise<boolean> {
   try {
-    const root = await navigator.storage.getDirectory();
+    const root = await ownFiles();
+    if (!root) return true;
     try {
       const file = await (await root.getFileHandle(NAME, { create: true })).createWritable();
       await file.write(randomBytes());
@@ -24,8 +22,8 @@ export async function hasRoom(): Promise<boolean> {
       await root.removeEntry(NAME).catch(() => {});
     }
     return true;
-  } catch (error) {
-    return KEPT_FROM_IT.includes(toError(error).name);
+  } catch {
+    return false;
   }
 }
 

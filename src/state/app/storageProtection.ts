@@ -1,4 +1,6 @@
 import { useEffect, useState } from "react";
+import { toError } from "../../domain/text/errorText.ts";
+import { ownFiles } from "../../storage/backups/privateDirectory.ts";
 
 /** Whether the browser promised to keep the data when space gets short; "private" where it keeps it for this window alone. */
 export type StorageProtection = "protected" | "unprotected" | "private" | "unknown";
@@ -14,22 +16,21 @@ export async function askForProtection(): Promise<StorageProtection> {
 }
 
 async function findProtection(): Promise<StorageProtection> {
-  const storage = storageManager();
   try {
-    const protection = protectionOf(await storage.persisted?.());
-    return protection === "unprotected" && (await isPrivateWindow(storage)) ? "private" : protection;
+    const protection = protectionOf(await storageManager().persisted?.());
+    return protection === "unprotected" && (await isPrivateWindow()) ? "private" : protection;
   } catch {
     return "unknown";
   }
 }
 
 /** By its having no files Firefox and WebKit tell a private window, and in no other way; Chromium tells it in none. */
-async function isPrivateWindow(storage: Partial<StorageManager>): Promise<boolean> {
+async function isPrivateWindow(): Promise<boolean> {
   try {
-    await storage.getDirectory?.();
-    return false;
-  } catch {
-    return true;
+    return "getDirectory" in storageManager() && (await ownFiles()) === null;
+  } catch (error) {
+    // WebKit says no more than that, Firefox says it of a full disk: but on that no database opens, and nothing else is shown.
+    return toError(error).name === "UnknownError";
   }
 }
 

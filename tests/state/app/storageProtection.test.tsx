@@ -40,9 +40,16 @@ test("asked again, the browser may promise what it had not", async () => {
   await waitFor(() => expect(result.current.protection).toBe("protected"));
 });
 
-test("a browser that promises nothing and keeps no files for the app looks like a private window", async () => {
-  const getDirectory = () => Promise.reject(new DOMException("Not here.", "SecurityError"));
-  browserWith({ ...answering(false), getDirectory });
-  const { result } = renderHook(() => useStorageProtection());
-  await waitFor(() => expect(result.current.protection).toBe("private"));
-});
+test.each([
+  ["SecurityError", "private"],
+  ["UnknownError", "private"],
+  ["InvalidStateError", "unprotected"],
+])(
+  "a browser that promises nothing and keeps no files for the app looks like a private window, a full disk like none: %s is %s",
+  async (name, protection) => {
+    const getDirectory = () => Promise.reject(new DOMException("Not here.", name));
+    browserWith({ ...answering(false), getDirectory });
+    const { result } = renderHook(() => useStorageProtection());
+    await waitFor(() => expect(result.current.protection).toBe(protection));
+  },
+);
