@@ -2,7 +2,10 @@ import { isAnyDocumentLocked } from "../state/documents/lockedDocuments.ts";
 
 let registration: ServiceWorkerRegistration | undefined;
 
-/** Makes the app work without a network. A new version waits until the person asks for it. */
+/**
+ * Makes the app work without a network. A new version waits until the person asks for it. Where the browser keeps nothing for
+ * this site, or has no room, the app needs the network, and the next start tries again.
+ */
 export async function registerServiceWorker(): Promise<void> {
   if (!("serviceWorker" in navigator)) return;
   let isControlled = navigator.serviceWorker.controller !== null;
@@ -12,7 +15,7 @@ export async function registerServiceWorker(): Promise<void> {
     if (isControlled) void reloadWhenIdle();
     isControlled = true;
   });
-  registration = await navigator.serviceWorker.register("./serviceWorker.js");
+  registration = await navigator.serviceWorker.register("./serviceWorker.js").catch(() => undefined);
 }
 
 async function reloadWhenIdle(): Promise<void> {
