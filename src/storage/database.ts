@@ -119,7 +119,7 @@ export function createDatabase(name = DATABASE_NAME): Database {
     create: (core) => ({
       ...core,
       transaction: (stores, mode, options) => {
-        if (mode === "readwrite" && database.isLogCut) throw noRoomError();
+        if (mode === "readwrite") expectRoom(database);
         return core.transaction(stores, mode, options);
       },
     }),
@@ -190,6 +190,17 @@ export async function isEmptyDatabase({
     guides.filter(({ savedAt }) => savedAt !== null).first(),
   ]);
   return found.every((one) => one === undefined);
+}
+
+/** @throws where nothing may be written: see `isLogCut` */
+export function expectRoom({ isLogCut }: Database): void {
+  if (isLogCut) throw noRoomError();
+}
+
+/** Begins a write past Dexie, which is on the disk when it is complete. @throws where none may be begun */
+export function beginWrite(database: Database, stores: string | readonly string[]): IDBTransaction {
+  expectRoom(database);
+  return database.backendDB().transaction(stores, "readwrite", { durability: "strict" });
 }
 
 /** @returns what is thrown where a write has no room, in the browsers' own name for it */

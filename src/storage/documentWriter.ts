@@ -1,6 +1,6 @@
 import { errorToText, isDiskFull, toError } from "../domain/text/errorText.ts";
 import { announceWrite } from "./announcedWrites.ts";
-import { noRoomError, VanishedError, type Database } from "./database.ts";
+import { beginWrite, VanishedError, type Database } from "./database.ts";
 import { openWriters, type OpenWriter } from "./openWriters.ts";
 import { dropLeftBehind, dropWritten, leaveBehind, type LeftBehind } from "./leftBehind.ts";
 import {
@@ -165,10 +165,8 @@ export function createDocumentWriter<P extends Part>(
     inFlight.add(parts);
     let transaction: IDBTransaction | undefined;
     try {
-      if (database.isLogCut) throw noRoomError();
       // Only the stores it writes: each one more costs.
-      const stores = document.storesOf(parts);
-      transaction = database.backendDB().transaction(stores, "readwrite", { durability: "strict" });
+      transaction = beginWrite(database, document.storesOf(parts));
       document.put(transaction, parts);
     } catch (error) {
       abort(transaction);

@@ -1,6 +1,8 @@
 import { expect, test, vi } from "vitest";
+import type { Entry } from "../../src/domain/admission/entries.ts";
 import { unseal } from "../../src/interchange/files/encryption.ts";
 import { decodeSessionFile } from "../../src/interchange/formats/sessionFile.ts";
+import { admitEntries } from "../../src/storage/admission/entryStore.ts";
 import { readAuditEntries } from "../../src/storage/candidates/auditLog.ts";
 import { readCandidates } from "../../src/storage/candidates/candidates.ts";
 import {
@@ -11,7 +13,7 @@ import {
   rowToSession,
   sessionToRow,
 } from "../../src/storage/database.ts";
-import { readShelf } from "../../src/storage/guides/guides.ts";
+import { readShelf, writeDraft } from "../../src/storage/guides/guides.ts";
 import { listPanels, readPanel } from "../../src/storage/panels/panels.ts";
 import { readRawDatabase } from "../../src/storage/backups/rawExport.ts";
 import { loadRevisions } from "../../src/storage/session/revisions.ts";
@@ -20,7 +22,14 @@ import { loadWholeSession, readSetting, savePlan } from "../../src/storage/sessi
 import { refuseDeleted } from "../../src/storage/candidates/tombstones.ts";
 import type { Guide } from "../../src/domain/guides/guide.ts";
 import { layDown, readFrozen, type FrozenDatabase } from "../frozenDatabase.ts";
-import { hashGuide, plannedInterview, smallGuide, smallPlan, START } from "../smallInterview.ts";
+import {
+  hashGuide,
+  plannedInterview,
+  smallGuide,
+  smallPlan,
+  START,
+  submittedInterview,
+} from "../smallInterview.ts";
 
 test.each([1, 2, 3, 4, 5, 6, 7, 8, 9])(
   "a database of version %i opens with all that was in it, and can be worked on",
@@ -318,6 +327,31 @@ test.each([
   else await opening;
   expect(open).toHaveBeenCalledTimes(openings);
   open.mockRestore();
+  database.close();
+});
+
+test("while the browser's log is cut and there is no room for another, nothing is written on any way: it would be lost with all before", async () => {
+  const database = createDatabase("cut log");
+  await savePlan(database, "before", smallPlan(), smallGuide, START);
+  database.isLogCut = true;
+  const { session, answers } = submittedInterview("in a file");
+  const entry: Entry = { kind: "session", value: { session, answers, revisions: [] } };
+  const known = { candidate: () => true, shippedGuide: () => false, open: () => Promise.resolve(null) };
+  const ways = {
+    plan: () => savePlan(database, "plan", smallPlan(), smallGuide, START),
+    draft: () => writeDraft(database, { id: "draft", guide: smallGuide, previousId: null, updatedAt: START }),
+    import: () => admitEntries(database, [entry], known, () => true),
+  };
+  for (const write of Object.values(ways))
+    await expect(write()).rejects.toThrow("The disk has no room left for this browser.");
+  const idsOf = async () => [
+    await database.sessions.toCollection().primaryKeys(),
+    await database.guideDrafts.toCollection().primaryKeys(),
+  ];
+  expect(await idsOf()).toEqual([["before"], []]);
+  database.isLogCut = false;
+  for (const write of Object.values(ways)) await write();
+  expect(await idsOf()).toEqual([["before", "in a file", "plan"], ["draft"]]);
   database.close();
 });
 

@@ -1,4 +1,5 @@
 import { announceWrite } from "../../storage/announcedWrites.ts";
+import { expectRoom } from "../../storage/database.ts";
 import type { AppParts } from "../app/appContext.ts";
 import type { BackupWork, FileHead, MadeBackup, RestorePlan } from "./backupWork.ts";
 import { readWholeSession } from "../session/planning.ts";
@@ -118,6 +119,8 @@ export async function restoreBackup(
 ): Promise<readonly string[] | null> {
   if (held.length > 0) throw new Error("A legal hold here keeps what the backup would delete.");
   const { database } = app;
+  // The worker has a connection of its own, and does not know.
+  expectRoom(database);
   const restore = async () => {
     await askWorker(app, { kind: "restore", plan: { staged, removedCount }, taken }, work);
     // Which of them are panels is seen when it is next counted.

@@ -24,7 +24,14 @@ import type { Revision, Scorecard } from "../../domain/session/scorecard.ts";
 import { allStores, keyIn, keysUnder, resultOf, storeOf, toKeptSessions, type OneRow } from "./entryRows.ts";
 import { announceWrite } from "../announcedWrites.ts";
 import { isChromium } from "../pageMarks.ts";
-import { noteWordsKey, rowToSession, sessionToRow, type Database, type SessionRow } from "../database.ts";
+import {
+  beginWrite,
+  noteWordsKey,
+  rowToSession,
+  sessionToRow,
+  type Database,
+  type SessionRow,
+} from "../database.ts";
 import { EXPORTS_LEFT, settingToExportsLeft } from "../exports/exportLog.ts";
 
 /** Asks the law of what comes in, of entries and of what is on this device. */
@@ -112,8 +119,7 @@ export async function writeDecided(
 ): Promise<void> {
   await database.open();
   signal.throwIfAborted();
-  const stores = [...allStores, "noteWords"];
-  const transaction = database.backendDB().transaction(stores, "readwrite", { durability: "strict" });
+  const transaction = beginWrite(database, [...allStores, "noteWords"]);
   const finished = new Promise<void>((resolve, reject) => {
     transaction.oncomplete = () => resolve();
     transaction.onabort = () =>

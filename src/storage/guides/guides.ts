@@ -2,7 +2,7 @@ import type { Guide } from "../../domain/guides/guide.ts";
 import type { GuideDraft, GuideRow } from "../../domain/backups/storedRows.ts";
 import { nameInText } from "../../domain/candidates/retention.ts";
 import { announceWrite } from "../announcedWrites.ts";
-import type { Database } from "../database.ts";
+import { beginWrite, type Database } from "../database.ts";
 import { dropLeftBehind } from "../leftBehind.ts";
 
 /** All there is of guides, as it was at one moment. */
@@ -187,7 +187,7 @@ export function readDraft(database: Database, id: string): Promise<GuideDraft | 
  * @throws (rejects) where the browser can't store it; the draft that was there stays
  */
 export async function writeDraft(database: Database, draft: GuideDraft): Promise<void> {
-  const begin = () => database.backendDB().transaction("guideDrafts", "readwrite", { durability: "strict" });
+  const begin = () => beginWrite(database, "guideDrafts");
   let transaction: IDBTransaction;
   try {
     transaction = begin();

@@ -1,5 +1,5 @@
 import { resultOf } from "../admission/entryRows.ts";
-import { rowToSession, sessionToRow, type Database, type SessionRow } from "../database.ts";
+import { beginWrite, rowToSession, sessionToRow, type Database, type SessionRow } from "../database.ts";
 import { readItem, writeItem } from "../localItems.ts";
 
 /** Kept beside the database, so that no backup brings it to a device whose names have still to be gone through. */
@@ -45,7 +45,7 @@ function lacksWords(row: SessionRow): boolean {
 /** Past Dexie: nothing that a screen shows or a backup holds changes, so nobody is told. */
 async function rewrite(database: Database, rows: readonly SessionRow[]): Promise<void> {
   if (rows.length === 0) return;
-  const store = database.backendDB().transaction("sessions", "readwrite").objectStore("sessions");
+  const store = beginWrite(database, "sessions").objectStore("sessions");
   await Promise.all(
     rows.map(async ({ id }) => {
       // It reads and writes in one: what is deleted or changed meanwhile stays so.

@@ -301,3 +301,16 @@ test("a restore that deletes nobody leaves the automatic backups as they are", a
   expect(mustReplace()).toBe(false);
   expect(await readWholeSession(app, "a")).toEqual(whole);
 });
+
+test("while the browser has no room for a new log nothing is restored, and it is once there is", async () => {
+  await putWholeSessions(app.database, [submittedInterview("a")]);
+  const file = await make();
+  moveOn();
+  const plan = await read(file);
+  app.database.isLogCut = true;
+  await expect(restoreBackup(app, plan, workUntil())).rejects.toThrow("The disk has no room left");
+  expect(await app.database.sessions.count()).toBe(0);
+  app.database.isLogCut = false;
+  await restoreBackup(app, plan, workUntil());
+  expect(await app.database.sessions.count()).toBe(1);
+});
