@@ -13,6 +13,9 @@ const FILES = 500;
 
 const { session, answers } = submittedInterview();
 
+/** How many answers belong to each interview of a file. */
+export const ANSWERS_OF_ONE = Object.keys(answers).length;
+
 /** What reads or writes a long file on a busy machine. */
 export const LONG = { timeout: 60_000 };
 
@@ -95,12 +98,7 @@ async function expectWholeRestores(browser: FilledBrowser, rounds: number): Prom
  * all, and what was said to be imported to be there.
  */
 async function expectWholeImports(browser: FilledBrowser, rounds: number): Promise<void> {
-  const answersOfOne = Object.keys(answers).length;
-  const files = Array.from({ length: FILES }, (_, index) => {
-    const id = `file ${index}`;
-    const whole = { session: { ...session, id }, answers: answersOf(id), guide: smallGuide };
-    return { name: `${id}.json`, text: encodeSessionFile(whole, START, "Test 1") };
-  });
+  const files = interviewFiles(FILES);
   const reached: number[] = [];
   let here = 0;
   for (let round = 0; round <= rounds; round++) {
@@ -124,7 +122,7 @@ async function expectWholeImports(browser: FilledBrowser, rounds: number): Promi
     // Once in some hundred kills none were left: see `outliveBrowserEnd`.
     if (sessions < here)
       say(`${sessions} of ${here} are here, and the page says: ${await browser.evaluate(pageText, null)}`);
-    expect(found).toBe(sessions * answersOfOne);
+    expect(found).toBe(sessions * ANSWERS_OF_ONE);
     // What was said to be imported is on the disk.
     expect(sessions).toBeGreaterThanOrEqual(here);
     here = sessions;
@@ -134,6 +132,15 @@ async function expectWholeImports(browser: FilledBrowser, rounds: number): Promi
     `killed ${rounds} times while ${FILES} interviews came in, and once after: ${reached.join(", ")} of them here, each whole`,
   );
   expect(here).toBe(FILES);
+}
+
+/** @returns so many files with an interview each */
+export function interviewFiles(count: number, summary = session.summary): readonly ChosenFile[] {
+  return Array.from({ length: count }, (_, index) => {
+    const id = `file ${index}`;
+    const whole = { session: { ...session, id, summary }, answers: answersOf(id), guide: smallGuide };
+    return { name: `${id}.json`, text: encodeSessionFile(whole, START, "Test 1") };
+  });
 }
 
 function answersOf(sessionId: string): typeof answers {

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, statfsSync } from "node:fs";
+import { mkdtempSync, rmSync, statfsSync, statSync, truncateSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -8,14 +8,26 @@ import { expect, type Locator, type Page } from "@playwright/test";
 import { downloadBy } from "../browser/handedOver.ts";
 import { type DiskBrowsers, test } from "./diskTest.ts";
 import { Disk, whyNoDisk } from "./disk.ts";
-import { backupOf, countRows, LONG } from "./filling.ts";
-import { expectSaved, firstPage, noteField, openSession, startSession, typeNote } from "./liveSession.ts";
+import { ANSWERS_OF_ONE, backupOf, countRows, interviewFiles, LONG } from "./filling.ts";
+import {
+  expectSaved,
+  firstPage,
+  noteField,
+  openSession,
+  say,
+  startSession,
+  typeNote,
+} from "./liveSession.ts";
 
 /** More than any browser holds in memory before it goes to the disk. */
 const MANY = 4000;
 /** More than fits into what files still have of their last blocks. */
 const LONG_NOTE = "What was said and done, as it was heard. ".repeat(10_000);
 const FULL = "Not saved. The disk has no room left for this browser.";
+/** Interviews in files, and what is left of the disk when they come in: less than all of them need. */
+const IMPORTED = 500;
+const LONG_SUMMARY = "Found the cause by method, and checked the result. ".repeat(400);
+const LEFT_BYTES = 4 * 1024 ** 2;
 /** More than the file system needs to keep the books of a file. */
 const REST_BYTES = 64 * 1024 ** 2;
 
@@ -26,6 +38,8 @@ interface SmallDisk {
   readonly start: () => Promise<Page>;
   /** Gives out every block of the disk. */
   readonly fill: () => void;
+  /** Takes back so many bytes of a disk that is full. */
+  readonly leave: (bytes: number) => void;
   readonly makeRoom: () => void;
 }
 
@@ -56,6 +70,7 @@ async function onSmallDisk(browsers: DiskBrowsers, work: (disk: SmallDisk) => Pr
           expect(spawnSync("dd", rest, { encoding: "utf8" }).stderr).toContain("No space left");
         }
       },
+      leave: (bytes) => truncateSync(filler, statSync(filler).size - bytes),
       makeRoom: () => rmSync(filler),
     });
   } finally {
@@ -159,6 +174,48 @@ test(
       await expect(banner(page)).toContainText(FULL, LONG);
 
       await expectKept(page, disk, id);
+    }),
+);
+
+test(
+  "an import whose disk becomes full in the middle has each interview whole or not at all, stops and says why, and takes in the rest once there is room",
+  { tag: ["@firefox", "@sqlite"] },
+  ({ disk: browsers }) =>
+    onSmallDisk(browsers, async (disk) => {
+      let page = await disk.start();
+      await page.goto("/");
+      await page.getByTestId("import-file").setInputFiles(
+        interviewFiles(IMPORTED, LONG_SUMMARY).map(({ name, text }) => ({
+          name,
+          mimeType: "application/json",
+          buffer: Buffer.from(text),
+        })),
+      );
+      await expect(page.getByText(`${IMPORTED} new`)).toBeVisible(LONG);
+      const report = page.getByRole("region", { name: "Import" });
+      const importAll = () => report.getByRole("button", { name: "Import", exact: true }).click();
+
+      disk.fill();
+      disk.leave(LEFT_BYTES);
+      await importAll();
+      await expect(page.getByRole("alert")).toHaveText(
+        "The import stopped. The disk has no room left for this browser. Free some space on the disk. Then import the rest.",
+        LONG,
+      );
+      disk.makeRoom();
+      const [imported = 0, answers] = await page.evaluate(countRows);
+      say(`${imported} of ${IMPORTED} interviews were imported before the disk was full`);
+      expect(answers).toBe(imported * ANSWERS_OF_ONE);
+      expect(imported).toBeLessThan(IMPORTED);
+      await expect(report).toContainText(`${imported} imported · ${IMPORTED - imported} new`);
+
+      await importAll();
+      await expect(report.getByRole("status")).toHaveText(`${IMPORTED} imported`, { timeout: 200_000 });
+      await expect(page.getByRole("alert")).toBeHidden();
+      page = await disk.start();
+      await page.goto("/");
+      await expect(page.getByRole("heading", { name: "Interviews", exact: true })).toBeVisible(LONG);
+      expect(await page.evaluate(countRows)).toEqual([IMPORTED, IMPORTED * ANSWERS_OF_ONE]);
     }),
 );
 

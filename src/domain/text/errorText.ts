@@ -10,8 +10,9 @@ export function errorToText(error: unknown): string {
 /** @returns whether it says that the disk has no room left */
 export function isDiskFull(error: unknown): boolean {
   const { name, message } = toError(error);
-  // Chromium tells of the file system's own error behind a path of its own, or in the words of SQLite.
-  return name === "QuotaExceededError" || /NO_SPACE|database or disk is full/u.test(message);
+  // Chromium tells of the file system's own error behind a path of its own, or in the words of SQLite; Dexie of the browser's
+  // error behind its name, where a database does not open.
+  return /\bQuotaExceededError |NO_SPACE|database or disk is full/u.test(`${name} ${message}`);
 }
 
 /** @returns what was thrown, which need be no error, as one */

@@ -35,13 +35,13 @@ export function Importing({ place }: { readonly place: FilePlace }) {
   const importing = useRef<AbortController>(null);
   useEffect(() => () => reading.current?.abort(), []);
 
-  const work = async (what: () => Promise<void>) => {
+  const work = async (what: () => Promise<void>, problemIn: (error: string) => string) => {
     setBusy(true);
     setProblem(null);
     try {
       await what();
     } catch (error) {
-      setProblem(`The files could not be read: ${errorToText(error)} Try again.`);
+      setProblem(problemIn(errorToText(error)));
     }
     setProgress(null);
     setImportCount(null);
@@ -49,24 +49,30 @@ export function Importing({ place }: { readonly place: FilePlace }) {
   };
 
   const read = (files: readonly File[]) =>
-    work(async () => {
-      const controller = new AbortController();
-      reading.current = controller;
-      const { signal } = controller;
-      setEntries(await examineFiles(app, files, entries.filter(isOpen), signal, setProgress));
-    });
+    work(
+      async () => {
+        const controller = new AbortController();
+        reading.current = controller;
+        const { signal } = controller;
+        setEntries(await examineFiles(app, files, entries.filter(isOpen), signal, setProgress));
+      },
+      (error) => `The files could not be read: ${error} Try again.`,
+    );
   useHandedFiles(place, (files) => void read(files), !isBusy);
 
   const importAll = () =>
-    work(async () => {
-      const controller = new AbortController();
-      importing.current = controller;
-      setImportCount({ done: 0, of: entries.filter(isOpen).length });
-      await importEntries(app, entries, controller.signal, (shown, count) => {
-        setEntries(shown);
-        setImportCount(count);
-      });
-    });
+    work(
+      async () => {
+        const controller = new AbortController();
+        importing.current = controller;
+        setImportCount({ done: 0, of: entries.filter(isOpen).length });
+        await importEntries(app, entries, controller.signal, (shown, count) => {
+          setEntries(shown);
+          setImportCount(count);
+        });
+      },
+      (error) => `The import stopped. ${error} Then import the rest.`,
+    );
 
   return (
     <>

@@ -1,4 +1,4 @@
-import { errorToText } from "../../domain/text/errorText.ts";
+import { errorToText, isDiskFull } from "../../domain/text/errorText.ts";
 import { refuse, type Decoded, type FileError } from "../../interchange/files/decoding.ts";
 import { filesInZips, type ZipStep } from "../../interchange/files/filesInZips.ts";
 import type { AppParts } from "../../state/app/appContext.ts";
@@ -118,6 +118,7 @@ async function rivalOf(first: FirstFiles, found: ImportEntry["found"]): Promise<
  * the one that comes in is finished, and those after it are left as they were.
  *
  * @param show called now and then with all so far, and at the end
+ * @throws where the disk is full; that one and those after it are left as they were
  */
 export async function importEntries(
   app: AppParts,
@@ -133,10 +134,16 @@ export async function importEntries(
   for (const [at, entry] of before.entries()) {
     if (signal.aborted) break;
     if (!isOpen(entry)) continue;
-    entries[at] = await importOne(app, entry).catch((error: unknown): ImportEntry => ({
-      ...entry,
-      outcome: `Not imported: ${errorToText(error)}`,
-    }));
+    try {
+      entries[at] = await importOne(app, entry);
+    } catch (error) {
+      // Those after it would fare no better. They wait for room as they are.
+      if (isDiskFull(error)) {
+        showNow();
+        throw error;
+      }
+      entries[at] = { ...entry, outcome: `Not imported: ${errorToText(error)}` };
+    }
     done += 1;
     tell(undefined);
   }

@@ -21,6 +21,7 @@ import {
 } from "../../domain/candidates/nameMerges.ts";
 import type { GuideDraft, GuideRow, PanelScorecardRow, Setting } from "../../domain/backups/storedRows.ts";
 import type { Revision, Scorecard } from "../../domain/session/scorecard.ts";
+import { isDiskFull, toError } from "../../domain/text/errorText.ts";
 import { allStores, keyIn, keysUnder, resultOf, storeOf, toKeptSessions, type OneRow } from "./entryRows.ts";
 import { announceWrite } from "../announcedWrites.ts";
 import { isChromium } from "../pageMarks.ts";
@@ -169,10 +170,10 @@ export async function writeDecided(
     signal.throwIfAborted();
     transaction.commit();
   } catch (error) {
-    // What failed first says why; what was asked for behind it only that it was given up.
-    const cause = transaction.error;
     abortQuietly(transaction);
-    throw cause ?? error;
+    // What the browser gave it up for says why; what was asked for behind that only that it was given up.
+    await finished.catch(() => {});
+    throw transaction.error ?? error;
   }
   await finished;
 }
@@ -186,7 +187,7 @@ function isAsDecided(decided: Decided, now: Admitted["entries"][number] | undefi
   return now.admission.kind === decided.admission || (isShut && decided.admission === "newer");
 }
 
-/** So often something is compared anew that another tab changed meanwhile. */
+/** So often something is tried. */
 const MOST_TRIES = 5;
 
 /**
@@ -202,16 +203,15 @@ export async function admitEntries(
   known: Known,
   isWanted: (admission: Admission) => boolean,
 ): Promise<Admitted["entries"]> {
-  // It rejects where the database was closed under the page; the native way would open it again.
-  await database.tombstones.toCollection().firstKey();
   for (let tries = 1; ; tries++) {
-    const { compare } = await beginComparison(database, known);
-    const { entries: admitted } = await compare(entries);
-    const decided = admitted.flatMap((one) => (isWanted(one.admission) ? (decide(one) ?? []) : []));
-    // A guide does not come alone.
-    if (decided.every(({ entry }) => entry.kind === "guide")) return admitted;
-    const batches = [decided];
+    await expectOpen(database);
     try {
+      const { compare } = await beginComparison(database, known);
+      const { entries: admitted } = await compare(entries);
+      const decided = admitted.flatMap((one) => (isWanted(one.admission) ? (decide(one) ?? []) : []));
+      // A guide does not come alone.
+      if (decided.every(({ entry }) => entry.kind === "guide")) return admitted;
+      const batches = [decided];
       await writeDecided(database, () => batches.pop() ?? null, {
         removedCount: 0,
         onProgress: () => {},
@@ -223,8 +223,28 @@ export async function admitEntries(
       );
       return admitted;
     } catch (error) {
-      if (!(error instanceof ChangedMeanwhile) || tries >= MOST_TRIES) throw error;
+      if (!isToTryAgain(error) || tries >= MOST_TRIES) throw error;
     }
+  }
+}
+
+/** @returns whether another tab was in between, or the browser closed the database: where that does not open again, it says why */
+function isToTryAgain(error: unknown): boolean {
+  return (
+    error instanceof ChangedMeanwhile || ["AbortError", "InvalidStateError"].includes(toError(error).name)
+  );
+}
+
+/**
+ * The native way would open a database again that was closed under the page. Where it did not open since its disk was full,
+ * it may by now.
+ */
+async function expectOpen(database: Database): Promise<void> {
+  try {
+    await database.tombstones.toCollection().firstKey();
+  } catch (error) {
+    if (!isDiskFull(error)) throw error;
+    await database.open();
   }
 }
 

@@ -25,6 +25,9 @@ test.each([
     "AbortError",
   ),
   new DOMException("Connection is closing because of: database or disk is full.", "AbortError"),
+  new Dexie.OpenFailedError(
+    new DOMException("Encountered full disk while opening backing store.", "QuotaExceededError"),
+  ),
 ])("where the disk is full it is said what is wrong and what to do: %s", (error) => {
   expect(errorToText(error)).toBe("The disk has no room left for this browser. Free some space on the disk.");
 });

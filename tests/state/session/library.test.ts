@@ -309,6 +309,33 @@ test("where the database can’t be read, a file is not taken for one of a delet
   });
 });
 
+test.each(["AbortError", "InvalidStateError"])(
+  "what comes in while the browser closes the database without a reason (%s) is tried again",
+  async (name) => {
+    await app.database.open();
+    const native = app.database.backendDB();
+    const begin = native.transaction.bind(native);
+    let isClosing = true;
+    vi.spyOn(native, "transaction").mockImplementation((stores, mode, options) => {
+      if (mode !== "readwrite" || !isClosing) return begin(stores, mode, options);
+      isClosing = false;
+      throw new DOMException("Not now.", name);
+    });
+    const found = await importFile(app, fileOf(completeInterview("a")));
+    expect(found).toMatchObject({ value: { kind: "added" } });
+    expect(await readWholeSession(app, "a")).toEqual(completeInterview("a"));
+  },
+);
+
+test("where the database did not open since its disk was full, what comes in asks whether it does now", async () => {
+  const open = vi.spyOn(indexedDB, "open").mockImplementation(() => {
+    throw new DOMException("Full disk.", "QuotaExceededError");
+  });
+  await expect(importFile(app, fileOf(completeInterview("a")))).rejects.toThrow("Full disk.");
+  open.mockRestore();
+  expect(await importFile(app, fileOf(completeInterview("a")))).toMatchObject({ value: { kind: "added" } });
+});
+
 describe("a deletion", () => {
   test("can be taken back, once", async () => {
     const whole = completeInterview("a");
