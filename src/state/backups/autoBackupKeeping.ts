@@ -32,6 +32,8 @@ export async function keepAutoBackups(app: AppParts): Promise<void> {
   let isLeftToReplace = false;
 
   const mustReplace = () => mustReplaceIn(readRecord());
+  /** Lost before it was counted, what came first would be taken for a first visit; to count so little holds up no key. */
+  const isUncounted = () => readRecord().lastKnown === null;
   const note = () => updateRecord((record) => noteChange(record, clock.now()));
 
   /** @returns how much there is, whether it is other than when a tab looked last, and whether a session was submitted */
@@ -78,7 +80,7 @@ export async function keepAutoBackups(app: AppParts): Promise<void> {
   const wake = async () => {
     wakesAt = Infinity;
     const leftMs = QUIET_MS - (clock.monotonic() - typedAt);
-    if (leftMs > 0 && clock.monotonic() < dueAt() + EVERY_MS) {
+    if (leftMs > 0 && !isUncounted() && clock.monotonic() < dueAt() + EVERY_MS) {
       wakeIn(leftMs);
       return;
     }
@@ -98,7 +100,7 @@ export async function keepAutoBackups(app: AppParts): Promise<void> {
     note();
     dueAt();
     typedAt = clock.monotonic();
-    wakeIn(QUIET_MS);
+    wakeIn(isUncounted() ? 0 : QUIET_MS);
   });
   const { amount, isOther, isSubmit } = await look();
   // A browser was killed before it had noted a change, or what it noted had not reached the disk.

@@ -134,6 +134,19 @@ test("a submit is copied as soon as nobody types, other changes five minutes aft
   expect(isDue(readRecord())).toBe(false);
 });
 
+test("what comes first is counted at once: lost before that, it would be taken for a first visit", async () => {
+  await keepAutoBackups(app);
+  expect(readRecord().lastKnown).toBeNull();
+  await putWholeSessions(app.database, [plannedInterview("a")]);
+  // No time goes by.
+  await vi.waitFor(() => expect(readRecord().lastKnown?.sessions).toBe(1));
+  await putWholeSessions(app.database, [plannedInterview("b")]);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(readRecord().lastKnown?.sessions).toBe(1);
+  await pass(A_WHILE_MS);
+  await vi.waitFor(() => expect(readRecord().lastKnown?.sessions).toBe(2));
+});
+
 test("what was there before there were backups is copied too", async () => {
   await putWholeSessions(app.database, [plannedInterview("a")]);
   await keepAutoBackups(app);
