@@ -139,3 +139,125 @@ function faintNow(): readonly string[] {
     return [`${most.toFixed(2)} to 1: ${control.outerHTML.slice(0, 120)}`];
   });
 }
+
+/** How something stands that is chosen, or is where one is: the attribute that says so, or what the browser itself says. */
+export type Standing =
+  | "aria-current"
+  | "aria-pressed"
+  | "aria-selected"
+  | "checked"
+  | "data-chosen"
+  | "data-current";
+
+/** @returns what stands so on the page, and in words those of it that look no other where the colours are the reader's own; it leaves the page with the app's */
+export async function toldByColourAlone(
+  page: Page,
+): Promise<{ readonly met: readonly Standing[]; readonly untold: readonly string[] }> {
+  await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
+  const found = await page.evaluate(lookForced);
+  await page.emulateMedia({ forcedColors: "none", reducedMotion: null });
+  return found;
+}
+
+/** In the page: takes from each what it stands by, or gives it, and compares what is drawn. */
+function lookForced(): { readonly met: readonly Standing[]; readonly untold: readonly string[] } {
+  /** Of a line that is not drawn, neither its colour nor its place is. */
+  const lineOf = (style: CSSStyleDeclaration, line: string) => {
+    const [drawn, width, color] = ["style", "width", "color"].map((part) =>
+      style.getPropertyValue(`${line}-${part}`),
+    );
+    return drawn === "none" || width === "0px" ? "none" : `${drawn} ${width} ${color}`;
+  };
+  const lines = ["outline", "border-top", "border-right", "border-bottom", "border-left"];
+  const drawn = ["outline-offset", "display", "color", "box-shadow", "text-decoration-line", "font-weight"];
+  // Of a ground that is nothing but the reader's own, none is seen.
+  const canvas = getComputedStyle(document.documentElement).backgroundColor;
+  const groundOf = ({ backgroundColor }: CSSStyleDeclaration) =>
+    backgroundColor.endsWith(", 0)") ? canvas : backgroundColor;
+  const lookOf = (element: Element) =>
+    [null, "::before", "::after"].map((pseudo) => {
+      const style = getComputedStyle(element, pseudo);
+      if (pseudo !== null && style.content === "none") return "";
+      return [
+        pseudo === null ? "" : style.content,
+        ...lines.map((line) => lineOf(style, line)),
+        ...drawn.map((property) => style.getPropertyValue(property)),
+        groundOf(style),
+      ].join(", ");
+    });
+  const isSeen = (element: Element) => {
+    const { width, height } = element.getBoundingClientRect();
+    return (
+      width > 1 &&
+      height > 1 &&
+      element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
+      !element.closest("[inert]")
+    );
+  };
+  /** Its label or row, if that is what is drawn for it, and all that is in there. */
+  const partsOf = (element: Element) => {
+    const whole = element.closest("label, li, tr") ?? element;
+    return [whole, ...whole.querySelectorAll("*")];
+  };
+  interface Way {
+    readonly standing: Standing;
+    readonly toggle: (element: Element) => void;
+    readonly among: string;
+  }
+  const attribute = (standing: Exclude<Standing, "checked">, among: string, off: string | null): Way => {
+    const before = new Map<Element, string>();
+    return {
+      standing,
+      among,
+      toggle: (element) => {
+        const now = element.getAttribute(standing);
+        const other = before.get(element) ?? (now === "false" ? "true" : off);
+        if (now !== null) before.set(element, now);
+        if (other === null) element.removeAttribute(standing);
+        else element.setAttribute(standing, other);
+      },
+    };
+  };
+  const ways: readonly Way[] = [
+    attribute("aria-current", "[aria-current]:not([aria-current='false'])", null),
+    attribute("aria-pressed", "[aria-pressed]", "false"),
+    attribute("aria-selected", "[aria-selected]", "false"),
+    attribute("data-chosen", "[data-chosen]", null),
+    attribute("data-current", "[data-current]", null),
+    {
+      standing: "checked",
+      among: "input:is([type='radio'], [type='checkbox'])",
+      toggle: (element) => {
+        if (element instanceof HTMLInputElement) element.checked = !element.checked;
+      },
+    },
+  ];
+  const isOfBrowser = (element: Element) =>
+    element.matches("input") && isSeen(element) && getComputedStyle(element).appearance !== "none";
+  // Behind a dialog nothing can be used.
+  const within = [...document.querySelectorAll("dialog:modal")].at(-1) ?? document;
+  const met = new Set<Standing>();
+  const untold: string[] = [];
+  for (const { standing, among, toggle } of ways)
+    for (const element of within.querySelectorAll(among)) {
+      const parts = partsOf(element);
+      if (!parts.some(isSeen) || isOfBrowser(element)) continue;
+      met.add(standing);
+      // What has the focus is told by its ring, and what is bold beside links by being none.
+      if (element.matches(":focus-visible, b")) continue;
+      const chosen = within.querySelector<HTMLInputElement>(
+        element instanceof HTMLInputElement && element.type === "radio"
+          ? `[name="${CSS.escape(element.name)}"]:checked`
+          : ":not(*)",
+      );
+      const look = () => JSON.stringify(parts.filter(isSeen).map(lookOf));
+      const before = look();
+      toggle(element);
+      const after = look();
+      toggle(element);
+      if (chosen) chosen.checked = true;
+      if (before === after)
+        untold.push(`${standing} is told by colour alone: ${element.outerHTML.slice(0, 120)}`);
+    }
+  return { met: [...met], untold };
+}

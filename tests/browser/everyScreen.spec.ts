@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { expectAccessible, faintTexts, smallTargets } from "./appPage.ts";
 import { test } from "./appTest.ts";
-import { crampedTargets, faintControls } from "./controlLooks.ts";
+import { crampedTargets, faintControls, toldByColourAlone, type Standing } from "./controlLooks.ts";
 import { fillScreens, lookEverywhere, openAnew, openedParts } from "./everyScreen.ts";
 import { watchShifts } from "./stillness.ts";
 
@@ -213,6 +213,29 @@ test(
   async ({ page }) => {
     test.setTimeout(300_000);
     expect(await lookEverywhere(page, () => faintControls(page))).toEqual([]);
+  },
+);
+
+test(
+  "on every screen, and in what opens there, what is current, chosen or pressed is told by more than colour where the colours are the reader’s own",
+  { tag: "@long" },
+  async ({ page }) => {
+    test.setTimeout(300_000);
+    const seen = new Set<Standing>();
+    const wrong = await lookEverywhere(page, async () => {
+      const { met, untold } = await toldByColourAlone(page);
+      for (const standing of met) seen.add(standing);
+      return untold;
+    });
+    expect(wrong).toEqual([]);
+    expect([...seen].toSorted()).toEqual([
+      "aria-current",
+      "aria-pressed",
+      "aria-selected",
+      "checked",
+      "data-chosen",
+      "data-current",
+    ]);
   },
 );
 
