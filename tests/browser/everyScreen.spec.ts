@@ -17,6 +17,8 @@ interface Stop {
   /** The number of the element; null for the page as a whole. */
   readonly number: number | null;
   readonly what: string;
+  /** Whether it is come to only from the row that it is in: a rating of the live screen. */
+  readonly isOfRow: boolean;
   /** What somebody who uses the keyboard would miss of it, in words. */
   readonly lacks: readonly string[];
 }
@@ -48,17 +50,22 @@ async function stopNow(): Promise<Stop> {
     requestAnimationFrame(() => requestAnimationFrame(resolve));
   });
   const { activeElement } = document;
-  if (!activeElement || activeElement === document.body) return { number: null, what: "the page", lacks: [] };
+  if (!activeElement || activeElement === document.body)
+    return { number: null, what: "the page", isOfRow: false, lacks: [] };
   // What is drawn for a hidden field is its label.
   const label = activeElement instanceof HTMLInputElement ? activeElement.labels?.[0] : undefined;
   const isSeen = (part: Element) => {
     const { x, y, width, height } = part.getBoundingClientRect();
-    // Of what begins above the window, the middle of what is left of it.
+    // Of what begins above the window or beside it, the middle of what is left of it.
     const down = y < 0 ? Math.min(y + height, innerHeight) / 2 : y + Math.min(height / 2, 12);
-    const at = document.elementFromPoint(x + Math.min(width / 2, 40), down);
+    const across = x < 0 ? Math.min(x + width, innerWidth) / 2 : x + Math.min(width / 2, 40);
+    const at = document.elementFromPoint(across, down);
     return at !== null && (part.contains(at) || at.contains(activeElement));
   };
+  // The button with the calendar in the field of a date has a ring that the browser draws, and the field none then.
+  const isDrawnByBrowser = !activeElement.matches(":focus");
   const isMarked = (part: Element) =>
+    isDrawnByBrowser ||
     [null, "::before", "::after"].some((pseudo) => getComputedStyle(part, pseudo).outlineStyle !== "none");
   // Of what is a link as a whole, the row has the mark.
   const row = activeElement.closest("li, tr");
@@ -67,10 +74,19 @@ async function stopNow(): Promise<Stop> {
     ...(label ? [label, ...label.querySelectorAll("*")] : []),
     ...(row ? [row] : []),
   ];
-  if (!window.met.includes(activeElement)) window.met.push(activeElement);
+  // Where none of a group is chosen, the Tab key comes to its first from before it, and to its last from behind.
+  const isSame = (met: Element) =>
+    met === activeElement ||
+    (met instanceof HTMLInputElement &&
+      activeElement instanceof HTMLInputElement &&
+      met.type === "radio" &&
+      met.isConnected &&
+      met.name === activeElement.name);
+  if (!window.met.some(isSame)) window.met.push(activeElement);
   return {
-    number: window.met.indexOf(activeElement),
+    number: window.met.findIndex(isSame),
     what: activeElement.outerHTML.slice(0, 120),
+    isOfRow: activeElement.matches("[data-area] fieldset *"),
     lacks: [
       ...([activeElement, label].some((part) => part && isSeen(part)) ? [] : ["something covers it"]),
       ...(parts.some(isMarked) ? [] : ["nothing shows that it has the focus"]),
@@ -78,35 +94,61 @@ async function stopNow(): Promise<Stop> {
   };
 }
 
-/** Presses Tab until the focus is where it was before. @returns each stop */
-async function tabThrough(page: Page, most: number): Promise<readonly Stop[]> {
+/** Presses a key until the focus is where it was before. @returns each stop */
+async function tabThrough(page: Page, key: "Tab" | "Shift+Tab", most: number): Promise<readonly Stop[]> {
   const stops: Stop[] = [];
   let before: number | null = null;
+  let ends = 0;
   for (let presses = 0; presses < most; presses++) {
-    await page.keyboard.press("Tab");
+    await page.keyboard.press(key);
     const stop = await page.evaluate(stopNow);
     const hasMoved = stop.number !== before;
     before = stop.number;
+    if (hasMoved && stop.number === null && stops.length > 0) ends++;
     // A menu folds away as the focus leaves it: of those in it, none is come to again.
     if (hasMoved && stops.some(({ number }) => number !== null && number === stop.number)) return stops;
+    if (ends > 1) {
+      const isFolded = await page.evaluate(
+        (first) => !window.met[first]?.checkVisibility(),
+        stops[0]?.number ?? -1,
+      );
+      if (isFolded) return stops;
+      throw new Error(`${key} loses the focus from ${stops.at(-1)?.what}, which is not the end`);
+    }
     // A date has several places to stop within; between the end and the beginning is the browser's own.
     if (hasMoved && stop.number !== null) stops.push(stop);
   }
-  throw new Error(`After ${most} presses of Tab the focus has been nowhere twice, from ${stops[0]?.what} on`);
+  throw new Error(
+    `After ${most} presses of ${key} the focus has been nowhere twice, from ${stops[0]?.what} on`,
+  );
 }
 
-/** @returns in words what somebody with the Tab key alone does not come to, or does not see */
+/** @returns in words what somebody with the Tab key alone does not come to, there or back, or does not see */
 async function missedByKeys(page: Page, path: string): Promise<readonly string[]> {
   const controls = await page.evaluate(numberControls);
-  const stops = await tabThrough(page, 2 * controls.length + 40);
-  const visited = new Set(stops.map(({ number }) => number));
+  const most = 2 * controls.length + 40;
+  const there = await tabThrough(page, "Tab", most);
+  // The way there ends where it began.
+  const back = (await tabThrough(page, "Shift+Tab", most)).toReversed();
+  const visited = new Set(there.map(({ number }) => number));
   // The pane of the live screen is another one with each area.
   const stays = await page.evaluate(() => window.met.map(({ isConnected }) => isConnected));
+  const isShown = await page.evaluate(() => window.met.map((element) => element.checkVisibility()));
+  // A menu is folded away once it is left.
+  const isOnBothWays = ({ number, isOfRow }: Stop) => number !== null && isShown[number] && !isOfRow;
+  const [ahead, behind] = [there.filter(isOnBothWays), back.filter(isOnBothWays)];
+  const parting = ahead.findIndex(({ number }, at) => number !== behind[at]?.number);
   return [
-    ...stops.flatMap(({ what, lacks }) => lacks.map((lack) => `${path}: ${lack}: ${what}`)),
+    ...[...there, ...back].flatMap(({ what, lacks }) => lacks.map((lack) => `${path}: ${lack}: ${what}`)),
     ...controls
       .filter((_, number) => stays[number] && !visited.has(number))
       .map((what) => `${path}: the Tab key passes over it: ${what}`),
+    ...(parting === -1
+      ? []
+      : [`${path}: on the way back ${behind[parting]?.what} comes in the place of ${ahead[parting]?.what}`]),
+    ...behind
+      .filter(({ number }) => !visited.has(number))
+      .map(({ what }) => `${path}: only on the way back: ${what}`),
   ];
 }
 
@@ -127,13 +169,14 @@ test("no screen moves what it shows while it loads", { tag: "@long" }, async ({ 
 
 for (const { title, width, height } of [
   {
-    title: "the Tab key comes to every control of every screen, where it is seen, and out again",
+    title:
+      "the Tab key comes to every control of every screen, there and back, where it is seen, and out again",
     width: 1280,
     height: 720,
   },
   {
     title:
-      "in 320 × 256 px too the Tab key comes to every control of every screen, where it is seen, and out again",
+      "in 320 × 256 px too the Tab key comes to every control of every screen, there and back, where it is seen, and out again",
     width: 320,
     height: 256,
   },
@@ -288,7 +331,7 @@ for (const width of [1280, 390])
   );
 
 test(
-  "what opens on a screen is whole in 320 px from either side, is come to and left by the Tab key, and axe finds nothing",
+  "what opens on a screen is whole in 320 px from either side, is come to and left by the Tab key, there and back, and axe finds nothing",
   { tag: "@long" },
   async ({ page }) => {
     test.setTimeout(300_000);
