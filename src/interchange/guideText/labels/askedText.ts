@@ -307,12 +307,16 @@ const saysYou = wordIn(verbsOfYou);
 
 /** @returns whether a text speaks to somebody */
 export function isAddressed(text: string): boolean {
+  return namesYou(text) || opensAsking(text);
+}
+
+/** @returns whether a text has a word that says "you", and not only the beginning of a question */
+export function namesYou(text: string): boolean {
   return (
     addressing.test(text) ||
     germanYou.test(text) ||
     verbOfYou.test(withoutPoints(text.slice(0, 400))) ||
-    saysYou(text.slice(0, 400)) ||
-    opensAsking(text)
+    saysYou(text.slice(0, 400))
   );
 }
 
