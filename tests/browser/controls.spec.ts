@@ -4,12 +4,13 @@ import { startInterview } from "./appPage.ts";
 import { test } from "./appTest.ts";
 import { guides } from "./controls/guides.ts";
 import { interviews } from "./controls/interviews.ts";
+import { opened } from "./controls/opened.ts";
 import { panels } from "./controls/panels.ts";
 import { firstAreas, rating } from "./controls/rooms.ts";
 import { stored } from "./controls/stored.ts";
-import { fillScreens, openAnew } from "./everyScreen.ts";
+import { lookEverywhere } from "./everyScreen.ts";
 
-const lists = { ...interviews, ...guides, ...panels, ...stored };
+const lists = { ...interviews, ...guides, ...panels, ...stored, ...opened };
 
 const placeholders: Readonly<Record<string, string>> = {
   "{time}": String.raw`\d{1,2}:\d\d`,
@@ -87,33 +88,32 @@ function alike(controls: readonly Control[]): readonly string[] {
     .map(([control, { size }]) => `${size} do different things: ${control}`);
 }
 
-/** @returns in words what is wrong with the controls of a screen */
-function faultsOf(path: string, controls: readonly Control[]): readonly string[] {
+/** @returns in words what is wrong with the controls of a screen, or of what is opened on one */
+function faultsOf(what: string, controls: readonly Control[]): readonly string[] {
   const nameless = controls.filter(({ name }) => name === "");
   return [
     ...nameless.map((control) => `has no name: ${controlToText(control)}`),
     ...alike(controls),
-    ...differences(lists[path] ?? [], controls.map(controlToText)),
-  ].map((fault) => `${path}: ${fault}`);
+    ...differences(lists[what] ?? [], controls.map(controlToText)),
+  ];
 }
 
 test(
-  "whoever hears a screen is told of each control what it is, what it is called and how it stands",
+  "whoever hears a screen, or what opens on one, is told of each control what it is, what it is called and how it stands",
   { tag: "@long" },
   async ({ page }) => {
     test.setTimeout(300_000);
-    const addresses = await fillScreens(page);
-    expect(Object.keys(addresses).toSorted()).toEqual(Object.keys(lists).toSorted());
-    const wrong: string[] = [];
-    for (const [path, address] of Object.entries(addresses)) {
-      await openAnew(page, path, address);
+    const heardOf: string[] = [];
+    const wrong = await lookEverywhere(page, async (_, what) => {
+      heardOf.push(what);
       // What waits is counted once the browser has nothing else to do: on a busy machine a screen rests before.
-      let faults = faultsOf(path, await readAtRest(page));
+      let faults = faultsOf(what, await readAtRest(page));
       for (let again = 0; again < 10 && faults.length > 0; again++)
-        faults = faultsOf(path, await readAtRest(page));
-      wrong.push(...faults);
-    }
+        faults = faultsOf(what, await readAtRest(page));
+      return faults;
+    });
     expect(wrong).toEqual([]);
+    expect(heardOf.toSorted()).toEqual(Object.keys(lists).toSorted());
   },
 );
 

@@ -240,7 +240,12 @@ export const openedParts: readonly OpenedPart[] = [
     open: async (page) => {
       await page.goto("/#/settings");
       await page.getByRole("button", { name: "Back up now" }).click();
-      await expect(page.getByRole("list", { name: "Automatic backups" })).toBeVisible();
+      await expect(page.getByText("Backed up.")).toBeVisible();
+      // How many there are depends on how long all before took.
+      await page.getByRole("button", { name: "Delete older backups…" }).click();
+      await page.getByRole("button", { name: "Delete older backups", exact: true }).click();
+      const backups = page.getByRole("list", { name: "Automatic backups" });
+      await expect(backups.getByRole("button", { name: /^Restore/u })).toHaveCount(1);
       await loseDatabase(page);
       await page.goto("/");
     },
@@ -281,15 +286,15 @@ export const openedParts: readonly OpenedPart[] = [
   },
 ];
 
-/** Looks at each screen, and then at each part that somebody opens on one. @param look is told the path of the screen. @returns what was found, and where */
+/** Looks at each screen, and then at each part that somebody opens on one. @param look is told the path of the screen, and what is looked at. @returns what was found, and where */
 export async function lookEverywhere(
   page: Page,
-  look: (path: string) => Promise<readonly string[]>,
+  look: (path: string, what: string) => Promise<readonly string[]>,
 ): Promise<readonly string[]> {
   const addresses = await fillScreens(page);
   const found: string[] = [];
   const lookAt = async (path: string, what = path) =>
-    found.push(...(await look(path)).map((line) => `${what}: ${line}`));
+    found.push(...(await look(path, what)).map((line) => `${what}: ${line}`));
   for (const [path, address] of Object.entries(addresses)) {
     await openAnew(page, path, address);
     await page.waitForTimeout(400);

@@ -222,6 +222,7 @@ export function ReviseDialog({ ref, scorecard, onClose }: Props) {
         <WrittenPart
           noteId={`${sessionId} reason`}
           label="Reason for the revision"
+          isRequired
           text={watch("reason")}
           problem={problemOf(REASON)}
           onWrite={(text) => write("reason", text)}
@@ -305,12 +306,13 @@ function AreaFields({ noteId, scale, question, area, revised, problem, onRevise,
 interface WrittenPartProps {
   readonly noteId: string;
   readonly label: string;
+  readonly isRequired?: true;
   readonly text: string;
   readonly problem?: string | undefined;
   readonly onWrite: (text: string) => void;
 }
 
-function WrittenPart({ noteId, label, text, problem, onWrite }: WrittenPartProps) {
+function WrittenPart({ noteId, label, isRequired, text, problem, onWrite }: WrittenPartProps) {
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const readNote = useNoteReader();
@@ -321,6 +323,7 @@ function WrittenPart({ noteId, label, text, problem, onWrite }: WrittenPartProps
         id={id}
         maxLength={LONGEST_TEXT}
         rows={2}
+        aria-required={isRequired}
         aria-invalid={problem !== undefined}
         aria-describedby={problem && PROBLEM_ID}
         text={text}

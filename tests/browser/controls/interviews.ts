@@ -1,6 +1,7 @@
 import { backendQuestions, firstAreas, rating, top, type Lists } from "./rooms.ts";
 
-const planned = ["Hard technical problem", "Working with other teams", "Reworking legacy code"];
+/** What the plan holds as it is made. */
+export const planned = ["Hard technical problem", "Working with other teams", "Reworking legacy code"];
 
 const plan = [
   ...top("Interviews"),

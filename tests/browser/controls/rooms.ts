@@ -1,5 +1,5 @@
 /**
- * The lines of each screen's list, by the path that `fillScreens` gives it. One line is one control, in the order of the
+ * The lines of each screen's list, by the path that `fillScreens` gives it, and of what opens on one, by its name there. One line is one control, in the order of the
  * screen: `radio "4: Strong" checked, in "Rating: Dough"`. {time} and {day} stand for what another moment would change,
  * {text} for words of a guide.
  */

@@ -23,6 +23,7 @@ export function ReasonField({ ref, label, value, problem, hint, onChange }: Prop
           maxLength={LONGEST_TEXT}
           rows={2}
           ref={ref}
+          aria-required
           aria-invalid={problem !== null}
           aria-describedby={describedBy.join(" ") || undefined}
           value={value}

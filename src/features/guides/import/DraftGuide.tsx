@@ -36,6 +36,7 @@ export function DraftGuide({ headingRef, guide, refusal, onName }: Props) {
           dir="auto"
           maxLength={LONGEST_NAME}
           value={guide.title}
+          aria-required
           aria-invalid={refusal?.field === "title"}
           onChange={(event) => onName({ title: event.target.value })}
         />
