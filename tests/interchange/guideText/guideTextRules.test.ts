@@ -346,6 +346,64 @@ describe("where a list or a question is announced", () => {
     expect(questions(source)).toEqual(expected);
   });
 
+  test("qualities that are screened for are none, though each is put as a question", () => {
+    const source = [
+      "# Interview: baker",
+      "",
+      "### Qualities the interviewer is likely screening for:",
+      "",
+      "* **Care:** Can you weigh flour without a slip?",
+      "* **Order:** Can you leave a bench as you found it?",
+      "* **Calm:** Can you keep to the plan when the oven breaks?",
+      "",
+      "### Questions",
+      "",
+      "1. What do you bake first?",
+      "2. How do you plan a night?",
+    ];
+    expect(questions(source.join("\n")).map((line) => line.split(" |")[0])).toEqual([
+      "What do you bake first?",
+      "How do you plan a night?",
+    ]);
+  });
+
+  test.each(["Instead of", "Statt", "Au lieu de", "En lugar de", "Вместо"])(
+    "what is said after “%s:” is no area of the question above it",
+    (words) => {
+      const source = [
+        "# Interview: baker",
+        "",
+        `- **${words}:** “Bake a loaf in an hour”`,
+        "- **Say:** “Say I had an hour. How would you bake a loaf?”",
+        "",
+        `- **${words}:** “Mend this oven”`,
+        "- **Say:** “The oven breaks at four. What do you do?”",
+      ];
+      expect(questions(source.join("\n")).map((line) => line.split(" | ")[1])).toEqual(["", ""]);
+    },
+  );
+
+  test("a list of where more questions are to be found is none of questions", () => {
+    const more = [
+      "- [Oven interview questions](https://example.org/oven)",
+      "- [Rye interview questions](https://example.org/rye)",
+    ];
+    const source = [
+      "# Interview: baker",
+      "",
+      "- What do you bake first?",
+      "- How do you plan a night?",
+      "",
+      "Ask some of these, too:",
+      "",
+      ...more,
+    ];
+    expect(read(source.join("\n"), "markdown").guide.questions.map(({ text }) => text)).toEqual([
+      "What do you bake first?",
+      "How do you plan a night?",
+    ]);
+  });
+
   test.each([
     ["Describes the grain", false],
     ["Describe the grain.", true],

@@ -131,7 +131,7 @@ function kindOfSentence(text: string): LabelKind | undefined {
 
 /** "What sorts of answers do I look for", "What you are listening for". */
 const lookingFor =
-  /^what\b(?!.* (?:are|do|did|would) you ).{0,40} (?:look|listen|watch)(?:ing)?(?: out)? for$/u;
+  /^(?:what\b(?!.* (?:are|do|did|would) you )|(?:qualities|traits|skills|strengths|signals|behaviou?rs)\b).{0,40} (?:look|listen|watch|screen)(?:ing)?(?: out)? for$/u;
 /** "When I ask this question". */
 const whenAsked = /^(?:when|why) (?:i|we|you)(?: \p{L}+)? ask(?: .{1,20})?$/u;
 

@@ -542,10 +542,15 @@ function announcedOf(entries: readonly Entry[]): readonly Entry[] {
     const isIndirect = list.filter((line) => indirect.test(line.text)).length * 2 > list.length;
     if (!speaksOfAsking(entry.text) && !isIndirect) continue;
     if (list.length < 2 || list.filter((line) => line.isAsked).length * 2 > list.length) continue;
+    if (list.some(({ text, isAsked }) => !isAsked && namesLists.test(text))) continue;
     found.push(...list.map(askedByAnnouncement));
   }
   return found;
 }
+
+/** "Interview questions on steel": what a link to a list of them is called. */
+const namesLists =
+  /\binterview questions\b|interviewfragen|questions d['’]entretien|preguntas de (?:la )?entrevista|вопросы (?:для|на|к) собеседовани|面试题|面接質問/iu;
 
 function askedByAnnouncement(line: Entry): Entry {
   line.part = "questions";

@@ -421,7 +421,7 @@ export const labelWordsBeforeColon: Readonly<Partial<Record<LabelKind, string>>>
     مؤشرات الإجابة الضعيفة|دلائل سلبية|سلوكيات سلبية|السلوكيات السلبية|السلوك السلبي|سلوكيات غير مرغوبة|نقاط سلبية|النقاط السلبية|جوانب الضعف|مرشح ضعيف|المرشح الضعيف|المرشح غير المناسب
     الإجابة الضعيفة تتضمن|الإجابة الضعيفة تشمل|كيف تبدو الإجابة الضعيفة|أسباب القلق|دواعي القلق|ما يثير القلق|ما يجب الحذر منه|احذر من|أخطاء شائعة|دون التوقعات|أقل من المتوقع
     لا يلبي التوقعات|درجة منخفضة|الدرجة المنخفضة|تقييم منخفض|أداء منخفض`,
-  purpose: `why we ask this question|why we're asking|why this question|why this matters|why this question matters|reason for the question|reason for this question|reasons for asking
+  purpose: `instead of|statt|au lieu de|en lugar de|en vez de|вместо|why we ask this question|why we're asking|why this question|why this matters|why this question matters|reason for the question|reason for this question|reasons for asking
     aim of the question|aim of this question|purpose of the question|purpose of this question|the purpose of this question is|the aim of this question is|question purpose|question aim
     question rationale|rationale for the question|rationale for asking|intent of the question|question intent|the intention here|the idea behind this question
     thinking behind the question|background to the question|objective of the question|question objective|goal of this question|goal of the question|what it tests
