@@ -43,11 +43,11 @@ export async function startInterview(page: Page, candidate = "Priya Raman"): Pro
     .toBe(true);
 }
 
-/** @returns what can be pressed and is smaller than a finger, with its size: that of its label where it has one */
+/** @returns what can be pressed and is smaller than that, with its size: that of its label where it has one; but for links: they are text, or name a row that is all theirs */
 export function smallTargets(page: Page, leastPx: number): Promise<readonly string[]> {
   return page.evaluate((least) => {
     const targets = document.querySelectorAll<HTMLElement>(
-      "button, a[href], select, textarea, summary, input:not([type=file])",
+      "button, a.button, select, textarea, summary, input:not([type=file])",
     );
     return Array.from(targets).flatMap((target) => {
       const pressed = target.matches("input") ? (target.closest("label") ?? target) : target;
