@@ -1,4 +1,4 @@
-import { ownFiles } from "./backups/privateDirectory.ts";
+import { isKeptFromFiles, ownFiles } from "./backups/privateDirectory.ts";
 
 const NAME = "room";
 /** What a new log takes in LevelDB, and what is written anew of the one before it: a file of 4 MB each, and a little. */
@@ -22,8 +22,8 @@ export async function hasRoom(): Promise<boolean> {
       await root.removeEntry(NAME).catch(() => {});
     }
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    return isKeptFromFiles(error);
   }
 }
 

@@ -59,6 +59,8 @@ test("there is none where it can't, and what there is of it is gone after", asyn
 test("a browser that keeps no files for a page is not taken for a full disk: its data would be shut for good", async () => {
   keepFiles(null, "SecurityError");
   expect(await hasRoom()).toBe(true);
+  keepFiles("NotAllowedError");
+  expect(await hasRoom()).toBe(true);
   vi.stubGlobal("navigator", {});
   expect(await hasRoom()).toBe(true);
 });

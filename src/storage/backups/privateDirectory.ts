@@ -13,9 +13,14 @@ export async function ownFiles(): Promise<FileSystemDirectoryHandle | null> {
   try {
     return await navigator.storage.getDirectory();
   } catch (error) {
-    if (KEPT_FROM_IT.includes(toError(error).name)) return null;
+    if (isKeptFromFiles(error)) return null;
     throw error;
   }
+}
+
+/** @returns whether an error says that the browser keeps no files for this page */
+export function isKeptFromFiles(error: unknown): boolean {
+  return KEPT_FROM_IT.includes(toError(error).name);
 }
 
 /**
