@@ -1,22 +1,13 @@
 import { useRef, useState } from "react";
 import { Link } from "wouter";
 import { errorToText } from "../../domain/text/errorText.ts";
-import { progressOf, type Answer } from "../../domain/session/answer.ts";
 import { fileName } from "../../domain/text/fileName.ts";
-import { levelWords, type Scale } from "../../domain/guides/guide.ts";
+import { levelWords } from "../../domain/guides/guide.ts";
 import type { Figures } from "../../domain/panels/figures.ts";
 import type { SeatStatus } from "../../domain/panels/seatStatus.ts";
 import type { Revision, Scorecard } from "../../domain/session/scorecard.ts";
-import {
-  askedOf,
-  scorecardToReport,
-  type ReportedArea,
-  type ReportedQuestion,
-  type ReportedRevision,
-} from "../../domain/session/scorecardReport.ts";
+import { askedOf, scorecardToReport, type ReportedRevision } from "../../domain/session/scorecardReport.ts";
 import { recommendationToWords } from "../../domain/session/session.ts";
-import { msToClock } from "../../domain/session/timer.ts";
-import { markToWords } from "../../domain/panels/debrief.ts";
 import { isolated } from "../../domain/text/isolated.ts";
 import {
   equalAreasWords,
@@ -43,10 +34,10 @@ import { MoreMenu } from "../../ui/head/MoreMenu.tsx";
 import { ScreenHead } from "../../ui/head/ScreenHead.tsx";
 import { copyTexts } from "../../ui/files/clipboard.ts";
 import { downloadText } from "../../ui/files/download.ts";
-import { RatingMark } from "../../ui/parts/RatingMark.tsx";
 import { ShutScorecard } from "../../ui/seats/ShutScorecard.tsx";
 import { SaveStatus } from "../../ui/parts/SaveStatus.tsx";
 import { SeatMark } from "../../ui/seats/SeatMark.tsx";
+import { QuestionResult } from "./QuestionResult.tsx";
 import { ReviseDialog } from "./ReviseDialog.tsx";
 import { PanelNotice } from "./PanelNotice.tsx";
 import { Facts } from "../../ui/words/Facts.tsx";
@@ -329,116 +320,5 @@ function Revisions({ revisions }: { readonly revisions: readonly ReportedRevisio
         ))}
       </ul>
     </section>
-  );
-}
-
-interface QuestionProps {
-  readonly scale: Scale;
-  readonly asked: ReportedQuestion;
-  /** As it was submitted: what is said to be covered is what was covered in the call. */
-  readonly answer: Answer | undefined;
-}
-
-function QuestionResult({ scale, asked, answer }: QuestionProps) {
-  const { question, competency, followUpsAsked, notes } = asked;
-  const { covered, total } = progressOf(question, answer);
-  return (
-    <section className={styles.section}>
-      <h2 dir="auto" data-place={question.id} tabIndex={-1}>
-        {question.title}
-      </h2>
-      <p dir="auto" className="soft">
-        {question.text}
-      </p>
-      <p className="small figures">
-        {competency !== "" && (
-          <>
-            <bdi>{competency}</bdi> ·{" "}
-          </>
-        )}
-        <bdi>{spentToText(asked)}</bdi> ·{" "}
-        <bdi>
-          {covered} of {total} areas covered
-        </bdi>
-      </p>
-      <table className={styles.table}>
-        <thead className="heard">
-          <tr>
-            <th scope="col">Rating</th>
-            <th scope="col">Area and note</th>
-          </tr>
-        </thead>
-        <tbody>
-          {asked.areas.map((one) => (
-            <AreaResult key={one.area.id} scale={scale} {...one} />
-          ))}
-        </tbody>
-      </table>
-      {followUpsAsked.length > 0 && (
-        <>
-          <h3>Follow-ups asked</h3>
-          <ul className={styles.log}>
-            {followUpsAsked.map(({ id, text, atMs }) => (
-              <li key={id}>
-                <time className="soft figures">{msToClock(atMs)}</time>
-                <span dir="auto">{text}</span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {notes.length > 0 && (
-        <>
-          <h3>Notes</h3>
-          <ul className={styles.log}>
-            {notes.map((note) => (
-              <li key={note.id}>
-                <time className="soft figures">{msToClock(note.atMs)}</time>
-                <span dir="auto" className={styles.written}>
-                  {note.text}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </section>
-  );
-}
-
-function AreaResult({
-  scale,
-  area,
-  isCovered,
-  first,
-  firstNote,
-  rating,
-  note,
-}: ReportedArea & { readonly scale: Scale }) {
-  return (
-    <tr data-place={area.id} tabIndex={-1}>
-      <td className={styles.rating}>
-        <RatingMark scale={scale} mark={rating} toWords={markToWords} />
-        {first !== rating && (
-          <span className={`small soft ${styles.first}`}>
-            first <RatingMark scale={scale} mark={first} toWords={markToWords} />
-          </span>
-        )}
-      </td>
-      <td>
-        <span dir="auto">{area.text}</span>
-        {!isCovered && <span className="small soft"> · not covered</span>}
-        {note !== "" && (
-          <p dir="auto" className={`soft ${styles.written}`}>
-            {note}
-          </p>
-        )}
-        {firstNote !== note && (
-          <p dir="auto" className={`small soft ${styles.written}`}>
-            First: {firstNote === "" ? "no note" : firstNote}
-          </p>
-        )}
-      </td>
-    </tr>
   );
 }
