@@ -268,63 +268,13 @@ describe("a page that is no guide", () => {
   const toAsk = ["What are you proud of?", "How do you plan a week?", "Tell me about a day that went wrong."];
   const items = (texts: readonly string[]) => texts.map((text) => `- ${text}`);
 
-  test.each([
-    [
-      "Smile when your interviewer opens the door.",
-      "If the interviewer stops you, that is no bad sign.",
-      "The recruiter will tell you when to call.",
-    ],
-    [
-      "Lächeln Sie, wenn der Personaler die Tür öffnet.",
-      "Lassen Sie den Arbeitgeber ausreden.",
-      "Der Personaler sagt Ihnen, wie es weitergeht.",
-    ],
-    [
-      "Souriez quand le recruteur vous ouvre la porte.",
-      "Si le recruteur vous interrompt, ce n'est pas grave.",
-      "L'employeur vous dira la suite.",
-    ],
-    [
-      "Sonría cuando el reclutador le salude a usted.",
-      "Si el entrevistador le corta a usted, no pasa nada.",
-      "Su empleador le llamará a usted.",
-    ],
-    ["Улыбнитесь, когда вас встретит рекрутер.", "Интервьюер может вас прервать.", "Рекрутер вам позвонит."],
-    ["面试官开门时你要微笑。", "面试官打断你也没关系。", "面试官会告诉你结果。"],
-    [
-      "あなたは面接官に笑顔を見せましょう。",
-      "面接官があなたを止めることもあります。",
-      "面接官があなたに連絡します。",
-    ],
-    ["המראיין יפתח לך את הדלת.", "המראיין עשוי לעצור אותך.", "המגייס יתקשר אליך, אל תדאג לך."],
-    ["المحاور سيفتح لك الباب.", "قد يقاطعك المحاور فلا بأس عليك.", "سيخبرك المحاور بما يلي لك."],
-  ])("tells whoever reads it of the interviewer: %s", (...advice) => {
-    const page = ["# A day of interviews", "", ...items(advice), "", "## What came up", "", ...items(toAsk)];
-    const { withheld, guide } = guideFromText(page.join("\n"));
-    expect([withheld, guide.questions]).toEqual([3, []]);
-  });
-
-  test("is none that tells a candidate of the interviewer less than it speaks of candidates", () => {
+  test("is none that tells those who interview of each other", () => {
     const told = [
-      "Each interviewer has your notes.",
+      "The lead interviewer opens, you take the notes.",
       "Tell the other interviewer what you ask.",
-      "The interviewer on your left writes.",
+      "Hand your scores to the recruiter the same day.",
     ];
-    const of = [
-      "Candidates see nobody else.",
-      "The candidate may stop.",
-      "Candidates get water.",
-      "Thank the candidate.",
-    ];
-    const page = [
-      "# A day of interviews",
-      "",
-      ...items([...told, ...of]),
-      "",
-      "## Questions",
-      "",
-      ...items(toAsk),
-    ];
+    const page = ["# A day of interviews", "", ...items(told), "", "## Questions", "", ...items(toAsk)];
     expect(guideFromText(page.join("\n")).guide.questions.map(({ text }) => text)).toEqual(toAsk);
   });
 
@@ -370,6 +320,11 @@ describe("a page that is no guide", () => {
   test.each([
     ["What is the role of a cache?", "What is the role of an index?", "What is a queue?"],
     [
+      "How is success of the team measured?",
+      "What does the team do when a client leaves?",
+      "How does the team share what it learns?",
+    ],
+    [
       "Par quoi commence l'entretien de la chaudière ?",
       "Combien coûte l'entretien du parc ?",
       "Quand purger ?",
@@ -414,31 +369,5 @@ describe("a page that is no guide", () => {
       "Write it down.",
     ];
     expect(guideFromText(page.join("\n")).guide.questions.map(({ text }) => text)).toEqual(asks);
-  });
-
-  test.each([
-    "Who else should I interview?",
-    "Wen sollte ich noch befragen?",
-    "Qui d'autre devrais-je interroger ?",
-    "¿A quién más debo entrevistar?",
-    "Кого ещё стоит опросить?",
-  ])("is a study that asks whom to interview next: %s", (last) => {
-    const page = [
-      "- Name:",
-      "- May be printed:",
-      "",
-      ...[
-        ...toAsk,
-        "If you had a free day, what would you mend?",
-        "What was your best day in the club?",
-        "Who is a force for good?",
-        "What would a perfect club be?",
-        "What would you think of votes?",
-        "Who should vote?",
-        "What did the club give you?",
-        last,
-      ].flatMap((text) => [`# ${text}`, ""]),
-    ];
-    expect(guideFromText(page.join("\n")).guide.questions).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import type { LabelKind } from "../words/labelWords.ts";
 import type { Entry } from "../labels/lineEntries.ts";
 import type { Evidence } from "./documentEvidence.ts";
 import { isKnownLanguage } from "../words/guideLanguage.ts";
-import { interviewer, interviewing, ofOffer } from "../words/interviewWords.ts";
+import { interviewing, ofOffer } from "../words/interviewWords.ts";
 import { isAway, personAsked, personOf } from "./personText.ts";
 import type { LineLabel } from "../labels/lineLabels.ts";
 import { listLabelOf } from "../labels/lineTables.ts";
@@ -25,9 +25,6 @@ const otherTalk =
 /** Whoever is interviewed in a study. */
 const participant =
   /\b(?:the|your|each|this) participant\b|\b(?:ask|tell|thank|greet|remind|invite|show|give|let|pay) (?:the |your |all )?participants?\b|\bprobanden\b|(?:^|[^\p{L}])(?:al|a la|el|la|cada|le|du|au) participant[ea]?\b/iu;
-/** Whoever is asked in a study says whom to ask next. */
-const asksNext =
-  /\b(?:who|any ?one|some ?one|any ?body|some ?body)\b.{0,30}\bshould (?:(?:i|we) )?(?:also )?interview\b|\bwen\b.{0,20} (?:interviewen|befragen)\b|\bqui\b.{0,20} (?:interviewer|interroger)\b|\bquién\b.{0,20} entrevistar\b|кого .{0,30}(?:опросить|интервьюировать)/iu;
 /** Of a title, and not of a part of an interview. */
 const ofStudy =
   /\b(?:discovery|research) questions?\b|\b(?:job|role|vacancy|hiring[- ]manager) (?:intakes?|kick-?offs?)\b/iu;
@@ -46,8 +43,6 @@ const MOST_MEANT = 12;
 /** So many lines that speak of whoever is interviewed, and more say no more. */
 const ENOUGH_SPOKEN = 4;
 
-/** Guides tell whoever reads them of an interviewer in fewer lines. */
-const FEWEST_TOLD = 3;
 /** Of questions that are asked of nobody, so many are about what is offered, on a page that is no guide; in guides a quarter. */
 const MOST_OF_OFFER = 0.3;
 
@@ -176,23 +171,19 @@ function signsOf(
   // What is asked says nothing of what the page is.
   const opening = starts.slice(0, 3).filter((_text, at) => lines[at]?.label !== "question");
   const head = [...titles, ...opening];
+  const toThem = lines.filter(
+    ({ text, label }) => label !== "question" && says(toCandidate, text.slice(0, 300)),
+  );
   const spokenOf = lines.filter(
     ({ text, label, isAsked }) => label !== "question" && !isAsked && personOf(text) === "candidate",
   ).length;
-  const others = lines.filter(({ label }) => label !== "question");
-  const ofInterviewer = others.filter(({ text, isAsked }) => !isAsked && isOfInterviewer(text));
-  const isAdvice = ofInterviewer.length >= FEWEST_TOLD && ofInterviewer.length > spokenOf;
-  const toThem = others.filter(
-    (line) => says(toCandidate, line.text.slice(0, 300)) || (isAdvice && ofInterviewer.includes(line)),
-  );
-  const ofOffers = questions.filter(isOfOffer).length;
+  const ofOffers = questions.filter(isOfOffer);
   const top = head.slice(0, titles.length + 1);
   const isStudy =
     top.some((text) => ofStudy.test(text) && !interviewing.test(text)) ||
     (spokenOf === 0 &&
-      (lines.filter(({ text, label }) => label === undefined && participant.test(text.slice(0, 300))).length >
-        1 ||
-        lines.some(({ text, isAsked }) => isAsked && asksNext.test(text.slice(0, 300)))));
+      lines.filter(({ text, label }) => label === undefined && participant.test(text.slice(0, 300))).length >
+        1);
   const isOtherTalk =
     isStudy ||
     head.some(
@@ -253,7 +244,13 @@ function signsOf(
     ["otherTalk", isOtherTalk],
     ["impersonal", isSilent ? share((entry) => !isSpokenTo(entry)) : 0],
     ["byReader", isKnown ? share(({ text }) => personAsked(text) === "reader") : 0],
-    ["ofOffer", ofOffers > 1 && ofOffers > MOST_OF_OFFER * questions.length],
+    [
+      "ofOffer",
+      // Whoever leads a team is asked about the team alone.
+      ofOffers.length > 1 &&
+        ofOffers.length > MOST_OF_OFFER * questions.length &&
+        ofOffers.some(({ text }) => interviewing.test(text)),
+    ],
     ["ticked", Math.min(1, lines.filter(isTicked).length / questions.length)],
     ["offered", lists.offered > FEW_OFFERED && lists.offered > MOST_OFFERED * questions.length],
     ["toThem", Math.min(1, toThem.length / 3)],
@@ -262,12 +259,6 @@ function signsOf(
     ["marked", share(({ text }) => marks.test(text.slice(-20)))],
     ["answered", answered],
   ];
-}
-
-/** Whether a line tells whoever reads it of an interviewer, as advice to candidates does: "The interviewer may stop you." */
-function isOfInterviewer(text: string): boolean {
-  const start = text.slice(0, 300);
-  return interviewer.test(start) && personOf(start) === "you";
 }
 
 /** "How long is the interview?", "Wie groß ist das Team?": what stands in quotes is asked by somebody else. */
