@@ -199,7 +199,7 @@ test(
       disk.leave(LEFT_BYTES);
       await importAll();
       await expect(page.getByRole("alert")).toHaveText(
-        "The import stopped. The disk has no room left for this browser. Free some space on the disk. Then import the rest.",
+        "The import stopped. The disk has no room left for this browser. Free some space on the disk. The rest waits: press “Import” to go on.",
         LONG,
       );
       disk.makeRoom();

@@ -15,6 +15,14 @@ export function isDiskFull(error: unknown): boolean {
   return /\bQuotaExceededError |NO_SPACE|database or disk is full/u.test(`${name} ${message}`);
 }
 
+/** What a browser says of a database that it closed, or could not read: all of it, and not what was asked of it. */
+const GIVEN_UP = ["AbortError", "InvalidStateError", "UnknownError"];
+
+/** @returns whether the browser gave its database up; where it does not open again, that says why */
+export function isGivenUp(error: unknown): boolean {
+  return GIVEN_UP.includes(toError(error).name);
+}
+
 /** @returns what was thrown, which need be no error, as one */
 export function toError(thrown: unknown): Error {
   return isError(thrown) ? thrown : new Error(String(thrown));

@@ -71,7 +71,7 @@ export function Importing({ place }: { readonly place: FilePlace }) {
           setImportCount(count);
         });
       },
-      (error) => `The import stopped. ${error} Then import the rest.`,
+      (error) => `The import stopped. ${error} The rest waits: press “Import” to go on.`,
     );
 
   return (

@@ -1,4 +1,4 @@
-import { errorToText, isDiskFull } from "../../domain/text/errorText.ts";
+import { errorToText, isDiskFull, isGivenUp } from "../../domain/text/errorText.ts";
 import { refuse, type Decoded, type FileError } from "../../interchange/files/decoding.ts";
 import { filesInZips, type ZipStep } from "../../interchange/files/filesInZips.ts";
 import type { AppParts } from "../../state/app/appContext.ts";
@@ -118,7 +118,7 @@ async function rivalOf(first: FirstFiles, found: ImportEntry["found"]): Promise<
  * the one that comes in is finished, and those after it are left as they were.
  *
  * @param show called now and then with all so far, and at the end
- * @throws where the disk is full; that one and those after it are left as they were
+ * @throws where the disk is full, or the browser gave its database up; that one and those after it are left as they were
  */
 export async function importEntries(
   app: AppParts,
@@ -137,8 +137,8 @@ export async function importEntries(
     try {
       entries[at] = await importPatiently(app, entry);
     } catch (error) {
-      // Those after it would fare no better. They wait for room as they are.
-      if (isDiskFull(error)) {
+      // Those after it would fare no better. They wait as they are.
+      if (isDiskFull(error) || isGivenUp(error)) {
         showNow();
         throw error;
       }

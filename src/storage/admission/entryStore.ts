@@ -21,7 +21,7 @@ import {
 } from "../../domain/candidates/nameMerges.ts";
 import type { GuideDraft, GuideRow, PanelScorecardRow, Setting } from "../../domain/backups/storedRows.ts";
 import type { Revision, Scorecard } from "../../domain/session/scorecard.ts";
-import { isDiskFull, toError } from "../../domain/text/errorText.ts";
+import { isDiskFull, isGivenUp } from "../../domain/text/errorText.ts";
 import { allStores, keyIn, keysUnder, resultOf, storeOf, toKeptSessions, type OneRow } from "./entryRows.ts";
 import { announceWrite } from "../announcedWrites.ts";
 import { isChromium } from "../pageMarks.ts";
@@ -189,6 +189,14 @@ function isAsDecided(decided: Decided, now: Admitted["entries"][number] | undefi
 
 /** So often something is tried. */
 const MOST_TRIES = 5;
+/** Before what the browser gave up is tried again. */
+const PAUSE_MS = 300;
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, PAUSE_MS);
+  });
+}
 
 /**
  * Admits a few entries and writes what of them comes in, in one transaction.
@@ -223,16 +231,11 @@ export async function admitEntries(
       );
       return admitted;
     } catch (error) {
-      if (!isToTryAgain(error) || tries >= MOST_TRIES) throw error;
+      if (tries >= MOST_TRIES) throw error;
+      if (isGivenUp(error)) await pause();
+      else if (!(error instanceof ChangedMeanwhile)) throw error;
     }
   }
-}
-
-/** @returns whether another tab was in between, or the browser closed the database: where that does not open again, it says why */
-function isToTryAgain(error: unknown): boolean {
-  return (
-    error instanceof ChangedMeanwhile || ["AbortError", "InvalidStateError"].includes(toError(error).name)
-  );
 }
 
 /**

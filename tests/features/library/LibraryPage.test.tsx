@@ -574,29 +574,39 @@ test("while files come in it is said beside the button how many are, and Cancel 
   expect(screen.queryByRole("region", { name: "Import" })).toBeNull();
 });
 
-test("an import stops where the disk is full, and says so once; the rest waits, and comes in once there is room", async () => {
-  await showApp(app, "/");
-  const files = Array.from({ length: 5 }, (_, at) => asFile(plannedInterview(`many ${at}`, ben)));
-  const report = await chooseAll(...files);
-  const native = app.database.backendDB();
-  const begin = native.transaction.bind(native);
-  let left = 2;
-  vi.spyOn(native, "transaction").mockImplementation((stores, mode, options) => {
-    if (mode === "readwrite" && left-- <= 0) throw new DOMException("No room.", "QuotaExceededError");
-    return begin(stores, mode, options);
-  });
-  await confirm(report);
-  expect(await screen.findByRole("alert")).toHaveTextContent(
-    "The import stopped. The disk has no room left for this browser. Free some space on the disk. Then import the rest.",
-  );
-  expect(within(report).getByText("2 files imported, 3 not imported.")).toBeVisible();
-  expect(within(report).queryByText(/^Not imported/u)).toBeNull();
-  left = Infinity;
-  await confirm(report);
-  expect(await within(report).findByRole("heading", { name: "Import finished" })).toBeVisible();
-  expect(screen.queryByRole("alert")).toBeNull();
-  expect(await app.database.sessions.count()).toBe(5);
-});
+test.each([
+  [
+    "is full",
+    "QuotaExceededError",
+    "The disk has no room left for this browser. Free some space on the disk.",
+  ],
+  ["can’t be read", "UnknownError", "No room."],
+])(
+  "an import stops where the disk %s, and says so once; the rest waits, and comes in once it can",
+  async (_what, name, said) => {
+    await showApp(app, "/");
+    const files = Array.from({ length: 5 }, (_, at) => asFile(plannedInterview(`many ${at}`, ben)));
+    const report = await chooseAll(...files);
+    const native = app.database.backendDB();
+    const begin = native.transaction.bind(native);
+    let left = 2;
+    vi.spyOn(native, "transaction").mockImplementation((stores, mode, options) => {
+      if (mode === "readwrite" && left-- <= 0) throw new DOMException("No room.", name);
+      return begin(stores, mode, options);
+    });
+    await confirm(report);
+    expect(await screen.findByRole("alert")).toHaveTextContent(
+      `The import stopped. ${said} The rest waits: press “Import” to go on.`,
+    );
+    expect(within(report).getByText("2 files imported, 3 not imported.")).toBeVisible();
+    expect(within(report).queryByText(/^Not imported/u)).toBeNull();
+    left = Infinity;
+    await confirm(report);
+    expect(await within(report).findByRole("heading", { name: "Import finished" })).toBeVisible();
+    expect(screen.queryByRole("alert")).toBeNull();
+    expect(await app.database.sessions.count()).toBe(5);
+  },
+);
 
 test("of very many files those that need somebody are listed, the others are folded, a part at a time, and all are counted", async () => {
   await showApp(app, "/");

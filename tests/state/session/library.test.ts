@@ -309,7 +309,7 @@ test("where the database can’t be read, a file is not taken for one of a delet
   });
 });
 
-test.each(["AbortError", "InvalidStateError"])(
+test.each(["AbortError", "InvalidStateError", "UnknownError"])(
   "what comes in while the browser closes the database without a reason (%s) is tried again",
   async (name) => {
     await app.database.open();
