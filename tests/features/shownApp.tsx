@@ -14,6 +14,11 @@ import { createLocks } from "../state/fakeLocks.ts";
 let count = 0;
 let endKeepingFocus = () => {};
 
+function keepFocusAnew(): void {
+  endKeepingFocus();
+  endKeepingFocus = keepFocus(document);
+}
+
 /** @returns what an app is made of, on an empty database of its own; its clock goes on by 1 ms whenever it is read, from `START` */
 export function newApp(): AppParts {
   addWhatJsdomLacks();
@@ -33,8 +38,7 @@ export function newApp(): AppParts {
 /** Shows the whole app at an address ("/plan"), in the place of what was shown before. @returns the main part of the screen, once it is there */
 export function showApp(app: AppParts, address: string): Promise<HTMLElement> {
   cleanup();
-  endKeepingFocus();
-  endKeepingFocus = keepFocus(document);
+  keepFocusAnew();
   location.hash = `#${address}`;
   render(<App parts={app} opening={{ trouble: () => null, subscribe: () => () => {} }} />);
   return screen.findByRole("main");
@@ -42,6 +46,7 @@ export function showApp(app: AppParts, address: string): Promise<HTMLElement> {
 
 /** Shows a part of a screen alone, where the rest of it would only take time. */
 export function showPart(app: AppParts, part: ReactNode): void {
+  keepFocusAnew();
   render(
     <AppContext value={app}>
       <Router hook={useHashLocation}>{part}</Router>
@@ -57,6 +62,7 @@ export async function leaveApp(app: AppParts): Promise<void> {
   const isSaving = () => document.querySelector("[data-save=saving]") !== null;
   if (isSaving()) await waitFor(() => expect(isSaving()).toBe(false)).catch(() => {});
   cleanup();
+  endKeepingFocus();
   removedSessions.setState(null, true);
   app.database.close();
 }

@@ -1,9 +1,11 @@
+const HEADING = "h1, h2, h3";
 /** What of a screen has a heading, or stands for itself. */
-const PARTS = "section, form, dialog, main";
+const PARTS = `section, form:has(${HEADING}), dialog, main`;
 
 /**
  * Where what has the focus goes away, with its row, its notice or its part, and nothing else takes the focus: the heading of
- * the part around it gets it. Else the next Tab would begin at the top of the page, and a screen reader would say nothing.
+ * the part around it gets it. Else a screen reader would say nothing, and keys that act where the focus is would be lost. In a
+ * list the row that comes next is the better place: see `useFocusNextRow`.
  *
  * @param page whose parts come and go
  * @returns ends it
@@ -13,6 +15,10 @@ export function keepFocus(page: Document): () => void {
   const note = ({ target }: FocusEvent) => {
     focused = target instanceof Node ? target : null;
   };
+  // Who pressed beside all that can be pressed has left it.
+  const letGo = () => {
+    if (page.activeElement === page.body) focused = null;
+  };
   const observer = new MutationObserver((records) => {
     if (focused === null || focused.isConnected || page.activeElement !== page.body) return;
     const left = records.reduce((gone, { removedNodes, target }) => {
@@ -21,14 +27,16 @@ export function keepFocus(page: Document): () => void {
     }, focused);
     focused = null;
     const part = left.isConnected && left instanceof Element ? left.closest<HTMLElement>(PARTS) : null;
-    const next = part?.querySelector<HTMLElement>("h1, h2, h3") ?? part;
+    const next = part?.querySelector<HTMLElement>(HEADING) ?? part;
     next?.setAttribute("tabindex", "-1");
     next?.focus({ preventScroll: true });
   });
   page.addEventListener("focusin", note);
+  page.addEventListener("pointerup", letGo);
   observer.observe(page.body, { childList: true, subtree: true });
   return () => {
     page.removeEventListener("focusin", note);
+    page.removeEventListener("pointerup", letGo);
     observer.disconnect();
   };
 }

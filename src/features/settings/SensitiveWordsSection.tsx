@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useForm } from "react-hook-form";
 import { errorToText } from "../../domain/text/errorText.ts";
 import { LONGEST_WORDS } from "../../domain/text/limits.ts";
@@ -15,6 +15,7 @@ import { useApp } from "../../state/app/appContext.ts";
 import { writeSensitiveEdits } from "../../state/notes/sensitiveWords.ts";
 import { topicWords } from "../../ui/words/topicWords.ts";
 import { ShutButton } from "../../ui/rows/ShutButton.tsx";
+import { useFocusNextRow } from "../../ui/page/focusOnMount.ts";
 import styles from "./SensitiveWordsSection.module.css";
 
 const MOST_CHOICES = 4;
@@ -126,20 +127,13 @@ function WordLists({ edits }: { readonly edits: SensitiveEdits }) {
           </summary>
           <ul className={styles.entries}>
             {edits.removed.map((entry) => (
-              <li key={entry}>
-                <span dir="auto" title={entry}>
-                  {entryToText(entry)}
-                </span>
-                <button
-                  type="button"
-                  className="plain"
-                  onClick={() =>
-                    void change(putBackEntry(edits, entry), `“${entryToText(entry)}” is flagged again.`)
-                  }
-                >
-                  Restore<span className="heard"> {entryToText(entry)}</span>
-                </button>
-              </li>
+              <IgnoredEntry
+                key={entry}
+                entry={entry}
+                onRestore={() =>
+                  void change(putBackEntry(edits, entry), `“${entryToText(entry)}” is flagged again.`)
+                }
+              />
             ))}
           </ul>
         </details>
@@ -152,6 +146,26 @@ function WordLists({ edits }: { readonly edits: SensitiveEdits }) {
         Restore default list
       </ShutButton>
     </>
+  );
+}
+
+interface IgnoredProps {
+  readonly entry: string;
+  readonly onRestore: () => void;
+}
+
+function IgnoredEntry({ entry, onRestore }: IgnoredProps) {
+  const row = useRef<HTMLLIElement>(null);
+  useFocusNextRow(row, "button");
+  return (
+    <li ref={row}>
+      <span dir="auto" title={entry}>
+        {entryToText(entry)}
+      </span>
+      <button type="button" className="plain" onClick={onRestore}>
+        Restore<span className="heard"> {entryToText(entry)}</span>
+      </button>
+    </li>
   );
 }
 

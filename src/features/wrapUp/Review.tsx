@@ -13,8 +13,8 @@ import { useSessionState } from "../../state/session/sessionContext.ts";
 import { AreaReview } from "./AreaReview.tsx";
 import { QuestionReview } from "./QuestionReview.tsx";
 import { byQuestion } from "./reviewed.ts";
-import styles from "./Review.module.css";
 import { ShutButton } from "../../ui/rows/ShutButton.tsx";
+import styles from "./Review.module.css";
 
 interface Props {
   /** As they were on arrival: what is rated stays where it is. */

@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { errorToText } from "../../../domain/text/errorText.ts";
 import { quantityToText } from "../../../domain/text/quantityText.ts";
 import { useApp } from "../../../state/app/appContext.ts";
@@ -186,14 +186,17 @@ function FolderPart({ run, isBusy }: FolderProps) {
   const app = useApp();
   const pickButton = useRef<HTMLButtonElement>(null);
   const { folder, isFolderLapsed, folderProblem } = useBackupRecord().status;
+  /** A button that goes with what its press did leaves the focus to the one that stays. */
+  const leaveFocus = useCallback(
+    (button: HTMLButtonElement) => () => {
+      if (document.activeElement === button) pickButton.current?.focus();
+    },
+    [],
+  );
   if (!canPickFolder())
     return (
       <p className="soft">This browser can’t save to a folder automatically. Download a backup regularly.</p>
     );
-  /** The button that was pressed may have gone with what it did. */
-  const keepFocus = () => {
-    if (document.activeElement === document.body) pickButton.current?.focus();
-  };
   return (
     <div className={folder !== null && (isFolderLapsed || folderProblem !== null) ? "notice row" : "row"}>
       <span>
@@ -218,11 +221,11 @@ function FolderPart({ run, isBusy }: FolderProps) {
       </span>
       {folder !== null && isFolderLapsed && (
         <ShutButton
+          ref={leaveFocus}
           isShut={isBusy}
           onClick={() =>
             void run(async () => {
               const isAllowed = await askForFolder(app);
-              keepFocus();
               return isAllowed ? "A backup was saved to the folder." : "The browser did not allow it.";
             })
           }
@@ -253,11 +256,11 @@ function FolderPart({ run, isBusy }: FolderProps) {
       </ShutButton>
       {folder !== null && (
         <ShutButton
+          ref={leaveFocus}
           isShut={isBusy}
           onClick={() =>
             void run(async () => {
               await forgetFolder(app);
-              keepFocus();
               return "No more backups are saved there. Existing ones stay in the folder.";
             })
           }
