@@ -1205,4 +1205,203 @@ describe("whether a page is a guide", () => {
     ];
     expect(offered(runbook)).toBe(0);
   });
+
+  test("an outline of talks with people who use something, in Chinese, is one; the record of a talk is none", () => {
+    expect(
+      offered([
+        "# 模型收藏者访谈提纲",
+        "",
+        "目的：弄清他们怎么选今天拍哪一只。",
+        "",
+        "对象八位，分四类，每类两位。",
+        "",
+        "每场三十分钟，由两人主持。",
+        "",
+        "## 暖场",
+        "",
+        "- 最近入手的一只是什么？",
+        "- 为什么买它？",
+        "",
+        "## 收藏",
+        "",
+        "- 怎么记录自己的收藏？",
+        "- 想买的清单怎么管理？",
+        "- 有多少开箱后就一直站着？",
+        "",
+        "## 拍摄",
+        "",
+        "- 上次拍是什么时候？",
+        "- 拍完之后呢？",
+        "- 都看谁的照片？",
+        "",
+        "结果写进纪要，贴在墙上。",
+        "",
+        "八场之后做一次归纳。",
+        "",
+        "话说了五次，就算成立。",
+      ]),
+    ).toBe(8);
+    expect(
+      offered([
+        "# 访谈记录",
+        "",
+        "时间：周三",
+        "参加：三人",
+        "",
+        "大家先说了仓库的情况。货架不够用，新来的人找不到东西。",
+        "",
+        "为什么货架不够？因为去年少买了两排。",
+        "",
+        "谁来负责？老王。",
+        "",
+        "下周再看一次。",
+        "",
+        "下次开会在周五。",
+        "",
+        "要买什么？两排货架和一台秤。",
+        "",
+        "结束。",
+        "",
+        "各位辛苦了。",
+      ]),
+    ).toBe(0);
+  });
+
+  test("advice in Japanese to whoever is to be interviewed is none", () => {
+    expect(
+      offered([
+        "# 面接の質問と回答例",
+        "",
+        "### 1. 自己紹介をお願いします",
+        "強みを簡潔にアピールしましょう。",
+        "",
+        "- **回答例**：",
+        "  「パンを十年焼いてきました。」",
+        "",
+        "### 2. 志望した理由を教えてください",
+        "店のことを調べておくことが大切です。",
+        "",
+        "- **回答例**：",
+        "  「御社の白パンが好きだからです。」",
+        "",
+        "### 3. 強みは何ですか？",
+        "例とともに話します。",
+        "",
+        "- **回答例**：",
+        "  「朝が早いことです。」",
+        "",
+        "### 4. 弱みは何ですか？",
+        "直し方も話します。",
+        "",
+        "- **回答例**：",
+        "  「計量が苦手です。」",
+        "",
+        "面接対策の本も読んでください。",
+      ]),
+    ).toBe(0);
+  });
+
+  test.each([
+    [
+      5,
+      "in English",
+      [
+        "# Panel interview: branch librarian",
+        "",
+        "Read aloud: Thank you for your application. We'll ask you to tell us about your work.",
+        "",
+        "Before we start, note that the candidate has had the questions for ten minutes. You have been invited by the head of the branch.",
+        "",
+        "## Opening",
+        "",
+        "1. Tell us what drew you to this branch.",
+        "2. How do you plan a week of story times?",
+        "",
+        "Give the candidate time to think. The candidate may ask for a question again.",
+        "",
+        "## Practice",
+        "",
+        "3. What do you do when two readers want the same seat?",
+        "4. How have you dealt with a complaint about noise?",
+        "5. Describe a day when too few people were at the desk.",
+        "",
+        "The panel scores each candidate on its own.",
+        "",
+        "At the end tell the candidate: your application will be answered in a week.",
+      ],
+    ],
+    [
+      4,
+      "in German",
+      [
+        "# Interview der Filialleitung",
+        "",
+        "Zur Begrüßung: Danke, dass du deine Bewerbung geschickt hast. Dein Lebenslauf liegt uns vor.",
+        "",
+        "Die Kandidatin darf die Fragen lesen.",
+        "",
+        "1. Was hat dich zu uns geführt?",
+        "2. Wie planst du eine Woche im Laden?",
+        "3. Wann hast du zuletzt einen Fehler gemacht?",
+        "4. Was machst du, wenn zwei Kunden gleichzeitig kommen?",
+        "",
+        "Die Bewerber bekommen Wasser.",
+        "",
+        "Dein Vorstellungsgespräch dauert eine halbe Stunde.",
+      ],
+    ],
+  ])("a guide whose welcome speaks to the candidate is one: %i questions %s", (count, _, page) => {
+    expect(offered(page)).toBe(count);
+  });
+});
+
+test("whoever said something at a time, in brackets, is no label", () => {
+  const { guide } = read([
+    "# Interview: bread club",
+    "",
+    "dana [2:02 PM]",
+    "1. In what way do you share flour?",
+    "",
+    "olu [2:04 PM]",
+    "There are some twenty clubs around here, and we know somebody in each of them. We lend what we have.",
+    "",
+    "dana [2:05 PM]",
+    "Do you have a room for it?",
+    "",
+    "olu [2:07 PM]",
+    "We have a shed behind the mill where most of it stands. It is not in good order.",
+    "",
+    "dana [2:09 PM]",
+    "How do you know what is there?",
+    "",
+    "olu [2:11 PM]",
+    "The treasurer counts the bags. Nobody writes it down.",
+    "",
+    "dana [2:12 PM]",
+    "Who may take some?",
+    "",
+    "olu [2:15 PM]",
+    "Whoever asks first. We trust each other to bring it back.",
+  ]);
+  expect(guide.questions.flatMap(({ areas }) => areas)).toEqual([]);
+});
+
+test("hints to interviewers in German are no questions, though they quote some", () => {
+  const { guide } = read([
+    "# Interviewleitfaden Bäckerei",
+    "",
+    "1. Wie planen Sie einen Tag in der Backstube?",
+    "2. Wann ging zuletzt ein Brot daneben?",
+    "3. Was würden Sie an unserem Laden ändern?",
+    "",
+    "## Interviewer-Hinweise",
+    "",
+    "- **Offen fragen:** „Wie gehen Sie damit um?“ statt „Ist das ein Problem für Sie?“",
+    "- **Pausen aushalten:** Nach der Frage drei Sekunden warten",
+  ]);
+  expect(guide.questions.map(({ text }) => text)).toEqual([
+    "Wie planen Sie einen Tag in der Backstube?",
+    "Wann ging zuletzt ein Brot daneben?",
+    "Was würden Sie an unserem Laden ändern?",
+  ]);
 });

@@ -106,7 +106,11 @@ export function endsQuestion(lines: readonly PageLine[], at: number): boolean {
   return lines[start]?.isQuestion === true;
 }
 
+/** "dana [2:14 PM]": who says what is below it, and when. */
+const saidAt = /[[(（]\d{1,2}:\d{2}(?: ?[AP]M)?[\])）]$/iu;
+
 function nameOf({ text, lead, kind }: Block): LineName | undefined {
+  if (saidAt.test(text)) return undefined;
   const colon = text.slice(0, LONGEST_NAME + 1).search(/[:：]/);
   const bracketed = inBrackets.exec(text)?.[0].trim() ?? "";
   const name =

@@ -182,7 +182,7 @@ const advicePart = new RegExp(
     String.raw`^(?:using|about|working with) (?:these|this|the) (?:interview )?(?:questions|guide|template|document|scorecard|kit)[^?]{0,40}$`,
     String.raw`^(?:pre-?interview|interview) (?:preparation|prep|checklist|set-?up)$|^before you (?:begin|start|interview)[^?]{0,40}$|^(?:the )?star (?:method|technique|format|framework|probing|probes|model|approach)[^?]{0,40}$`,
     String.raw`^(?:foire aux questions|questions (?:les plus )?frequentes|questions frequemment posees|conseils?(?: .{1,60})?|mode d'emploi|comment utiliser .{1,60})$`,
-    String.raw`^(?:haufig gestellte fragen|haufige fragen|tipps(?: .{1,60})?|hinweise(?: .{1,60})?|anleitung)$`,
+    String.raw`^(?:haufig gestellte fragen|haufige fragen|tipps(?: .{1,60})?|hinweise(?: .{1,60})?|(?:interview(?:er)?|gesprachs)-?(?:hinweise|tipps|regeln)|anleitung)$`,
     String.raw`^(?:preguntas frecuentes|consejos(?: .{1,60})?|instrucciones(?: .{1,60})?|como usar .{1,60})$`,
     String.raw`^(?:domande frequenti|consigli(?: .{1,60})?|perguntas frequentes|dicas(?: .{1,60})?|veelgestelde vragen|tips(?: .{1,60})?)$`,
     String.raw`^(?:vor|nach) dem (?:interview|gesprach|vorstellungsgesprach)$|^(?:avant|apres) l'entretien$|^(?:antes|despues) de la entrevista$`,
