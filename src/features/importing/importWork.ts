@@ -135,7 +135,7 @@ export async function importEntries(
     if (signal.aborted) break;
     if (!isOpen(entry)) continue;
     try {
-      entries[at] = await importPatiently(app, entry);
+      entries[at] = await importOne(app, entry);
     } catch (error) {
       // Those after it would fare no better. They wait as they are.
       if (isDiskFull(error) || isGivenUp(error)) {
@@ -150,27 +150,11 @@ export async function importEntries(
   showNow();
 }
 
-/** Before what had no room is tried once more. */
-const PAUSE_MS = 1000;
-
 const takenWords: Readonly<Record<Taken, string>> = {
   done: "Imported from the file.",
   open: "Not imported: the interview is open in another tab. Close it there, then import again.",
   final: "Not imported: the interview here is live or submitted, and is never replaced.",
 };
-
-/** Where there was no room a moment ago, Chromium on SQLite refuses one write more. */
-async function importPatiently(app: AppParts, entry: ImportEntry): Promise<ImportEntry> {
-  try {
-    return await importOne(app, entry);
-  } catch (error) {
-    if (!isDiskFull(error)) throw error;
-    await new Promise((resolve) => {
-      setTimeout(resolve, PAUSE_MS);
-    });
-    return importOne(app, entry);
-  }
-}
 
 async function importOne(app: AppParts, entry: ImportEntry): Promise<ImportEntry> {
   const { found, isTaken } = entry;

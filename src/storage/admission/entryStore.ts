@@ -189,7 +189,7 @@ function isAsDecided(decided: Decided, now: Admitted["entries"][number] | undefi
 
 /** So often something is tried. */
 const MOST_TRIES = 5;
-/** Before what the browser gave up is tried again. */
+/** Before what had no room, or the browser gave up, is tried again: Chromium on SQLite refuses one write more once there is room. */
 const PAUSE_MS = 300;
 
 function pause(): Promise<void> {
@@ -212,8 +212,8 @@ export async function admitEntries(
   isWanted: (admission: Admission) => boolean,
 ): Promise<Admitted["entries"]> {
   for (let tries = 1; ; tries++) {
-    await expectOpen(database);
     try {
+      await expectOpen(database);
       const { compare } = await beginComparison(database, known);
       const { entries: admitted } = await compare(entries);
       const decided = admitted.flatMap((one) => (isWanted(one.admission) ? (decide(one) ?? []) : []));
@@ -232,7 +232,7 @@ export async function admitEntries(
       return admitted;
     } catch (error) {
       if (tries >= MOST_TRIES) throw error;
-      if (isGivenUp(error)) await pause();
+      if (isGivenUp(error) || isDiskFull(error)) await pause();
       else if (!(error instanceof ChangedMeanwhile)) throw error;
     }
   }
