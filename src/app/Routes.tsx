@@ -241,7 +241,7 @@ const noRoute: ScreenRoute = {
   draw: () => (
     <main className="page">
       <h1>Page not found</h1>
-      <p>
+      <p className="row">
         <Link href="/" className="button">
           Back to interviews
         </Link>

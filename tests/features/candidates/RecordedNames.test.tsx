@@ -67,6 +67,16 @@ test("the dialog says who stays, who goes, what moves, until when it is kept and
   expect(interviews()).toHaveLength(1);
 });
 
+test("where there is no other candidate, the dialog says so and offers only to be closed", async () => {
+  await app.database.sessions.bulkDelete(["jonathan", "eva"]);
+  await showApp(app, "/candidates/jon");
+  await askToMerge();
+  expect(dialog().getByText("There is no other candidate on this device.")).toBeVisible();
+  expect(dialog().queryByRole("button", { name: "Merge candidates" })).toBeNull();
+  await userEvent.click(dialog().getByRole("button", { name: "Close" }));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+});
+
 test("a merge is undone at once, or after the page was opened anew", async () => {
   await showApp(app, "/candidates/jon");
   await screen.findByRole("heading", { name: "Jon Smth" });

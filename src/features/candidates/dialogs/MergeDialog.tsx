@@ -34,6 +34,10 @@ function MergeForm({ candidate, candidates, months, onMerged, onClose }: Props &
   const other = candidates.find(({ key }) => key === otherKey);
   const stays = other?.key === staysKey ? other : candidate;
   const goes = other && (stays === other ? candidate : other);
+  // Of one with but a legal hold only the key of the name is known.
+  const others = candidates.filter(
+    (one) => one.key !== candidate.key && one.parts.length + one.deletedByHand.length > 0,
+  );
 
   const merge = async (event: SubmitEvent) => {
     event.preventDefault();
@@ -61,15 +65,19 @@ function MergeForm({ candidate, candidates, months, onMerged, onClose }: Props &
         <p className="soft">
           For one person who is recorded under two names. You can undo it on the candidate’s page.
         </p>
-        <OtherPicker
-          candidate={candidate}
-          candidates={candidates}
-          otherKey={otherKey}
-          onPick={(key) => {
-            setOtherKey(key);
-            setProblem(null);
-          }}
-        />
+        {others.length > 0 ? (
+          <OtherPicker
+            candidate={candidate}
+            others={others}
+            otherKey={otherKey}
+            onPick={(key) => {
+              setOtherKey(key);
+              setProblem(null);
+            }}
+          />
+        ) : (
+          <p>There is no other candidate on this device.</p>
+        )}
         {goes && (
           <>
             <fieldset className={styles.parts}>
@@ -96,11 +104,13 @@ function MergeForm({ candidate, candidates, months, onMerged, onClose }: Props &
         )}
         <div className="row">
           <button type="button" className="push" onClick={() => dialog.current?.close()}>
-            Cancel
+            {others.length > 0 ? "Cancel" : "Close"}
           </button>
-          <button type="submit" className="primary">
-            Merge candidates
-          </button>
+          {others.length > 0 && (
+            <button type="submit" className="primary">
+              Merge candidates
+            </button>
+          )}
         </div>
       </form>
     </dialog>
@@ -111,24 +121,19 @@ const SHOWN = 6;
 
 interface PickerProps {
   readonly candidate: Candidate;
-  readonly candidates: readonly Candidate[];
+  readonly others: readonly Candidate[];
   readonly otherKey: string | null;
   readonly onPick: (key: string) => void;
 }
 
-function OtherPicker({ candidate, candidates, otherKey, onPick }: PickerProps) {
+function OtherPicker({ candidate, others, otherKey, onPick }: PickerProps) {
   const [text, setText] = useState("");
   const words = textToTokens(useDeferredValue(text));
-  // Of one with but a legal hold only the key of the name is known.
-  const others = candidates.filter(
-    (one) => one.key !== candidate.key && one.parts.length + one.deletedByHand.length > 0,
-  );
   const own = new Set(candidate.key.split(" "));
   const sharedCount = ({ key }: Candidate) => key.split(" ").filter((word) => own.has(word)).length;
   const found = others
     .filter((one) => isNamedBy(one, words))
     .toSorted((a, b) => sharedCount(b) - sharedCount(a));
-  if (others.length === 0) return <p>There is no other candidate on this device.</p>;
   const picked = others.find(({ key }) => key === otherKey);
   const shown = found.slice(0, SHOWN);
   return (
