@@ -1405,3 +1405,36 @@ test("hints to interviewers in German are no questions, though they quote some",
     "Was würden Sie an unserem Laden ändern?",
   ]);
 });
+
+test("a heading that stands in the part of each group, above nothing but questions, is no label of follow-ups", () => {
+  const part = (group: string, ...asked: readonly string[]) => [
+    `## ${group}`,
+    "",
+    "**What hurts**",
+    ...asked,
+    "",
+  ];
+  const [first, second] = [
+    [
+      "- What is hardest about a week at sea?",
+      "- Tell me about the last time you lost a net. What happened?",
+    ],
+    ["- Who of your family goes to sea?", "- How often do they ask you for help?"],
+  ];
+  const { guide } = read([
+    "# Interview guide: harbour",
+    "",
+    "## Crew",
+    "",
+    "**Warm-up**",
+    "- How did you come to this boat?",
+    "- Who taught you?",
+    "",
+    ...part("Crew, on deck", ...first).slice(2),
+    ...part("Families", ...second),
+  ]);
+  expect(guide.questions.map(({ text }) => `- ${text}`)).toEqual(
+    expect.arrayContaining([...first, ...second]),
+  );
+  expect(guide.questions.flatMap(({ followUps }) => followUps)).toEqual([]);
+});

@@ -346,6 +346,10 @@ function kindOf(page: LabelledPage, bodies: readonly Body[], hasAreas: boolean):
   // What is said in its line, above a list that asks, says why.
   const asking = bodies.filter(({ lines }) => lines.length > 0 && lines.every((line) => line.isAsked)).length;
   if (asking > 1 && bodies.every(({ rest }) => rest !== "" && !isAsked(rest))) return "purpose";
+  // Heads of lists that are all asked, of which one opens a part, open parts: "The problem" for each kind of person.
+  const areLists = bodies.every(({ rest, lines }) => rest === "" && lines.length > 1);
+  if (areLists && asked.length === texts.length && bodies.some((body) => isUnowned(page, body)))
+    return undefined;
   if (asked.length * 2 >= texts.length && isMost(isUnowned)) {
     // What is asked with no question above is no follow-up: one line is the question, and a list is of questions.
     if (bodies.some(({ rest, lines }) => lines.length + (rest === "" ? 0 : 1) > 1)) return undefined;
