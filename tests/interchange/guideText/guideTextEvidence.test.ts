@@ -1407,13 +1407,7 @@ test("hints to interviewers in German are no questions, though they quote some",
 });
 
 test("a heading that stands in the part of each group, above nothing but questions, is no label of follow-ups", () => {
-  const part = (group: string, ...asked: readonly string[]) => [
-    `## ${group}`,
-    "",
-    "**What hurts**",
-    ...asked,
-    "",
-  ];
+  const hurts = (asked: readonly string[]) => ["**What hurts**", ...asked, ""];
   const [first, second] = [
     [
       "- What is hardest about a week at sea?",
@@ -1430,8 +1424,10 @@ test("a heading that stands in the part of each group, above nothing but questio
     "- How did you come to this boat?",
     "- Who taught you?",
     "",
-    ...part("Crew, on deck", ...first).slice(2),
-    ...part("Families", ...second),
+    ...hurts(first),
+    "## Families",
+    "",
+    ...hurts(second),
   ]);
   expect(guide.questions.map(({ text }) => `- ${text}`)).toEqual(
     expect.arrayContaining([...first, ...second]),
