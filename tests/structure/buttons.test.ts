@@ -23,6 +23,6 @@ test("a button that its own press shuts is the one that keeps the focus", () => 
     // Pressed all the same, these two say why they do nothing.
     "features/guides/editor/GuideEditor.tsx",
     "features/interview/agenda/CallClock.tsx",
-    "ui/rows/ShutButton.tsx",
+    "ui/fields/ShutButton.tsx",
   ]);
 });

@@ -27,7 +27,7 @@ import { writeExport, type Watch } from "../../state/exports/writeExport.ts";
 import { copyTexts } from "../../ui/files/clipboard.ts";
 import { downloadBlob } from "../../ui/files/download.ts";
 import { printFile } from "../../ui/files/printing.ts";
-import { ShutButton } from "../../ui/rows/ShutButton.tsx";
+import { ShutButton } from "../../ui/fields/ShutButton.tsx";
 import styles from "./ExportPage.module.css";
 
 /** More than these are a file, and nothing for the clipboard. */

@@ -17,7 +17,7 @@ import { SearchField } from "../../ui/parts/SearchField.tsx";
 import { ShowMore } from "../../ui/rows/ShowMore.tsx";
 import { SelectedExport } from "./SelectedExport.tsx";
 import { Facts } from "../../ui/words/Facts.tsx";
-import { ShutButton } from "../../ui/rows/ShutButton.tsx";
+import { ShutButton } from "../../ui/fields/ShutButton.tsx";
 import styles from "./ExportPage.module.css";
 
 const PAGE = 50;

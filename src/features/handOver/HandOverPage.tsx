@@ -12,7 +12,7 @@ import { ScreenHead } from "../../ui/head/ScreenHead.tsx";
 import { focusOnMount } from "../../ui/page/focusOnMount.ts";
 import { canShareFiles, shareText } from "../../ui/files/sharing.ts";
 import { timeToText } from "../../ui/words/dates.ts";
-import { ShutButton } from "../../ui/rows/ShutButton.tsx";
+import { ShutButton } from "../../ui/fields/ShutButton.tsx";
 import styles from "./HandOverPage.module.css";
 
 /** Sends an interview to another device, on which it goes on; here it is paused from then on. */

@@ -3,7 +3,7 @@ import { quantityToText } from "../../domain/text/quantityText.ts";
 import { focusOnMount } from "../../ui/page/focusOnMount.ts";
 import { FoldedRows, splitRows } from "../../ui/rows/FoldedRows.tsx";
 import { ShowMore } from "../../ui/rows/ShowMore.tsx";
-import { ShutButton } from "../../ui/rows/ShutButton.tsx";
+import { ShutButton } from "../../ui/fields/ShutButton.tsx";
 import { FoundInFile } from "./FoundInFile.tsx";
 import { isOffered, isNew, isOpen, type ImportCount, type ImportEntry } from "./importWork.ts";
 import styles from "./ImportPreview.module.css";

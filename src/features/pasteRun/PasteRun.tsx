@@ -4,7 +4,7 @@ import { isolated } from "../../domain/text/isolated.ts";
 import type { PasteField } from "../../interchange/tracking/pasteFields.ts";
 import { copyTexts } from "../../ui/files/clipboard.ts";
 import { isElement } from "../../ui/page/elements.ts";
-import { ShutButton } from "../../ui/rows/ShutButton.tsx";
+import { ShutButton } from "../../ui/fields/ShutButton.tsx";
 import { newRun, withCopied, type Run } from "./run.ts";
 import styles from "./PasteRun.module.css";
 

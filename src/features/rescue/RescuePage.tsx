@@ -6,7 +6,7 @@ import { useApp } from "../../state/app/appContext.ts";
 import type { Trouble } from "../../state/app/databaseOpening.ts";
 import { makeRawExport, type RawExport } from "../../state/backups/rescue.ts";
 import { downloadBlob } from "../../ui/files/download.ts";
-import { ShutButton } from "../../ui/rows/ShutButton.tsx";
+import { ShutButton } from "../../ui/fields/ShutButton.tsx";
 import { StartOver } from "./StartOver.tsx";
 import styles from "./RescuePage.module.css";
 

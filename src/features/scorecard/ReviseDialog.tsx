@@ -18,7 +18,7 @@ import { DraftNotice } from "../../ui/parts/DraftNotice.tsx";
 import { NoteField } from "../../ui/parts/NoteField.tsx";
 import { NoteLine } from "../../ui/parts/NoteLine.tsx";
 import { RatingControl } from "../../ui/parts/RatingControl.tsx";
-import { ShutButton } from "../../ui/rows/ShutButton.tsx";
+import { ShutButton } from "../../ui/fields/ShutButton.tsx";
 import styles from "./ReviseDialog.module.css";
 
 interface Props {

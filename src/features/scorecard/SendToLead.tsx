@@ -10,7 +10,7 @@ import { scorecardToSealedText } from "../../state/session/scorecards.ts";
 import { downloadText } from "../../ui/files/download.ts";
 import { canShareFiles, shareText } from "../../ui/files/sharing.ts";
 import { MessageDialog } from "../../ui/seats/MessageDialog.tsx";
-import { ShutButton } from "../../ui/rows/ShutButton.tsx";
+import { ShutButton } from "../../ui/fields/ShutButton.tsx";
 
 interface Props {
   readonly scorecard: Scorecard;

@@ -14,7 +14,7 @@ import {
 import { useApp } from "../../state/app/appContext.ts";
 import { writeSensitiveEdits } from "../../state/notes/sensitiveWords.ts";
 import { topicWords } from "../../ui/words/topicWords.ts";
-import { ShutButton } from "../../ui/rows/ShutButton.tsx";
+import { ShutButton } from "../../ui/fields/ShutButton.tsx";
 import { useFocusNextRow } from "../../ui/page/focusOnMount.ts";
 import styles from "./SensitiveWordsSection.module.css";
 

@@ -13,7 +13,7 @@ import type { GuideVersion } from "../../state/guides/guideVersions.ts";
 import { useInterviewCount, usualSlots } from "../../state/session/planning.ts";
 import { fieldToTime, minutesToText } from "../../ui/words/dates.ts";
 import { isPassedOver, passedOverWords } from "../../ui/words/passedOver.ts";
-import { ShutButton } from "../../ui/rows/ShutButton.tsx";
+import { ShutButton } from "../../ui/fields/ShutButton.tsx";
 import { boundsWords, isSegment, isSlot, segmentBounds, slotBounds } from "./minutes.ts";
 import styles from "./PlanForm.module.css";
 

@@ -21,7 +21,7 @@ import { type EntryNote, noteHere } from "../../ui/page/shownAddress.ts";
 import { isSame, useTabDraft } from "../../ui/page/tabDraft.ts";
 import { ScreenHead } from "../../ui/head/ScreenHead.tsx";
 import { DraftNotice } from "../../ui/parts/DraftNotice.tsx";
-import { ShutButton } from "../../ui/rows/ShutButton.tsx";
+import { ShutButton } from "../../ui/fields/ShutButton.tsx";
 import { isSegment, isSlot } from "./minutes.ts";
 import { PlanFields, type PlanValues } from "./PlanFields.tsx";
 import { PlannedQuestions } from "./PlannedQuestions.tsx";

@@ -6,7 +6,7 @@ import { minutesToText } from "../../ui/words/dates.ts";
 import { SearchField } from "../../ui/parts/SearchField.tsx";
 import { UndoNotice } from "../../ui/parts/UndoNotice.tsx";
 import { useReorder } from "../../ui/rows/useReorder.ts";
-import { ShutButton } from "../../ui/rows/ShutButton.tsx";
+import { ShutButton } from "../../ui/fields/ShutButton.tsx";
 import styles from "./QuestionPicker.module.css";
 
 interface Props {

@@ -13,7 +13,7 @@ import { useSessionState } from "../../state/session/sessionContext.ts";
 import { AreaReview } from "./AreaReview.tsx";
 import { QuestionReview } from "./QuestionReview.tsx";
 import { byQuestion } from "./reviewed.ts";
-import { ShutButton } from "../../ui/rows/ShutButton.tsx";
+import { ShutButton } from "../../ui/fields/ShutButton.tsx";
 import styles from "./Review.module.css";
 
 interface Props {

@@ -1,5 +1,5 @@
 import styles from "./RowButtons.module.css";
-import { ShutButton } from "./ShutButton.tsx";
+import { ShutButton } from "../fields/ShutButton.tsx";
 
 interface Props {
   /** What is in the row: "area 2". */

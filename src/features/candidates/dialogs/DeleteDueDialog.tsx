@@ -6,7 +6,7 @@ import { useApp } from "../../../state/app/appContext.ts";
 import { deleteCandidates } from "../../../state/candidates/candidates.ts";
 import { useOpenDialog } from "../../../ui/page/useOpenDialog.ts";
 import { candidateName } from "../../../ui/words/candidateName.ts";
-import { ShutButton } from "../../../ui/rows/ShutButton.tsx";
+import { ShutButton } from "../../../ui/fields/ShutButton.tsx";
 import { contentsToText, copyProblemToText } from "../candidateWords.ts";
 import { OutOfReach } from "./OutOfReach.tsx";
 import { forgetDraftsOf } from "../deletedDrafts.ts";

@@ -23,7 +23,7 @@ import { timeToText } from "../../../ui/words/dates.ts";
 import { downloadText } from "../../../ui/files/download.ts";
 import { UndoNotice } from "../../../ui/parts/UndoNotice.tsx";
 import { keyOf } from "../../../ui/keys/keyOf.ts";
-import { ShutButton } from "../../../ui/rows/ShutButton.tsx";
+import { ShutButton } from "../../../ui/fields/ShutButton.tsx";
 import { GuideEditorAbout } from "./GuideEditorAbout.tsx";
 import { GuideEditorAdvice } from "./GuideEditorAdvice.tsx";
 import { GuideEditorCompetencies } from "./GuideEditorCompetencies.tsx";

@@ -16,7 +16,7 @@ import { FEWEST_MINUTES, LONGEST_NAME, LONGEST_TEXT, MOST_MINUTES } from "../../
 import { useApp } from "../../../state/app/appContext.ts";
 import { useEditedGuide, useGuideEditing } from "../../../state/guides/guideEditingContext.ts";
 import { focusAfter } from "../../../ui/page/focusAfter.ts";
-import { ShutButton } from "../../../ui/rows/ShutButton.tsx";
+import { ShutButton } from "../../../ui/fields/ShutButton.tsx";
 import { GuideEditorAnchors } from "../fields/GuideEditorAnchors.tsx";
 import { GuideEditorField } from "../fields/GuideEditorField.tsx";
 import { GuideEditorRows } from "../fields/GuideEditorRows.tsx";

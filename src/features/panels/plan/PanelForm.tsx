@@ -27,7 +27,7 @@ import { readTabDraft, useTabDraft } from "../../../ui/page/tabDraft.ts";
 import { ScreenHead } from "../../../ui/head/ScreenHead.tsx";
 import { DraftNotice } from "../../../ui/parts/DraftNotice.tsx";
 import { fieldToTime } from "../../../ui/words/dates.ts";
-import { ShutButton } from "../../../ui/rows/ShutButton.tsx";
+import { ShutButton } from "../../../ui/fields/ShutButton.tsx";
 import { Interviewers, type PassedOver } from "./Interviewers.tsx";
 import styles from "./PanelForm.module.css";
 import { useFocusKept, type KeptFocus } from "./useFocusKept.ts";

@@ -18,7 +18,7 @@ import { useBackupRecord } from "../../../state/backups/backupRecord.ts";
 import { downloadBlob } from "../../../ui/files/download.ts";
 import { focusOnMount } from "../../../ui/page/focusOnMount.ts";
 import { canPickFolder, pickFolder } from "../../../ui/files/folderPicker.ts";
-import { ShutButton } from "../../../ui/rows/ShutButton.tsx";
+import { ShutButton } from "../../../ui/fields/ShutButton.tsx";
 import { backupName } from "./backupName.ts";
 import { AutoBackupList } from "./AutoBackupList.tsx";
 import { Restoring } from "./Restoring.tsx";
