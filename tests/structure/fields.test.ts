@@ -10,10 +10,10 @@ const unkept = new Set(["guides/import/SourceIntake.tsx"]);
 function openFieldsIn(file: string): readonly string[] {
   const source = readFileSync(join(features, file), "utf8");
   return source
-    .split(/(?=<(?:input|textarea|NoteField)\b)/u)
+    .split(/(?=<(?:input|textarea|NoteField|CandidateField)\b)/u)
     .slice(1)
     .map((rest) => rest.slice(0, rest.indexOf("/>")))
-    .filter((tag) => /^<NoteField|dir="auto"/u.test(tag) && !/\breadOnly\s/u.test(tag));
+    .filter((tag) => /^<(?:Note|Candidate)Field|dir="auto"/u.test(tag) && !/\breadOnly\s/u.test(tag));
 }
 
 test("every field in which somebody writes what is kept takes no more than can be read back", () => {

@@ -1,5 +1,5 @@
 import { addDays, startOfDay } from "date-fns";
-import type { FocusEvent, ReactNode, SyntheticEvent } from "react";
+import type { FocusEvent, SyntheticEvent } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { Link } from "wouter";
 import { adviceFor, levelAdvice, levels, type Level, levelWords } from "../../domain/guides/guide.ts";
@@ -11,9 +11,11 @@ import { useCandidateNames } from "../../state/candidates/candidateNames.ts";
 import type { GuideListing } from "../../state/guides/guideLineages.ts";
 import type { GuideVersion } from "../../state/guides/guideVersions.ts";
 import { useInterviewCount, usualSlots } from "../../state/session/planning.ts";
+import { CandidateField, candidateRule } from "../../ui/fields/CandidateField.tsx";
+import { Field } from "../../ui/fields/Field.tsx";
+import { ShutButton } from "../../ui/fields/ShutButton.tsx";
 import { fieldToTime, minutesToText } from "../../ui/words/dates.ts";
 import { isPassedOver, passedOverWords } from "../../ui/words/passedOver.ts";
-import { ShutButton } from "../../ui/fields/ShutButton.tsx";
 import { boundsWords, isSegment, isSlot, segmentBounds, slotBounds } from "./minutes.ts";
 import styles from "./PlanForm.module.css";
 
@@ -71,27 +73,13 @@ export function PlanFields({
   const levelText = levelAdvice(guide, plan.level)?.text;
   return (
     <>
-      <Field label="Candidate" error={formState.errors.candidate?.message} id="candidate">
-        <input
-          id="candidate"
-          list="candidate-names"
-          dir="auto"
-          maxLength={LONGEST_NAME}
-          autoComplete="off"
-          readOnly={isOfPanel}
-          aria-required
-          aria-invalid={formState.errors.candidate !== undefined}
-          aria-describedby="candidate-error"
-          {...register("candidate", {
-            validate: (value) => value.trim() !== "" || "Enter the candidate’s name.",
-          })}
-        />
-        <datalist id="candidate-names">
-          {names.map((name) => (
-            <option key={name}>{name}</option>
-          ))}
-        </datalist>
-      </Field>
+      <CandidateField
+        names={names}
+        error={formState.errors.candidate?.message}
+        maxLength={LONGEST_NAME}
+        readOnly={isOfPanel}
+        {...register("candidate", candidateRule)}
+      />
       <Field label="Interviewer" error={formState.errors.interviewer?.message} id="interviewer">
         <input
           id="interviewer"
@@ -251,25 +239,6 @@ export function PlanFields({
       {/* Last: it comes when the interviews of that day are counted, and would move what stood after it. */}
       <FifthInterview interviewer={plan.interviewer} scheduledAt={plan.scheduledAt} sessionId={sessionId} />
     </>
-  );
-}
-
-interface FieldProps {
-  readonly label: string;
-  readonly id: string;
-  readonly error?: string | undefined;
-  readonly children: ReactNode;
-}
-
-function Field({ label, id, error, children }: FieldProps) {
-  return (
-    <div className={styles.field}>
-      <label htmlFor={id}>{label}</label>
-      {children}
-      <p id={`${id}-error`} className={styles.error} role="alert">
-        {error}
-      </p>
-    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Guide } from "../../../domain/guides/guide.ts";
 import type { GuideRefusal } from "../../../domain/guides/guideVersion.ts";
 import { LONGEST_NAME, LONGEST_TEXT } from "../../../domain/text/limits.ts";
-import { GuideEditorField } from "../fields/GuideEditorField.tsx";
+import { Field } from "../../../ui/fields/Field.tsx";
 import { useGuidePart, type GuidePart } from "../fields/useGuidePart.ts";
 import { useRefusal } from "../fields/useRefusal.ts";
 import styles from "../fields/GuideEditorFields.module.css";
@@ -40,7 +40,7 @@ export function GuideEditorAbout({ refusal, onRefused }: Props) {
   return (
     <>
       <h1>About the guide</h1>
-      <GuideEditorField label="Title" id="guide-title" error={errors.title?.message}>
+      <Field label="Title" id="guide-title" error={errors.title?.message}>
         <input
           id="guide-title"
           dir="auto"
@@ -51,9 +51,9 @@ export function GuideEditorAbout({ refusal, onRefused }: Props) {
           aria-describedby={errors.title && "guide-title-error"}
           {...register("title")}
         />
-      </GuideEditorField>
+      </Field>
       <div className={styles.pair}>
-        <GuideEditorField label="Role" id="guide-role">
+        <Field label="Role" id="guide-role">
           <input
             id="guide-role"
             dir="auto"
@@ -61,8 +61,8 @@ export function GuideEditorAbout({ refusal, onRefused }: Props) {
             autoComplete="off"
             {...register("role")}
           />
-        </GuideEditorField>
-        <GuideEditorField label="Language of the questions" id="guide-language">
+        </Field>
+        <Field label="Language of the questions" id="guide-language">
           <select id="guide-language" {...register("language")}>
             {offered
               .map((tag) => ({ tag, name: languageName(tag) }))
@@ -73,9 +73,9 @@ export function GuideEditorAbout({ refusal, onRefused }: Props) {
                 </option>
               ))}
           </select>
-        </GuideEditorField>
+        </Field>
       </div>
-      <GuideEditorField label="Introduction: purpose and how to use the guide" id="guide-introduction">
+      <Field label="Introduction: purpose and how to use the guide" id="guide-introduction">
         <textarea
           id="guide-introduction"
           className={styles.long}
@@ -84,7 +84,7 @@ export function GuideEditorAbout({ refusal, onRefused }: Props) {
           maxLength={LONGEST_TEXT}
           {...register("introduction")}
         />
-      </GuideEditorField>
+      </Field>
     </>
   );
 }

@@ -15,10 +15,10 @@ import type { GuideRefusal } from "../../../domain/guides/guideVersion.ts";
 import { FEWEST_MINUTES, LONGEST_NAME, LONGEST_TEXT, MOST_MINUTES } from "../../../domain/text/limits.ts";
 import { useApp } from "../../../state/app/appContext.ts";
 import { useEditedGuide, useGuideEditing } from "../../../state/guides/guideEditingContext.ts";
+import { Field } from "../../../ui/fields/Field.tsx";
 import { focusAfter } from "../../../ui/page/focusAfter.ts";
 import { ShutButton } from "../../../ui/fields/ShutButton.tsx";
 import { GuideEditorAnchors } from "../fields/GuideEditorAnchors.tsx";
-import { GuideEditorField } from "../fields/GuideEditorField.tsx";
 import { GuideEditorRows } from "../fields/GuideEditorRows.tsx";
 import { useGuidePart, type GuidePart } from "../fields/useGuidePart.ts";
 import { useRefusal } from "../fields/useRefusal.ts";
@@ -133,7 +133,7 @@ export function GuideEditorQuestion({ questionId, refusal, onRefused, onSay, onR
           </button>
         </span>
       </div>
-      <GuideEditorField label="Question text" id="question-text" error={errors.text?.message}>
+      <Field label="Question text" id="question-text" error={errors.text?.message}>
         <textarea
           id="question-text"
           className={styles.asked}
@@ -144,9 +144,9 @@ export function GuideEditorQuestion({ questionId, refusal, onRefused, onSay, onR
           aria-describedby={errors.text && "question-text-error"}
           {...register("text")}
         />
-      </GuideEditorField>
+      </Field>
       <div className={styles.three}>
-        <GuideEditorField label="Short title for lists" id="question-title">
+        <Field label="Short title for lists" id="question-title">
           <input
             id="question-title"
             dir="auto"
@@ -155,8 +155,8 @@ export function GuideEditorQuestion({ questionId, refusal, onRefused, onSay, onR
             placeholder="two to four words"
             {...register("title")}
           />
-        </GuideEditorField>
-        <GuideEditorField label="Competency" id="question-competency">
+        </Field>
+        <Field label="Competency" id="question-competency">
           <select id="question-competency" {...register("competencyId")}>
             <option value="">None</option>
             {competencies.map(({ id, name }, at) => (
@@ -165,12 +165,8 @@ export function GuideEditorQuestion({ questionId, refusal, onRefused, onSay, onR
               </option>
             ))}
           </select>
-        </GuideEditorField>
-        <GuideEditorField
-          label="Planned minutes"
-          id="question-minutes"
-          error={errors.plannedMinutes?.message}
-        >
+        </Field>
+        <Field label="Planned minutes" id="question-minutes" error={errors.plannedMinutes?.message}>
           <input
             id="question-minutes"
             type="number"
@@ -183,7 +179,7 @@ export function GuideEditorQuestion({ questionId, refusal, onRefused, onSay, onR
             aria-describedby={errors.plannedMinutes && "question-minutes-error"}
             {...register("plannedMinutes", { valueAsNumber: true })}
           />
-        </GuideEditorField>
+        </Field>
       </div>
       <GuideEditorRows
         heading="Areas to cover"

@@ -21,13 +21,15 @@ import type { GuideListing } from "../../../state/guides/guideLineages.ts";
 import type { GuideVersion } from "../../../state/guides/guideVersions.ts";
 import { useChosenGuide } from "../../../state/guides/useChosenGuide.ts";
 import { createPanel, replanPanel } from "../../../state/panels/panels.ts";
+import { CandidateField, candidateRule } from "../../../ui/fields/CandidateField.tsx";
+import { Field } from "../../../ui/fields/Field.tsx";
+import { ShutButton } from "../../../ui/fields/ShutButton.tsx";
+import { ScreenHead } from "../../../ui/head/ScreenHead.tsx";
 import { panelAddress, panelPlanAddress } from "../../../ui/page/addresses.ts";
 import type { EntryNote } from "../../../ui/page/shownAddress.ts";
 import { readTabDraft, useTabDraft } from "../../../ui/page/tabDraft.ts";
-import { ScreenHead } from "../../../ui/head/ScreenHead.tsx";
 import { DraftNotice } from "../../../ui/parts/DraftNotice.tsx";
 import { fieldToTime } from "../../../ui/words/dates.ts";
-import { ShutButton } from "../../../ui/fields/ShutButton.tsx";
 import { Interviewers, type PassedOver } from "./Interviewers.tsx";
 import styles from "./PanelForm.module.css";
 import { useFocusKept, type KeptFocus } from "./useFocusKept.ts";
@@ -208,7 +210,6 @@ export function PanelForm({
     }
   });
 
-  const candidateError = formState.errors.candidate?.message;
   const dueError = formState.errors.due?.message;
   return (
     <form ref={box} noValidate onSubmit={(event) => void save(event)}>
@@ -260,33 +261,14 @@ export function PanelForm({
             Candidate and guide
           </h1>
           <div className={styles.fields}>
-            <div className={styles.field}>
-              <label htmlFor="candidate">Candidate</label>
-              <input
-                id="candidate"
-                list="candidate-names"
-                dir="auto"
-                maxLength={LONGEST_NAME}
-                autoComplete="off"
-                readOnly={isBegun}
-                aria-required
-                aria-invalid={candidateError !== undefined}
-                aria-describedby="candidate-error"
-                {...register("candidate", {
-                  validate: (value) => value.trim() !== "" || "Enter the candidate’s name.",
-                })}
-              />
-              <datalist id="candidate-names">
-                {names.map((name) => (
-                  <option key={name}>{name}</option>
-                ))}
-              </datalist>
-              <p id="candidate-error" className={styles.error} role="alert">
-                {candidateError}
-              </p>
-            </div>
-            <div className={styles.field}>
-              <label htmlFor="guideId">Guide</label>
+            <CandidateField
+              names={names}
+              error={formState.errors.candidate?.message}
+              maxLength={LONGEST_NAME}
+              readOnly={isBegun}
+              {...register("candidate", candidateRule)}
+            />
+            <Field label="Guide" id="guideId">
               <select
                 id="guideId"
                 value={version.id}
@@ -299,13 +281,11 @@ export function PanelForm({
                   </option>
                 ))}
               </select>
-            </div>
-            <div className={styles.field}>
-              <label htmlFor="role">Role</label>
+            </Field>
+            <Field label="Role" id="role">
               <input id="role" dir="auto" maxLength={LONGEST_NAME} {...register("role")} />
-            </div>
-            <div className={styles.field}>
-              <label htmlFor="level">Level</label>
+            </Field>
+            <Field label="Level" id="level">
               <select id="level" {...register("level")}>
                 {levels
                   .filter((level) => !isBegun || level === values.level)
@@ -315,7 +295,7 @@ export function PanelForm({
                     </option>
                   ))}
               </select>
-            </div>
+            </Field>
           </div>
           <label className="row">
             <input type="checkbox" {...register("remote")} />
@@ -330,8 +310,7 @@ export function PanelForm({
           <p className="small soft" dir="auto">
             {levelAdvice(guide, plan.level)?.text}
           </p>
-          <div className={styles.field}>
-            <label htmlFor="due">Scorecards due (optional)</label>
+          <Field label="Scorecards due (optional)" id="due" error={dueError}>
             <input
               id="due"
               type="date"
@@ -345,15 +324,12 @@ export function PanelForm({
                   value === "" || isTime(dueAtOf(value)) || "Enter a year from 1970 to 9998.",
               })}
             />
-            <p id="due-error" className={styles.error} role="alert">
-              {dueError}
-            </p>
             {isOver(plan.due, app.clock.now()) && (
               <p id="due-over" className="small soft">
                 This date is in the past.
               </p>
             )}
-          </div>
+          </Field>
         </section>
         <section className={styles.part} aria-labelledby="panel-who">
           <h1 id="panel-who">Interviewers</h1>
@@ -367,8 +343,7 @@ export function PanelForm({
             onChange={setInterviewers}
             onPassedOver={setPassedOver}
           />
-          <div className={styles.field}>
-            <label htmlFor="leadId">Your role</label>
+          <Field label="Your role" id="leadId">
             <select id="leadId" className={styles.lead} disabled={isBegun} {...register("leadId")}>
               <option value="">Lead only</option>
               {interviewers.map(({ id, name }, index) => (
@@ -377,10 +352,9 @@ export function PanelForm({
                 </option>
               ))}
             </select>
-          </div>
+          </Field>
           {leadIdOf(plan.leadId, interviewers) === null && (
-            <div className={styles.field}>
-              <label htmlFor="leadName">Your name</label>
+            <Field label="Your name" id="leadName">
               <input
                 id="leadName"
                 dir="auto"
@@ -388,7 +362,7 @@ export function PanelForm({
                 className={styles.lead}
                 {...register("leadName")}
               />
-            </div>
+            </Field>
           )}
           <p className="small soft">
             If you also interview, you’ll see the other scorecards after submitting yours.
