@@ -1,5 +1,6 @@
 // The checks, in order. With --faults instead what takes long: the repeated kills, bursts and power cuts, and all
-// hostile files; with --all both, and the branches that tests reach. Or steps by name: node .ci/test.mjs [step ...], for instance lint types
+// hostile files; with --all both, of these a third of the rounds, and the branches that tests reach.
+// Or steps by name: node .ci/test.mjs [step ...], for instance lint types
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync, rmSync } from "node:fs";
@@ -15,7 +16,7 @@ const { values, positionals: named } = parseArgs({
   allowPositionals: true,
 });
 
-const whole = { TEST_AMOUNT: "all" };
+const rounds = { TEST_AMOUNT: values.all ? "third" : "all" };
 const build = { name: "build", command: "vite build" };
 const checks = [
   { name: "format", command: "oxfmt --check" },
@@ -38,26 +39,26 @@ const faults = [
   unitStep(
     "amounts",
     "tests/state/session/crashes.test.ts tests/state/hostile tests/state/panels tests/interchange/guideText/guideText.test.ts tests/interchange/guideText/corpus tests/interchange/formats/backupFile.test.ts",
-    whole,
+    rounds,
   ),
   browserStep(
     "long",
     "browser",
     "--project long --project long-float --project long-firefox --project hostile --project bursts --project bursts-sqlite --project bursts-firefox --workers 3",
-    whole,
+    rounds,
   ),
   // They measure and kill: little may run beside them.
   browserStep(
     "faults",
     "browser",
     "--project waits --project faults --project faults-team --project faults-sqlite --project faults-firefox --workers 3",
-    whole,
+    rounds,
   ),
   browserStep(
     "faults-webkit",
     "webkit",
     "leaving.spec.ts kill.spec.ts restore.spec.ts twoTabs.spec.ts unopened.spec.ts --workers 2",
-    whole,
+    rounds,
   ),
 ];
 

@@ -116,7 +116,7 @@ test("every class that a component takes from a style sheet is in it, and every 
 
 test("every unit test that `npm test` runs in part is run whole with the faults", () => {
   const steps = readFileSync(join(root, ".ci/test.mjs"), "utf8");
-  const whole = [...steps.matchAll(/unitStep\(\s*"[^"]+",\s*"([^"]+)",\s*whole,?\s*\)/g)].flatMap(
+  const whole = [...steps.matchAll(/unitStep\(\s*"[^"]+",\s*"([^"]+)",\s*rounds,?\s*\)/g)].flatMap(
     ([, paths = ""]) => paths.split(" "),
   );
   const inPart = readdirSync(join(root, "tests"), { recursive: true, encoding: "utf8" })
