@@ -18,9 +18,9 @@ export function isDiskFull(error: unknown): boolean {
 /** What a browser says of a database that it closed, or could not read: all of it, and not what was asked of it. */
 const GIVEN_UP = ["AbortError", "InvalidStateError", "UnknownError"];
 
-/** @returns whether the browser gave its database up; where it does not open again, that says why */
-export function isGivenUp(error: unknown): boolean {
-  return GIVEN_UP.includes(toError(error).name);
+/** @returns whether the disk has no room left or the browser gave its database up: what is written next would fare no better */
+export function isOfDatabase(error: unknown): boolean {
+  return isDiskFull(error) || GIVEN_UP.includes(toError(error).name);
 }
 
 /** @returns what was thrown, which need be no error, as one */

@@ -1,4 +1,4 @@
-import { errorToText, isDiskFull, isGivenUp } from "../../domain/text/errorText.ts";
+import { errorToText, isOfDatabase } from "../../domain/text/errorText.ts";
 import { refuse, type Decoded, type FileError } from "../../interchange/files/decoding.ts";
 import { filesInZips, type ZipStep } from "../../interchange/files/filesInZips.ts";
 import type { AppParts } from "../../state/app/appContext.ts";
@@ -138,7 +138,7 @@ export async function importEntries(
       entries[at] = await importOne(app, entry);
     } catch (error) {
       // Those after it would fare no better. They wait as they are.
-      if (isDiskFull(error) || isGivenUp(error)) {
+      if (isOfDatabase(error)) {
         showNow();
         throw error;
       }

@@ -21,7 +21,7 @@ import {
 } from "../../domain/candidates/nameMerges.ts";
 import type { GuideDraft, GuideRow, PanelScorecardRow, Setting } from "../../domain/backups/storedRows.ts";
 import type { Revision, Scorecard } from "../../domain/session/scorecard.ts";
-import { isDiskFull, isGivenUp } from "../../domain/text/errorText.ts";
+import { isDiskFull, isOfDatabase } from "../../domain/text/errorText.ts";
 import { allStores, keyIn, keysUnder, resultOf, storeOf, toKeptSessions, type OneRow } from "./entryRows.ts";
 import { announceWrite } from "../announcedWrites.ts";
 import { isChromium } from "../pageMarks.ts";
@@ -232,7 +232,7 @@ export async function admitEntries(
       return admitted;
     } catch (error) {
       if (tries >= MOST_TRIES) throw error;
-      if (isGivenUp(error) || isDiskFull(error)) await pause();
+      if (isOfDatabase(error)) await pause();
       else if (!(error instanceof ChangedMeanwhile)) throw error;
     }
   }
