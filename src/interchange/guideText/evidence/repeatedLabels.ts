@@ -346,14 +346,16 @@ function kindOf(page: LabelledPage, bodies: readonly Body[], hasAreas: boolean):
   // What is said in its line, above a list that asks, says why.
   const asking = bodies.filter(({ lines }) => lines.length > 0 && lines.every((line) => line.isAsked)).length;
   if (asking > 1 && bodies.every(({ rest }) => rest !== "" && !isAsked(rest))) return "purpose";
-  // Heads of lists that are all asked, of which one opens a part, open parts: "The problem" for each kind of person.
-  const areLists = bodies.every(({ rest, lines }) => rest === "" && lines.length > 1);
-  if (areLists && asked.length === texts.length && bodies.some((body) => isUnowned(page, body)))
-    return undefined;
-  if (asked.length * 2 >= texts.length && isMost(isUnowned)) {
-    // What is asked with no question above is no follow-up: one line is the question, and a list is of questions.
-    if (bodies.some(({ rest, lines }) => lines.length + (rest === "" ? 0 : 1) > 1)) return undefined;
-    return "question";
+  // What is asked with no question above is no follow-up. So is each list of what is asked, where one opens a part: "The
+  // problem" for each kind of person.
+  const areLists = bodies.every(
+    ({ rest, lines }) => rest === "" && lines.length > 1 && lines.every((line) => line.isAsked),
+  );
+  const isOpening = areLists && bodies.some((body) => isUnowned(page, body));
+  if (asked.length * 2 >= texts.length && (isOpening || isMost(isUnowned))) {
+    // One line is the question, and a list is of questions.
+    const isList = bodies.some(({ rest, lines }) => lines.length + (rest === "" ? 0 : 1) > 1);
+    return isList ? undefined : "question";
   }
   if (texts.filter((text) => anchorTextOf(text) !== undefined).length * 2 > texts.length) return "levels";
   if (asked.length * 2 >= texts.length) {
