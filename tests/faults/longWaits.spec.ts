@@ -109,7 +109,8 @@ test(
     await page.waitForTimeout(1000);
     const [after, right] = [await shownSeconds(page), before + (Date.now() - at) / 1000];
     say(`stopped for ${stoppedMs / 1000} s: the timer shows ${after} s where ${right.toFixed(1)} went by`);
-    expect(Math.abs(after - right)).toBeLessThanOrEqual(1);
+    // It shows whole seconds, and the time at which it was read is known to the round trip of a driver.
+    expect(Math.abs(after - Math.floor(right))).toBeLessThanOrEqual(1);
     await page.keyboard.press("4");
     await expectSaved(page);
   },
