@@ -142,8 +142,9 @@ export function questionMeans(
 }
 
 /**
- * Competencies of different guide versions are one where they have one name, or else one id. Ratings on scales of
- * different points are never in one mean: such a competency has a row for each scale.
+ * Competencies of different guide versions are one where they have one name, or else one id, unless a version has another one
+ * of that name: what was renamed is not what got its name since. Ratings on scales of different points are never in one mean:
+ * such a competency has a row for each scale.
  *
  * @returns one mean a competency and scale, in the order of the panel's guide; questions without a competency last
  */
@@ -244,12 +245,20 @@ function groupByCompetency(areas: readonly ComparedArea[]): readonly CompetencyG
     const key = JSON.stringify([area.guideId, competencyId, scaleKey(area.guide.scale)]);
     const isOnScale = (group: { readonly scale: Scale }) =>
       scaleKey(group.scale) === scaleKey(area.guide.scale);
+    const isOther = (group: (typeof groups)[number]) =>
+      hasOtherNamed(area, group.name) || group.areas.some((one) => hasOtherNamed(one, name));
     let group =
       groupByKey.get(key) ??
       groups.find((one) => isOnScale(one) && nameToKey(one.name) === nameToKey(name)) ??
-      groups.find((one) => isOnScale(one) && one.competencyId === competencyId);
+      groups.find((one) => isOnScale(one) && one.competencyId === competencyId && !isOther(one));
     if (!group) {
-      group = { competencyId, name, scale: area.guide.scale, areas: [] };
+      const isTaken = groups.some((one) => one.competencyId === competencyId && isOther(one));
+      group = {
+        competencyId: isTaken ? `${area.guideId}/${competencyId}` : competencyId,
+        name,
+        scale: area.guide.scale,
+        areas: [],
+      };
       groups.push(group);
     }
     groupByKey.set(key, group);
@@ -258,6 +267,13 @@ function groupByCompetency(areas: readonly ComparedArea[]): readonly CompetencyG
   return groups
     .toSorted((a, b) => Number(a.name === "") - Number(b.name === ""))
     .map((group) => ({ ...group, id: `${group.competencyId} ${scaleKey(group.scale)}` }));
+}
+
+/** @returns whether the guide of the area has another competency of that name: its own is another one then, whatever its id */
+function hasOtherNamed({ guide, question }: Pick<ComparedArea, "guide" | "question">, name: string): boolean {
+  return guide.competencies.some(
+    (one) => one.id !== question.competencyId && nameToKey(one.name) === nameToKey(name),
+  );
 }
 
 function isAcrossVersions(areas: readonly ComparedArea[]): boolean {

@@ -131,6 +131,46 @@ describe("guide versions", () => {
     expect(meansOf([noor, other])[0]).toMatchObject({ name: "Dough", raterCount: 2 });
   });
 
+  describe("where one was renamed and another got its name", () => {
+    const renamed: Guide = {
+      ...smallGuide,
+      competencies: [
+        { id: "dough", name: "Patience", anchors: [] },
+        { id: "people", name: "People", anchors: [] },
+        { id: "new", name: "Dough", anchors: [] },
+      ],
+      questions: smallGuide.questions.map((one) =>
+        one.id === "recipe" ? { ...one, competencyId: "new" } : one,
+      ),
+    };
+    const by = (seat: string, ratings: Parameters<typeof smallScorecard>[1], guide: Guide) =>
+      smallScorecard(seat, ratings, { guide, questionIds: ["failed", "recipe"] });
+    const pointsOf = (scorecards: readonly Scorecard[]) =>
+      Object.fromEntries(
+        meansOf(scorecards).map(({ name, bySeat }) => [name, bySeat.map(({ points }) => points)]),
+      );
+
+    test("no rating of the one is in a mean of the other", () => {
+      const before = by("noor", { "failed.cause": 5, "recipe.trial": 5 }, smallGuide);
+      const after = by("ben", { "failed.cause": 1, "recipe.trial": 4 }, renamed);
+      const means = meansOf([before, after]);
+      expect(pointsOf([before, after])).toMatchObject({ Dough: [[5, 5], [4]], Patience: [[], [1]] });
+      expect(new Set(means.map(({ id }) => id)).size).toBe(means.length);
+      const [dough, , patience] = overallMeans(means, weigh(debrief, { dough: 3 }, "Alone at night."));
+      expect([dough?.weighted, patience]).toEqual([(4.5 * 3 + 1) / 4, undefined]);
+    });
+
+    test("also where of the new one nothing was asked", () => {
+      const short: Guide = {
+        ...renamed,
+        questions: renamed.questions.filter(({ id }) => id !== "recipe"),
+      };
+      const after = smallScorecard("noor", { "failed.cause": 1 }, { guide: short, questionIds: ["failed"] });
+      const before = by("ben", { "failed.cause": 5, "recipe.trial": 5 }, smallGuide);
+      expect(pointsOf([before, after])).toMatchObject({ Dough: [[], [5, 5]], Patience: [[1], []] });
+    });
+  });
+
   test("of different scales are never in one mean", () => {
     const four = { ...smallGuide, scale: { points: smallGuide.scale.points.slice(0, 4) } };
     const other = smallScorecard("ben", { "failed.cause": 1, "apprentice.way": 2 }, { guide: four });
