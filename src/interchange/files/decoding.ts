@@ -372,6 +372,16 @@ export const idSchema = v.pipe(
   // Ids are keys of plain objects, where "toString" is always there.
   v.check((id) => !(id in Object.prototype), "is a name that no id may have"),
 );
+/**
+ * What something of a panel is kept under: an id, or that of a guide version or an interview and, behind a slash, one in it. It is
+ * empty for the questions without a competency.
+ */
+export const keySchema = v.pipe(
+  v.string(),
+  v.maxLength(2 * LONGEST_ID + 1, "is too long for an id"),
+  v.check((key) => !isHalved(key), HALVED),
+  v.check((key) => !(key in Object.prototype), "is a name that no id may have"),
+);
 /** So far apart that sums of such numbers are still numbers, and whole ones are exact. */
 export const FARTHEST = Number.MAX_SAFE_INTEGER;
 

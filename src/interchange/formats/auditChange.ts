@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { decisionOutcomes } from "../../domain/panels/panel.ts";
 import { countSchema, idSchema, nameSchema, textSchema } from "../files/decoding.ts";
-import { weightsSchema } from "./debriefFile.ts";
+import { comparedAreaIdSchema, weightsSchema } from "./debriefFile.ts";
 import { ratingSchema } from "./sessionSchema.ts";
 
 /** What an entry of the audit log tells of. */
@@ -9,7 +9,7 @@ export const auditChangeSchema = v.variant("what", [
   v.looseObject({ what: v.literal("takenBack") }),
   v.looseObject({
     what: v.literal("agreed"),
-    areaId: idSchema,
+    areaId: comparedAreaIdSchema,
     from: v.nullable(ratingSchema),
     to: v.nullable(ratingSchema),
   }),

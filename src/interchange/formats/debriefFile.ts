@@ -13,6 +13,7 @@ import {
   envelopeEntries,
   idSchema,
   isoTimeSchema,
+  keySchema,
   listSchema,
   nameSchema,
   refuseAll,
@@ -40,12 +41,18 @@ const decisionSchema = v.looseObject({
 });
 
 /** By competency id. */
-export const weightsSchema = v.nullable(v.record(idSchema, amountSchema));
+export const weightsSchema = v.nullable(v.record(keySchema, amountSchema));
+
+/** As those who compare areas of several guide versions tell one from another. */
+export const comparedAreaIdSchema = v.pipe(keySchema, v.minLength(1, "may not be empty"));
 
 const debriefSchema = v.looseObject({
   startedAt: v.nullable(isoTimeSchema),
   firstStartedAt: v.exactOptional(isoTimeSchema),
-  agreedByAreaId: v.record(idSchema, v.looseObject({ rating: v.nullable(ratingSchema), note: textSchema })),
+  agreedByAreaId: v.record(
+    comparedAreaIdSchema,
+    v.looseObject({ rating: v.nullable(ratingSchema), note: textSchema }),
+  ),
   weights: weightsSchema,
   weightsReason: textSchema,
   recommendationsShownAt: v.nullable(isoTimeSchema),

@@ -96,7 +96,9 @@ const anyDebrief: fc.Arbitrary<Debrief> = withSome(
       .dictionary(anyId, withLater({ rating: fc.option(anyRating), note: anyText }), { maxKeys: 3 })
       .map((byId) => ({ ...byId })),
     weights: fc.option(
-      fc.dictionary(anyId, fc.nat(9), { maxKeys: 3 }).map((byId): Record<string, number> => ({ ...byId })),
+      fc
+        .dictionary(fc.oneof(anyId, fc.constant("")), fc.nat(9), { maxKeys: 3 })
+        .map((byId): Record<string, number> => ({ ...byId })),
     ),
     weightsReason: anyText,
     recommendationsShownAt: fc.option(anyMs),

@@ -3,6 +3,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import frontendGuide from "../../../data/guides/frontend-developer.json" with { type: "json" };
 import type { Entry } from "../../../src/domain/admission/entries.ts";
 import type { Guide } from "../../../src/domain/guides/guide.ts";
+import { auditEntries } from "../../../src/domain/candidates/auditEntry.ts";
+import { agree, weigh } from "../../../src/domain/panels/debrief.ts";
 import { attendanceOf } from "../../../src/domain/panels/panel.ts";
 import type { Scorecard } from "../../../src/domain/session/scorecard.ts";
 import { isSealed, newKeyPair, seal } from "../../../src/interchange/files/encryption.ts";
@@ -29,7 +31,7 @@ import {
   START,
   submittedInterview,
 } from "../../smallInterview.ts";
-import { smallPanel, smallRevision, smallScorecard } from "../../smallPanel.ts";
+import { smallPanel, smallRevision, smallScorecard, startedPanel } from "../../smallPanel.ts";
 
 const head = { exportedAt: START, appName: "Test 1" };
 const work = { onProgress: () => {}, signal: new AbortController().signal };
@@ -74,6 +76,25 @@ test("a backup that was made is restored to where there is nothing, and then not
   const again = await planFromFile(database, file, null, head, work);
   expect(again.counts.session).toMatchObject({ new: 0, same: 2 });
   expect(again.staged).toEqual([]);
+});
+
+test("a panel is backed up that weighs the questions without a competency, and agreed on an area of another guide version", async () => {
+  const to = { "": 2, dough: 1 };
+  const areaId = `${hashGuide(smallGuide)}/${"a".repeat(200)}`;
+  const debrief = agree(weigh(startedPanel.debrief, to, "Alone at night."), areaId, { rating: 3 });
+  const panel = { ...startedPanel, debrief };
+  await addPanel(database, panel, smallGuide, null);
+  const log = [
+    ...auditEntries(["p1"], START, { what: "weighed", from: null, to, reason: "Alone at night." }),
+    ...auditEntries(["p1"], START, { what: "agreed", areaId, from: null, to: 3 }),
+  ];
+  await database.auditEntries.bulkPut(log);
+  const { blob: file, leftOut } = await writeBackup(database, null, head, work);
+  expect(leftOut.first).toEqual([]);
+  await Promise.all(database.tables.map((table) => table.clear()));
+  expect((await restore(file)).errors.first).toEqual([]);
+  expect(await database.panels.toArray()).toEqual([panel]);
+  expect(await database.auditEntries.count()).toBe(2);
 });
 
 describe("of a backup of other days", () => {
