@@ -327,15 +327,10 @@ export async function deleteParts(
     const emptied = found.flatMap(({ candidate, parts }) =>
       candidate && parts.length === candidate.parts.length ? candidate : [],
     );
-    const heldKeys = emptied.flatMap(({ key, hold, merges }) => [
-      key,
-      hold?.candidateKey ?? key,
-      ...merges.map((merge) => candidateKey(merge.name)),
-    ]);
-    await database.holds.bulkDelete(heldKeys);
     const byHand = emptied.flatMap(({ deletedByHand }) => deletedByHand.map(({ id }) => id));
     // What had come back since it was deleted by hand is gone for good, too.
     await database.deletedByHand.bulkDelete([...idsIn(gone), ...byHand]);
+    await dropHoldsOf(database, emptied);
     await dropMergesOfNobody(database);
     await deleteAuditEntries(database, [...idsIn(gone), ...byHand]);
     for (const { candidate, parts } of found) {
@@ -354,6 +349,21 @@ export async function deleteParts(
   dropLeftSessions(gone.flatMap(({ sessions }) => sessions.map(({ id }) => id)));
   dropLeftDebriefs(gone.flatMap(({ panel }) => panel?.id ?? []));
   return deletion;
+}
+
+/** Takes off the holds on candidates of whom nothing is left; one that is on somebody else as well, under a name of theirs, stays. */
+async function dropHoldsOf(database: Database, emptied: readonly Candidate[]): Promise<void> {
+  const keys = emptied.flatMap(({ key, parts, merges }) => [
+    key,
+    ...[...parts.flatMap(namesIn), ...merges.map(({ name }) => name)].map(candidateKey),
+  ]);
+  const held = (await database.holds.bulkGet([...new Set(keys)])).flatMap((hold) => hold?.candidateKey ?? []);
+  if (held.length === 0) return;
+  const { candidates } = await readCandidates(database);
+  const left = candidates.filter((candidate) => subjectsOf(candidate).length > 0);
+  await database.holds.bulkDelete(
+    held.filter((key) => !left.some((candidate) => isHeldUnder(candidate, key))),
+  );
 }
 
 /** The candidate's name in each way it is written. */

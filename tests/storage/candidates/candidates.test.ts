@@ -1,6 +1,6 @@
 import { idsIn } from "../../../src/domain/candidates/candidate.ts";
 import { addMonths, candidateDueAt } from "../../../src/domain/candidates/retention.ts";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { buriedId, type Hold } from "../../../src/domain/candidates/deletion.ts";
 import type { Guide } from "../../../src/domain/guides/guide.ts";
 import { newPanel, type Panel } from "../../../src/domain/panels/panel.ts";
@@ -426,6 +426,37 @@ test("a hold holds in whichever way a part writes the name, and is taken off wit
     kind: "done",
   });
   expect(await database.holds.count()).toBe(0);
+});
+
+describe("where a panel has an interview under another name", () => {
+  const all = new Set([...locked, "spelled"]);
+  const spelledAs = async (candidate: string) => {
+    await seed();
+    const spelled = submittedInterview("spelled");
+    await putWholeSessions(database, [
+      { ...spelled, session: { ...spelled.session, candidate, panel: PANEL } },
+    ]);
+  };
+  const hold = (candidateKey: string) =>
+    putHold(database, { candidateKey, reason: "A complaint.", heldAt: START });
+  const deleteAll = () => deleteParts(database, [everything], all, "They asked for it.", LATER);
+
+  test("a hold on somebody else of that name stays when the candidate is deleted", async () => {
+    await spelledAs("Noor");
+    await hold("noor");
+    expect(await deleteAll()).toEqual({ kind: "done" });
+    expect((await readCandidates(database)).candidates).toMatchObject([
+      { key: "noor", hold: { reason: "A complaint." } },
+    ]);
+  });
+
+  test("a hold under each name goes with the candidate, and no name stays", async () => {
+    await spelledAs("Z. Quist");
+    await hold("z quist");
+    await hold("zuberi quist");
+    expect(await deleteAll()).toEqual({ kind: "done" });
+    expect(await database.holds.count()).toBe(0);
+  });
 });
 
 test("a session under a hold is not written over", async () => {
