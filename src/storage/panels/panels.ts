@@ -316,6 +316,8 @@ function isPanelRecord(panel: Panel, heldCount: number): boolean {
 /** A panel that was deleted, with all that is needed to put it back. */
 export interface DeletedPanel {
   readonly panel: Panel;
+  /** What it asks from: nothing keeps it any more. Null where it was not here. */
+  readonly guide: Guide | null;
   readonly rows: readonly PanelScorecardRow[];
   readonly secretKey: string | null;
 }
@@ -335,7 +337,7 @@ export async function deletePanel(
 ): Promise<DeletedPanel | undefined> {
   const { panels, panelKeys, sealedScorecards, tombstones, holds, deletedByHand, settings } = database;
   const written = [panels, panelKeys, sealedScorecards, deletedByHand, database.auditEntries];
-  const tables = [...written, tombstones, holds, settings, database.lockedScorecards];
+  const tables = [...written, tombstones, holds, settings, database.lockedScorecards, database.guides];
   const deleted = await database.transaction("rw", tables, async () => {
     const [panel, key, rows, lockedCount] = await Promise.all([
       panels.get(id),
@@ -352,20 +354,25 @@ export async function deletePanel(
       await deletedByHand.put({ id, kind: "panel", candidate, role, deletedAt: now });
     }
     await Promise.all([panels.delete(id), panelKeys.delete(id), rowsOf(database, id).delete()]);
-    return { panel, rows, secretKey: key?.secretKey ?? null };
+    const guide = (await database.guides.get(panel.guideId))?.guide ?? null;
+    return { panel, guide, rows, secretKey: key?.secretKey ?? null };
   });
   if (deleted) dropLeftDebriefs([id]);
   return deleted;
 }
 
 /** Puts back what `deletePanel` took. @returns false where its candidate was deleted since; nothing was done then */
-export function putBackPanel(database: Database, { panel, rows, secretKey }: DeletedPanel): Promise<boolean> {
-  const { panels, panelKeys, sealedScorecards, tombstones, deletedByHand } = database;
-  const tables = [panels, panelKeys, sealedScorecards, tombstones, deletedByHand];
+export function putBackPanel(
+  database: Database,
+  { panel, guide, rows, secretKey }: DeletedPanel,
+): Promise<boolean> {
+  const { panels, panelKeys, sealedScorecards, tombstones, deletedByHand, guides } = database;
+  const tables = [panels, panelKeys, sealedScorecards, tombstones, deletedByHand, guides];
   return database.transaction("rw", tables, async () => {
     const buried = await readTombstones(database, [panel.id]);
     if (buried.length > 0) return false;
     await deletedByHand.delete(panel.id);
+    if (guide) await addMissingGuides(database, [{ id: panel.guideId, guide }]);
     // What a file brought meanwhile is the newer one.
     if (!(await panels.get(panel.id))) await panels.put(panel);
     await sealedScorecards.bulkPut(rows);

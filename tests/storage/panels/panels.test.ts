@@ -17,7 +17,7 @@ import {
   readPanel,
   readPanelKeys,
 } from "../../../src/storage/panels/panels.ts";
-import { readGuide } from "../../../src/storage/guides/guides.ts";
+import { deleteLineage, readGuide } from "../../../src/storage/guides/guides.ts";
 import { putWholeSessions, RecordError } from "../../../src/storage/session/sessions.ts";
 import {
   completeInterview,
@@ -166,6 +166,14 @@ test("the key of a panel goes and comes back with it", async () => {
   expect(await readPanelKeys(database)).toEqual(new Map());
   await putBackPanel(database, deleted!);
   expect(await readPanelKeys(database)).toEqual(new Map([["p1", "AGE-SECRET-KEY-1X"]]));
+});
+
+test("a panel is put back with its guide, which was deleted meanwhile", async () => {
+  await addPanel(database, panelOf("p1"), smallGuide, "AGE-SECRET-KEY-1X");
+  const deleted = await deletePanel(database, "p1", START);
+  expect(await deleteLineage(database, hashGuide(smallGuide))).toBeDefined();
+  expect(await putBackPanel(database, deleted!)).toBe(true);
+  expect(await readPanel(database, "p1")).toMatchObject({ guide: smallGuide });
 });
 
 test("scorecards of one panel are not another's, and one is taken out alone", async () => {
