@@ -1,3 +1,4 @@
+import { candidateKey } from "../candidates/candidateKey.ts";
 import { joinMerges, MERGED_NAMES, settingToMerges, type PersonOf } from "../candidates/nameMerges.ts";
 import {
   debriefBeganAt,
@@ -150,7 +151,8 @@ export function admit(here: Here, incoming: Entry): Admission {
   if (deletedAt !== null) return { kind: "refused", reason: "deleted", deletedAt };
   if (isAlone(here, entry)) return { kind: "refused", reason: "alone" };
   if (entry.kind === "panelKey" && isOtherKey(here, entry)) return { kind: "refused", reason: "otherKey" };
-  if (entry.kind === "setting" && known?.kind === "setting") return joinSettings(here, known, entry);
+  if (entry.kind === "setting" && (known?.kind === "setting" || entry.value.key === MERGED_NAMES))
+    return joinSettings(here, known?.kind === "setting" ? known : undefined, entry);
   if (isKeptHere(here, entry, known)) return { kind: "refused", reason: "kept" };
   if (hasOthersRevision(here, entry)) return { kind: "refused", reason: "othersRevision" };
   const admission = compare(here, entry, known);
@@ -304,20 +306,22 @@ function isReleased({ takenBack }: Here, { kind, value }: Entry): boolean {
 /** What is set here stays. Who is who is known of one candidate after another: a merge of others is no other setting. */
 function joinSettings(
   { knows, takenBack }: Here,
-  { value: known }: EntryOf<"setting">,
+  known: EntryOf<"setting"> | undefined,
   entry: EntryOf<"setting">,
 ): Admission {
   if (entry.value.key !== MERGED_NAMES) return { kind: "refused", reason: "kept" };
-  const merges = settingToMerges(known.value);
-  const joined = joinMerges(
-    merges,
-    settingToMerges(entry.value.value),
-    // Of somebody who was deleted here no name comes back.
-    (key) => knows.candidate(key) && !takenBack.merge(key),
-  );
-  return joined.length === merges.length
-    ? { kind: "refused", reason: "kept" }
-    : { kind: "newer", entry: { kind: "setting", value: { ...known, value: joined } }, asked: null };
+  const merges = settingToMerges(known?.value.value);
+  const more = settingToMerges(entry.value.value);
+  const knownKeys = new Set<string>();
+  // Of somebody who was deleted here no name comes back.
+  const isKnown = (key: string) => knows.candidate(key) || knownKeys.has(key);
+  for (const { name, intoName } of more)
+    if (isKnown(candidateKey(name))) knownKeys.add(candidateKey(intoName));
+  const joined = joinMerges(merges, more, (key) => isKnown(key) && !takenBack.merge(key));
+  if (joined.length === merges.length) return { kind: "refused", reason: "kept" };
+  return known
+    ? { kind: "newer", entry: { kind: "setting", value: { ...known.value, value: joined } }, asked: null }
+    : { kind: "new", entry: { kind: "setting", value: { ...entry.value, value: joined } } };
 }
 
 /** An invitation was accepted once where a session of its seat is here: a further plan of it says nothing new. */

@@ -220,6 +220,9 @@ export async function planFromFile(
         hasUnasked ||= key === null;
         if (here?.kind === "session") touchedIds.push(here.value.session.id);
       }
+      // Whoever has nothing left here but that is a candidate too: a hold, or another name of theirs, comes after it.
+      if (entry.kind === "deletedByHand" && admission.kind !== "refused")
+        candidates.add(candidateKey(entry.value.candidate));
       if (entry.kind === "guideDraft") guideIds.kept.add(entry.value.id);
       const standing = standingOf(admission);
       if (admission.kind === "refused" && standing === "refused" && admission.reason !== "kept") {

@@ -17,11 +17,16 @@ import type { WholeSession } from "../../../src/domain/session/wholeSession.ts";
 import { countInCopy } from "../../../src/interchange/formats/backupCheck.ts";
 import { carryOut, planFromFile, writeBackup } from "../../../src/state/backups/backupWork.ts";
 import { createDatabase, type Database } from "../../../src/storage/database.ts";
-import { deleteHold, putHold, readCandidates } from "../../../src/storage/candidates/candidates.ts";
+import {
+  deleteHold,
+  deleteParts,
+  putHold,
+  readCandidates,
+} from "../../../src/storage/candidates/candidates.ts";
 import { refuseHeld } from "../../../src/storage/candidates/holds.ts";
 import { mergeCandidates, undoMerge } from "../../../src/storage/candidates/merging.ts";
 import { addPanel } from "../../../src/storage/panels/panels.ts";
-import { putWholeSessions } from "../../../src/storage/session/sessions.ts";
+import { deleteSession, putWholeSessions } from "../../../src/storage/session/sessions.ts";
 import { encodeBackup } from "../../interchange/guideText/fileTexts.ts";
 import {
   hashGuide,
@@ -137,6 +142,57 @@ describe("of a backup of other days", () => {
     const gone = { name: "Gone Person", intoName: "Jose Garcia", mergedAt: START };
     await restore(fileOf({ kind: "setting", value: { key: "mergedNames", value: [gone] } }));
     expect((await database.settings.get("mergedNames"))?.value).toEqual([]);
+  });
+
+  test("no name comes back of somebody who was deleted here, also where no names were merged", async () => {
+    await putWholeSessions(database, [
+      interviewWith("a", "José G."),
+      interviewWith("b", "Jose Garcia"),
+      interviewWith("c", "Eva Lundh"),
+      interviewWith("d", "Eva Lund"),
+    ]);
+    const here = await backupNow();
+    await merge("José G.", "Jose Garcia");
+    await merge("Eva Lundh", "Eva Lund", START + 1);
+    const file = await backupNow();
+    await Promise.all(database.tables.map((table) => table.clear()));
+    await restore(here);
+    const gone = [
+      { key: candidateKey("José G."), partIds: ["a"] },
+      { key: candidateKey("Jose Garcia"), partIds: ["b"] },
+    ];
+    expect(await deleteParts(database, gone, new Set(["a", "b"]), "", START + 9e11)).toEqual({
+      kind: "done",
+    });
+    await restore(file);
+    expect((await database.settings.get("mergedNames"))?.value).toMatchObject([{ name: "Eva Lundh" }]);
+  });
+
+  test("a name by way of which another one is merged comes along, though nothing is recorded under it", async () => {
+    await putWholeSessions(database, [
+      interviewWith("a", "José G."),
+      interviewWith("b", "Jose G."),
+      interviewWith("c", "Jose Garcia"),
+    ]);
+    await merge("José G.", "Jose G.");
+    await merge("Jose G.", "Jose Garcia", START + 1);
+    await database.sessions.delete("b");
+    const file = await backupNow();
+    await Promise.all(database.tables.map((table) => table.clear()));
+    await restore(file);
+    expect(await persons()).toEqual([candidateKey("Jose Garcia")]);
+  });
+
+  test("a hold comes back that is on somebody whose interview was deleted by hand", async () => {
+    await putWholeSessions(database, [
+      { ...plannedInterview("a"), session: { ...plannedInterview("a").session, candidate: "Jose Garcia" } },
+    ]);
+    await deleteSession(database, "a", START);
+    await hold(START + 1);
+    const file = await backupNow();
+    await Promise.all(database.tables.map((table) => table.clear()));
+    await restore(file);
+    expect(await database.holds.count()).toBe(1);
   });
 
   test("a hold that was released here since is not placed again, and one that was placed later is", async () => {
