@@ -416,8 +416,11 @@ function readPanel(value: Fields, { guides }: ReadBefore): DecodedEntry {
   };
   const lists = listsInPanel(value["panel"]);
   if (lists.length > 0) return { ok: false, errors: lists };
-  if (!guides.has(panel.guideId)) return refuse("panel.guideId", "is the id of no guide in this file");
-  const errors = panelErrors(panel, [...guides.values()]);
+  const guide = guides.get(panel.guideId);
+  if (!guide) return refuse("panel.guideId", "is the id of no guide in this file");
+  // What was agreed on areas of other guide versions is on scales that are in the scorecards, which may be sealed.
+  const ownIds = new Set(guide.questions.flatMap(({ areas }) => areas.map(({ id }) => id)));
+  const errors = panelErrors(panel, [...guides.values()], (areaId) => ownIds.has(areaId));
   if (errors.length > 0) return { ok: false, errors };
   return wasRead({
     kind: "panel",

@@ -284,10 +284,15 @@ function readPart(
   return { errors: errors.map((error) => ({ ...error, path: `${path}.${error.path}` })) };
 }
 
-/** @returns what is wrong with a panel that the schema cannot tell. @param guides those that its scorecards may have */
+/**
+ * @param guides those that its scorecards may have
+ * @param isOfThese whether an area, by what it is agreed on under, is one of theirs
+ * @returns what is wrong with a panel that the schema cannot tell
+ */
 export function panelErrors(
   panel: Omit<Panel, "fileFields">,
   guides: readonly Guide[],
+  isOfThese: (areaId: string) => boolean = () => true,
 ): readonly FileError[] {
   // Scorecards of another guide version have areas of their own, and may have another scale.
   const points = new Set(guides.flatMap(({ scale }) => scale.points.map(({ value }) => value)));
@@ -309,7 +314,7 @@ export function panelErrors(
       ? []
       : [{ path: "panel.leadId", message: `"${leadId}" is not an interviewer of the panel` }]),
     ...Object.entries(debrief.agreedByAreaId).flatMap(([areaId, { rating }]) =>
-      typeof rating === "number" && !points.has(rating)
+      typeof rating === "number" && !points.has(rating) && isOfThese(areaId)
         ? [
             {
               path: `panel.debrief.agreedByAreaId.${areaId}.rating`,

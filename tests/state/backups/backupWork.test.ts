@@ -102,6 +102,16 @@ test("a panel is backed up that weighs the questions without a competency, and a
   expect(await database.auditEntries.count()).toBe(2);
 });
 
+test("a panel is restored that agreed on an area of another guide version, whose longer scale is in its scorecards alone", async () => {
+  const areaId = "other-version/kneads";
+  const panel = { ...startedPanel, debrief: agree(startedPanel.debrief, areaId, { rating: 9 }) };
+  await addPanel(database, panel, smallGuide, "AGE-SECRET-KEY-1");
+  const { blob: file } = await writeBackup(database, null, head, work);
+  await Promise.all(database.tables.map((table) => table.clear()));
+  expect((await restore(file)).errors.first).toEqual([]);
+  expect(await database.panels.toArray()).toEqual([panel]);
+});
+
 describe("of a backup of other days", () => {
   const interviewWith = (id: string, candidate: string): WholeSession => {
     const whole = submittedInterview(id);
