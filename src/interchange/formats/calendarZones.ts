@@ -29,9 +29,10 @@ export function zonedToUtc(
   const asUtc = toMs(wall);
   const format = zoneFormat(zone);
   if (format) {
-    // The second look is for a change of the clock between the two.
-    const first = asUtc - offsetAt(format, asUtc);
-    return asUtc - offsetAt(format, first);
+    // What comes twice is meant the first time, what never comes is as far on as if the clock had not changed (RFC 5545, 3.3.5).
+    const [before, after] = [offsetAt(format, asUtc - DAY_MS), offsetAt(format, asUtc + DAY_MS)];
+    const isLater = offsetAt(format, asUtc - before) !== before && offsetAt(format, asUtc - after) === after;
+    return asUtc - (isLater ? after : before);
   }
   const offset = calendar === null ? null : describedOffset(calendar, zone, asUtc);
   return offset === null ? null : asUtc - offset;
@@ -99,6 +100,8 @@ function offsetAt(format: Intl.DateTimeFormat, at: number): number {
   return toMs(wall) - Math.floor(at / 1000) * 1000;
 }
 
+const DAY_MS = 86_400_000;
+
 const MOST_RULES = 200;
 
 /** @returns the offset in ms that a VTIMEZONE gives for a time on the wall; null where it gives none */
@@ -113,10 +116,12 @@ function describedOffset(calendar: ICAL.Component, zone: string, wallMs: number)
     const offset = offsetOf(rule, "tzoffsetto");
     if (offset === null) continue;
     const onsets = onsetsOf(rule, new Date(wallMs).getUTCFullYear());
+    const before = offsetOf(rule, "tzoffsetfrom") ?? offset;
+    // What a clock that goes forward leaves out is still of the time before.
+    const leftOutMs = Math.max(0, offset - before);
     for (const at of onsets) {
-      if (at <= wallMs && (latest === null || at > latest.at)) latest = { at, offset };
-      if (earliest === null || at < earliest.at)
-        earliest = { at, offset: offsetOf(rule, "tzoffsetfrom") ?? offset };
+      if (at + leftOutMs <= wallMs && (latest === null || at > latest.at)) latest = { at, offset };
+      if (earliest === null || at < earliest.at) earliest = { at, offset: before };
     }
   }
   return (latest ?? earliest)?.offset ?? null;

@@ -129,6 +129,22 @@ describe("a time", () => {
     );
   });
 
+  test.each([
+    ["Europe/Berlin:20261025T023000", "2026-10-25T00:30:00.000Z"],
+    ["America/New_York:20261101T013000", "2026-11-01T05:30:00.000Z"],
+    ["Australia/Sydney:20260405T023000", "2026-04-04T15:30:00.000Z"],
+  ])("that comes twice, as the clock is set back, is the first one: %s", (local, utc) => {
+    expect(timeOf(`DTSTART;TZID=${local}`)).toBe(utc);
+  });
+
+  test.each([
+    ["Europe/Berlin:20260329T023000", "2026-03-29T01:30:00.000Z"],
+    ["America/New_York:20260308T023000", "2026-03-08T07:30:00.000Z"],
+    ["Australia/Sydney:20261004T023000", "2026-10-03T16:30:00.000Z"],
+  ])("that never comes, as the clock is set forward, is as if it had not been: %s", (local, utc) => {
+    expect(timeOf(`DTSTART;TZID=${local}`)).toBe(utc);
+  });
+
   test("without a zone is of this device's clock", () => {
     expect(timeOf("DTSTART:20261124T103000")).toBe(new Date(2026, 10, 24, 10, 30).toISOString());
   });
@@ -172,6 +188,9 @@ describe("a time", () => {
     ["20260329T113000", "2026-03-29T09:30:00.000Z"],
     ["20261024T113000", "2026-10-24T09:30:00.000Z"],
     ["20261025T113000", "2026-10-25T10:30:00.000Z"],
+    // Comes twice, and never.
+    ["20261025T023000", "2026-10-25T00:30:00.000Z"],
+    ["20260329T023000", "2026-03-29T01:30:00.000Z"],
   ])("of a zone that the calendar describes, as Outlook does: %s", (local, utc) => {
     expect(inOutlook(local)).toBe(utc);
   });
