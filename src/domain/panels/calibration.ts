@@ -275,7 +275,7 @@ function calibrateTable(id: string, table: RatingTable): ScaleCalibration {
         ? {
             alpha: krippendorffAlpha(ratings, { metric: "ordinal" }),
             ac2: gwetAC2(ratings, weighted),
-            pairs: pairAgreement(ratings),
+            pairs: agreementIn(table),
           }
         : null,
     intraclass:
@@ -294,12 +294,20 @@ function calibrateTable(id: string, table: RatingTable): ScaleCalibration {
         if (!one || !other || shared.unitCount === 0) return [];
         const agreement =
           isOfSeveral(shared) && isEnoughForKappa(shared)
-            ? { ...pairAgreement(pair.ratings), kappa: weightedKappa(first, second, weighted) }
+            ? { ...agreementIn(pair), kappa: weightedKappa(first, second, weighted) }
             : null;
         return { raters: [one, other] as const, overlap: shared, agreement };
       })
       .toSorted((a, b) => b.overlap.unitCount - a.overlap.unitCount),
   };
+}
+
+/** By the places of the points, so that "one point apart" means the same on a scale that skips numbers, as in the debrief. */
+function agreementIn({ scale, ratings }: RatingTable): PairAgreement {
+  const placeByValue = new Map(scale.points.map(({ value }, place) => [value, place]));
+  return pairAgreement(
+    ratings.map((row) => row.map((point) => (point === null ? null : (placeByValue.get(point) ?? null)))),
+  );
 }
 
 /** @returns the table of those raters alone, without the units that none of them rated */

@@ -102,6 +102,16 @@ describe("what is given", () => {
     expect(ten.intraclass!.mean).toBeGreaterThan(ten.intraclass!.single!);
   });
 
+  test("counts points that stand side by side as one apart on a scale that skips numbers", () => {
+    const [one, , three, , five] = smallGuide.scale.points;
+    const guide = { ...smallGuide, scale: { points: [one!, three!, five!] } };
+    const given = { Noor: [1, 3, 5, 5], Ben: [3, 3, 3, 1] };
+    const rounds = Array.from({ length: 5 }, (_, at) => panelOf(`p${at}`, given, { guide }));
+    const scale = onlyScale(rounds);
+    expect(scale.agreement!.pairs).toEqual({ pairCount: 20, exact: 0.25, withinOne: 0.75 });
+    expect(scale.pairs[0]!.agreement).toMatchObject({ exact: 0.25, withinOne: 0.75 });
+  });
+
   test("where everybody gave one and the same point has no alpha", () => {
     const scale = onlyScale(panelsOf(3, { Noor: [3, 3, 3, 3], Ben: [3, 3, 3, 3] }));
     expect(scale.overlap).toEqual({ unitCount: 12, valueCount: 1, candidateCount: 3 });
