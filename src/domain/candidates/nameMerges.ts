@@ -27,6 +27,8 @@ export interface Persons {
   readonly of: PersonOf;
   /** @param key `candidateKey` of a name */
   readonly ofKey: (key: string) => string;
+  /** @returns the `candidateKey` of each name that the one of that key was merged into, the one that stays last */
+  readonly pathOf: (key: string) => readonly string[];
   /** @returns the merges through which other names came to be that person's */
   readonly mergesInto: (person: string) => readonly NameMerge[];
   /** @returns the `candidateKey` of every name that is that person's, that of the name that stays first */
@@ -43,16 +45,23 @@ function byKeyOf(merges: readonly NameMerge[]): Map<string, NameMerge> {
   return new Map(merges.map((merge) => [candidateKey(merge.name), merge]));
 }
 
-/** @returns the `candidateKey` of the name that stays for that one */
-function lastKey(byKey: MergeByKey, key: string): string {
+/** @returns the `candidateKey` of each name that the one of that key was merged into, by way of others too; the last one stays */
+function pathOf(byKey: MergeByKey, key: string): readonly string[] {
   // A file may hold merges that go round in a circle: it ends at the first name that comes again.
   const seen = new Set<string>();
+  const path: string[] = [];
   let last = key;
   for (let merge = byKey.get(last); merge && !seen.has(last); merge = byKey.get(last)) {
     seen.add(last);
     last = candidateKey(merge.intoName);
+    path.push(last);
   }
-  return last;
+  return path;
+}
+
+/** @returns the `candidateKey` of the name that stays for that one */
+function lastKey(byKey: MergeByKey, key: string): string {
+  return pathOf(byKey, key).at(-1) ?? key;
 }
 
 /**
@@ -95,6 +104,7 @@ export function personsBy(merges: readonly NameMerge[]): Persons {
   return {
     of,
     ofKey,
+    pathOf: (key) => pathOf(byKey, key),
     mergesInto,
     keysOf: (person) => [person, ...mergesInto(person).map(({ name }) => candidateKey(name))],
     nameOf,

@@ -60,9 +60,10 @@ export function undoMerge(database: Database, merge: NameMerge, now: number): Pr
     );
     await logMerge(database, "separated", merge, both, now);
     const key = candidateKey(name);
-    const hold = await holds.get(personsBy(merges).ofKey(key));
-    const isOnBoth = hold !== undefined && hold.heldAt >= mergedAt;
-    if (isOnBoth && !(await holds.get(key))) await holds.put({ ...hold, candidateKey: key });
+    // Whoever it was merged into may have been merged into another since, and held before that.
+    const over = await holds.bulkGet([...personsBy(merges).pathOf(key)]);
+    const onBoth = over.find((hold) => hold !== undefined && hold.heldAt >= mergedAt);
+    if (onBoth && !(await holds.get(key))) await holds.put({ ...onBoth, candidateKey: key });
     await writeMerges(database, left);
   });
 }

@@ -176,6 +176,18 @@ test("a hold that was placed on both holds both after the merge is undone; one t
   ]);
 });
 
+test("a hold that was placed on both holds both after the merge is undone, also where they were merged into a third since", async () => {
+  const merged = await merge();
+  await putHold(database, holdOf("jonathan smith", START + 5));
+  await mergeCandidates(database, { goesKey: "jonathan smith", staysKey: "eva lund" }, START + 6);
+  await undoMerge(database, merged, START + 9);
+  const { candidates } = await readCandidates(database);
+  expect(candidates.map(({ key, hold }) => [key, hold?.reason])).toEqual([
+    ["eva lund", "A complaint"],
+    ["jon smth", "A complaint"],
+  ]);
+});
+
 test("deleting the candidate takes both names, and no name stays of them", async () => {
   await merge();
   const ids = ["jon", "jonathan", "p1"];
