@@ -183,7 +183,7 @@ export function createDocumentWriter<P extends Part>(
   }
 
   function complete(parts: readonly P[]): void {
-    inFlight.delete(parts);
+    if (!inFlight.delete(parts)) return;
     announceWrite(database, document.storesOf(parts));
     if (inFlight.size === 0 && !isAbandoned) {
       if (waiting.size > 0) write();
@@ -219,7 +219,7 @@ export function createDocumentWriter<P extends Part>(
   }
 
   function fail(parts: readonly P[], error: unknown): void {
-    inFlight.delete(parts);
+    if (!inFlight.delete(parts)) return;
     if (!isAbandoned) {
       waiting = new Set([...keysOf(parts), ...waiting]);
       const message = errorToText(error);
@@ -245,7 +245,9 @@ export function createDocumentWriter<P extends Part>(
       return;
     }
     if (isAbandoned) return;
-    if (!document.isShared) waiting = new Set(newest.keys());
+    // Of a write whose connection a full disk took along, Chromium may never say how it ended.
+    waiting = new Set(document.isShared ? [...[...inFlight].flatMap(keysOf), ...waiting] : newest.keys());
+    inFlight.clear();
     tell({ kind: "opened" });
     if (uncertain > 0) tell({ kind: "hung" });
     write();

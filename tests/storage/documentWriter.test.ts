@@ -337,6 +337,37 @@ describe("a connection that was closed", () => {
     expect(await savedNote()).toBe("sal");
   });
 
+  test("writes of which the browser never says how they ended are written again, and it is said that all is saved", async () => {
+    const connection = database.backendDB();
+    const begin = connection.transaction.bind(connection);
+    // As Chromium does where a full disk takes the connection along while several writes are in flight.
+    const lost: IDBTransaction[] = [];
+    vi.spyOn(connection, "transaction").mockImplementation((...args) => {
+      if (lost.length === 2)
+        throw new DOMException("The database connection is closing.", "InvalidStateError");
+      const write = begin(...args);
+      write.commit = () => {};
+      lost.push(write);
+      return write;
+    });
+    save({ answers: [answer("salt")] });
+    save({ answers: [answer("yeast", "recipe")] });
+    const heard = lost.map(({ onabort, oncomplete }) => ({ onabort, oncomplete }));
+    for (const write of lost) {
+      write.onabort = null;
+      write.oncomplete = null;
+      write.abort();
+    }
+    save({ answers: [answer("salt!")] });
+    await untilSaved();
+    expect([await savedNote(), await savedNote("recipe")]).toEqual(["salt!", "yeast"]);
+
+    for (const [index, write] of lost.entries()) {
+      heard[index]!.onabort!.call(write, { target: write } as unknown as Event);
+    }
+    expect([states.at(-1)?.kind, kinds().includes("failed")]).toEqual(["saved", false]);
+  });
+
   test("of two documents both are written, and the connection is opened once", async () => {
     const draft = { id: "d", guide: smallGuide, previousId: null, updatedAt: START };
     const drafts: WriterState[] = [];
