@@ -169,6 +169,33 @@ test("what can be done with a row of a list stands at the same place in each of 
   expect(await placesOf(/^Export /u)).toHaveLength(1);
 });
 
+test("who comes back from planning finds what comes next and the list at once, and neither moves the other", async ({
+  page,
+}) => {
+  const plan = async (name: string) => {
+    await page.goto("/#/plan");
+    await page.getByLabel("Candidate", { exact: true }).fill(name);
+    await page.getByLabel("Interviewer").fill("Jonas Weber");
+    await page.getByRole("button", { name: "Save for later" }).click();
+    await expect(page.getByRole("checkbox", { name: `Select ${name}` })).toBeVisible();
+  };
+  const waiting = page.getByRole("navigation").getByRole("link", { name: "Interviews" });
+  await plan("Ben Okafor");
+  await expect(waiting).toContainText("1");
+  await page.evaluate(() => {
+    let wasThere = document.querySelector("main table") !== null;
+    new MutationObserver(() => {
+      const isThere = document.querySelector("main table") !== null;
+      if (isThere && !wasThere)
+        document.body.dataset["next"] = String(document.querySelectorAll("[aria-labelledby=next] li").length);
+      wasThere = isThere;
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+  await plan("Priya Raman");
+  await expect(waiting).toContainText("2");
+  await expect(page.locator("body")).toHaveAttribute("data-next", "2");
+});
+
 test("a name of any length that was deleted leaves the page as wide as the window", async ({ page }) => {
   for (const [width, letters] of [
     [390, 60],

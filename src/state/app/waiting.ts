@@ -23,7 +23,9 @@ type Tell = (work: WaitingWork) => void;
 interface Watch {
   /** Each with whether it is to be told at once. */
   readonly tells: Map<Tell, boolean>;
-  last?: WaitingWork;
+  /** Undefined until it is read first; null where something was written since. */
+  last: WaitingWork | null | undefined;
+  readonly lookAnew: () => void;
   readonly stop: () => void;
 }
 
@@ -31,7 +33,7 @@ const watches = new WeakMap<AppParts, Watch>();
 
 /**
  * Calls back with what waits for a person now, after each change, from whichever tab, and as time goes on. However many
- * watch, it is read once; who comes later is told at once what is known.
+ * watch, it is read once; who comes later is told at once what is known, and never of what was before a change.
  *
  * @param isAtOnce whether a change is told of at once, and not a moment later
  * @returns ends it
@@ -42,6 +44,7 @@ export function watchWork(app: AppParts, onChange: Tell, isAtOnce = false): () =
   const tell: Tell = (work) => onChange(work);
   watch.tells.set(tell, isAtOnce);
   if (watch.last) tell(watch.last);
+  else if (watch.last === null && isAtOnce) watch.lookAnew();
   return () => {
     watch.tells.delete(tell);
     if (watch.tells.size > 0 || watches.get(app) !== watch) return;
@@ -54,7 +57,11 @@ function startWatch(app: AppParts): Watch {
   const { database, clock } = app;
   const look = () => {
     const now = clock.now();
-    const afterMs = () => ([...watch.tells.values()].includes(true) ? 0 : CALM_MS);
+    // Asked for with each write.
+    const afterMs = () => {
+      watch.last = null;
+      return [...watch.tells.values()].includes(true) ? 0 : CALM_MS;
+    };
     return watchWaitingWork(database, now, new Date(now).setHours(24, 0, 0, 0), afterMs, (work) => {
       watch.last = work;
       for (const tell of watch.tells.keys()) tell(work);
@@ -62,16 +69,18 @@ function startWatch(app: AppParts): Watch {
   };
   const watch: Watch = {
     tells: new Map(),
+    last: undefined,
+    lookAnew: () => {
+      end();
+      end = look();
+    },
     stop: () => {
       end();
       clearInterval(timer);
     },
   };
   let end = look();
-  const timer = setInterval(() => {
-    end();
-    end = look();
-  }, LOOK_EVERY_MS);
+  const timer = setInterval(watch.lookAnew, LOOK_EVERY_MS);
   watches.set(app, watch);
   return watch;
 }

@@ -159,6 +159,17 @@ test("where the first screen shows it, it follows a change at once; counts alone
   await until(() => expect(told.at(-1)).toMatchObject({ interviews: 2 }));
 });
 
+test("the first screen, gone to right after a change, is told first what waits since, and not after a moment", async () => {
+  const told = watch();
+  await until(() => expect(told).toHaveLength(1));
+  await putWholeSessions(app.database, [liveInterview("s1")]);
+  const works: WaitingWork[] = [];
+  const leave = watchWork(app, (work) => works.push(work), true);
+  await until(() => expect(works.map(({ live }) => live.count)).toEqual([1]));
+  expect(told.at(-1)).toMatchObject({ interviews: 1 });
+  leave();
+});
+
 test.each([
   ["before the candidates are looked for", 0],
   ["after", 2000],
