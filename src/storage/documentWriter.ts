@@ -246,7 +246,7 @@ export function createDocumentWriter<P extends Part>(
     }
     if (isAbandoned) return;
     // Of a write whose connection a full disk took along, Chromium may never say how it ended.
-    waiting = new Set(document.isShared ? [...[...inFlight].flatMap(keysOf), ...waiting] : newest.keys());
+    waiting = document.isShared ? unwrittenKeys() : new Set(newest.keys());
     inFlight.clear();
     tell({ kind: "opened" });
     if (uncertain > 0) tell({ kind: "hung" });
@@ -258,8 +258,13 @@ export function createDocumentWriter<P extends Part>(
     if (isGoing || (isUnwritten(state) && state.failure !== "gone")) leaveUnwritten();
   }
 
+  /** In the order in which they were saved. */
+  function unwrittenKeys(): Set<string> {
+    return new Set([...[...inFlight].flatMap(keysOf), ...waiting]);
+  }
+
   function leaveUnwritten(): void {
-    const unwritten = new Set([...[...inFlight].flatMap(keysOf), ...waiting]);
+    const unwritten = unwrittenKeys();
     if (unwritten.size === 0 || isAbandoned) return;
     const left = document.toLeave(partsOf(unwritten), newest);
     if (left) leaveBehind(database, left);

@@ -38,7 +38,7 @@ const SENT_WITHIN_MS = 30 * 86_400_000;
  *
  * @param now epoch ms
  * @param until epoch ms, the end of today
- * @param afterMs how long that moment is
+ * @param afterMs how long that moment is, asked for with each change
  * @returns ends it
  */
 export function watchWaitingWork(

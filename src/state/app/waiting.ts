@@ -57,12 +57,11 @@ function startWatch(app: AppParts): Watch {
   const { database, clock } = app;
   const look = () => {
     const now = clock.now();
-    // Asked for with each write.
-    const afterMs = () => {
+    const onWrite = () => {
       watch.last = null;
       return [...watch.tells.values()].includes(true) ? 0 : CALM_MS;
     };
-    return watchWaitingWork(database, now, new Date(now).setHours(24, 0, 0, 0), afterMs, (work) => {
+    return watchWaitingWork(database, now, new Date(now).setHours(24, 0, 0, 0), onWrite, (work) => {
       watch.last = work;
       for (const tell of watch.tells.keys()) tell(work);
     });
