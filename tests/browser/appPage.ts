@@ -28,11 +28,26 @@ export async function useWindowOf(
   await browser.send("Browser.setWindowBounds", { windowId, bounds });
 }
 
-/** Plans a session through the form and starts it. */
-export async function startInterview(page: Page, candidate = "Priya Raman"): Promise<void> {
+async function fillPlan(page: Page, candidate: string): Promise<void> {
   await page.goto("/#/plan");
   await page.getByLabel("Candidate", { exact: true }).fill(candidate);
   await page.getByLabel("Interviewer").fill("Jonas Weber");
+}
+
+/**
+ * Plans a session through the form and keeps it for later.
+ *
+ * @param at when, as the field has it; else soon, which late in the evening is tomorrow, and not up next
+ */
+export async function planForLater(page: Page, candidate: string, at?: string): Promise<void> {
+  await fillPlan(page, candidate);
+  if (at !== undefined) await page.getByLabel("Date and time").fill(at);
+  await page.getByRole("button", { name: "Save for later" }).click();
+}
+
+/** Plans a session through the form and starts it. */
+export async function startInterview(page: Page, candidate = "Priya Raman"): Promise<void> {
+  await fillPlan(page, candidate);
   await page.getByRole("button", { name: "Start interview" }).click();
   await expect(areas(page)).toHaveCount(8);
   // The keys of the list act from then on; a test types sooner than a person.

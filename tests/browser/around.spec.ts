@@ -1,7 +1,15 @@
 import { expect, type Page } from "@playwright/test";
 import { encodeSessionFile } from "../../src/interchange/formats/sessionFile.ts";
 import { START, submittedInterview } from "../smallInterview.ts";
-import { areas, expectAccessible, importFile, noteField, noteOn, startInterview } from "./appPage.ts";
+import {
+  areas,
+  expectAccessible,
+  importFile,
+  noteField,
+  noteOn,
+  planForLater,
+  startInterview,
+} from "./appPage.ts";
 import { test } from "./appTest.ts";
 
 const rooms = ["Interviews", "Guides", "Panels", "Candidates", "Settings"];
@@ -115,10 +123,7 @@ test("a row opens by a click anywhere on it; those that are selected are deleted
   page,
 }) => {
   for (const name of ["Ada Nowak", "Ben Okafor"]) {
-    await page.goto("/#/plan");
-    await page.getByLabel("Candidate", { exact: true }).fill(name);
-    await page.getByLabel("Interviewer").fill("Jonas Weber");
-    await page.getByRole("button", { name: "Save for later" }).click();
+    await planForLater(page, name);
     await expect(page.getByRole("heading", { name: "Interviews", exact: true })).toBeVisible();
   }
   const table = page.getByRole("table", { name: "Interviews" });
@@ -173,13 +178,10 @@ test("who comes back from planning finds what comes next and the list at once, a
   page,
 }) => {
   const plan = async (name: string) => {
-    await page.goto("/#/plan");
-    await page.getByLabel("Candidate", { exact: true }).fill(name);
-    await page.getByLabel("Interviewer").fill("Jonas Weber");
-    await page.getByRole("button", { name: "Save for later" }).click();
+    await planForLater(page, name, "2026-01-12T10:00");
     await expect(page.getByRole("checkbox", { name: `Select ${name}` })).toBeVisible();
   };
-  const waiting = page.getByRole("navigation").getByRole("link", { name: "Interviews" });
+  const waiting = roomLink(page, "Interviews");
   await plan("Ben Okafor");
   await expect(waiting).toContainText("1");
   await page.evaluate(() => {
@@ -203,10 +205,7 @@ test("a name of any length that was deleted leaves the page as wide as the windo
   ] as const) {
     await page.setViewportSize({ width, height: 800 });
     const name = "W".repeat(letters);
-    await page.goto("/#/plan");
-    await page.getByLabel("Candidate", { exact: true }).fill(name);
-    await page.getByLabel("Interviewer").fill("Jonas Weber");
-    await page.getByRole("button", { name: "Save for later" }).click();
+    await planForLater(page, name);
     await page.getByRole("checkbox", { name: "Select all that are shown" }).check();
     await page.getByRole("button", { name: "Delete selected" }).click();
     await expect(page.getByText("Deleted the interview with")).toBeVisible();

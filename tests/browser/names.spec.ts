@@ -4,7 +4,7 @@ import sample from "../../data/samples/session.json" with { type: "json" };
 import { canonicalText } from "../../src/domain/text/canonicalText.ts";
 import { textToHash } from "../../src/interchange/files/textHash.ts";
 import { DATABASE_NAME } from "../../src/storage/database.ts";
-import { importFile, wrapUpAndSubmit } from "./appPage.ts";
+import { importFile, planForLater, wrapUpAndSubmit } from "./appPage.ts";
 import { test } from "./appTest.ts";
 
 /** Writes the words that the interviews are found by as an older version did. */
@@ -34,10 +34,7 @@ test(
   "a name with accents is found without them, also one that an older version wrote",
   { tag: "@long" },
   async ({ page }) => {
-    await page.goto("/#/plan");
-    await page.getByLabel("Candidate", { exact: true }).fill("Zoë Müller");
-    await page.getByLabel("Interviewer").fill("Jonas Weber");
-    await page.getByRole("button", { name: "Save for later" }).click();
+    await planForLater(page, "Zoë Müller");
     const find = page.getByRole("searchbox", { name: "Find" });
     const row = page.getByRole("table", { name: "Interviews" }).getByRole("row", { name: /Zoë Müller/u });
     await expect(page.getByRole("heading", { name: "Interviews", level: 1 })).toBeVisible();

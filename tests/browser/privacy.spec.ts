@@ -10,6 +10,7 @@ import {
   importFile,
   noteField,
   overrideAndDelete,
+  planForLater,
   startInterview,
   submitInWrapUp,
   wrapUpAndSubmit,
@@ -290,10 +291,7 @@ test(
     const page = await (await browser.newContext()).newPage();
     await page.clock.setFixedTime(new Date("2026-01-10T10:00:00"));
     for (const candidate of ["Due One", "Due Two", "Held One"]) {
-      await page.goto("/#/plan");
-      await page.getByLabel("Candidate", { exact: true }).fill(candidate);
-      await page.getByLabel("Interviewer").fill("Jonas Weber");
-      await page.getByRole("button", { name: "Save for later" }).click();
+      await planForLater(page, candidate);
       await expect(page.getByRole("heading", { name: "Interviews", level: 1 })).toBeVisible();
     }
     await openCandidates(page);
@@ -303,10 +301,7 @@ test(
     await expect(page.getByRole("button", { name: "Delete all due" })).toBeHidden();
 
     await page.clock.setFixedTime(new Date("2026-12-01T10:00:00"));
-    await page.goto("/#/plan");
-    await page.getByLabel("Candidate", { exact: true }).fill("New One");
-    await page.getByLabel("Interviewer").fill("Jonas Weber");
-    await page.getByRole("button", { name: "Save for later" }).click();
+    await planForLater(page, "New One");
     await expect(page.getByRole("heading", { name: "Interviews", level: 1 })).toBeVisible();
     await page.goto("/#/settings");
     await page.getByRole("radio", { name: "6 months" }).check();
